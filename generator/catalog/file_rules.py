@@ -1,0 +1,236 @@
+"""The rules about files, fields and texts (families F, D and T) in words. The reader finds them."""
+
+from __future__ import annotations
+
+from generator.model.findings import Example, Rule, Severity
+
+_COURSE = "aspen-ridge/courses/welding-1.yaml"
+_GOOD_COURSE = """\
+name: Welding I
+description: Students learn safe work habits and make their first welds.
+subject: cte
+grades: [9, 10]
+credits: {high_school: 1}
+"""
+
+
+def _course(text: str) -> Example:
+    return Example(((_COURSE, text),))
+
+
+_GOOD = _course(_GOOD_COURSE)
+
+UNREADABLE_YAML = Rule(
+    code="F101",
+    name="unreadable-yaml",
+    severity=Severity.ERROR,
+    title="A file that cannot be read",
+    meaning=(
+        "The file is not written the way YAML wants it. The usual causes are a tab, a colon in text without "
+        "quotes, lines that do not line up, and a quote that is never closed."
+    ),
+    why="Nothing in the file can be published until it can be read.",
+    fix="Mend the line shown. Compare it with a file that works.",
+    bad=_course(_GOOD_COURSE.replace("name: Welding I", "name: Welding: the basics")),
+    good=_course(_GOOD_COURSE.replace("name: Welding I", 'name: "Welding: the basics"')),
+)
+REPEATED_FIELD = Rule(
+    code="F102",
+    name="repeated-field",
+    severity=Severity.ERROR,
+    title="A field that is written twice",
+    meaning="The same field stands twice in one place. Only one of the two can be meant.",
+    why="Readers would see one of the two values, and nobody could say which.",
+    fix="Keep the line that is right and delete the other.",
+    bad=_course(_GOOD_COURSE + "grades: [10, 11]\n"),
+    good=_GOOD,
+)
+UNSAFE_YAML = Rule(
+    code="F103",
+    name="unsafe-yaml",
+    severity=Severity.ERROR,
+    title="YAML features that are not allowed",
+    meaning=(
+        "The file uses anchors (&), aliases (*), merge keys (<<) or tags (!), or it is too large or too deeply "
+        "nested. A catalog needs none of these, and they can be used to stop the build."
+    ),
+    why="One such file could keep the whole site from being published.",
+    fix="Write the value out in full, without the mark shown.",
+    bad=_course(_GOOD_COURSE.replace("name: Welding I", "name: &name Welding I")),
+    good=_GOOD,
+)
+MISPLACED_FILE = Rule(
+    code="F104",
+    name="misplaced-file",
+    severity=Severity.ERROR,
+    title="A file in the wrong place or with the wrong name",
+    meaning=(
+        "The place of a file says what it is: catalog/<organization>/courses/<name>.yaml is a course. Names are "
+        "small letters, digits and single hyphens, at most 60 characters, and end in .yaml."
+    ),
+    why="A file elsewhere would be left out of the site without a word.",
+    fix="Move or rename the file as shown.",
+    bad=Example((("aspen-ridge/courses/Welding 2.yaml", _GOOD_COURSE),)),
+    good=Example((("aspen-ridge/courses/welding-2.yaml", _GOOD_COURSE.replace("Welding I", "Welding II")),)),
+)
+NOT_A_PLAIN_FILE = Rule(
+    code="F105",
+    name="not-a-plain-file",
+    severity=Severity.ERROR,
+    title="Something that is not a plain file",
+    meaning="The catalog holds plain files and folders only: no links to other places, no devices.",
+    why="A link could publish a file that was never meant to be public.",
+    fix="Delete it, and put the file itself there.",
+    bad=Example((("aspen-ridge/courses/welding-2.yaml", "-> ../../elsewhere.yaml"),)),
+    good=Example((("aspen-ridge/courses/welding-2.yaml", _GOOD_COURSE.replace("Welding I", "Welding II")),)),
+)
+VALUE_WILL_CHANGE = Rule(
+    code="F106",
+    name="value-will-change",
+    severity=Severity.WARNING,
+    title="A value that other programs read differently",
+    meaning=(
+        "Without quotes, some texts mean something else to other programs: 01234 loses its zero, yes turns into "
+        "true, 1.10 into 1.1, and 1:30 into a number."
+    ),
+    why="A code or time could come out wrong for somebody who uses this file elsewhere.",
+    fix="Put the value in quotes.",
+    bad=_course(_GOOD_COURSE + "code: 01234\n"),
+    good=_course(_GOOD_COURSE + 'code: "01234"\n'),
+)
+MISSING_FIELD = Rule(
+    code="D101",
+    name="missing-field",
+    severity=Severity.ERROR,
+    title="A required field that is missing",
+    meaning="Every kind of thing has a few fields that it cannot do without.",
+    why="Families could not tell what this is, or the page could not be made.",
+    fix="Add the field.",
+    bad=_course(_GOOD_COURSE.replace("subject: cte\n", "")),
+    good=_GOOD,
+)
+UNKNOWN_FIELD = Rule(
+    code="D102",
+    name="unknown-field",
+    severity=Severity.ERROR,
+    title="A field that nobody knows",
+    meaning="The field is not part of the format, often because of a typing mistake.",
+    why="What it says would be left out of the site without a word.",
+    fix="Correct the field's name, or delete the line.",
+    bad=_course(_GOOD_COURSE.replace("grades:", "grade:")),
+    good=_GOOD,
+)
+NOT_ON_THE_LIST = Rule(
+    code="D103",
+    name="not-on-the-list",
+    severity=Severity.ERROR,
+    title="A value that is not on the list",
+    meaning="Some fields take only the values of a fixed list, so that pages can be filtered and compared.",
+    why="The page could not be found by people who filter for it.",
+    fix="Use one of the values listed.",
+    bad=_course(_GOOD_COURSE.replace("subject: cte", "subject: shop")),
+    good=_GOOD,
+)
+WRONG_KIND_OF_VALUE = Rule(
+    code="D104",
+    name="wrong-kind-of-value",
+    severity=Severity.ERROR,
+    title="A value of the wrong kind",
+    meaning="A list was expected where text stands, or text where a number stands, and the like.",
+    why="The value cannot be shown the way it is written.",
+    fix="Write the value the way the example shows.",
+    bad=_course(_GOOD_COURSE.replace("grades: [9, 10]", "grades: 9")),
+    good=_GOOD,
+)
+BAD_FORMAT = Rule(
+    code="D105",
+    name="bad-format",
+    severity=Severity.ERROR,
+    title="A value that is written the wrong way",
+    meaning="Dates, codes, phone numbers, e-mail and web addresses have a fixed form, and texts a fixed length.",
+    why="A date or code in another form cannot be read, and a contact could not be reached.",
+    fix="Write the value the way the example shows.",
+    bad=_course(_GOOD_COURSE + 'reviewed_on: "8/15/2026"\n'),
+    good=_course(_GOOD_COURSE + 'reviewed_on: "2026-08-15"\n'),
+)
+EMPTY_VALUE = Rule(
+    code="D106",
+    name="empty-value",
+    severity=Severity.WARNING,
+    title="A field that is empty",
+    meaning="The field is there but says nothing, or holds a placeholder such as TBD.",
+    why="Families would read a blank or a placeholder on a public page.",
+    fix="Fill it in, or delete the line until you know.",
+    bad=_course(_GOOD_COURSE + "code: TBD\n"),
+    good=_course(_GOOD_COURSE + "code: WEL-1\n"),
+)
+UNSAFE_LINK = Rule(
+    code="T951",
+    name="unsafe-link",
+    severity=Severity.ERROR,
+    title="A web address that is not safe to follow",
+    meaning=(
+        "Web addresses begin with https:// and a public host name. They hold no user name or password and do not "
+        "point into somebody's own network."
+    ),
+    why="A student who follows the link could be misled, or watched on the way.",
+    fix="Copy the address from the browser while you look at the page; it should begin with https://",
+    bad=_course(_GOOD_COURSE + "web_page: http://aspen-ridge.example.org/welding\n"),
+    good=_course(_GOOD_COURSE + "web_page: https://aspen-ridge.example.org/welding\n"),
+)
+HIDDEN_CHARACTERS = Rule(
+    code="T952",
+    name="hidden-characters",
+    severity=Severity.ERROR,
+    title="Characters that nobody can see",
+    meaning=(
+        "The file holds characters that do not show: control characters, marks that turn the reading direction, "
+        "or spaces without width. They often come along when text is copied from a web page or a PDF."
+    ),
+    why="Text with hidden characters can read differently from what it says, and search does not find it.",
+    fix="Delete the text around the place shown and type it again.",
+    bad=_course(_GOOD_COURSE.replace("Welding I", "Welding\u200b I")),
+    good=_GOOD,
+)
+MARKUP_IN_TEXT = Rule(
+    code="T953",
+    name="markup-in-text",
+    severity=Severity.WARNING,
+    title="Formatting marks in a text",
+    meaning="Texts are shown exactly as written. HTML tags and Markdown marks are not turned into formatting.",
+    why="Families would see the marks themselves, such as <b> or **.",
+    fix="Delete the marks and keep the words.",
+    bad=_course(_GOOD_COURSE.replace("first welds", "<b>first</b> welds")),
+    good=_GOOD,
+)
+PERSONAL_INFORMATION = Rule(
+    code="T954",
+    name="personal-information",
+    severity=Severity.WARNING,
+    title="Something that looks private",
+    meaning="The text looks like somebody's private e-mail, phone number, home address or personal number.",
+    why="This page is public and is copied by search engines. A private detail cannot be taken back.",
+    fix="Use the address or phone number of an office.",
+    bad=_course(_GOOD_COURSE + "contact: {role: Welding teacher, email: pat.doe@gmail.com}\n"),
+    good=_course(_GOOD_COURSE + "contact: {role: Career center, email: careers@aspen-ridge.example.org}\n"),
+)
+
+FILE_RULES: tuple[Rule, ...] = (
+    UNREADABLE_YAML,
+    REPEATED_FIELD,
+    UNSAFE_YAML,
+    MISPLACED_FILE,
+    NOT_A_PLAIN_FILE,
+    VALUE_WILL_CHANGE,
+    MISSING_FIELD,
+    UNKNOWN_FIELD,
+    NOT_ON_THE_LIST,
+    WRONG_KIND_OF_VALUE,
+    BAD_FORMAT,
+    EMPTY_VALUE,
+    UNSAFE_LINK,
+    HIDDEN_CHARACTERS,
+    MARKUP_IN_TEXT,
+    PERSONAL_INFORMATION,
+)
+"""Every rule that the reader applies while it reads."""

@@ -1,0 +1,105 @@
+"""The schemas: read once, bundled, asked for shape and for words.
+
+`schemas/<name>.schema.json` is the one source of shape. Each is bundled with the shared parts of
+`common.schema.json`, so that every validator sees one self-contained schema.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+
+from generator.catalog.yaml_events import Value
+from generator.model.ids import Kind
+
+CATALOG = "catalog"
+"""The name of the schema of catalog.yaml; every other schema is named for its kind."""
+SCHEMA_NAMES = (CATALOG, *(kind.value for kind in Kind if kind is not Kind.STEP))
+_COMMON = "common"
+_ROOM = Path(__file__).resolve().parent.parent
+_FOLDERS = (_ROOM.parent / "schemas", _ROOM / "_schemas")
+
+
+def schema_files() -> tuple[Path, ...]:
+    """Return the schema files as they are published, sorted by name."""
+    folder = next(folder for folder in _FOLDERS if (folder / "common.schema.json").is_file())
+    return tuple(sorted(folder.glob("*.schema.json")))
+
+
+@cache
+def read_schema(name: str) -> Mapping[str, Any]:
+    """Return the bundled schema called `name` (one of `SCHEMA_NAMES`). Treat it as read-only."""
+    own, common = (json.loads(_text(part)) for part in (name, _COMMON))
+    own["$defs"] = {**common["$defs"], **own.get("$defs", {})}
+    bundled: dict[str, Any] = own
+    return bundled
+
+
+def _text(name: str) -> str:
+    path = next(path for path in schema_files() if path.name == f"{name}.schema.json")
+    return path.read_text(encoding="utf-8").replace("common.schema.json#/$defs/", "#/$defs/")
+
+
+def is_valid(name: str, value: Value) -> bool:
+    """Say whether `value` has the shape that the schema `name` describes."""
+    return bool(_fast_validator(name).is_valid(value))
+
+
+def errors(name: str, value: Value) -> Iterator[jsonschema.ValidationError]:
+    """Yield what is wrong with the shape of `value`, in the order of its places."""
+    found: list[jsonschema.ValidationError] = list(_wording_validator(name).iter_errors(value))
+    yield from sorted(found, key=lambda error: ([str(key) for key in error.absolute_path], str(error.validator)))
+
+
+@cache
+def _fast_validator(name: str) -> Any:
+    return jsonschema_rs.Draft202012Validator(dict(read_schema(name)), validate_formats=True)
+
+
+@cache
+def _wording_validator(name: str) -> Any:
+    extend: Any = jsonschema.validators.extend
+    kind = extend(jsonschema.Draft202012Validator, {"pattern": _match_whole})
+    return kind(read_schema(name), format_checker=jsonschema.FormatChecker(["date"]))
+
+
+def _match_whole(_: Any, pattern: str, value: Any, __: Any) -> Iterator[jsonschema.ValidationError]:
+    # Python lets `$` match before a final line break; JSON Schema's regular expressions do not.
+    if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
+        yield jsonschema.ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+def describe(name: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
+    """Return the schema of the value at `keys` within schema `name`, its own title and examples foremost.
+
+    An unknown route gives the nearest schema above it that is known.
+    """
+    bundle = read_schema(name)
+    here: Mapping[str, Any] = bundle
+    for key in keys:
+        step = _resolve(bundle, here)
+        below = step.get("properties", {}).get(key)
+        if below is None and isinstance(step.get("additionalProperties"), dict):
+            below = step["additionalProperties"]
+        if below is None:
+            below = step.get("items")
+        if not isinstance(below, dict):
+            break
+        here = below
+    return _resolve(bundle, here)
+
+
+def _resolve(bundle: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    if "$ref" not in schema:
+        return schema
+    target: Any = bundle
+    for part in schema["$ref"].removeprefix("#/").split("/"):
+        target = target[part]
+    return {**_resolve(bundle, target), **{key: value for key, value in schema.items() if key != "$ref"}}

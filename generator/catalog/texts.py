@@ -1,0 +1,130 @@
+"""What texts must not hold: unsafe links, markup, placeholders, private details (T951, T953, T954, D106)."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.catalog.file_rules import MARKUP_IN_TEXT, PERSONAL_INFORMATION, UNSAFE_LINK
+from generator.catalog.shape import empty_value
+from generator.catalog.yaml_events import Value
+from generator.model.findings import Finding
+from generator.model.places import Place, join_pointer
+
+LINK_FIELDS = frozenset({"web_page", "document", "repository"})
+_PLACEHOLDER = re.compile(
+    r"(?:tbd|tba|todo|to do|xxx+|n/?a|lorem ipsum.*|coming soon|\?+|-+|\.\.+)\.?\Z", re.IGNORECASE
+)
+_MARKUP = re.compile(
+    r"</?[A-Za-z!][^<>]{0,200}>|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});|!?\[[^\]\n]{1,200}\]\([^)\n]{1,300}\)"
+    r"|\*\*[^*\n]{1,200}\*\*|\{\{|\{%|`[^`\n]{1,200}`",
+    re.IGNORECASE,
+)
+_PRIVATE_MAIL = re.compile(
+    r"[^@\s]{1,100}@(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|proton|protonmail|gmx)\.[a-z.]{2,10}\b",
+    re.IGNORECASE,
+)
+_PRIVATE_PHONE = re.compile(
+    r"\b(?:cell|mobile|home phone|celular)\b[^0-9\n]{0,20}\(?[0-9]{3}\)?[ .-]?[0-9]{3}[ .-]?[0-9]{4}\b", re.IGNORECASE
+)
+_PERSONAL_NUMBER = re.compile(r"\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b")
+_HOME_ADDRESS = re.compile(
+    r"\b[0-9]{1,6} [A-Z][A-Za-z0-9. ]{1,40},? (?:Apt|Apartment|Unit|Trailer|Lot)\.? ?#?[0-9A-Z]"
+)
+_PRIVATE = (
+    (_PRIVATE_MAIL, "a private e-mail address"),
+    (_PRIVATE_PHONE, "a private phone number"),
+    (_PERSONAL_NUMBER, "a personal number"),
+    (_HOME_ADDRESS, "a home address"),
+)
+# One pass over the raw text tells whether any string needs a closer look; nearly all files have none.
+_SUSPICIOUS = re.compile(
+    r"[<>`?*&]|\]\(|\{[{%]|(?i:\btb[da]\b|to ?do|xxx|n/?a\b|lorem|coming soon)|[\"'][-. ]*[\"']|: *[-.]+ *$"
+    r"|: *(?:\[ *\]|\{ *\})|@|\b(?:web_page|document|repository)\b|(?i:cell|mobile|home phone)"
+    r"|[0-9]{3}-[0-9]{2}-[0-9]{4}|Apt|Apartment|Unit |Trailer|Lot ",
+    re.MULTILINE,
+)
+_LOCAL_NAMES = ("localhost", "local", "internal", "lan", "intranet", "home", "corp")
+
+
+def check_texts(schema: str, file: str, value: dict[str, Value], text: str) -> Iterator[Finding]:
+    """Yield what is wrong with the texts in `value`, whose file reads `text`."""
+    if _SUSPICIOUS.search(text):
+        for keys, words in _strings(value, ()):
+            yield from _check(schema, file, keys, words)
+
+
+def _strings(value: Value, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, dict):
+        if not value and keys:
+            yield keys, ""
+        for key, inner in value.items():
+            yield from _strings(inner, (*keys, key))
+    elif isinstance(value, list):
+        if not value and keys[-1] not in ("all", "any", "of"):
+            yield keys, ""
+        for index, inner in enumerate(value):
+            yield from _strings(inner, (*keys, str(index)))
+
+
+def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterator[Finding]:
+    pointer = join_pointer("", *keys)
+    if not words.strip():
+        yield empty_value(file, schema, keys)
+        return
+    if _PLACEHOLDER.match(words):
+        yield empty_value(file, schema, keys, words)
+        return
+    if keys[-1] in LINK_FIELDS:
+        reason = unsafe_link(words)
+        if reason:
+            yield UNSAFE_LINK.finding(
+                Place(file, pointer), "This web address is not safe to follow", f"The address {reason}.", value=words
+            )
+        return
+    markup = _MARKUP.search(words)
+    if markup:
+        shown = " ".join(markup.group().split())
+        yield MARKUP_IN_TEXT.finding(
+            Place(file, pointer),
+            "A text holds formatting marks",
+            f"Families would see {shown} exactly as it stands here.",
+            value=shown,
+        )
+    for pattern, meaning in _PRIVATE:
+        if pattern.search(words):
+            yield PERSONAL_INFORMATION.finding(
+                Place(file, pointer), f"This looks like {meaning}", f"The text looks like {meaning}.", value=meaning
+            )
+            break
+
+
+def unsafe_link(address: str) -> str:
+    """Return why `address` is not safe to follow, as the end of a sentence; empty when it is safe."""
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return "cannot be read as a web address"
+    if parts.scheme.lower() != "https":
+        return f"begins with {parts.scheme[:20]}: instead of https:"
+    if parts.username is not None or parts.password is not None:
+        return "holds a user name or password"
+    if not host:
+        return "names no host"
+    if _is_machine(host):
+        return "points to a single machine or a private network"
+    return ""
+
+
+def _is_machine(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        labels = host.rstrip(".").split(".")
+        return len(labels) < 2 or labels[-1].isdigit() or labels[-1] in _LOCAL_NAMES or not host.isascii()
+    return True

@@ -1,0 +1,192 @@
+"""A whole catalog: its settings and every entity by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import cast
+
+from generator.model.entities import (
+    Agreement,
+    Competency,
+    Contact,
+    Course,
+    Credential,
+    Entity,
+    Experience,
+    Occupation,
+    Organization,
+    Partnership,
+    Pathway,
+    Support,
+)
+from generator.model.ids import Kind
+from generator.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A point on the catalog's time scale; `kind` is grade, college, adult or career."""
+
+    id: str
+    name: Text
+    kind: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A career cluster of the framework that the catalog uses."""
+
+    id: str
+    name: Text
+    description: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class CareerClusters:
+    """A framework of career clusters in one version."""
+
+    framework: Text
+    version: str
+    clusters: tuple[Cluster, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Numbers that rules compare with; a region may set its own."""
+
+    wage_age_months: int = 24
+    review_age_months: int = 12
+    confirmation_age_months: int = 12
+    validation_age_months: int = 36
+    agreement_notice_days: int = 120
+    credits_per_year: float = 9
+    smallest_group: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Leave to keep one finding for a while: the rule, the entity, why, and until when."""
+
+    rule: str
+    entity: str
+    reason: Text | None
+    until: date | None
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What `catalog.yaml` says about the catalog as a whole. `file` is that file's name."""
+
+    file: str
+    name: Text
+    region: Text
+    description: Text | None
+    notice: Text | None
+    languages: tuple[str, ...]
+    school_year: str
+    levels: tuple[Level, ...]
+    career_clusters: CareerClusters
+    limits: Limits
+    waivers: tuple[Waiver, ...]
+    repository: str | None
+    branch: str
+    code_lists: str | None
+    web_page: str | None
+    contact: Contact | None
+
+    def level(self, level_id: str) -> Level | None:
+        """Return the level called `level_id`, or None."""
+        return next((level for level in self.levels if level.id == level_id), None)
+
+    def cluster(self, cluster_id: str) -> Cluster | None:
+        """Return the career cluster called `cluster_id`, or None."""
+        return next((cluster for cluster in self.career_clusters.clusters if cluster.id == cluster_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything that was read: entities by kind and id (sorted by id), and the ids of files nobody could read.
+
+    A file that cannot be read is in `unread`, so that what mentions it is not reported a second time.
+    """
+
+    settings: Settings
+    entities: Mapping[Kind, Mapping[str, Entity]]
+    unread: frozenset[tuple[Kind, str]]
+
+    @classmethod
+    def of(
+        cls,
+        settings: Settings,
+        entities: Iterator[Entity] | tuple[Entity, ...],
+        unread: frozenset[tuple[Kind, str]] = frozenset(),
+    ) -> Catalog:
+        """Return the catalog of `entities`, sorted."""
+        by_kind: dict[Kind, dict[str, Entity]] = {kind: {} for kind in Kind if kind is not Kind.STEP}
+        for entity in sorted(entities, key=lambda entity: (entity.kind, entity.id)):
+            by_kind[entity.kind][entity.id] = entity
+        return cls(settings, MappingProxyType({k: MappingProxyType(v) for k, v in by_kind.items()}), unread)
+
+    def find(self, kind: Kind, entity_id: str) -> Entity | None:
+        """Return the entity of that kind and id, or None."""
+        return self.entities[kind].get(entity_id)
+
+    def all(self) -> Iterator[Entity]:
+        """Yield every entity, kind by kind, sorted by id."""
+        for kind in self.entities:
+            yield from self.entities[kind].values()
+
+    @property
+    def organizations(self) -> Mapping[str, Organization]:
+        """Return organizations by id."""
+        return cast("Mapping[str, Organization]", self.entities[Kind.ORGANIZATION])
+
+    @property
+    def pathways(self) -> Mapping[str, Pathway]:
+        """Return pathways by id."""
+        return cast("Mapping[str, Pathway]", self.entities[Kind.PATHWAY])
+
+    @property
+    def courses(self) -> Mapping[str, Course]:
+        """Return courses by id."""
+        return cast("Mapping[str, Course]", self.entities[Kind.COURSE])
+
+    @property
+    def credentials(self) -> Mapping[str, Credential]:
+        """Return credentials by id."""
+        return cast("Mapping[str, Credential]", self.entities[Kind.CREDENTIAL])
+
+    @property
+    def experiences(self) -> Mapping[str, Experience]:
+        """Return experiences by id."""
+        return cast("Mapping[str, Experience]", self.entities[Kind.EXPERIENCE])
+
+    @property
+    def occupations(self) -> Mapping[str, Occupation]:
+        """Return occupations by id."""
+        return cast("Mapping[str, Occupation]", self.entities[Kind.OCCUPATION])
+
+    @property
+    def agreements(self) -> Mapping[str, Agreement]:
+        """Return agreements by id."""
+        return cast("Mapping[str, Agreement]", self.entities[Kind.AGREEMENT])
+
+    @property
+    def supports(self) -> Mapping[str, Support]:
+        """Return supports by id."""
+        return cast("Mapping[str, Support]", self.entities[Kind.SUPPORT])
+
+    @property
+    def competencies(self) -> Mapping[str, Competency]:
+        """Return competencies by id."""
+        return cast("Mapping[str, Competency]", self.entities[Kind.COMPETENCY])
+
+    @property
+    def partnerships(self) -> Mapping[str, Partnership]:
+        """Return partnerships by id."""
+        return cast("Mapping[str, Partnership]", self.entities[Kind.PARTNERSHIP])

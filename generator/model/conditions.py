@@ -1,0 +1,75 @@
+"""Conditions: "all of", "any of", "at least n of", nested at will."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.ids import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of another thing: the id it resolves to, the kinds it may have, and where it is written.
+
+    A step of a plan is mentioned by `<pathway id>#<step id>`.
+    """
+
+    id: str
+    kinds: tuple[Kind, ...]
+    pointer: str
+
+    @property
+    def kind(self) -> Kind:
+        """Return the first kind this mention may have, the one that its field is about."""
+        return self.kinds[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """At least `count` of `parts` must hold; a part is a reference or a condition in turn.
+
+    `word` keeps how it was written: `all`, `any` or `at_least`. Satisfaction is monotone: finishing one
+    more thing never makes a condition false (ceterms:ComponentCondition, with `requiredNumber` as `count`).
+    A condition written as `all` of nothing asks for nothing.
+    """
+
+    word: str
+    count: int
+    parts: tuple[Reference | Condition, ...]
+    pointer: str
+
+    @classmethod
+    def nothing(cls) -> Condition:
+        """Return the condition that asks for nothing."""
+        return cls("all", 0, (), "")
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Say whether no part of this condition has to hold."""
+        return self.count == 0
+
+    @property
+    def wants_all(self) -> bool:
+        """Say whether every part has to hold."""
+        return self.count >= len(self.parts)
+
+    def references(self) -> Iterator[Reference]:
+        """Yield every reference, in the order in which they are written."""
+        for part in self.parts:
+            if isinstance(part, Reference):
+                yield part
+            else:
+                yield from part.references()
+
+    def conditions(self) -> Iterator[Condition]:
+        """Yield this condition and every condition inside it, outermost first."""
+        yield self
+        for part in self.parts:
+            if isinstance(part, Condition):
+                yield from part.conditions()
+
+    def holds(self, finished: frozenset[str]) -> bool:
+        """Say whether finishing the ids in `finished` satisfies this condition."""
+        met = sum(part.id in finished if isinstance(part, Reference) else part.holds(finished) for part in self.parts)
+        return met >= self.count

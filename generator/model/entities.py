@@ -1,0 +1,402 @@
+"""Everything a catalog file can describe, one frozen class per kind.
+
+Field names are the properties of `schemas/<kind>.schema.json`; what each means, and the standard's term for it,
+stands there. A list that is left out is an empty tuple, anything else that is left out is None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from generator.model.conditions import Condition, Reference
+from generator.model.ids import Kind, organization_of, slug_of
+from generator.model.places import Place
+from generator.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask: an office, never a student."""
+
+    role: Text | None
+    name: Text | None
+    email: str | None
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What something costs in US dollars, and who pays."""
+
+    amount: float | None
+    paid_by: str | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Credits a course or credential carries: high-school credits (Carnegie units) and college semester hours."""
+
+    high_school: float | None
+    college: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A mention on an official list of one year."""
+
+    list: Text
+    year: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """What every entity has. `id` and `file` come from where the file stands, never from inside it."""
+
+    kind: ClassVar[Kind]
+
+    id: str
+    file: str
+    name: Text
+    description: Text | None
+    status: str
+    formerly: tuple[str, ...]
+    replaced_by: Reference | None
+    starts_on: date | None
+    ends_on: date | None
+    web_page: str | None
+    contact: Contact | None
+    keywords: tuple[Text, ...]
+    reviewed_on: date | None
+    source: Text | None
+    as_of: str | None
+
+    @property
+    def slug(self) -> str:
+        """Return the last part of the id."""
+        return slug_of(self.id)
+
+    @property
+    def owner(self) -> str:
+        """Return the slug of the organization whose folder holds this."""
+        return organization_of(self.id)
+
+    def place(self, pointer: str = "", *, on_key: bool = False) -> Place:
+        """Return the place of `pointer` in this entity's file."""
+        return Place(self.file, pointer, on_key)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A point on the map, in degrees (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationIds:
+    """Official ids of an organization."""
+
+    nces_lea: str | None
+    nces_school: str | None
+    ipeds: str | None
+    cde: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization(Entity):
+    """A district, school, BOCES, college, employer, agency or another body that owns or offers things."""
+
+    kind: ClassVar[Kind] = Kind.ORGANIZATION
+
+    type: str
+    part_of: Reference | None
+    member_of: tuple[Reference, ...]
+    county: str | None
+    location: Location | None
+    ids: OrganizationIds | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """Who teaches a course, in which years and terms, how, and for whom besides its own students."""
+
+    by: Reference
+    years: str
+    terms: tuple[str, ...]
+    delivery: str
+    open_to: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course(Entity):
+    """Something a school or college teaches."""
+
+    kind: ClassVar[Kind] = Kind.COURSE
+
+    code: str | None
+    sced: str | None
+    subject: str
+    grades: tuple[int, ...]
+    credits: Credits | None
+    prerequisites: Condition
+    corequisites: tuple[Reference, ...]
+    recommended: tuple[Reference, ...]
+    teaches: tuple[Reference, ...]
+    prepares_for: tuple[Reference, ...]
+    offerings: tuple[Offering, ...]
+    cost: Cost | None
+    counts_for_graduation: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credential(Entity):
+    """A certificate, certification, license, degree, apprenticeship, badge or diploma."""
+
+    kind: ClassVar[Kind] = Kind.CREDENTIAL
+
+    type: str
+    awarded_by: Reference | None
+    requires: Condition
+    minimum_age: int | None
+    valid_for_months: int | None
+    credits: Credits | None
+    stacks_onto: tuple[Reference, ...]
+    qualifies_for: tuple[Reference, ...]
+    assesses: tuple[Reference, ...]
+    state_lists: tuple[Listing, ...]
+    cost: Cost | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """What a learner is paid: US dollars per unit."""
+
+    amount: float | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experience(Entity):
+    """A work-based-learning experience; its stage is learning about, through or at work."""
+
+    kind: ClassVar[Kind] = Kind.EXPERIENCE
+
+    stage: str
+    activity: str
+    hosts: tuple[Reference, ...]
+    coordinator: Text | None
+    hours: float | None
+    paid: bool | None
+    wage: Pay | None
+    grades: tuple[int, ...]
+    minimum_age: int | None
+    capacity: int | None
+    course: Reference | None
+    prerequisites: Condition
+    teaches: tuple[Reference, ...]
+    prepares_for: tuple[Reference, ...]
+    cost: Cost | None
+    confirmed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """Wages in one area and period, in US dollars: 10th percentile, median, 90th percentile (BLS OEWS)."""
+
+    area: Text | None
+    low: float | None
+    median: float | None
+    high: float | None
+    unit: str | None
+    period: str | None
+    source: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How many workers will be wanted: yearly openings and growth over the whole period, in percent."""
+
+    area: Text | None
+    openings_per_year: int | None
+    growth_percent: float | None
+    period: str | None
+    source: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occupation(Entity):
+    """What people do for a living."""
+
+    kind: ClassVar[Kind] = Kind.OCCUPATION
+
+    soc: str
+    onet: str | None
+    job_level: str | None
+    entry_education: str | None
+    interests: tuple[str, ...]
+    advances_to: tuple[Reference, ...]
+    wages: tuple[Wage, ...]
+    outlook: Outlook | None
+    in_demand: tuple[Listing, ...]
+    needs: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseMatch:
+    """A high-school course, the college course it counts as, and the college credits it earns."""
+
+    course: Reference | None
+    college_course: Reference | None
+    credits: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(Entity):
+    """Dual credit, articulation, prior learning or transfer between two organizations."""
+
+    kind: ClassVar[Kind] = Kind.AGREEMENT
+
+    type: str
+    sending: Reference | None
+    receiving: Reference | None
+    courses: tuple[CourseMatch, ...]
+    minimum_grade: str | None
+    claim_by: Text | None
+    counts_for_graduation: bool | None
+    applies_to: tuple[Reference, ...]
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support(Entity):
+    """A service that helps learners stay on the path."""
+
+    kind: ClassVar[Kind] = Kind.SUPPORT
+
+    type: str
+    offered_by: Reference | None
+    who_qualifies: Text | None
+    cost: Cost | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompetencyIds:
+    """Official ids of a competency: O*NET element, CASE identifier."""
+
+    onet: str | None
+    case: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Competency(Entity):
+    """One piece of knowledge, one skill or one ability."""
+
+    kind: ClassVar[Kind] = Kind.COMPETENCY
+
+    category: str
+    statement: Text
+    ids: CompetencyIds | None
+    validated_by: tuple[Reference, ...]
+    validated_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partnership(Entity):
+    """A sector partnership of employers and public partners in one region and industry."""
+
+    kind: ClassVar[Kind] = Kind.PARTNERSHIP
+
+    industry: Text
+    convener: Reference | None
+    region: Text | None
+    members: tuple[Reference, ...]
+    critical_occupations: tuple[Reference, ...]
+    last_met_on: date | None
+    actions: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A level at which a learner may join, and the courses a learner who joins there has finished."""
+
+    level: str
+    assumes: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do in a plan.
+
+    `does` is what the step names: its kind is course, credential, experience or support; it is None for a
+    milestone (whose words are in `milestone`) and for a choice (of which `choose` of `options` are taken).
+    `level` and `pointer` say where in the plan it stands.
+    """
+
+    id: str
+    level: str
+    pointer: str
+    does: Reference | None
+    milestone: Text | None
+    choose: int | None
+    options: tuple[Step, ...]
+    role: str
+    term: str | None
+    after: Condition
+    exit: bool
+    note: Text | None
+
+    @property
+    def is_choice(self) -> bool:
+        """Say whether this step is a choice among others."""
+        return bool(self.options) or self.choose is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many learners of one group reached something in one period."""
+
+    measure: Text | None
+    group: Text | None
+    count: int | None
+    out_of: int | None
+    period: str | None
+    source: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pathway(Entity):
+    """A plan that leads to one or more occupations.
+
+    `plan` holds the top-level steps in the order of the levels, then in the order written.
+    """
+
+    kind: ClassVar[Kind] = Kind.PATHWAY
+
+    cluster: str
+    cip: str | None
+    audience: tuple[str, ...]
+    offered_in: tuple[Reference, ...]
+    occupations: tuple[Reference, ...]
+    entries: tuple[Entry, ...]
+    partnership: Reference | None
+    supports: tuple[Reference, ...]
+    program_of_study: bool | None
+    outcomes: tuple[Outcome, ...]
+    plan: tuple[Step, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return every step, a choice just before its options, in the order of the plan."""
+        return tuple(_unfold(self.plan))
+
+
+def _unfold(steps: tuple[Step, ...]) -> list[Step]:
+    found: list[Step] = []
+    for step in steps:
+        found.append(step)
+        found.extend(_unfold(step.options))
+    return found

@@ -1,0 +1,128 @@
+"""Rules in words, and what they find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+
+from generator.model.places import Place
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error blocks a change, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A few catalog files that show a rule at work, as pairs of path and text.
+
+    They are laid over a small sound catalog, so each shows only what matters.
+    """
+
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A value that may have been meant: as it would be written there, and what it is."""
+
+    value: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that matters to a finding, and why."""
+
+    place: Place
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, at one place, in words for somebody who has never seen the code.
+
+    `title` says what is wrong in a line; `what` in full; `why` why it matters to a reader of the site;
+    `fix` how to mend it. `entity` is the id of what the file describes, `value` the offending text.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    title: str
+    what: str
+    why: str
+    fix: str
+    place: Place
+    entity: str = ""
+    value: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+    related: tuple[Related, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what stays the same when lines move: rule, entity, pointer and offending value, digested."""
+        parts = (self.code, self.entity or self.place.file, self.place.pointer, self.value)
+        return sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str, str]:
+        """Return the key by which findings are sorted: file, line, pointer, code."""
+        position = self.place.position
+        line, column = (position.line, position.column) if position else (0, 0)
+        return (self.place.file, line, column, self.place.pointer, self.code, self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule in words: everything that the command line, the site's rule page and the tests say about it.
+
+    `name` is the pattern found, in kebab case, and reads well after "allow". `title` is the rule page's
+    heading. `depends_on_date` rules never block a change (they are warnings whatever else they are).
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    title: str
+    meaning: str
+    why: str
+    fix: str
+    bad: Example = field(default=Example(()))
+    good: Example = field(default=Example(()))
+    depends_on_date: bool = False
+
+    def finding(
+        self,
+        place: Place,
+        title: str,
+        what: str,
+        *,
+        severity: Severity | None = None,
+        why: str = "",
+        fix: str = "",
+        entity: str = "",
+        value: str = "",
+        suggestions: tuple[Suggestion, ...] = (),
+        related: tuple[Related, ...] = (),
+    ) -> Finding:
+        """Return a finding of this rule; the rule's own words stand where none are given."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=severity or self.severity,
+            title=title,
+            what=what,
+            why=why or self.why,
+            fix=fix or self.fix,
+            place=place,
+            entity=entity,
+            value=value,
+            suggestions=suggestions,
+            related=related,
+        )

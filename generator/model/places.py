@@ -1,0 +1,40 @@
+"""Where something is written: a file and a route of keys, later a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A stretch of text in a file: 1-based `line` and `column` of its first character, and its length."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A value (or its key) in a catalog file.
+
+    `file` is relative to the catalog folder, with `/`. `pointer` is a JSON Pointer (RFC 6901) into the file;
+    the empty pointer is the whole file. `on_key` means the key at that pointer, not its value. `position` is
+    known at once only for text that could not be parsed; otherwise it is looked up when somebody wants to see it.
+    """
+
+    file: str
+    pointer: str = ""
+    on_key: bool = False
+    position: Position | None = None
+
+
+def join_pointer(pointer: str, *keys: str | int) -> str:
+    """Return `pointer` with `keys` added, escaped as RFC 6901 asks."""
+    parts = [str(key).replace("~", "~0").replace("/", "~1") for key in keys]
+    return "/".join([pointer, *parts])
+
+
+def split_pointer(pointer: str) -> tuple[str, ...]:
+    """Return the keys of `pointer`, unescaped."""
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
