@@ -52,7 +52,7 @@ class Condition:
     @property
     def wants_all(self) -> bool:
         """Say whether every part has to hold."""
-        return self.count >= len(self.parts)
+        return self.count == len(self.parts)
 
     def references(self) -> Iterator[Reference]:
         """Yield every reference, in the order in which they are written."""

@@ -1,0 +1,19 @@
+"""The command line, `pathways`: one module per group of commands, gathered here."""
+
+from __future__ import annotations
+
+import click
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="pathway-catalog", prog_name="pathways")
+def main() -> None:
+    """Check a catalog of career pathways and publish it as a website.
+
+    \b
+    Examples:
+      pathways check               check the catalog in the folder "catalog"
+      pathways build --to site     check it and build the site
+    """

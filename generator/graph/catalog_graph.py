@@ -1,0 +1,240 @@
+"""The graph of a catalog, asked in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+import networkx as nx
+
+from generator.catalog.nearest import nearest
+from generator.graph.links import Relation, vertex
+from generator.graph.plan import Matches, Plan
+from generator.graph.resolve import Resolver, Target
+from generator.model.catalog import Catalog
+from generator.model.conditions import Reference
+from generator.model.entities import (
+    Agreement,
+    Course,
+    CourseMatch,
+    Credential,
+    Entity,
+    Experience,
+    Occupation,
+    Offering,
+    Organization,
+    Pathway,
+    Step,
+)
+from generator.model.findings import Suggestion
+from generator.model.ids import Kind, organization_of, slug_of
+
+if TYPE_CHECKING:
+    Network: TypeAlias = "nx.MultiDiGraph[str]"
+else:
+    Network = nx.MultiDiGraph
+
+E = TypeVar("E", bound=Entity)
+_KIND_OF = {kind.value: kind for kind in Kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A reference that means nothing: where it stands, how it is meant, and whether one can do without it."""
+
+    entity: Entity
+    reference: Reference
+    relation: Relation
+    elective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DualCredit:
+    """College credit that a course carries under an agreement."""
+
+    agreement: Agreement
+    match: CourseMatch
+
+
+@dataclass(frozen=True)
+class CatalogGraph:
+    """A catalog as one frozen network of ids, and questions about it.
+
+    Vertices are `<kind>:<id>`, `step:<pathway>#<step>` and `condition:<owner>|<pointer>`; the attributes `kind`,
+    and for choices and conditions `count` and `of`. Edge keys are `Relation`s; the attribute `pointer` says where in
+    the file the link is written. Answers are sorted by id.
+    """
+
+    catalog: Catalog
+    network: Network
+    resolver: Resolver
+    plans: Mapping[str, Plan]
+    unresolved: tuple[Unresolved, ...]
+    matches: Matches
+
+    def entity(self, at: str) -> Entity | None:
+        """Return the entity whose vertex is `at`; None for steps, conditions and files that could not be read."""
+        kind, _, entity_id = at.partition(":")
+        known = _KIND_OF.get(kind)
+        return None if known is None or known is Kind.STEP else self.catalog.find(known, entity_id)
+
+    def resolve(self, reference: Reference) -> Entity | None:
+        """Return what `reference` means, or None when it means nothing that could be read."""
+        target = self.resolver.resolve(reference)
+        return None if target is None or target.kind is Kind.STEP else self.catalog.find(target.kind, target.id)
+
+    def resolve_all(self, references: tuple[Reference, ...], kind: type[E]) -> tuple[E, ...]:
+        """Return what `references` mean, in their order, as far as they mean something of `kind`."""
+        found = (self.resolve(reference) for reference in references)
+        return tuple(entity for entity in found if isinstance(entity, kind))
+
+    def target(self, reference: Reference) -> Target | None:
+        """Return what `reference` means, known by kind and id even if its file could not be read."""
+        return self.resolver.resolve(reference)
+
+    def linked_from(self, entity: Entity, relation: Relation, kind: type[E]) -> tuple[E, ...]:
+        """Return the entities of `kind` that have a link of `relation` to `entity`."""
+        return self._entities(self._sources(vertex(entity.kind, entity.id), relation), kind)
+
+    def linked_to(self, entity: Entity, relation: Relation, kind: type[E]) -> tuple[E, ...]:
+        """Return the entities of `kind` to which `entity` has a link of `relation`."""
+        return self._entities(self._targets(vertex(entity.kind, entity.id), relation), kind)
+
+    def _sources(self, at: str, relation: Relation) -> Iterator[str]:
+        if at in self.network:
+            yield from (source for source, _, key in self.network.in_edges(at, keys=True) if key == relation)
+
+    def _targets(self, at: str, relation: Relation) -> Iterator[str]:
+        if at in self.network:
+            yield from (target for _, target, key in self.network.out_edges(at, keys=True) if key == relation)
+
+    def _entities(self, vertices: Iterator[str], kind: type[E]) -> tuple[E, ...]:
+        found = {at: entity for at in vertices if isinstance(entity := self.entity(at), kind)}
+        return tuple(found[at] for at in sorted(found))
+
+    def opens(self, entity: Entity) -> tuple[Entity, ...]:
+        """Return what asks for `entity` to be finished first, directly or as one part of a condition."""
+        found: set[str] = set()
+        waiting = [vertex(entity.kind, entity.id)]
+        while waiting:
+            for target in self._targets(waiting.pop(), Relation.NEEDED_FIRST):
+                if target.startswith("condition:"):
+                    waiting.append(target)
+                elif not target.startswith("step:"):
+                    found.add(target)
+        return self._entities(iter(sorted(found)), Entity)
+
+    def steps_doing(self, entity: Entity) -> tuple[tuple[Pathway, Step], ...]:
+        """Return the steps that name `entity`, with their pathways, in the order of pathway and plan."""
+        found = []
+        for at in sorted(self._sources(vertex(entity.kind, entity.id), Relation.DOES)):
+            pathway_id, _, step_id = at.removeprefix("step:").partition("#")
+            found.append((self.catalog.pathways[pathway_id], self.plans[pathway_id].steps[step_id].step))
+        return tuple(found)
+
+    def pathways_using(self, entity: Entity) -> tuple[Pathway, ...]:
+        """Return the pathways that name `entity` anywhere, in their plan or beside it."""
+        own = vertex(entity.kind, entity.id)
+        found = {pathway.id for pathway, _ in self.steps_doing(entity)}
+        if own in self.network:
+            ends = [source for source, _ in self.network.in_edges(own)]
+            ends += [target for _, target in self.network.out_edges(own)]
+            found |= {end.removeprefix("pathway:") for end in ends if end.startswith("pathway:")}
+        return tuple(self.catalog.pathways[pathway_id] for pathway_id in sorted(found))
+
+    def preparing_for(self, credential: Credential) -> tuple[Entity, ...]:
+        """Return the courses and experiences that prepare for `credential`."""
+        return self.linked_from(credential, Relation.PREPARES_FOR, Entity)
+
+    def credentials_for(self, occupation: Occupation) -> tuple[Credential, ...]:
+        """Return the credentials that qualify for `occupation`."""
+        return self.linked_from(occupation, Relation.QUALIFIES_FOR, Credential)
+
+    def offerings(self, course: Course) -> tuple[Offering, ...]:
+        """Return who teaches `course`: its own organization every year when it lists no offering."""
+        if course.offerings:
+            return course.offerings
+        by = Reference(course.owner, (Kind.ORGANIZATION,), "")
+        return (Offering(by, "every", (), "in-person", ()),)
+
+    def dual_credit(self, course: Course) -> tuple[DualCredit, ...]:
+        """Return the college credit `course` carries, from the agreements that cover it, sorted by agreement."""
+        return self._dual_credit.get(course.id, ())
+
+    @cached_property
+    def _dual_credit(self) -> Mapping[str, tuple[DualCredit, ...]]:
+        found: dict[str, list[DualCredit]] = {}
+        for agreement in self.catalog.agreements.values():
+            for match in agreement.courses:
+                course = self.resolve(match.course) if match.course else None
+                if course:
+                    found.setdefault(course.id, []).append(DualCredit(agreement, match))
+        return {course: tuple(carried) for course, carried in found.items()}
+
+    def agreements_of(self, course: Course) -> tuple[Agreement, ...]:
+        """Return the agreements that cover `course`, on either side."""
+        return self.linked_from(course, Relation.COVERS, Agreement)
+
+    def members(self, organization: Organization) -> tuple[Organization, ...]:
+        """Return the organizations that are members or parts of `organization`."""
+        found = {
+            member.id: member
+            for relation in (Relation.MEMBER_OF, Relation.PART_OF)
+            for member in self.linked_from(organization, relation, Organization)
+        }
+        return tuple(found[member] for member in sorted(found))
+
+    def owned_by(self, organization: Organization, kind: type[E]) -> tuple[E, ...]:
+        """Return the entities of `kind` in the folder of `organization`."""
+        return tuple(entity for entity in self._owned.get(organization.id, ()) if isinstance(entity, kind))
+
+    @cached_property
+    def _owned(self) -> Mapping[str, tuple[Entity, ...]]:
+        found: dict[str, list[Entity]] = {}
+        for entity in self.catalog.all():
+            if not isinstance(entity, Organization):
+                found.setdefault(entity.owner, []).append(entity)
+        return {owner: tuple(entities) for owner, entities in found.items()}
+
+    def offered_in(self, organization: Organization) -> tuple[Pathway, ...]:
+        """Return the pathways that learners of `organization` can follow."""
+        return self.linked_from(organization, Relation.OFFERED_IN, Pathway)
+
+    def hosted_by(self, organization: Organization) -> tuple[Experience, ...]:
+        """Return the experiences that `organization` hosts."""
+        return self.linked_to(organization, Relation.HOSTS, Experience)
+
+    def nearest(self, wanted: str, kinds: tuple[Kind, ...]) -> tuple[Suggestion, ...]:
+        """Return at most three things that the id `wanted` may have meant.
+
+        Same kind first, then other kinds. Of ids in the same organization, only the last part has to be close.
+        """
+        found: dict[str, Suggestion] = {}
+        rest = tuple(kind for kind in self.catalog.entities if kind not in kinds)
+        for group in (tuple(kind for kind in kinds if kind is not Kind.STEP), rest):
+            for kind in group:
+                for entity_id in self._nearest_ids(wanted, kind):
+                    entity = self.catalog.entities[kind][entity_id]
+                    own = entity.owner == organization_of(wanted)
+                    shown = slug_of(entity_id) if own and kind is not Kind.ORGANIZATION else entity_id
+                    found.setdefault(shown, Suggestion(shown, str(entity.name)))
+            if found:
+                break
+        return tuple(found.values())[:3]
+
+    def _nearest_ids(self, wanted: str, kind: Kind) -> tuple[str, ...]:
+        owner, slug = organization_of(wanted), slug_of(wanted)
+        if kind is Kind.ORGANIZATION or owner not in self.catalog.organizations:
+            return nearest(wanted, tuple(self.catalog.entities[kind]))
+        own = [f"{owner}/{close}" for close in nearest(slug, self._slugs.get((kind, owner), ()))]
+        elsewhere = [other for other in self.catalog.entities[kind] if slug_of(other) == slug and other not in own]
+        return tuple((*own, *elsewhere)[:3])
+
+    @cached_property
+    def _slugs(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
+        found: dict[tuple[Kind, str], list[str]] = {}
+        for entity in self.catalog.all():
+            found.setdefault((entity.kind, entity.owner), []).append(entity.slug)
+        return {key: tuple(slugs) for key, slugs in found.items()}

@@ -1,0 +1,190 @@
+"""One pathway's plan as steps that need each other, worked out from what their courses and credentials ask."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.graph.links import Relation
+from generator.graph.resolve import Resolver
+from generator.model.catalog import Catalog
+from generator.model.conditions import Condition, Reference
+from generator.model.entities import Course, Credential, Experience, Pathway, Step
+from generator.model.ids import Kind
+
+_PREPARERS = (Kind.COURSE, Kind.EXPERIENCE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class StepLink:
+    """A link between two steps of one plan, by their ids, and the entity it is due to (an agreement) if any."""
+
+    source: str
+    target: str
+    relation: Relation
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """A step, what it does, and what must be finished before it, worked out for this plan.
+
+    `needs` mentions steps of this plan; a mention of another kind is of something that the plan leaves out.
+    `choice` is the id of the choice whose option this is.
+    """
+
+    step: Step
+    does: Course | Credential | Experience | None
+    needs: Condition
+    choice: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A pathway's plan worked out: every step in order (a choice before its options), and links beyond `needs`."""
+
+    pathway: Pathway
+    steps: Mapping[str, PlannedStep]
+    links: tuple[StepLink, ...]
+
+
+Matches = Mapping[str, tuple[tuple[str, str], ...]]
+"""By the id of a college course: the courses that count as it, each with the agreement that says so."""
+
+
+def matched_courses(catalog: Catalog) -> Matches:
+    """Return which courses count as which college courses under the agreements of `catalog`."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for agreement in catalog.agreements.values():
+        for match in agreement.courses:
+            if match.course and match.college_course and match.course.id != match.college_course.id:
+                found[match.college_course.id].add((match.course.id, agreement.id))
+    return {course: tuple(sorted(pairs)) for course, pairs in sorted(found.items())}
+
+
+def work_out(pathway: Pathway, catalog: Catalog, resolver: Resolver, matches: Matches) -> Plan:
+    """Return the plan of `pathway` with the order that its courses, credentials and experiences imply.
+
+    A credential without conditions of its own follows any step that prepares for it (DOMAIN.md, section 3).
+    A choice is finished when enough of its options are; what a choice comes after, its options come after too.
+    """
+    worker = _Worker(pathway, catalog, resolver, matches)
+    return Plan(pathway, worker.steps(), tuple(sorted(worker.links)))
+
+
+class _Worker:
+    """Works out one plan. Holds what the steps do, so that mentions of courses become mentions of steps."""
+
+    def __init__(self, pathway: Pathway, catalog: Catalog, resolver: Resolver, matches: Matches) -> None:
+        self.pathway = pathway
+        self.catalog = catalog
+        self.resolver = resolver
+        self.matches = matches
+        self.links: set[StepLink] = set()
+        self.doing: dict[tuple[Kind, str], list[str]] = defaultdict(list)
+        self.does = {step.id: self._what(step) for step in pathway.steps}
+        for step in pathway.steps:
+            done = self.does[step.id]
+            if done and step.id not in self.doing[(done.kind, done.id)]:
+                self.doing[(done.kind, done.id)].append(step.id)
+
+    def _what(self, step: Step) -> Course | Credential | Experience | None:
+        target = self.resolver.resolve(step.does) if step.does else None
+        found = self.catalog.find(target.kind, target.id) if target else None
+        return found if isinstance(found, (Course, Credential, Experience)) else None
+
+    def steps(self) -> dict[str, PlannedStep]:
+        """Return every step worked out, and fill `links` on the way."""
+        planned: dict[str, PlannedStep] = {}
+        for step in self.pathway.plan:
+            self._plan(step, None, (), planned)
+        return planned
+
+    def _plan(
+        self, step: Step, choice: str | None, inherited: tuple[Condition, ...], planned: dict[str, PlannedStep]
+    ) -> None:
+        after = (*inherited, *([step.after] if step.after.parts else []))
+        own = self._needs(step)
+        if step.is_choice:
+            options = tuple(self._mention(option.id, option.pointer) for option in step.options)
+            own = [Condition("at_least", step.choose or len(options), options, step.pointer)]
+        needs = _all_of((*own, *after), step.pointer)
+        planned[step.id] = PlannedStep(step, self.does[step.id], needs, choice)
+        for option in step.options:
+            self._plan(option, step.id, after, planned)
+
+    def _needs(self, step: Step) -> list[Condition]:
+        match self.does[step.id]:
+            case Course() as course:
+                self._together(step.id, course.corequisites)
+                return [self._within(course.prerequisites)]
+            case Experience() as experience:
+                if experience.course:
+                    self._together(step.id, (experience.course,))
+                return [self._within(experience.prerequisites)]
+            case Credential() as credential:
+                return self._needs_of_credential(step, credential)
+            case _:
+                return []
+
+    def _needs_of_credential(self, step: Step, credential: Credential) -> list[Condition]:
+        earning = [other for other in self.pathway.steps if self._prepares(other.id, credential.id)]
+        for other in earning:
+            self.links.add(StepLink(other.id, step.id, Relation.PREPARES_FOR))
+        for reference in credential.stacks_onto:
+            for other_id in self._steps_doing(reference):
+                self.links.add(StepLink(step.id, other_id, Relation.STACKS_ONTO))
+        needs = [self._within(credential.requires)] if credential.requires.parts else []
+        if not needs and not step.after.parts and earning:
+            mentions = tuple(self._mention(other.id, other.pointer) for other in earning)
+            needs = [Condition("any", 1, mentions, step.pointer)]
+        return needs
+
+    def _prepares(self, step_id: str, credential_id: str) -> bool:
+        done = self.does[step_id]
+        if not isinstance(done, (Course, Experience)):
+            return False
+        targets = (self.resolver.resolve(reference) for reference in done.prepares_for)
+        return any(target is not None and target.id == credential_id for target in targets)
+
+    def _together(self, step_id: str, references: tuple[Reference, ...]) -> None:
+        for reference in references:
+            for other in self._steps_doing(reference):
+                if other != step_id:
+                    self.links.add(StepLink(other, step_id, Relation.TAKEN_TOGETHER))
+
+    def _steps_doing(self, reference: Reference) -> tuple[str, ...]:
+        target = self.resolver.resolve(reference)
+        return tuple(self.doing.get((target.kind, target.id), ())) if target else ()
+
+    def _within(self, condition: Condition) -> Condition:
+        """Return `condition` in terms of this plan's steps."""
+        parts: list[Reference | Condition] = []
+        for part in condition.parts:
+            parts.append(self._within(part) if isinstance(part, Condition) else self._placed(part))
+        return Condition(condition.word, condition.count, tuple(parts), condition.pointer)
+
+    def _placed(self, reference: Reference) -> Reference | Condition:
+        steps = list(self._steps_doing(reference))
+        target = self.resolver.resolve(reference)
+        for course, _ in self.matches.get(target.id, ()) if target and target.kind is Kind.COURSE else ():
+            steps.extend(step for step in self.doing.get((Kind.COURSE, course), ()) if step not in steps)
+        if not steps:
+            return reference
+        mentions = tuple(self._mention(step, reference.pointer) for step in steps)
+        return mentions[0] if len(mentions) == 1 else Condition("any", 1, mentions, reference.pointer)
+
+    def _mention(self, step_id: str, pointer: str) -> Reference:
+        return Reference(f"{self.pathway.id}#{step_id}", (Kind.STEP,), pointer)
+
+
+def _all_of(conditions: tuple[Condition, ...], pointer: str) -> Condition:
+    """Return the condition that all of `conditions` hold, without needless nesting."""
+    parts: list[Reference | Condition] = []
+    for condition in conditions:
+        if condition.wants_all:
+            parts.extend(condition.parts)
+        else:
+            parts.append(condition)
+    return Condition("all", len(parts), tuple(parts), pointer)
