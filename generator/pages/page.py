@@ -76,7 +76,7 @@ class Page:
 
     def __post_init__(self) -> None:
         # A path becomes a file name: nothing may climb out of the site or hide in it.
-        if not _PAGE_PATH.fullmatch(self.path):
+        if not is_address(self.path):
             raise ValueError(f"Not the address of a page: {self.path!r}")
 
     @property
@@ -146,6 +146,11 @@ class Refusal:
 
 Loader = Callable[[Path], Site | Refusal]
 """From a catalog folder to what is published."""
+
+
+def is_address(path: str) -> bool:
+    """Say whether a path may be the address of a page: "" or plain segments, each ending in "/"."""
+    return _PAGE_PATH.fullmatch(path) is not None
 
 
 def href(from_path: str, to_path: str) -> str:

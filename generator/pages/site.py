@@ -22,7 +22,13 @@ def load_site(catalog: Path) -> Site | Refusal:
         name="Grand Mesa Career Pathways",
         description="Career pathways of the Grand Mesa region.",
         note="A demonstration. The organizations named here are fictional.",
-        pages=(_home(), _index("find", "Find a program"), _index("pathways", "Pathways"), _courses(), _course()),
+        pages=(
+            _home(),
+            _index("find", "Find a program"),
+            _index("pathways", "Pathways"),
+            _courses(),
+            _course(),
+        ),
         assets=(Asset("data/courses.json", b"[]\n"),),
         sections=sections,
     )
