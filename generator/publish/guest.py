@@ -60,15 +60,12 @@ def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
     for page in publication.site.pages:
         if clash := written.get(page.path):
             raise PluginError(
-                f"Two pages want the address /{page.path}: the file {clash.src_uri} "
-                "and a page made from the catalog."
+                f"Two pages want the address /{page.path}: the file {clash.src_uri} and a page made from the catalog."
             )
     for section in publication.missing_tabs(set(written)):
         raise PluginError(f"The tab {section.title} opens /{section.path}, but there is no such page.")
     for path in (*publication.rendered, *publication.markers):
-        kept.append(
-            File.generated(config, f"{path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        )
+        kept.append(File.generated(config, f"{path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV))
     config.nav = _tabs(kept, config, publication)
     return kept
 

@@ -81,9 +81,7 @@ class Publication:
         robots = "User-agent: *\nAllow: /\n"
         if self.frame.address:
             robots += f"Sitemap: {self.frame.address}sitemap.xml\n"
-            yield from self._sitemaps(
-                [self.frame.address + page.path for page in self.pages() if page.listed]
-            )
+            yield from self._sitemaps([self.frame.address + page.path for page in self.pages() if page.listed])
         yield "robots.txt", robots.encode()
 
     def _sitemaps(self, addresses: list[str]) -> Iterator[tuple[str, bytes]]:

@@ -37,9 +37,7 @@ class Preview:
 
     def rebuild(self) -> None:
         """Build again. A refusal is told here and in the browser; raising would stop the server's answers."""
-        result = build(
-            self.catalog, self.folder, self.load, config_file=self.config_file, address=self.address
-        )
+        result = build(self.catalog, self.folder, self.load, config_file=self.config_file, address=self.address)
         self.message = result.message if isinstance(result, Refusal) else None
         if self.message:
             print(self.message, file=sys.stderr)
