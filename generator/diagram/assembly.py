@@ -7,7 +7,7 @@ from generator.diagram.channels import Channel
 from generator.diagram.drawing import Drawing, Frame, PlacedBox, Point, Route, Stripe
 from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.form import Form
-from generator.diagram.heights import FRAME_PAD, FRAME_TOP, HEADING, Levels, Text, stack, typeset
+from generator.diagram.heights import FRAME_PAD, FRAME_TOP, HEADING, TEXT_TOP, Levels, Text, stack, typeset
 from generator.diagram.measures import Measures
 from generator.diagram.ports import Ports
 from generator.diagram.rows import Rows
@@ -68,20 +68,29 @@ def assemble(plan: Plan) -> Drawing:
     routes = _routes(plan, levels, placed, frames)
     form = plan.form
     stripes = tuple(
-        Stripe(
-            plan.flow.bands[band],
-            wrap(plan.flow.bands[band], form.detail_size, form.label - 12)
-            if form.upright_label
-            else (plan.flow.bands[band],),
-            y,
-            height,
-        )
+        Stripe(plan.flow.bands[band], _label(plan, band), y, height)
         for band, (y, height) in zip(sorted(set(plan.rows.bands)), levels.stripes, strict=True)
     )
     reading = tuple(sorted(placed, key=lambda box: (box.row, box.x)))
     return Drawing(
         plan.flow, form, plan.columns, plan.measures.width, levels.height, stripes, reading, frames, routes
     )
+
+
+def _label(plan: Plan, band: int) -> tuple[str, ...]:
+    name, form = plan.flow.bands[band], plan.form
+    return wrap(name, form.detail_size, form.label - 14) if form.upright_label else (name,)
+
+
+def _label_heights(plan: Plan) -> dict[int, int]:
+    """How high the stripe of each band must be for its label to fit."""
+    form = plan.form
+    return {
+        band: 14 + len(_label(plan, band)) * form.detail_height
+        if form.upright_label
+        else 12 + measure(plan.flow.bands[band], form.detail_size)
+        for band in set(plan.rows.bands)
+    }
 
 
 def _stacked(plan: Plan, texts: list[Text]) -> Levels:
@@ -93,7 +102,14 @@ def _stacked(plan: Plan, texts: list[Text]) -> Levels:
     for id_, members in plan.arrangement.frames:
         row = plan.rows.row_of[members[0]]
         headings[row] = max(headings[row], HEADING * len(plan.headings.lines[id_]))
-    return stack(tuple(heights), plan.rows.bands, plan.channels, tuple(headings), plan.measures.lane)
+    return stack(
+        tuple(heights),
+        plan.rows.bands,
+        plan.channels,
+        tuple(headings),
+        plan.measures.lane,
+        _label_heights(plan),
+    )
 
 
 def _boxes(plan: Plan, texts: list[Text], levels: Levels) -> list[PlacedBox]:
@@ -115,6 +131,7 @@ def _boxes(plan: Plan, texts: list[Text], levels: Levels) -> list[PlacedBox]:
                 y,
                 plan.measures.box,
                 height,
+                y + (height - text.inked) // 2 + TEXT_TOP,
                 text.name,
                 text.detail,
                 text.marks,

@@ -20,7 +20,10 @@ class Stripe:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBox:
-    """A step with its place and its text in lines; `row` and `column` count from 0."""
+    """A step with its place and its text in lines, from `text_y` down; `row` and `column` count from 0.
+
+    A mark line is the number of the mark in `box.marks` and the words.
+    """
 
     box: Box
     row: int
@@ -29,6 +32,7 @@ class PlacedBox:
     y: int
     width: int
     height: int
+    text_y: int
     name_lines: tuple[str, ...]
     detail_lines: tuple[str, ...]
     mark_lines: tuple[tuple[int, str], ...]

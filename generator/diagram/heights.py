@@ -12,6 +12,7 @@ CHIP = 20
 HEADING = 18
 FRAME_PAD = 6
 FRAME_TOP = 5
+TEXT_TOP = 8
 _TARGET = 48
 _JUNCTION = 34
 _GAP = 3
@@ -24,31 +25,33 @@ _TOP = 14
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A box's words in lines, and the height it needs."""
+    """A box's words in lines, the height it needs, and the height the words alone take."""
 
     name: tuple[str, ...]
     detail: tuple[str, ...]
     marks: tuple[tuple[int, str], ...]
     height: int
+    inked: int
 
 
 def typeset(box: Box, form: Form, width: int) -> Text:
     """Break the box's texts into lines for a box of this width."""
     inner = width - 2 * form.padding
-    name = wrap(box.name, form.name_size, inner)
-    if box.kind is BoxKind.CHOICE:
-        detail = wrap(box.detail, form.detail_size, inner)
-    else:
-        detail = wrap(box.detail, form.detail_size, inner - ICON)
+    # The icon stands before the detail, or before the name where there is none; a junction has no icon.
+    indent = 0 if box.kind is BoxKind.CHOICE else ICON
+    name = wrap(box.name, form.name_size, inner if box.detail.strip() else inner - indent)
+    detail = wrap(box.detail, form.detail_size, inner - indent)
     marks = tuple(
         (index, line)
         for index, mark in enumerate(box.marks)
         for line in wrap(mark.text, form.detail_size - 1, inner - 12)
     )
-    height = 2 * 8 + len(name) * form.name_height + len(detail) * form.detail_height + len(marks) * CHIP
+    height = (
+        2 * TEXT_TOP + len(name) * form.name_height + len(detail) * form.detail_height + len(marks) * CHIP
+    )
     height += _GAP if detail else 0
     least = _JUNCTION if box.kind is BoxKind.CHOICE and box.href is None else _TARGET
-    return Text(name, detail, marks, max(height, least))
+    return Text(name, detail, marks, max(height, least), height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,12 @@ def stack(
     channels: tuple[Channel, ...],
     headings: tuple[int, ...],
     lane: int,
+    least: dict[int, int],
 ) -> Levels:
     """Rows and channels from top to bottom.
 
-    `headings[r]` is the height of the tallest frame heading in the row, 0 without frames. Stripes begin a
-    little above the first row of their band.
+    `headings[r]` is the height of the tallest frame heading in the row, 0 without frames; `least[b]` what
+    the stripe of a band needs for its label. Stripes begin a little above the first row of their band.
     """
     tops: list[int] = []
     tracks: list[int] = []
@@ -80,6 +84,8 @@ def stack(
     y = _TOP
     for row, height in enumerate(heights):
         if row == 0 or bands[row] != bands[row - 1]:
+            if starts:
+                y = max(y, starts[-1] + least[bands[row - 1]] + _STRIPE_ABOVE)
             starts.append(max(0, y - _STRIPE_ABOVE))
         y += headings[row] + FRAME_TOP if headings[row] else 0
         tops.append(y)
@@ -88,6 +94,8 @@ def stack(
         tracks.append(y + _ABOVE_TRACKS)
         y += _ABOVE_TRACKS + (depth - 1) * lane + _BELOW_TRACKS if depth else _PLAIN
     bottom = tracks[-1] + channels[-1].depth * lane + 2 if tracks else 0
+    if starts:
+        bottom = max(bottom, starts[-1] + least[bands[-1]])
     ends = [*starts[1:], bottom]
     stripes = tuple((start, end - start) for start, end in zip(starts, ends, strict=True))
     return Levels(tuple(tops), tuple(heights), tuple(tracks), stripes, bottom)

@@ -13,7 +13,7 @@ _EXTRA_GUTTER = 10
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """`columns[c]` is a column's left edge, `gutters[g]` the x of a gutter's first lane, `lane` their distance."""
+    """Left edges of the columns, the x of the first lane of each gutter, the distance of lanes."""
 
     width: int
     box: int

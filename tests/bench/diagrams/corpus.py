@@ -110,7 +110,7 @@ def _curriculum(number: int, name: str, courses: list[dict[str, object]]) -> Flo
             str(course["name"]),
             term[int(str(course["id"]))],
             f"{course['credits']:g} credits",
-        )  # fmt: skip
+        )
         for course in courses
     )
     lines = tuple(Line(f"c{source}", f"c{target}", relation) for source, target, relation in links)
