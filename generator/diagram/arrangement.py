@@ -128,17 +128,18 @@ class _Blocks:
                 self._join(link.source, link.target, self.columns)
 
     def join_followers(self) -> None:
-        """Put a step beside its only predecessor, when that one has no second such follower."""
+        """Put a step beside its only predecessor on the level, when that one has no second such follower."""
         before: dict[int, list[int]] = defaultdict(list)
         for link in self.links:
-            if link.relation is not Relation.TAKEN_TOGETHER:
+            same_band = self.bands[link.source] == self.bands[link.target]
+            if same_band and link.relation is not Relation.TAKEN_TOGETHER:
                 before[link.target].append(link.source)
         followers: dict[int, list[int]] = defaultdict(list)
         for target, sources in sorted(before.items()):
-            if len(sources) == 1 and self.bands[sources[0]] == self.bands[target]:
+            if len(set(sources)) == 1:
                 followers[sources[0]].append(target)
         for source, targets in sorted(followers.items()):
-            if len(targets) == 1:
+            if len(set(targets)) == 1:
                 self._join(source, targets[0], min(self.columns, 3))
 
     def _join(self, first: int, second: int, limit: int) -> None:

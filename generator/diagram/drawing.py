@@ -22,7 +22,7 @@ class Stripe:
 class PlacedBox:
     """A step with its place and its text in lines, from `text_y` down; `row` and `column` count from 0.
 
-    A mark line is the number of the mark in `box.marks` and the words.
+    `mark_lines` has the lines of each of the box's marks.
     """
 
     box: Box
@@ -35,7 +35,7 @@ class PlacedBox:
     text_y: int
     name_lines: tuple[str, ...]
     detail_lines: tuple[str, ...]
-    mark_lines: tuple[tuple[int, str], ...]
+    mark_lines: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from generator.diagram.form import Form
 from generator.diagram.text import wrap
 
 ICON = 18
-CHIP = 20
+CHIP = 6
+CHIP_LINE = 14
 HEADING = 18
 FRAME_PAD = 6
 FRAME_TOP = 5
@@ -29,9 +30,14 @@ class Text:
 
     name: tuple[str, ...]
     detail: tuple[str, ...]
-    marks: tuple[tuple[int, str], ...]
+    marks: tuple[tuple[str, ...], ...]
     height: int
     inked: int
+
+
+def chip_height(lines: tuple[str, ...]) -> int:
+    """The room a mark takes, with the space above it."""
+    return CHIP + CHIP_LINE * len(lines)
 
 
 def typeset(box: Box, form: Form, width: int) -> Text:
@@ -41,14 +47,9 @@ def typeset(box: Box, form: Form, width: int) -> Text:
     indent = 0 if box.kind is BoxKind.CHOICE else ICON
     name = wrap(box.name, form.name_size, inner if box.detail.strip() else inner - indent)
     detail = wrap(box.detail, form.detail_size, inner - indent)
-    marks = tuple(
-        (index, line)
-        for index, mark in enumerate(box.marks)
-        for line in wrap(mark.text, form.detail_size - 1, inner - 12)
-    )
-    height = (
-        2 * TEXT_TOP + len(name) * form.name_height + len(detail) * form.detail_height + len(marks) * CHIP
-    )
+    marks = tuple(wrap(mark.text, form.detail_size - 1, inner - 12) for mark in box.marks)
+    height = 2 * TEXT_TOP + len(name) * form.name_height + len(detail) * form.detail_height
+    height += sum(chip_height(lines) for lines in marks)
     height += _GAP if detail else 0
     least = _JUNCTION if box.kind is BoxKind.CHOICE and box.href is None else _TARGET
     return Text(name, detail, marks, max(height, least), height)

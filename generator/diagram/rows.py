@@ -100,35 +100,101 @@ class _Draft:
         return 1 + max((self._depth(one) for one in self.after[block]), default=0)
 
     def improve(self) -> None:
-        """Move single blocks while that makes the links shorter or the rows more even."""
+        """Move blocks, swap them and swap rows while the links get shorter or the rows more even."""
         for _ in range(_PASSES):
-            moved = False
-            for block, members in enumerate(self.blocks):
-                low, high = self.limits[block]
-                low = max([low, *(self.row[one] + 1 for one in self.before[block])])
-                high = min([high, *(self.row[one] - 1 for one in self.after[block])])
-                home = self.row[block]
-                room = [
-                    row
-                    for row in range(low, high + 1)
-                    if row == home or self.load[row] + len(members) <= self.columns
-                ]
-                best = min(room, key=lambda row: (self._cost(block, row), abs(row - home)))
-                if best != home:
-                    self.load[home] -= len(members)
-                    self.load[best] += len(members)
-                    self.row[block] = best
-                    moved = True
-            if not moved:
+            if not (self._move_blocks() | self._swap_rows() | self._swap_blocks()):
                 return
+
+    def _move_blocks(self) -> bool:
+        """Move single blocks to a better row with room."""
+        moved = False
+        for block, members in enumerate(self.blocks):
+            low, high = self.limits[block]
+            low = max([low, *(self.row[one] + 1 for one in self.before[block])])
+            high = min([high, *(self.row[one] - 1 for one in self.after[block])])
+            home = self.row[block]
+            room = [
+                row
+                for row in range(low, high + 1)
+                if row == home or self.load[row] + len(members) <= self.columns
+            ]
+            best = min(room, key=lambda row: (self._cost(block, row), abs(row - home)))
+            if best != home:
+                self.load[home] -= len(members)
+                self.load[best] += len(members)
+                self.row[block] = best
+                moved = True
+        return moved
+
+    def _swap_rows(self) -> bool:
+        """Exchange neighbouring rows of a band where nothing in the one waits for the other."""
+        by_row: dict[int, list[int]] = defaultdict(list)
+        for block, row in self.row.items():
+            by_row[row].append(block)
+        swapped = False
+        for row in sorted(by_row):
+            upper, lower = by_row[row], by_row.get(row + 1, [])
+            if not lower or self.limits[upper[0]] != self.limits[lower[0]]:
+                continue
+            if not any(self.after[block] & set(lower) for block in upper) and self._exchange(upper, lower):
+                by_row[row], by_row[row + 1] = lower, upper
+                swapped = True
+        return swapped
+
+    def _swap_blocks(self) -> bool:
+        """Exchange two blocks of the same width in different rows of a band."""
+        swapped = False
+        for one in range(len(self.blocks)):
+            for other in range(one):
+                if (
+                    self.limits[one] == self.limits[other]
+                    and self.row[one] != self.row[other]
+                    and len(self.blocks[one]) == len(self.blocks[other])
+                    and self._allowed(one, self.row[other])
+                    and self._allowed(other, self.row[one])
+                    and other not in self.before[one] | self.after[one]
+                ):
+                    swapped |= self._exchange([one], [other])
+        return swapped
+
+    def _allowed(self, block: int, row: int) -> bool:
+        return all(self.row[one] < row for one in self.before[block]) and all(
+            self.row[one] > row for one in self.after[block]
+        )
+
+    def _exchange(self, some: list[int], others: list[int]) -> bool:
+        """Give each group the other's row if that shortens the links."""
+        nets = {net for block in (*some, *others) for net in self.nets_at[block]}
+        first, second = self.row[some[0]], self.row[others[0]]
+        before = self._span(nets)
+        self._settle(some, second)
+        self._settle(others, first)
+        if self._span(nets) < before:
+            width = sum(len(self.blocks[block]) for block in some)
+            gain = sum(len(self.blocks[block]) for block in others) - width
+            self.load[first] += gain
+            self.load[second] -= gain
+            return True
+        self._settle(some, first)
+        self._settle(others, second)
+        return False
+
+    def _settle(self, blocks: list[int], row: int) -> None:
+        for block in blocks:
+            self.row[block] = row
+
+    def _span(self, nets: set[int]) -> int:
+        row = self.row
+        total = 0
+        for net in nets:
+            ends = [row[end] for end in self.nets[net]]
+            total += max(ends) - min(ends)
+        return total
 
     def _cost(self, block: int, row: int) -> int:
         home = self.row[block]
         self.row[block] = row
-        span = sum(
-            max(self.row[end] for end in self.nets[net]) - min(self.row[end] for end in self.nets[net])
-            for net in self.nets_at[block]
-        )
+        span = self._span(self.nets_at[block])
         self.row[block] = home
         width = len(self.blocks[block])
         crowd = self.load[row] + (0 if row == home else width)

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from generator.diagram.drawing import Drawing, Frame, PlacedBox, Route, Stripe
 from generator.diagram.flow import Box, BoxKind, Relation
-from generator.diagram.heights import CHIP, HEADING, ICON
+from generator.diagram.heights import CHIP_LINE, HEADING, ICON, chip_height
 from generator.diagram.shapes import ICONS, outlines, rounded, smooth, tip
 from generator.diagram.words import ENGLISH, Words
 
@@ -170,18 +170,20 @@ def _draw_box(step: Element, placed: PlacedBox, drawing: Drawing) -> None:
         for line in placed.detail_lines:
             _write(step, line, x + indent, y + form.detail_size - 1, "pw-detail")
             y += form.detail_height
-    for index, line in placed.mark_lines:
-        _draw_mark(step, placed, form.padding, (box.marks[index].tone, line), y)
-        y += CHIP
+    for mark, lines in zip(box.marks, placed.mark_lines, strict=True):
+        _draw_mark(step, placed, form.padding, mark.tone, lines, y)
+        y += chip_height(lines)
 
 
 def _draw_icon(step: Element, kind: BoxKind, x: int, y: int) -> None:
     SubElement(step, "path", {"class": "pw-icon", "d": ICONS[kind], "transform": f"translate({x} {y})"})
 
 
-def _draw_mark(step: Element, placed: PlacedBox, padding: int, mark: tuple[str, str], y: int) -> None:
-    tone, line = mark
-    x = placed.x + padding
-    width = placed.width - 2 * padding
-    SubElement(step, "path", {"class": f"pw-chip pw-{tone}", "d": rounded(x, y + 3, width, CHIP - 3, 4)})
-    _write(step, line, x + 6, y + CHIP - 5, f"pw-mark pw-{tone}")
+def _draw_mark(
+    step: Element, placed: PlacedBox, padding: int, tone: str, lines: tuple[str, ...], y: int
+) -> None:
+    x, width = placed.x + padding, placed.width - 2 * padding
+    shape = rounded(x, y + 3, width, chip_height(lines) - 3, 4)
+    SubElement(step, "path", {"class": f"pw-chip pw-{tone}", "d": shape})
+    for index, line in enumerate(lines):
+        _write(step, line, x + 6, y + (index + 1) * CHIP_LINE + 1, f"pw-mark pw-{tone}")
