@@ -45,9 +45,7 @@ def arrange(flow: Flow, columns: int, unframed: frozenset[str] = frozenset()) ->
     ids = tuple(box.id for box in flow.boxes if box.id not in framed)
     number = {id_: index for index, id_ in enumerate(ids)}
     bands = tuple(box.band for box in flow.boxes if box.id not in framed)
-    frames = tuple(
-        (id_, tuple(sorted(number[member] for member in members))) for id_, members in framed.items()
-    )
+    frames = tuple((id_, tuple(sorted(number[member] for member in members))) for id_, members in framed.items())
     holder = dict(number)
     for id_, members in frames:
         holder[id_] = members[(len(members) - 1) // 2]
@@ -72,10 +70,7 @@ def _framed(flow: Flow, columns: int) -> dict[str, tuple[str, ...]]:
         ends = {*choice.members, choice.id}
         if (
             len(members) <= columns
-            and all(
-                member.band == boxes[choice.id].band and member.kind is not BoxKind.CHOICE
-                for member in members
-            )
+            and all(member.band == boxes[choice.id].band and member.kind is not BoxKind.CHOICE for member in members)
             and not taken & ends
             and not any(pair <= ends for pair in tied)
         ):
@@ -167,9 +162,7 @@ class _Blocks:
     def _waits(self, members: tuple[int, ...]) -> bool:
         """Whether a path leaves these boxes through other blocks and comes back."""
         inside = {mate for member in members for mate in self.members[self.block_of[member]]}
-        stack = [
-            follower for member in sorted(inside) for follower in self.after[member] if follower not in inside
-        ]
+        stack = [follower for member in sorted(inside) for follower in self.after[member] if follower not in inside]
         seen: set[int] = set()
         while stack:
             block = self.block_of[stack.pop()]

@@ -42,9 +42,7 @@ class Plan:
     channels: tuple[Channel, ...]
 
 
-def write_headings(
-    flow: Flow, arrangement: Arrangement, form: Form, measures: Measures, slot: list[int]
-) -> Headings:
+def write_headings(flow: Flow, arrangement: Arrangement, form: Form, measures: Measures, slot: list[int]) -> Headings:
     """Break the headings of frames, and keep lines from above out of them."""
     names = {box.id: box.name for box in flow.boxes if box.kind is BoxKind.CHOICE}
     lines: dict[str, tuple[str, ...]] = {}
@@ -154,9 +152,7 @@ def _frames(plan: Plan, placed: list[PlacedBox]) -> tuple[Frame, ...]:
     return tuple(frames)
 
 
-def _routes(
-    plan: Plan, levels: Levels, placed: list[PlacedBox], frames: tuple[Frame, ...]
-) -> tuple[Route, ...]:
+def _routes(plan: Plan, levels: Levels, placed: list[PlacedBox], frames: tuple[Frame, ...]) -> tuple[Route, ...]:
     edges = {box.box.id: (box.y, box.y + box.height) for box in placed}
     edges.update({frame.box.id: (frame.y, frame.y + frame.height) for frame in frames})
     routes: list[Route] = []

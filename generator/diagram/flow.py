@@ -130,9 +130,7 @@ class Flow:
 
 def all_lines(flow: Flow) -> tuple[Line, ...]:
     """The flow's lines and those its choices imply, from each alternative to the choice, sorted."""
-    implied = [
-        Line(member, choice.id, Relation.NEEDED_FIRST) for choice in flow.choices for member in choice.members
-    ]
+    implied = [Line(member, choice.id, Relation.NEEDED_FIRST) for choice in flow.choices for member in choice.members]
     return tuple(sorted([*flow.lines, *implied], key=lambda line: (line.source, line.target, line.relation)))
 
 

@@ -21,9 +21,7 @@ def allot(web: Web, rows: Rows, slot: list[int], columns: int) -> Lanes:
     lane: dict[int, int] = {}
     counts: list[int] = []
     for gutter in range(columns + 1):
-        groups = [
-            [unit[0] for unit in row if unit[0] >= web.boxes and slot[unit[0]] == 2 * gutter] for row in rows
-        ]
+        groups = [[unit[0] for unit in row if unit[0] >= web.boxes and slot[unit[0]] == 2 * gutter] for row in rows]
         runs = _runs(web, groups)
         level = _levels(runs.after)
         lane.update((item, level[run]) for item, run in runs.run_of.items())

@@ -22,9 +22,7 @@ class Measures:
     lane: int
 
 
-def divide(
-    form: Form, columns: int, lanes: tuple[int, ...], framed: bool, forced: int = 0
-) -> Measures | None:
+def divide(form: Form, columns: int, lanes: tuple[int, ...], framed: bool, forced: int = 0) -> Measures | None:
     """Divide the form's width; None when the boxes would be narrower than the form allows.
 
     With `forced`, boxes get that width and the drawing may grow beyond the form.
@@ -51,15 +49,11 @@ def _gutters(form: Form, lanes: tuple[int, ...], lane: int, framed: bool) -> lis
     return widths
 
 
-def _placed(
-    form: Form, columns: int, gutters: list[int], lanes: tuple[int, ...], lane: int, box: int
-) -> Measures:
+def _placed(form: Form, columns: int, gutters: list[int], lanes: tuple[int, ...], lane: int, box: int) -> Measures:
     spare = form.width - form.label - sum(gutters) - columns * box
     if spare > 0 and columns > 1:
         extra = min(_EXTRA_GUTTER, spare // (columns - 1))
-        gutters = [
-            width if index in (0, len(gutters) - 1) else width + extra for index, width in enumerate(gutters)
-        ]
+        gutters = [width if index in (0, len(gutters) - 1) else width + extra for index, width in enumerate(gutters)]
     x = form.label
     lefts: list[int] = []
     firsts: list[int] = []

@@ -114,9 +114,7 @@ class _Draft:
             high = min([high, *(self.row[one] - 1 for one in self.after[block])])
             home = self.row[block]
             room = [
-                row
-                for row in range(low, high + 1)
-                if row == home or self.load[row] + len(members) <= self.columns
+                row for row in range(low, high + 1) if row == home or self.load[row] + len(members) <= self.columns
             ]
             best = min(room, key=lambda row: (self._cost(block, row), abs(row - home)))
             if best != home:

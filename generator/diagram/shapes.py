@@ -72,8 +72,7 @@ def tip(points: tuple[Point, ...], length: int, half: int) -> str:
     across, down = _sign(u - x), _sign(v - y)
     back_x, back_y = u - across * length, v - down * length
     return (
-        f"M{u} {v}L{back_x + down * half} {back_y + across * half}"
-        f"L{back_x - down * half} {back_y - across * half}z"
+        f"M{u} {v}L{back_x + down * half} {back_y + across * half}L{back_x - down * half} {back_y - across * half}z"
     )
 
 

@@ -179,9 +179,7 @@ def _draw_icon(step: Element, kind: BoxKind, x: int, y: int) -> None:
     SubElement(step, "path", {"class": "pw-icon", "d": ICONS[kind], "transform": f"translate({x} {y})"})
 
 
-def _draw_mark(
-    step: Element, placed: PlacedBox, padding: int, tone: str, lines: tuple[str, ...], y: int
-) -> None:
+def _draw_mark(step: Element, placed: PlacedBox, padding: int, tone: str, lines: tuple[str, ...], y: int) -> None:
     x, width = placed.x + padding, placed.width - 2 * padding
     shape = rounded(x, y + 3, width, chip_height(lines) - 3, 4)
     SubElement(step, "path", {"class": f"pw-chip pw-{tone}", "d": shape})

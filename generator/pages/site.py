@@ -1,72 +1,90 @@
-"""A small sample site, standing where the real `load_site` will: enough of each kind of frame to try it."""
+"""A catalog folder becomes the site as values: every page, every file, the tabs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
-from generator.pages.page import Asset, Crumb, Heading, Page, Refusal, Section, Site, href
+from generator.catalog.load import Loaded, NoCatalog, load
+from generator.graph.build import build_graph
+from generator.model.findings import Severity
+from generator.pages import (
+    agreement,
+    cluster,
+    competency,
+    course,
+    credential,
+    experience,
+    fields,
+    home,
+    index,
+    occupation,
+    organization,
+    partnership,
+    pathway,
+    rules,
+    support,
+)
+from generator.pages.page import Page, Refusal, Section, Site
+from generator.pages.render import Templates
+from generator.pages.view import View
+from generator.pages.words import words_in
 
-_COURSE = "courses/aspen-ridge/welding-1/"
+PageKind = Callable[[View, Templates], Iterator[Page]]
+
+PAGE_KINDS: tuple[PageKind, ...] = (
+    home.pages,
+    pathway.pages,
+    course.pages,
+    credential.pages,
+    experience.pages,
+    occupation.pages,
+    organization.pages,
+    agreement.pages,
+    support.pages,
+    competency.pages,
+    partnership.pages,
+    cluster.pages,
+    index.pages,
+    fields.pages,
+    rules.pages,
+)
+"""Every kind of page, in the order in which they are made."""
+
+TABS = ("", "find", "pathways", "occupations", "courses", "credentials", "experiences", "organizations")
+"""The tabs at the top of every page; every other section is reached from the home page."""
 
 
 def load_site(catalog: Path) -> Site | Refusal:
     """Return the site for a catalog folder, or the report that says why there is none."""
-    del catalog
-    sections = (
-        Section("", "Home"),
-        Section("find", "Find"),
-        Section("pathways", "Pathways"),
-        Section("courses", "Courses"),
-    )
+    try:
+        loaded = load(catalog)
+    except NoCatalog as problem:
+        return Refusal(str(problem))
+    wrong = [finding for finding in loaded.findings if finding.severity is Severity.ERROR]
+    if wrong:
+        return Refusal("\n".join(f"{finding.place.file}: {finding.title}" for finding in wrong))
+    return make_site(loaded, date.today())
+
+
+def make_site(loaded: Loaded, as_of: date) -> Site:
+    """Return the site of a catalog as it was read, as it stands on the day `as_of`."""
+    settings = loaded.catalog.settings
+    view = View(build_graph(loaded.catalog), words_in(settings.languages[0]), as_of)
+    templates = Templates(view)
     return Site(
-        name="Grand Mesa Career Pathways",
-        description="Career pathways of the Grand Mesa region.",
-        note="A demonstration. The organizations named here are fictional.",
-        pages=(
-            _home(),
-            _index("find", "Find a program"),
-            _index("pathways", "Pathways"),
-            _courses(),
-            _course(),
-        ),
-        assets=(Asset("data/courses.json", b"[]\n"),),
-        sections=sections,
+        name=view.say(settings.name),
+        pages=tuple(page for pages in PAGE_KINDS for page in pages(view, templates)),
+        assets=(*fields.assets(), *pathway.drawings(view)),
+        sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
+        description=view.say(settings.description),
+        note=view.say(settings.notice),
+        language=settings.languages[0],
     )
 
 
-def _home() -> Page:
-    body = '<h1>Where do you want to go?</h1><ul class="cards"><li><a href="courses/">Courses</a></li></ul>'
-    return Page("", "Home", body, hide=frozenset({"toc", "path"}), search_text="Career pathways near you.")
-
-
-def _index(slug: str, title: str) -> Page:
-    body = f'<h1>{title}</h1><p><a href="{href(f"{slug}/", _COURSE)}">Welding 1</a></p>'
-    return Page(f"{slug}/", title, body, section=slug, search_text=title)
-
-
-def _courses() -> Page:
-    return Page(
-        path="courses/",
-        title="Courses",
-        body=f'<h1>Courses</h1><p><a href="{href("courses/", _COURSE)}">Welding 1</a></p>',
-        section="courses",
-        breadcrumbs=(Crumb("Home", ""),),
-        kind="List",
-        search_text="Every course, from A to Z.",
-    )
-
-
-def _course() -> Page:
-    return Page(
-        path=_COURSE,
-        title="Welding 1",
-        description="A first course in welding.",
-        body='<h1>Welding 1</h1><h2 id="needs">What it needs</h2><p>Nothing.</p>',
-        section="courses",
-        contents=(Heading("needs", "What it needs"),),
-        breadcrumbs=(Crumb("Home", ""), Crumb("Courses", "courses/")),
-        edit_path="aspen-ridge/courses/welding-1.yaml",
-        kind="Course",
-        search_text="A first course in welding, for grades 9 and 10.",
-        filters=(("kind", "Course"), ("organization", "Aspen Ridge")),
-    )
+def _tab(view: View, slug: str) -> str:
+    if slug == "":
+        return view.words["home"]
+    return view.words[f"tab_{slug}"]
