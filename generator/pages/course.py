@@ -17,6 +17,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
     """Yield the page of every course."""
     graph = view.graph
     for course in view.catalog.courses.values():
+        prepares_for = view.resolve_all(course.prepares_for, Credential)
         yield entity_page(
             view,
             templates,
@@ -26,8 +27,8 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
             dual_credit=rows_of_course(view, course),
             corequisites=view.resolve_all(course.corequisites, Course),
             recommended=view.resolve_all(course.recommended, Course),
-            opens=graph.opens(course),
-            prepares_for=view.resolve_all(course.prepares_for, Credential),
+            opens=tuple(other for other in graph.opens(course) if other not in prepares_for),
+            prepares_for=prepares_for,
             counts_as=graph.linked_to(course, Relation.COUNTS_AS, Course),
             competencies=view.resolve_all(course.teaches, Competency),
             experiences=graph.linked_from(course, Relation.BELONGS_TO, Experience),

@@ -16,6 +16,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
     words = view.words
     for experience in view.catalog.experiences.values():
         hosts = view.resolve_all(experience.hosts, Organization)
+        prepares_for = view.resolve_all(experience.prepares_for, Credential)
         yield entity_page(
             view,
             templates,
@@ -27,7 +28,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
             ),
             hosts=hosts,
             course=view.graph.resolve(experience.course) if experience.course else None,
-            prepares_for=view.resolve_all(experience.prepares_for, Credential),
-            opens=view.graph.opens(experience),
+            prepares_for=prepares_for,
+            opens=tuple(other for other in view.graph.opens(experience) if other not in prepares_for),
             competencies=view.resolve_all(experience.teaches, Competency),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from generator.diagram.flow import Flow
+from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.form import PHONE, WIDE
 from generator.diagram.from_pathway import flow_of
 from generator.diagram.grid import grid
@@ -14,7 +14,7 @@ from generator.diagram.layout import layout
 from generator.diagram.legend import legend
 from generator.diagram.outline import outline
 from generator.diagram.split import split
-from generator.diagram.svg import draw, figure
+from generator.diagram.svg import SCRIPT, STYLE, draw, figure
 from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
 from generator.model.entities import Course, Experience, Occupation, Organization, Partnership, Pathway, Support
 from generator.pages.captions import PageCaptions
@@ -40,6 +40,12 @@ def drawings(view: View) -> Iterator[Asset]:
         for number, flow in enumerate(split(flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway))))):
             drawing = draw(layout(flow, WIDE), DIAGRAM_WORDS, standalone=True)
             yield Asset(f"{path_of(pathway)}{drawing_name(number)}", drawing.encode())
+
+
+def assets() -> Iterator[Asset]:
+    """Yield the style and the script of the drawings, which every page shares."""
+    yield Asset("assets/pathways/diagram.css", STYLE.encode())
+    yield Asset("assets/pathways/diagram.js", SCRIPT.encode())
 
 
 def drawing_name(number: int) -> str:
@@ -72,7 +78,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         legend=legend(flow),
         diagram_words=DIAGRAM_WORDS,
         levels=outline(flow),
-        grid=grid(flow, _columns(view, pathway), _column_order(view), words["column_other"]),
+        grid=grid(flow, _columns(view, pathway, flow), _column_order(view), words["column_other"]),
         related=_related(view, pathway),
         steps=graph.plans[pathway.id].steps,
         Partnership=Partnership,
@@ -87,7 +93,7 @@ def _figures(flow: Flow) -> tuple[tuple[Markup, str], ...]:
     )
 
 
-def _columns(view: View, pathway: Pathway) -> Mapping[str, str]:
+def _columns(view: View, pathway: Pathway, flow: Flow) -> Mapping[str, str]:
     """Return the column of the plan of study for each step and career, by box id."""
     words = view.words
     columns = {}
@@ -98,7 +104,7 @@ def _columns(view: View, pathway: Pathway) -> Mapping[str, str]:
             columns[step_id] = words["column_experience"]
         elif planned.does:
             columns[step_id] = words["column_credential"]
-    return columns
+    return columns | {box.id: words["column_credential"] for box in flow.boxes if box.kind is BoxKind.CAREER}
 
 
 def _column_order(view: View) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def make_site(loaded: Loaded, as_of: date) -> Site:
     return Site(
         name=view.say(settings.name),
         pages=tuple(page for pages in PAGE_KINDS for page in pages(view, templates)),
-        assets=(*fields.assets(), *pathway.drawings(view)),
+        assets=(*fields.assets(), *pathway.assets(), *pathway.drawings(view)),
         sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
         description=view.say(settings.description),
         note=view.say(settings.notice),
