@@ -43,7 +43,7 @@ class PageCaptions:
         words = self.view.words
         match entity:
             case Course():
-                return form.credit_parts(entity.credits, words)
+                return form.credit_line(entity.credits, words)
             case Credential():
                 return words.value("credential_type", entity.type) if entity.type else ""
             case Experience():

@@ -54,6 +54,13 @@ def credit_parts(value: Credits | None, words: Words) -> str:
     return ", ".join(parts)
 
 
+def credit_line(value: Credits | None, words: Words) -> str:
+    """Return the credits that fit a box: high-school credits where there are any, else college credits."""
+    if value is not None and value.high_school:
+        return f"{number(value.high_school)} {words['credits_one' if value.high_school == 1 else 'credits_many']}"
+    return credit_parts(value, words)
+
+
 def cost(value: Cost | None, words: Words) -> str:
     """Return a cost in words: "$120, paid by the district"; nothing when nothing is stated."""
     if value is None:

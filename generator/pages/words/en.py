@@ -159,6 +159,8 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "grade_list": "Grade {grades}",
         "grades_list": "Grades {grades}",
         "credits": "Credits",
+        "credits_one": "credit",
+        "credits_many": "credits",
         "high_school_credits_one": "high-school credit",
         "high_school_credits_many": "high-school credits",
         "college_credits_one": "college credit",
