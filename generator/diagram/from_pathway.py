@@ -78,6 +78,7 @@ class _Drafter:
             self._add_step(planned, levels.index(planned.step.level), order)
         for career in careers:
             self._add(f"career-{career.id.replace('/', '-')}", BoxKind.CAREER, career, len(self.bands) - 1)
+        self._drop_single_choices()
         for planned in self.plan.steps.values():
             self._link_needs(planned)
         self._link_plan()
@@ -112,6 +113,15 @@ class _Drafter:
             self.boxes[step.id] = Box(step.id, BoxKind.MILESTONE, name, band, marks=marks, order=order)
         else:
             self._add(step.id, _KINDS[target.kind], target, band, order, *marks)
+
+    def _drop_single_choices(self) -> None:
+        """Keep only choices among two or more boxes; a choice inside a choice may have been dropped before."""
+        for choice in reversed(list(self.choices.values())):
+            members = tuple(member for member in choice.members if member in self.boxes)
+            if len(members) > 1:
+                self.choices[choice.id] = Choice(choice.id, members)
+            else:
+                del self.choices[choice.id], self.boxes[choice.id]
 
     def _marks(self, planned: PlannedStep) -> Iterator[Mark]:
         if planned.step.exit:
@@ -178,7 +188,7 @@ class _Drafter:
 
     def _link_plan(self) -> None:
         for link in self.plan.links:
-            if link.source in self.boxes and link.target in self.boxes:
+            if link.source != link.target and {link.source, link.target} <= self.boxes.keys():
                 relation = _LINKS[link.relation]
                 if relation is Relation.EARNS:
                     self.lines.discard(Line(link.source, link.target, Relation.NEEDED_FIRST))

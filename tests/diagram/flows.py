@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
 
-_WORDS = st.text(
-    st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40
-).filter(lambda words: bool(words.strip()))
+_WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40).filter(
+    lambda words: bool(words.strip())
+)
 
 
 @st.composite
@@ -29,9 +29,7 @@ def flows(draw: st.DrawFn, most: int = 24, links: float = 1.5) -> Flow:
     ]
     choices: list[Choice] = []
     if size > 3 and draw(st.booleans()):
-        members = draw(
-            st.lists(st.sampled_from([box.id for box in boxes]), min_size=2, max_size=4, unique=True)
-        )
+        members = draw(st.lists(st.sampled_from([box.id for box in boxes]), min_size=2, max_size=4, unique=True))
         band = draw(st.sampled_from([box.band for box in boxes if box.id in members]))
         boxes.append(Box("choice", BoxKind.CHOICE, f"Choose 1 of {len(members)}", band))
         choices.append(Choice("choice", tuple(members)))
@@ -40,8 +38,7 @@ def flows(draw: st.DrawFn, most: int = 24, links: float = 1.5) -> Flow:
     lines = tuple(
         Line(source, target, relation)
         for source, target, relation in pairs
-        if source != target
-        and "choice" not in (target, source if relation is Relation.TAKEN_TOGETHER else "")
+        if source != target and "choice" not in (target, source if relation is Relation.TAKEN_TOGETHER else "")
     )
     names = tuple(f"Grade {band}" for band in range(bands))
     return Flow("any", "Any flow", "Made up.", names, tuple(boxes), lines, tuple(choices))

@@ -50,9 +50,7 @@ def tabs() -> tuple[Page, ...]:
     return (bare(""), bare("find/", "find"), bare("pathways/", "pathways"), bare("courses/", "courses"))
 
 
-def site(
-    *pages: Page, assets: tuple[Asset, ...] = (), name: str = "Grand Mesa Pathways", note: str = ""
-) -> Site:
+def site(*pages: Page, assets: tuple[Asset, ...] = (), name: str = "Grand Mesa Pathways", note: str = "") -> Site:
     return Site(name=name, pages=(*tabs(), *pages), assets=assets, sections=SECTIONS, note=note)
 
 
@@ -62,8 +60,4 @@ def loading(value: Site) -> Loader:
 
 def written(folder: Path) -> dict[str, bytes]:
     """Return every file of a folder, by name, with its content."""
-    return {
-        str(file.relative_to(folder)): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}

@@ -53,9 +53,7 @@ def random_plan(seed: int, least: int = 10, most: int = 40) -> Flow:
             relation = dice.choice((Relation.TAKEN_TOGETHER, Relation.EARNS, Relation.NEEDED_FIRST))
             lines.append(Line(dice.choice(same).id, box.id, relation))
     choices = _choices(dice, boxes, lines) if seed % 3 == 0 else []
-    return Flow(
-        f"plan-{seed}", f"Plan {seed}", "A random plan.", levels, tuple(boxes), tuple(lines), tuple(choices)
-    )
+    return Flow(f"plan-{seed}", f"Plan {seed}", "A random plan.", levels, tuple(boxes), tuple(lines), tuple(choices))
 
 
 def strand_plans(count: int = 20) -> Iterator[Flow]:

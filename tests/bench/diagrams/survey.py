@@ -46,9 +46,7 @@ def picture(drawing: Drawing) -> Picture:
     wires = tuple(
         Wire(
             route.net,
-            frozenset(
-                box for end in (route.line.source, route.line.target) for box in (end, *members.get(end, ()))
-            ),
+            frozenset(box for end in (route.line.source, route.line.target) for box in (end, *members.get(end, ()))),
             route.points,
         )
         for route in drawing.routes
@@ -67,9 +65,7 @@ def survey(drawn: Picture) -> Survey:
         if one[0] != two[0] and one[2] < two[1] < one[3] and two[2] < one[1] < two[3]
     }
     boxes = sorted(drawn.boxes.items())
-    overlaps = sum(
-        _overlap(one, two) for index, (_, one) in enumerate(boxes) for _, two in boxes[index + 1 :]
-    )
+    overlaps = sum(_overlap(one, two) for index, (_, one) in enumerate(boxes) for _, two in boxes[index + 1 :])
     through = sum(
         _touches(piece, box)
         for wire in drawn.wires
@@ -126,8 +122,5 @@ def _overlap(one: Rectangle, two: Rectangle) -> bool:
 def _touches(piece: tuple[tuple[float, float], tuple[float, float]], box: Rectangle) -> bool:
     (x, y), (u, v) = piece
     return (
-        max(x, u) >= box[0]
-        and min(x, u) <= box[0] + box[2]
-        and max(y, v) >= box[1]
-        and min(y, v) <= box[1] + box[3]
+        max(x, u) >= box[0] and min(x, u) <= box[0] + box[2] and max(y, v) >= box[1] and min(y, v) <= box[1] + box[3]
     )
