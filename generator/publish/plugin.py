@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 
@@ -85,7 +86,10 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         to, publication = Path(config.site_dir), self.publication
-        poured = self.shown(publication.documents(), publication.total)
-        for file, content in chain(poured, publication.guides()):
-            write_changed(to / file, content, self.previous and self.previous / file)
-        write_index(publication.pages(), to / "pagefind", publication.site.language, self.previous)
+        with ThreadPoolExecutor(1) as other_core:
+            index = (publication.pages(), to / "pagefind", publication.site.language, self.previous)
+            indexing = other_core.submit(write_index, *index)
+            poured = self.shown(publication.documents(), publication.total)
+            for file, content in chain(poured, publication.guides()):
+                write_changed(to / file, content, self.previous and self.previous / file)
+            indexing.result()
