@@ -69,6 +69,7 @@ def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
         kept.append(
             File.generated(config, f"{path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         )
+    publication.files = {file.url for file in kept if not file.is_documentation_page()}
     config.nav = _tabs(kept, config, publication)
     return kept
 
