@@ -98,7 +98,8 @@ def showcase() -> Page:
 <h2 id="wages">What it pays</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Wages">
 <table><thead><tr><th scope="col">Career</th>
-<th scope="col">Median pay a year</th><th scope="col">Level of job</th><th scope="col">As of</th></tr></thead>
+<th scope="col" class="number">Median pay a year</th>
+<th scope="col">Level of job</th><th scope="col">As of</th></tr></thead>
 <tbody>{row * 3}</tbody></table></div>
 <p class="source">Source: national wages, May 2024.</p>
 <h3 id="more">Where to ask</h3><p>Career office, 555-0100.</p>"""

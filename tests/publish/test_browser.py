@@ -185,7 +185,30 @@ def test_the_menu_opens_by_keyboard_on_a_phone(page: Page, published: Published,
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(published.address)
     page.get_by_role("button", name="Menu").press(key)
+    expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Home")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Menu")).to_be_focused()
+
+
+def test_a_wide_screen_has_tabs_and_no_menu(page: Page, published: Published) -> None:
+    page.goto(published.address + "courses/aspen-ridge/welding-1/")
+    expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+    expect(page.locator(".md-tabs [aria-current]")).to_have_text("Courses")
+
+
+def test_a_closed_menu_is_out_of_the_way_of_the_keyboard(page: Page, published: Published) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(published.address + "courses/aspen-ridge/welding-1/")
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+
+
+def test_without_javascript_the_menu_opens_on_a_phone(browser: Browser, published: Published) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto(published.address)
+    page.locator(".menu-label").click()
     expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Courses")).to_be_in_viewport()
+    context.close()
 
 
 def test_the_skip_link_leads_to_the_page(page: Page, published: Published) -> None:

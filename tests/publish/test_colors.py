@@ -31,10 +31,15 @@ def colors(scheme: str) -> dict[str, str]:
     """Return the colours of a scheme, later rules over earlier ones."""
     found: dict[str, str] = {}
     for name in ("components.css", "pathways.css"):
-        for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", (_STYLES / name).read_text()):
+        for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", _screen(name)):
             if f'[data-md-color-scheme="{scheme}"]' in selectors:
                 found |= dict(re.findall(r"(--[\w-]+):\s*(#[0-9a-f]{3,6})\s*;", rules))
     return found
+
+
+def _screen(name: str) -> str:
+    """Return the rules of a style sheet without those for paper."""
+    return re.sub(r"@media print \{(?:[^{}]|\{[^{}]*\})*\}", "", (_STYLES / name).read_text())
 
 
 def luminance(color: str) -> float:
