@@ -121,6 +121,12 @@ def test_a_tab_without_a_page_is_refused(catalog: Path) -> None:
     assert result == Refusal("The tab Find opens /find/, but there is no such page.")
 
 
+def test_a_search_link_without_a_page_is_refused(catalog: Path) -> None:
+    value = Site("Test", (bare(""),), sections=site().sections[:1])
+    result = build(catalog, catalog.parent / "site", loading(value))
+    assert result == Refusal("Search without JavaScript opens /find/, but there is no such page.")
+
+
 def test_a_folder_of_something_else_is_not_replaced(catalog: Path) -> None:
     to = catalog.parent / "thesis"
     to.mkdir()
