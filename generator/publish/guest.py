@@ -53,7 +53,8 @@ def furnish(config: MkDocsConfig, publication: Publication) -> None:
 def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
     """Return the files of the site: hand-written pages, pictures, theme, tabs and markers; no YAML.
 
-    Raises PluginError when two pages want one address or a tab has no page.
+    Raises PluginError when two pages want one address, or when a tab or the search link
+    opens none.
     """
     kept = Files([file for file in files if _belongs(file, config)])
     written = {file.url.removeprefix("./"): file for file in kept.documentation_pages()}
@@ -64,8 +65,12 @@ def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
             )
     for section in publication.missing_tabs(set(written)):
         raise PluginError(f"The tab {section.title} opens /{section.path}, but there is no such page.")
+    find = publication.site.find
+    if find not in written and find not in {page.path for page in publication.site.pages}:
+        raise PluginError(f"Search without JavaScript opens /{find}, but there is no such page.")
     for path in (*publication.rendered, *publication.markers):
         kept.append(File.generated(config, f"{path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    publication.files = {file.url for file in kept if not file.is_documentation_page()}
     config.nav = _tabs(kept, config, publication)
     return kept
 

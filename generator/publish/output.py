@@ -16,7 +16,7 @@ def write_changed(file: Path, content: bytes, previous: Path | None = None) -> b
     if file.is_file() and not file.is_symlink() and file.read_bytes() == content:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
-    if previous and _holds(previous, content) and _linked(previous, file):
+    if previous and _holds(previous, content) and linked(previous, file):
         return False
     part = file.with_name(f".{file.name}.part")
     part.write_bytes(content)
@@ -32,8 +32,18 @@ def keep_unchanged(folder: Path, previous: Path) -> None:
             old = previous / file.relative_to(folder)
             if file.stat().st_nlink == 1 and old.is_file() and _holds(old, file.read_bytes()):
                 part = file.with_name(f".{name}.part")
-                if _linked(old, part):
+                if linked(old, part):
                     part.replace(file)
+
+
+def copy_folder(folder: Path, to: Path) -> None:
+    """Copy a folder, by second names where the disk has them."""
+    shutil.copytree(folder, to, copy_function=_copied)
+
+
+def _copied(source: str, name: str) -> None:
+    if not linked(Path(source), Path(name)):
+        shutil.copy2(source, name)
 
 
 def swap(new: Path, target: Path) -> None:
@@ -58,7 +68,8 @@ def _holds(file: Path, content: bytes) -> bool:
         return False
 
 
-def _linked(source: Path, name: Path) -> bool:
+def linked(source: Path, name: Path) -> bool:
+    """Give a file a second name; say whether the disk could."""
     try:
         name.hardlink_to(source)
     except OSError:  # another disk, or a file system without second names: write it instead

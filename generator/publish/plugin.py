@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -24,6 +25,7 @@ from generator.publish.output import write_changed
 from generator.publish.publication import Publication
 from generator.publish.search import write_index
 
+_log = get_plugin_logger("pathways")
 Documents = Iterable[tuple[str, bytes]]
 
 
@@ -85,7 +87,12 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         to, publication = Path(config.site_dir), self.publication
-        poured = self.shown(publication.documents(), publication.total)
-        for file, content in chain(poured, publication.guides()):
-            write_changed(to / file, content, self.previous and self.previous / file)
-        write_index(publication.pages(), to / "pagefind", publication.site.language, self.previous)
+        for complaint in publication.complaints():
+            _log.warning(complaint)
+        with ThreadPoolExecutor(1) as other_core:
+            index = (publication.pages(), to / "pagefind", publication.site.language, self.previous)
+            indexing = other_core.submit(write_index, *index)
+            poured = self.shown(publication.documents(), publication.total)
+            for file, content in chain(poured, publication.guides()):
+                write_changed(to / file, content, self.previous and self.previous / file)
+            indexing.result()

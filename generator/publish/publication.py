@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from generator.pages.page import Page, Section, Site
+from generator.publish.links import dead_links
 from generator.publish.regions import Frame
 from generator.publish.shell import Shell, ShellKey, cut, marker_path, shell_key
 
@@ -16,7 +17,8 @@ _SITEMAP_LIMIT = 50_000
 
 @dataclass(slots=True)
 class Publication:
-    """One build. Made from a site; `shells` and `written` fill while MkDocs works."""
+    """One build. Made from a site; `shells`, `written` and `files` (other addresses) fill while
+    MkDocs works."""
 
     site: Site
     frame: Frame
@@ -25,6 +27,7 @@ class Publication:
     markers: dict[str, ShellKey] = field(default_factory=dict)
     shells: dict[ShellKey, Shell] = field(default_factory=dict)
     written: dict[str, Page] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         tabs = {section.path for section in self.site.sections}
@@ -71,6 +74,14 @@ class Publication:
     def pages(self) -> tuple[Page, ...]:
         """Return all pages of the site, generated and hand-written, in order of their addresses."""
         return tuple(sorted((*self.site.pages, *self.written.values()), key=lambda page: page.path))
+
+    def complaints(self) -> Iterator[str]:
+        """Yield a sentence for each link of a hand-written page that leads to nothing."""
+        assets = {asset.path for asset in self.site.assets}
+        known = self.files | assets | {page.path for page in self.pages()}
+        for page in self.written.values():
+            for problem in dead_links(page.path, page.body, known):
+                yield f"{page.edit_path}: {problem}"
 
     def guides(self) -> Iterator[tuple[str, bytes]]:
         """Yield what search engines read: sitemap.xml (more than one if long) and robots.txt.

@@ -21,6 +21,7 @@ from typing import IO, Any
 import pagefind_bin
 
 from generator.pages.page import Page
+from generator.publish.output import copy_folder
 
 Record = dict[str, Any]
 
@@ -40,7 +41,8 @@ def records(pages: Iterable[Page], language: str) -> Iterator[Record]:
         meta = {"title": page.title, "kind": page.kind, "description": page.description}
         yield {
             "url": page.path,
-            "content": f"{page.title}. {page.search_text}",
+            # Pagefind looks in titles too, with more weight, but drops a record that has no content.
+            "content": page.search_text or page.title,
             "language": page.language or language,
             "meta": {name: value for name, value in meta.items() if value},
             "filters": filters,
@@ -61,7 +63,7 @@ def write_index(pages: Iterable[Page], to: Path, language: str, previous: Path |
         return
     shutil.rmtree(to, ignore_errors=True)
     if previous and _is_current(previous / to.name, stamp):
-        shutil.copytree(previous / to.name, to)
+        copy_folder(previous / to.name, to)
         return
     _index(found, to)
     for pattern in _UNUSED:

@@ -51,20 +51,18 @@ class Preview:
         """Return a responder that adds the message, if there is one, to every page."""
 
         def with_notice(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-            if not self.message:
-                return respond(environ, start)
-            notice = str(_NOTICE.format(self.message)).encode()
-            html = False
+            notice = b""
 
+            # Asked when the answer begins: before that, the server may wait for a build to end.
             def start_longer(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
-                nonlocal html
-                html = ("Content-Type", "text/html") in headers
-                if html:
+                nonlocal notice
+                if self.message and ("Content-Type", "text/html") in headers:
+                    notice = str(_NOTICE.format(self.message)).encode()
                     headers = [header for header in headers if header[0] != "Content-Length"]
                 return start(status, headers, *rest)
 
             content = respond(environ, start_longer)
-            return [*content, notice] if html else content
+            return [*content, notice] if notice else content
 
         return with_notice
 

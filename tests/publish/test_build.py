@@ -77,6 +77,9 @@ def refusals(catalog: Path) -> Iterator[tuple[str, Refusal | Built]]:
     yield "Two pages want the address /about/", build(catalog, to, loading(clash))
     (catalog / "more.md").write_text("# More\n\n[lost](nowhere.md)\n")
     yield "nowhere.md", build(catalog, to, loading(site()))
+    (catalog / "more.md").write_text("# More\n\n[lost](courses/)\n")
+    words = "more.md: It links to courses/, but there is no page at /more/courses/. Did you mean ../courses/?"
+    yield words, build(catalog, to, loading(site()))
     (catalog / "more.md").unlink()
     (catalog / "a b.md").write_text("# A\n")
     yield "Rename a b.md", build(catalog, to, loading(site()))
@@ -97,6 +100,14 @@ def test_a_failure_says_why_and_leaves_the_last_good_site(catalog: Path) -> None
     assert [folder.name for folder in catalog.parent.iterdir() if folder.name.startswith(".")] == []
 
 
+def test_hand_written_pages_may_link_to_generated_ones(catalog: Path) -> None:
+    (catalog / "picture.png").write_bytes(b"png")
+    (catalog / "more.md").write_text(
+        "# More\n\n![](picture.png) [all](../courses/#a) [self](about.md#who-we-are) [out](https://example.org/x)\n"
+    )
+    assert isinstance(build(catalog, catalog.parent / "site", loading(site())), Built)
+
+
 def test_a_loop_of_symbolic_links_is_refused_at_once(catalog: Path) -> None:
     (catalog / "loop").symlink_to(catalog, target_is_directory=True)
     result = build(catalog, catalog.parent / "site", loading(site()))
@@ -108,6 +119,12 @@ def test_a_tab_without_a_page_is_refused(catalog: Path) -> None:
     value = Site("Test", (bare(""),), sections=site().sections)
     result = build(catalog, catalog.parent / "site", loading(value))
     assert result == Refusal("The tab Find opens /find/, but there is no such page.")
+
+
+def test_a_search_link_without_a_page_is_refused(catalog: Path) -> None:
+    value = Site("Test", (bare(""),), sections=site().sections[:1])
+    result = build(catalog, catalog.parent / "site", loading(value))
+    assert result == Refusal("Search without JavaScript opens /find/, but there is no such page.")
 
 
 def test_a_folder_of_something_else_is_not_replaced(catalog: Path) -> None:

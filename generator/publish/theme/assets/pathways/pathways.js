@@ -1,4 +1,4 @@
-// Search for the whole site, and two mends of Material's header for the keyboard. No library, no cookie.
+// Search for the whole site, and a menu for the keyboard. No library, no cookie.
 (() => {
   const dialog = document.getElementById("__find");
   const words = dialog.querySelector(".search__words");
@@ -133,12 +133,17 @@
     });
   }
 
-  // Material's menu button is a label: a keyboard cannot press it.
-  for (const label of document.querySelectorAll("label[role=button]")) {
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      document.getElementById(label.htmlFor).click();
-    });
-  }
+  // Material's menu opens with a checkbox. The button presses it, says so, and sends the keyboard in and out.
+  const drawer = document.getElementById("__drawer");
+  const menu = document.querySelector(".menu");
+  const first = document.querySelector(".md-sidebar--primary .md-nav__link[href]");
+  menu.addEventListener("click", () => drawer.click());
+  drawer.addEventListener("change", () => {
+    menu.setAttribute("aria-expanded", String(drawer.checked));
+    if (drawer.checked) setTimeout(() => first?.focus(), 300);
+    else menu.focus();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) drawer.click();
+  });
 })();
