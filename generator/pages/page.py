@@ -114,7 +114,8 @@ class Section:
 class Site:
     """Everything that is published, pages and assets in order of their paths, tabs in the order given.
 
-    `note` is a line for the foot of every page, `find` the page that answers a search without JavaScript.
+    `note` is a line for the foot of every page, `find` the page that answers a search without JavaScript;
+    `styles` and `scripts` are the paths of assets that every page loads.
     """
 
     name: str
@@ -124,6 +125,8 @@ class Site:
     description: str = ""
     note: str = ""
     find: str = "find/"
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
     language: str = "en"
 
     def __post_init__(self) -> None:

@@ -25,6 +25,8 @@ from generator.pages.pathway_facts import facts_of
 from generator.pages.render import Templates
 from generator.pages.view import View, path_of
 
+STYLE_FILE = "assets/pathways/diagram.css"
+SCRIPT_FILE = "assets/pathways/diagram.js"
 SUBJECTS = ("english", "math", "science", "social-studies", "world-language", "cte", "arts", "pe-health", "other")
 
 
@@ -44,8 +46,8 @@ def drawings(view: View) -> Iterator[Asset]:
 
 def assets() -> Iterator[Asset]:
     """Yield the style and the script of the drawings, which every page shares."""
-    yield Asset("assets/pathways/diagram.css", STYLE.encode())
-    yield Asset("assets/pathways/diagram.js", SCRIPT.encode())
+    yield Asset(STYLE_FILE, STYLE.encode())
+    yield Asset(SCRIPT_FILE, SCRIPT.encode())
 
 
 def drawing_name(number: int) -> str:

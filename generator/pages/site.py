@@ -80,6 +80,8 @@ def make_site(loaded: Loaded, as_of: date) -> Site:
         sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
         description=view.say(settings.description),
         note=view.say(settings.notice),
+        styles=(pathway.STYLE_FILE,),
+        scripts=(pathway.SCRIPT_FILE,),
         language=settings.languages[0],
     )
 
