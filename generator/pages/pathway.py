@@ -78,7 +78,6 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         partnership=graph.resolve(pathway.partnership) if pathway.partnership else None,
         figures=_figures(flow),
         legend=legend(flow),
-        diagram_words=DIAGRAM_WORDS,
         levels=outline(flow),
         grid=grid(flow, _columns(view, pathway, flow), _column_order(view), words["column_other"]),
         related=_related(view, pathway),
