@@ -41,12 +41,13 @@ _PRIVATE = (
 )
 # One pass over the raw text tells whether any string needs a closer look; nearly all files have none.
 _SUSPICIOUS = re.compile(
-    r"[<>`?*&]|\]\(|\{[{%]|(?i:\btb[da]\b|to ?do|xxx|n/?a\b|lorem|coming soon)|[\"'][-. ]*[\"']|: *[-.]+ *$"
+    r"[<>`?*&\\]|\]\(|\{[{%]|(?i:\btb[da]\b|to ?do|xxx|n/?a\b|lorem|coming soon)|[\"'][-. ]*[\"']|: *[-.]+ *$"
     r"|: *(?:\[ *\]|\{ *\})|@|\b(?:web_page|document|repository)\b|(?i:cell|mobile|home phone)"
-    r"|[0-9]{3}-[0-9]{2}-[0-9]{4}|Apt|Apartment|Unit |Trailer|Lot ",
+    r"|[0-9]{3}-[0-9]{2}-[0-9]{4}|Apt|Apartment|Unit|Trailer|Lot",
     re.MULTILINE,
 )
-_LOCAL_NAMES = ("localhost", "local", "internal", "lan", "intranet", "home", "corp")
+_HOST = re.compile(r"\[?[a-z0-9_.:-]+\]?\Z")
+_LOCAL_NAMES = ("localhost", "local", "internal", "lan", "intranet", "home", "corp", "localdomain")
 
 
 def check_texts(schema: str, file: str, value: dict[str, Value], text: str) -> Iterator[Finding]:
@@ -107,7 +108,7 @@ def unsafe_link(address: str) -> str:
     """Return why `address` is not safe to follow, as the end of a sentence; empty when it is safe."""
     try:
         parts = urlsplit(address)
-        host, _ = parts.hostname or "", parts.port
+        host, port = (parts.hostname or "").lower(), parts.port
     except ValueError:
         return "cannot be read as a web address"
     if parts.scheme.lower() != "https":
@@ -116,6 +117,10 @@ def unsafe_link(address: str) -> str:
         return "holds a user name or password"
     if not host:
         return "names no host"
+    if not _HOST.match(host) or ".." in host or "xn--" in host:
+        return "has a host with unusual letters, which can imitate another host"
+    if port not in (None, 443):
+        return "names a port"
     if _is_machine(host):
         return "points to a single machine or a private network"
     return ""
@@ -123,8 +128,9 @@ def unsafe_link(address: str) -> str:
 
 def _is_machine(host: str) -> bool:
     try:
-        ipaddress.ip_address(host)
+        ipaddress.ip_address(host.strip("[]"))
     except ValueError:
         labels = host.rstrip(".").split(".")
-        return len(labels) < 2 or labels[-1].isdigit() or labels[-1] in _LOCAL_NAMES or not host.isascii()
+        # Browsers read 2130706433, 0x7f.1 and 0177.1 as addresses of machines too.
+        return len(labels) < 2 or re.match(r"0x|[0-9]+\Z", labels[-1]) is not None or labels[-1] in _LOCAL_NAMES
     return True

@@ -51,15 +51,17 @@ class Span:
 
 @dataclass(slots=True)
 class Document:
-    """What one file says: its value, keys written twice, and texts that other YAML readers would change.
+    """What one file says: its value, keys written twice, texts that other YAML readers would change, and so on.
 
     `repeated` holds (pointer, position of the first key, position of the second); `changing` holds
-    (pointer, position, text). `spans` maps every pointer to its place when places were asked for.
+    (pointer, position, text). `written` holds, by pointer, decimals whose text a number does not keep (1.10).
+    `spans` maps every pointer to its place when places were asked for.
     """
 
     value: Value = None
     repeated: list[tuple[str, Position, Position]] = field(default_factory=list)
     changing: list[tuple[str, Position, str]] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
     spans: dict[str, Span] | None = None
 
 
@@ -175,7 +177,10 @@ class _Builder:
             if _INTEGER.match(text):
                 return int(text)
             if _DECIMAL.match(text):
-                return float(text)
+                number = float(text)
+                if str(number) != text:
+                    self.document.written[pointer] = text
+                return number
         if len(text) < 20 and _CHANGES_ELSEWHERE.match(text):
             self.document.changing.append((pointer, _position(event), text))
         return text
