@@ -134,11 +134,12 @@ def _unknown_levels(pathway: Pathway, levels: tuple[Level, ...]) -> Iterator[Fin
     for level, pointer in levels_used(pathway):
         if level and level not in known:
             close = nearest(level, known)
+            meant = f'Did you mean "{close[0]}"? ' if close else ""
             yield NOT_ON_THE_LIST.finding(
                 Place(pathway.file, pointer, on_key=pointer.startswith("/plan/")),
                 f'There is no level called "{level}"',
                 f'The pathway {pathway.name} uses the level "{level}". {SETTINGS_FILE} does not list it.',
-                fix=f"{f'Did you mean “{close[0]}”? ' if close else ''}The levels: {', '.join(known)}.",
+                fix=f"{meant}The levels: {', '.join(known)}.",
                 entity=pathway.id,
                 value=level,
                 suggestions=tuple(Suggestion(option) for option in close),

@@ -55,9 +55,15 @@ def empty_value(file: str, schema: str, keys: Keys, text: str = "") -> Finding:
     required = keys and not text and keys[-1] in _required(schema, keys[:-1])
     rule = MISSING_FIELD if required else EMPTY_VALUE
     name = field_name(keys)
-    title = f'"{name}" says only "{shown(text)}"' if text else f'"{name}" has no value'
     if keys and keys[-1].isdigit() and not text:
-        title = f'An entry of the list "{name}" is empty'
+        return rule.finding(
+            Place(file, join_pointer("", *keys)),
+            f'An entry of the list "{name}" is empty',
+            "A dash or comma stands here without a value.",
+            fix="Write the value, or delete the dash or comma.",
+            value=name,
+        )
+    title = f'"{name}" says only "{shown(text)}"' if text else f'"{name}" has no value'
     what = f'The field "{name}" is there, but {"holds a placeholder" if text else "nothing is written after it"}.'
     advice = "Write the value after the colon." if required else "Fill it in, or delete the line until you know."
     return rule.finding(
