@@ -25,6 +25,7 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+_PLAIN = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
 # Neither follows a link nor waits for somebody to write into a pipe.
 _OPEN_SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -74,7 +75,9 @@ def _content(path: Path, file: str) -> bytes | Finding:
 
 def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
     """Return what `read` returns for a file whose decoded text is `text`."""
-    hidden = _HIDDEN.search(text)
+    # Nearly all files hold nothing but plain letters, which bytes can tell many times faster than a pattern.
+    plain = text.isascii() and not text.encode().translate(None, _PLAIN)
+    hidden = None if plain else _HIDDEN.search(text)
     if hidden:
         return None, [_hidden(file, text, hidden)]
     try:

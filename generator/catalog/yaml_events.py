@@ -81,23 +81,25 @@ def read_document(text: str, *, with_places: bool = False) -> Document:
 
 def _guarded(parser: Any) -> Iterator[Any]:
     depth = 0
+    get_event = parser.get_event
     for count in range(MAXIMUM_EVENTS + 1):
-        event = parser.get_event()
-        if event is None:
-            return
+        event = get_event()
         kind = type(event)
-        if kind is yaml.AliasEvent:
-            raise Unsafe("alias", _position(event))
-        if kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                raise Unsafe("tag" if event.anchor is None else "anchor", _position(event))
+        elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
             depth += 1
             if depth > MAXIMUM_DEPTH:
                 raise Unsafe("depth", _position(event))
+            if event.anchor is not None or event.tag is not None:
+                raise Unsafe("tag" if event.anchor is None else "anchor", _position(event))
         elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
             depth -= 1
-        if getattr(event, "anchor", None) is not None:
-            raise Unsafe("anchor", _position(event))
-        if getattr(event, "tag", None) is not None:
-            raise Unsafe("tag", _position(event))
+        elif kind is yaml.AliasEvent:
+            raise Unsafe("alias", _position(event))
+        elif event is None:
+            return
         if count == MAXIMUM_EVENTS:
             raise Unsafe("events", _position(event))
         yield event
