@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.check import check_command
+from generator.cli.explain import explain_command
+
 __all__ = ["main"]
 
 
@@ -17,3 +20,7 @@ def main() -> None:
       pathways check               check the catalog in the folder "catalog"
       pathways build --to site     check it and build the site
     """
+
+
+main.add_command(check_command)
+main.add_command(explain_command)
