@@ -102,13 +102,25 @@ def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
 
 def read_spans(folder: Path, file: str) -> dict[str, Span]:
     """Return where every key and value of `file` stands, by JSON Pointer; nothing when it cannot be read now."""
+    text = read_again(folder, file)
+    try:
+        return read_document(text, with_places=True).spans or {} if text else {}
+    except (Unsafe, yaml.YAMLError):
+        return {}
+
+
+def read_again(folder: Path, file: str) -> str:
+    """Return the text of `file` to show a part of it; nothing when it is no plain file of a sensible size.
+
+    Findings also name what the reader refused to open: a link could lead anywhere, a device never ends.
+    """
     content = _content(folder / file, file)
     if isinstance(content, Finding):
-        return {}
+        return ""
     try:
-        return read_document(content.decode("utf-8-sig"), with_places=True).spans or {}
-    except (UnicodeDecodeError, Unsafe, yaml.YAMLError):
-        return {}
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _hidden(file: str, text: str, match: re.Match[str]) -> Finding:
