@@ -51,7 +51,8 @@ class Supply:
     def sources(self, course: Course, organization: Organization) -> tuple[Source, ...]:
         """Return every way to `course` for learners of `organization`, in school and after it.
 
-        After school anybody can enroll at a college or another provider that is not there for schools only.
+        After school anybody can enroll at a college or another provider that is not there for schools only, and
+        nobody goes back to school. A step that the plan itself puts after school is provided as in school, too.
         """
         key = (course.id, organization.id)
         if key not in self._sources:
@@ -60,10 +61,9 @@ class Supply:
 
     def _find(self, course: Course, organization: Organization) -> Iterator[Source]:
         for provision in provisions(self.graph, course, organization):
-            after = provision.way in (Way.OWN, Way.ONLINE) or self._open_after_school(provision.offering)
-            alone = after and bool(provision.agreement)
+            own = provision.way is Way.OWN and organization.type not in _FOR_SCHOOLS_ONLY
             by = self._provider(provision.offering)
-            yield Source(provision.offering, by, provision.agreement, provision.way, True, after and not alone)
+            yield Source(provision.offering, by, provision.agreement, provision.way, True, own)
         for offering in self.graph.offerings(course):
             if self._open_after_school(offering):
                 yield Source(offering, self._provider(offering), "", None, False, True)

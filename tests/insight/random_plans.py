@@ -66,7 +66,8 @@ def small_catalogs(draw: st.DrawFn) -> Files:
         files[f"town/{kind}s/{name}"] = _fields(draw, name, kind, courses)
         step: dict[str, Any] = {kind: name}
         others = [other for other in names if other != name]
-        if others and draw(st.integers(0, 1)):
+        follows = draw(st.booleans())
+        if others and follows:
             step["after"] = draw(conditions(others))
         if draw(st.booleans()):
             step["exit"] = True
