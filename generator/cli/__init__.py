@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.insight import metrics, reach, resilience
+
 __all__ = ["main"]
 
 
@@ -17,3 +19,7 @@ def main() -> None:
       pathways check               check the catalog in the folder "catalog"
       pathways build --to site     check it and build the site
     """
+
+
+for _command in (reach, metrics, resilience):
+    main.add_command(_command)
