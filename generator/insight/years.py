@@ -73,10 +73,15 @@ class Years:
         return source.offering.terms or ((term,) if term else ())
 
     def _takes_a_year(self, step: int) -> bool:
-        does = self._wiring.steps[step].does
-        if not isinstance(does, Course) or self._is_timed(step):
+        """Say whether the course of `step` takes a year, as a course in school does that says nothing else."""
+        planned = self._wiring.steps[step]
+        if not isinstance(planned.does, Course) or self._is_timed(step):
             return False
-        return bool(does.credits and (does.credits.high_school or 0) > HALF_YEAR_CREDITS)
+        credits_ = planned.does.credits
+        if credits_ and credits_.high_school is not None:
+            return credits_.high_school > HALF_YEAR_CREDITS
+        in_school = self._wiring.scale.levels[self._wiring.planned[step]].kind == GRADE
+        return in_school and not (credits_ and credits_.college)
 
     def _turns(self, step: int) -> bool:
         """Say whether there is a level at which `step` is taught in odd or even years only."""
