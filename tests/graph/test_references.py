@@ -97,12 +97,11 @@ def test_a_thing_of_another_kind_is_known_by_its_kind() -> None:
 
 def test_a_close_name_of_the_same_kind_is_suggested_first() -> None:
     found = graph(course("anatomy-1"), course("anatomy-2"), credential("anatomy"), course("mesa-college/anatomy-1"))
-    assert [close.value for close in found.nearest(f"{HOME}/anatomi-1", (Kind.COURSE,))] == ["anatomy-1", "anatomy-2"]
-    assert [close.value for close in found.nearest("mesa-college/anatomy-2", (Kind.COURSE,))] == [
-        "anatomy-1",
-        f"{HOME}/anatomy-2",
-    ]
-    assert found.nearest(f"{HOME}/zzzz", (Kind.COURSE,)) == ()
+    near = found.nearest(f"{HOME}/anatomi-1", (Kind.COURSE,), HOME)
+    assert [close.value for close in near] == ["anatomy-1", "anatomy-2"]
+    near = found.nearest("mesa-college/anatomy-2", (Kind.COURSE,), HOME)
+    assert [close.value for close in near] == ["mesa-college/anatomy-1", "anatomy-2"]
+    assert found.nearest(f"{HOME}/zzzz", (Kind.COURSE,), HOME) == ()
 
 
 def test_links_run_from_what_comes_first() -> None:
