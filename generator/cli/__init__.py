@@ -6,6 +6,7 @@ import click
 
 from generator.cli.build import build, pages, serve
 from generator.cli.check import check_command
+from generator.cli.diagram import diagram
 from generator.cli.explain import explain_command
 from generator.cli.insight import metrics, reach, resilience
 
@@ -24,5 +25,5 @@ def main() -> None:
     """
 
 
-for _command in (build, serve, pages, check_command, explain_command, reach, metrics, resilience):
+for _command in (build, serve, pages, check_command, explain_command, diagram, reach, metrics, resilience):
     main.add_command(_command)

@@ -39,7 +39,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
 def drawings(view: View) -> Iterator[Asset]:
     """Yield each pathway's drawing as a file of its own, for newsletters and presentations."""
     for pathway in view.catalog.pathways.values():
-        for number, flow in enumerate(split(flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway))))):
+        for number, flow in enumerate(split(flow_of(view.graph, pathway, PageCaptions(view, None)))):
             drawing = draw(layout(flow, WIDE), DIAGRAM_WORDS, standalone=True)
             yield Asset(f"{path_of(pathway)}{drawing_name(number)}", drawing.encode())
 

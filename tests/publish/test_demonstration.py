@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.load import load
+from generator.graph.build import build_graph
 from generator.pages.page import Site
 from generator.pages.site import make_site
 from generator.publish.build import Built, build
@@ -22,7 +23,7 @@ DAY = date(2026, 11, 1)
 
 
 def site_of(catalog: Path) -> Site:
-    return make_site(load(catalog), DAY)
+    return make_site(build_graph(load(catalog).catalog), DAY)
 
 
 @pytest.fixture(name="built", scope="module")
