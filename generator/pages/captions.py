@@ -15,7 +15,7 @@ from generator.pages.view import View, path_of
 class PageCaptions:
     """Captions for drawings that stand in the page at `path`, or in a file of their own (`path` is None).
 
-    A file may be carried anywhere, so its links are whole addresses, as far as the catalog says where it is published.
+    A file may be carried anywhere, so its links are whole addresses, if the catalog says where it is published.
     """
 
     view: View
