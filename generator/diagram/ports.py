@@ -40,7 +40,10 @@ class Knot:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """`x` of every point; `knots[r]` lie below row r; points are found by (box, net) or by dummy."""
+    """`x` of every point; `knots[r]` lie below row r; points are found by (box, net) or by dummy.
+
+    `through` are the points at which a line passes a row, and which therefore matter to two channels.
+    """
 
     x: list[int]
     knots: tuple[tuple[Knot, ...], ...]
@@ -48,6 +51,7 @@ class Ports:
     top: dict[tuple[int, int], int]
     passing: dict[int, int]
     group_of: list[Group]
+    through: frozenset[int]
 
 
 def spread(
@@ -66,6 +70,7 @@ def spread(
     return Ports(
         spreader.x, tuple(map(tuple, spreader.knots)), spreader.bottom, spreader.top, spreader.passing,
         spreader.group_of,
+        frozenset(spreader.passing.values()),
     )  # fmt: skip
 
 
