@@ -52,7 +52,7 @@ class _Sorter:
         self.settled: list[tuple[int, ...]] = [()] * len(web.rows)
 
     def begin(self, start: int) -> None:
-        """One of several first orders: along the lines from above or from below, or stirred in a fixed way."""
+        """One of several first orders: along the lines from above or below, or stirred in a fixed way."""
         if start < 2:
             self.rows = self._traced(from_below=start == 1)
         else:
@@ -223,7 +223,7 @@ class _Sorter:
 
 
 def _inserted(sides: list[tuple[list[int], list[int]]]) -> list[int] | None:
-    """A better order of the units with these neighbours, found by moving one at a time; None if there is none.
+    """A better order of units with these neighbours, found by moving one at a time, or None.
 
     What two units cross depends only on which of them is to the left, so one table of gains serves all moves.
     """

@@ -87,7 +87,7 @@ def _by_goal(flow: Flow, strand: set[str], most: int) -> list[set[str]]:
             continue
         home = max(
             (part for part in parts if len(part | need) <= most),
-            key=lambda part: len(part & need),  # noqa: B023
+            key=lambda part: len(part & need),
             default=None,
         )
         if home is None:
