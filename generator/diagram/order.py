@@ -13,6 +13,8 @@ _SWEEPS = 8
 _STARTS = 6
 _PATIENCE = 1
 _ROUNDS = 4
+# A start this much worse than the best after two sweeps (a fourth, say) does not catch up.
+_HOPE = 4
 # Positions are spread over this width in every row, so that rows of different length compare.
 _SPREAD = 1 << 16
 
@@ -23,7 +25,7 @@ def order(web: Web) -> tuple[tuple[Unit, ...], ...]:
     best: tuple[int, list[list[Unit]]] | None = None
     for start in range(_STARTS):
         sorter.begin(start)
-        found = sorter.settle()
+        found = sorter.settle(best[0] if best else None)
         if best is None or found[0] < best[0]:
             best = found
         if best[0] == 0:
@@ -50,6 +52,7 @@ class _Sorter:
         # How often each row has changed, and at which counts it was last found to need no swaps.
         self.changes = [0] * len(web.rows)
         self.settled: list[tuple[int, ...]] = [()] * len(web.rows)
+        self.counted: list[tuple[tuple[int, int], int]] = [((-1, -1), 0)] * len(web.rows)
 
     def begin(self, start: int) -> None:
         """One of several first orders: along the lines from above or below, or stirred in a fixed way."""
@@ -83,8 +86,11 @@ class _Sorter:
                     stack += [home[other][0] for item in reversed(unit) for other in side[item]]
         return rows
 
-    def settle(self) -> tuple[int, list[list[Unit]]]:
-        """Sweep until nothing improves: the fewest crossings met, and their rows."""
+    def settle(self, known: int | None) -> tuple[int, list[list[Unit]]]:
+        """Sweep until nothing improves: the fewest crossings met, and their rows.
+
+        Gives up early when far from the fewest crossings `known` from another start.
+        """
         best = (self._crossings(), [list(row) for row in self.rows])
         idle = 0
         for sweep in range(_SWEEPS):
@@ -100,6 +106,8 @@ class _Sorter:
             else:
                 idle += 1
             if count == 0 or idle > _PATIENCE:
+                break
+            if known is not None and sweep > 0 and best[0] > known + known // _HOPE + 1:
                 break
         return best
 
@@ -150,16 +158,13 @@ class _Sorter:
         position = self.position
         if len(unit) == 1:
             above, below = self.up[unit[0]], self.down[unit[0]]
+            # Lines that pass a row, most of what there is, have one neighbour on each side.
+            if len(above) == len(below) == 1:
+                return [position[above[0]]], [position[below[0]]]
         else:
             above = [other for item in unit for other in self.up[item]]
             below = [other for item in unit for other in self.down[item]]
-        first = [position[other] for other in above]
-        second = [position[other] for other in below]
-        if len(first) > 1:
-            first.sort()
-        if len(second) > 1:
-            second.sort()
-        return first, second
+        return sorted([position[other] for other in above]), sorted([position[other] for other in below])
 
     def _transpose(self) -> None:
         """Swap neighbours, and mirror blocks, wherever that saves a crossing."""
@@ -205,20 +210,33 @@ class _Sorter:
 
     def _crossings(self) -> int:
         """Crossings of the straight edges between all neighbouring rows."""
-        position = self.position
         total = 0
-        for row in self.rows:
-            met: list[int] = []
-            for unit in row:
-                for item in unit:
-                    below = self.down[item]
-                    if not below:
-                        continue
-                    ends = [position[other] for other in below]
-                    for end in ends:
-                        total += len(met) - bisect_right(met, end)
-                    met.extend(ends)
-                    met.sort()
+        for index in range(len(self.rows) - 1):
+            state = (self.changes[index], self.changes[index + 1])
+            if self.counted[index][0] != state:
+                self.counted[index] = (state, self._crossings_below(index))
+            total += self.counted[index][1]
+        return total
+
+    def _crossings_below(self, index: int) -> int:
+        position = self.position
+        met: list[int] = []
+        total = 0
+        for unit in self.rows[index]:
+            for item in unit:
+                below = self.down[item]
+                if not below:
+                    continue
+                if len(below) == 1:
+                    place = bisect_right(met, position[below[0]])
+                    total += len(met) - place
+                    met.insert(place, position[below[0]])
+                    continue
+                ends = [position[other] for other in below]
+                for end in ends:
+                    total += len(met) - bisect_right(met, end)
+                met += ends
+                met.sort()
         return total
 
 
@@ -228,8 +246,17 @@ def _inserted(sides: list[tuple[list[int], list[int]]]) -> list[int] | None:
     What two units cross depends only on which of them is to the left, so one table of gains serves all moves.
     """
     count = len(sides)
+    # Most rows are settled; a look at neighbours alone tells, where the whole table would cost much more.
+    for right in range(1, count):
+        (one, two), (other, another) = sides[right - 1], sides[right]
+        apart = not one or not other or one[-1] <= other[0]
+        if apart and (not two or not another or two[-1] <= another[0]):
+            continue
+        if _gain(one, other) + _gain(two, another) > 0:
+            break
+    else:
+        return None
     gain = [[0] * count for _ in range(count)]
-    hopeful = False
     for right in range(1, count):
         above, below = sides[right]
         for left in range(right):
@@ -237,9 +264,6 @@ def _inserted(sides: list[tuple[list[int], list[int]]]) -> list[int] | None:
             if saved:
                 gain[left][right] = saved
                 gain[right][left] = -saved
-                hopeful |= saved > 0
-    if not hopeful:
-        return None
     order = list(range(count))
     moved = False
     again = True
