@@ -10,7 +10,7 @@ from generator.diagram.web import Web
 Unit = tuple[int, ...]
 
 _SWEEPS = 8
-_STARTS = 6
+_STARTS = 8
 _PATIENCE = 1
 _ROUNDS = 4
 # A start this much worse than the best after two sweeps (a fourth, say) does not catch up.
@@ -219,9 +219,8 @@ class _Sorter:
         return total
 
     def _crossings_below(self, index: int) -> int:
-        position = self.position
+        position, total = self.position, 0
         met: list[int] = []
-        total = 0
         for unit in self.rows[index]:
             for item in unit:
                 below = self.down[item]
@@ -233,10 +232,8 @@ class _Sorter:
                     met.insert(place, position[below[0]])
                     continue
                 ends = [position[other] for other in below]
-                for end in ends:
-                    total += len(met) - bisect_right(met, end)
-                met += ends
-                met.sort()
+                total += sum(len(met) - bisect_right(met, end) for end in ends)
+                met = sorted(met + ends)
         return total
 
 
