@@ -37,7 +37,7 @@ def _check(flow: Flow, form: Form) -> None:
 
 @BOTH
 @given(flow=flows())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_boxes_never_overlap_and_lines_run_only_where_nothing_else_is(form: Form, flow: Flow) -> None:
     _check(flow, form)
 
