@@ -10,7 +10,7 @@ from generator.diagram.web import Web
 Unit = tuple[int, ...]
 
 _SWEEPS = 8
-_STARTS = 8
+_STARTS = 6
 _PATIENCE = 1
 _ROUNDS = 4
 # A start this much worse than the best after two sweeps (a fourth, say) does not catch up.
