@@ -80,12 +80,7 @@ def _sidestep(ports: Ports, knots: tuple[Knot, ...], point: int, net: int, *, up
     if point in ports.through:
         return False
     here = ports.x[point]
-    across = [
-        ports.x[other]
-        for knot in knots
-        if knot.net != net
-        for other in (knot.bottoms if upper else knot.tops)
-    ]
+    across = [ports.x[other] for knot in knots if knot.net != net for other in (knot.bottoms if upper else knot.tops)]
     for step in _STEPS:
         for place in (here - step, here + step):
             if all(abs(x - place) >= _CLEAR for x in across) and _fits(ports, point, place, _CLEAR):

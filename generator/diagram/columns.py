@@ -41,8 +41,7 @@ class _Assignment:
         # What a neighbour at a goal costs in each slot; goals of long blocks may lie outside the slots.
         self.pulls = {
             weight: [
-                [8 * weight * abs(place - goal) for place in slots]
-                for goal in range(-self.slots, 2 * self.slots)
+                [8 * weight * abs(place - goal) for place in slots] for goal in range(-self.slots, 2 * self.slots)
             ]
             for weight in (_BOX_WEIGHT, _DUMMY_WEIGHT)
         }

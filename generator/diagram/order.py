@@ -60,17 +60,13 @@ class _Sorter:
             self.rows = self._traced(from_below=start == 1)
         else:
             # A fixed stir instead of a random one: the same on every Python.
-            self.rows = [
-                sorted(row, key=lambda unit: (unit[0] * 7919 * start) % 1009) for row in self.web.rows
-            ]
+            self.rows = [sorted(row, key=lambda unit: (unit[0] * 7919 * start) % 1009) for row in self.web.rows]
         for index in range(len(self.rows)):
             self._place(index)
 
     def _traced(self, from_below: bool) -> list[list[Unit]]:
         """Rows filled in the order in which a walk along the lines meets their units."""
-        home = {
-            item: (unit, index) for index, row in enumerate(self.web.rows) for unit in row for item in unit
-        }
+        home = {item: (unit, index) for index, row in enumerate(self.web.rows) for unit in row for item in unit}
         first, second = (self.up, self.down) if from_below else (self.down, self.up)
         rows: list[list[Unit]] = [[] for _ in self.web.rows]
         met: set[Unit] = set()

@@ -9,9 +9,7 @@ B = Box("b", BoxKind.COURSE, "Biology", 1)
 PICK = Box("pick", BoxKind.CHOICE, "Choose 1 of 2", 1)
 
 
-def _flow(
-    *boxes: Box, lines: tuple[Line, ...] = (), choices: tuple[Choice, ...] = (), id_: str = "f"
-) -> Flow:
+def _flow(*boxes: Box, lines: tuple[Line, ...] = (), choices: tuple[Choice, ...] = (), id_: str = "f") -> Flow:
     return Flow(id_, "Title", "Description.", ("Grade 9", "Grade 10"), boxes, lines, choices)
 
 

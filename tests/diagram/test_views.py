@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from generator.diagram.flow import BoxKind, Flow, Relation, all_lines
 from generator.diagram.grid import grid
 from generator.diagram.legend import legend
-from generator.diagram.neighbourhood import neighbourhood
 from generator.diagram.outline import Role, outline
 from generator.diagram.split import MOST, split
 from tests.bench.diagrams.corpus import strand_plans
@@ -77,21 +76,3 @@ def test_parts_together_have_every_step_and_every_line(flow: Flow) -> None:
 def test_long_plans_fall_into_parts_one_can_read() -> None:
     for flow in strand_plans(6):
         assert all(len(part.boxes) <= MOST for part in split(flow))
-
-
-def test_a_neighbourhood_is_one_step_back_and_one_step_on() -> None:
-    around = neighbourhood(nursing(), "cna")
-    assert {box.id for box in around.boxes} == {"aide", "aide-clinic", "cna", "internship", "assistant", "pn"}
-    assert {(line.source, line.target) for line in around.lines} == {
-        ("aide", "cna"),
-        ("aide-clinic", "cna"),
-        ("cna", "internship"),
-        ("cna", "assistant"),
-        ("cna", "pn"),
-    }
-
-
-def test_a_neighbourhood_goes_through_a_choice_to_its_alternatives() -> None:
-    around = neighbourhood(welding(), "blueprint")
-    assert {"pick-math", "math", "geometry"} <= {box.id for box in around.boxes}
-    assert [choice.id for choice in around.choices] == ["pick-math"]

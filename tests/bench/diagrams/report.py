@@ -43,10 +43,7 @@ def main() -> None:
 
 
 def _rows(flows: list[Flow]) -> list[str]:
-    rows = [
-        _row(f"ours, {form.name}", _ours(flows, form), form.name_size, form is PHONE)
-        for form in (WIDE, PHONE)
-    ]
+    rows = [_row(f"ours, {form.name}", _ours(flows, form), form.name_size, form is PHONE) for form in (WIDE, PHONE)]
     others = {
         "ELK layered": elk_pictures(flows, merge=False),
         "ELK layered, merged edges": elk_pictures(flows, merge=True),

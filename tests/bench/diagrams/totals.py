@@ -15,10 +15,7 @@ _PLANS = 40
 def totals() -> dict[str, int]:
     """Crossings of the stored corpus by form."""
     flows = tuple(random_plans(_PLANS))
-    return {
-        form.name: sum(survey(picture(layout(flow, form))).crossings for flow in flows)
-        for form in (WIDE, PHONE)
-    }
+    return {form.name: sum(survey(picture(layout(flow, form))).crossings for flow in flows) for form in (WIDE, PHONE)}
 
 
 if __name__ == "__main__":

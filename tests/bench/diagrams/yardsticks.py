@@ -78,8 +78,7 @@ def _elk_graph(flow: Flow, merge: bool) -> dict[str, Any]:
 def _elk_picture(flow: Flow, graph: dict[str, Any]) -> Picture:
     net_of, lines = nets(flow), all_lines(flow)
     boxes = {
-        node["id"]: (round(node["x"]), round(node["y"]), node["width"], node["height"])
-        for node in graph["children"]
+        node["id"]: (round(node["x"]), round(node["y"]), node["width"], node["height"]) for node in graph["children"]
     }
     wires: list[Wire] = []
     for edge in graph["edges"]:
@@ -142,7 +141,5 @@ def _dot_picture(flow: Flow, graph: Any) -> Picture:
                 part.rpartition("e,")[2].partition(",") for part in edge.attr["pos"].split() if part[0] != "e"
             )
         ]
-        wires.append(
-            Wire(net_of[index], frozenset((lines[index].source, lines[index].target)), tuple(places[::3]))
-        )
+        wires.append(Wire(net_of[index], frozenset((lines[index].source, lines[index].target)), tuple(places[::3])))
     return Picture(width, height, boxes, tuple(wires))
