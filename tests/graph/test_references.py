@@ -138,3 +138,8 @@ def test_links_run_from_what_comes_first() -> None:
         (f"step:{HOME}/weld#a", f"course:{HOME}/a", "does"),
     }
     assert links == expected
+
+
+def test_a_thing_that_could_not_be_read_is_suggested_too() -> None:
+    found = graph(course("welding-2"), unread=frozenset({(Kind.COURSE, f"{HOME}/forging-1")}))
+    assert [close.value for close in found.nearest(f"{HOME}/forgin-1", (Kind.COURSE,), HOME)] == ["forging-1"]
