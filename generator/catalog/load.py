@@ -26,7 +26,7 @@ from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind, organization_of
 from generator.model.places import Place, Position
 
-__all__ = ["Loaded", "NoCatalog", "load", "locate"]
+__all__ = ["Loaded", "NoCatalog", "load", "load_settings", "locate"]
 
 Parse = Callable[[Fields, str, str], Entity]
 Progress = Callable[[int, int], None]
@@ -87,6 +87,11 @@ def load(folder: Path, progress: Progress | None = None) -> Loaded:
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
     files = (SETTINGS_FILE, *(file.file for file in layout.entity_files))
     return Loaded(folder, catalog, locate(findings, folder), files, layout.page_files)
+
+
+def load_settings(folder: Path) -> Settings:
+    """Return the settings of the catalog in `folder`, with usual values for what cannot be read."""
+    return _load_settings(folder, [])[0]
 
 
 def _load_settings(folder: Path, findings: list[Finding]) -> tuple[Settings, bool]:
