@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.import_courses import import_group
+from generator.cli.new import new
+
 __all__ = ["main"]
 
 
@@ -17,3 +20,7 @@ def main() -> None:
       pathways check               check the catalog in the folder "catalog"
       pathways build --to site     check it and build the site
     """
+
+
+for _command in (new, import_group):
+    main.add_command(_command)
