@@ -24,6 +24,7 @@ from generator.model.catalog import Catalog, Level, Settings
 from generator.model.entities import Entity, Pathway
 from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind, organization_of
+from generator.model.memory import collecting_later
 from generator.model.places import Place, Position
 
 __all__ = ["Loaded", "NoCatalog", "load", "load_settings", "locate"]
@@ -62,6 +63,7 @@ class Loaded:
     page_files: tuple[str, ...]
 
 
+@collecting_later()
 def load(folder: Path, progress: Progress | None = None) -> Loaded:
     """Read the catalog in `folder`.
 
