@@ -98,8 +98,7 @@ def load_settings(folder: Path) -> Settings:
 
 
 def _load_settings(folder: Path, findings: list[Finding]) -> tuple[Settings, bool]:
-    plain = not (folder / SETTINGS_FILE).is_symlink() and (folder / SETTINGS_FILE).is_file()
-    values = _load_values(folder, SETTINGS_FILE, CATALOG, findings) if plain else None
+    values = _load_values(folder, SETTINGS_FILE, CATALOG, findings)
     return parse_settings(Fields(values or {}, ""), SETTINGS_FILE), values is not None
 
 

@@ -48,7 +48,7 @@ def test_the_keyboard_walks_the_steps_in_reading_order_and_opens_one(drawn: Page
     first.focus()
     seen = []
     for _ in range(3):
-        seen.append(drawn.evaluate("document.activeElement.textContent"))
+        seen.append(drawn.evaluate("document.activeElement.getAttribute('aria-label')"))
         drawn.keyboard.press("Tab")
     assert seen == order[:3]
     first.focus()
@@ -112,8 +112,10 @@ def test_paper_gets_the_whole_picture_on_one_sheet(drawn: Page) -> None:
 def test_text_spacing_of_ones_own_cuts_nothing_off(drawn: Page) -> None:
     drawn.add_style_tag(content=SPACING)
     spills = drawn.evaluate(
-        """() => [...document.querySelectorAll('.pw-wide .pw-box')].flatMap(box => {
-            const frame = box.querySelector('.pw-shape').getBoundingClientRect();
+        """() => [...document.querySelectorAll('.pw-wide .pw-steps .pw-box')].flatMap(box => {
+            const shape = box.querySelector('.pw-shape');
+            if (!shape) return [];
+            const frame = shape.getBoundingClientRect();
             return [...box.querySelectorAll('text')].map(text => text.getBoundingClientRect().right - frame.right);
         })"""
     )
