@@ -120,7 +120,7 @@ def test_text_spacing_of_ones_own_cuts_nothing_off(drawn: Page) -> None:
         })"""
     )
     assert spills
-    assert max(spills) <= 12  # a single long word may stand out, over white space, never cut
+    assert max(spills) <= 16  # a long word may stand out over the gap to its neighbor (26), never touch it or be cut
 
 
 def test_without_script_the_steps_still_lead_somewhere(browser: Browser, address: str) -> None:
