@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.build import build, pages, serve
+from generator.cli.check import check_command
+from generator.cli.diagram import diagram
+from generator.cli.explain import explain_command
 from generator.cli.insight import metrics, reach, resilience
 
 __all__ = ["main"]
@@ -21,5 +25,5 @@ def main() -> None:
     """
 
 
-for _command in (reach, metrics, resilience):
+for _command in (build, serve, pages, check_command, explain_command, diagram, reach, metrics, resilience):
     main.add_command(_command)

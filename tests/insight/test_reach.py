@@ -10,7 +10,7 @@ from generator.insight.levels import entries_of
 from generator.insight.missing import Cause
 from generator.insight.reach import Reacher, reach
 from generator.insight.words import Words
-from tests.insight.small import TOWN, catalog, entry, pathway, reach_of
+from tests.insight.small import TOWN, Files, catalog, entry, pathway, reach_of
 
 NURSING: dict[str, Any] = {
     "town/courses/biology": {"subject": "science", "grades": [9, 10], "offerings": [{"by": "boces"}]},
@@ -152,7 +152,7 @@ def test_a_condition_that_asks_for_more_than_there_is_says_so() -> None:
 
 
 def test_steps_that_need_each_other_in_a_circle_are_called_a_circle() -> None:
-    files: dict[str, Any] = {
+    files: Files = {
         "town/courses/a": {"subject": "cte", "prerequisites": "b"},
         "town/courses/b": {"subject": "cte", "prerequisites": "a"},
         "town/pathways/only": pathway({"grade-9": [{"course": "a", "exit": True}, {"course": "b"}]}),
