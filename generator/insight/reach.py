@@ -190,10 +190,13 @@ class Reacher:
     def leading_to(self, wiring: Wiring, occupation: Occupation) -> tuple[int, ...]:
         """Return the steps by which the plan leads to `occupation`.
 
-        These are its credentials that qualify for it; if none does, every exit.
+        These are its credentials that qualify for it; if none does, every exit. Where one of them is a license, a
+        degree or certificate alone does not open the occupation.
         """
         wanted = {credential.id for credential in self.graph.credentials_for(occupation)}
-        steps = [i for i, s in enumerate(wiring.steps) if isinstance(s.does, Credential) and s.does.id in wanted]
+        earned = ((i, s.does) for i, s in enumerate(wiring.steps))
+        types = {i: does.type for i, does in earned if isinstance(does, Credential) and does.id in wanted}
+        steps = [i for i, kind in types.items() if kind == "license"] or list(types)
         return tuple(steps or [i for i, s in enumerate(wiring.steps) if s.step.exit])
 
     def all(self) -> Iterator[Reach]:
