@@ -250,3 +250,17 @@ def test_a_pathway_without_entries_is_joined_at_its_first_level() -> None:
     (only,) = entries_of(graph.catalog.pathways["town/nursing"], graph.catalog.settings)
     assert only.level == "grade-9"
     assert set(TOWN) <= set(graph.catalog.organizations)
+
+
+def test_where_an_occupation_asks_for_a_license_a_degree_alone_does_not_lead_to_it() -> None:
+    files: dict[str, Any] = {
+        "town/credentials/degree": {"type": "associate-degree", "qualifies_for": ["nurses"]},
+        "town/credentials/license": {"type": "license", "qualifies_for": ["nurses"]},
+        "town/occupations/nurses": {"soc": "29-1141"},
+        "town/pathways/only": pathway(
+            {"grade-9": [{"credential": "degree"}], "grade-10": [{"credential": "license", "after": "degree"}]},
+            occupations=["nurses"],
+        ),
+    }
+    (nurses,) = reach_of(catalog(files)).occupations
+    assert (nurses.by, nurses.level, nurses.route) == ("license", "grade-10", ("degree", "license"))
