@@ -231,7 +231,9 @@ class CatalogGraph:
 
     def _nearest_ids(self, wanted: str, kind: Kind) -> tuple[str, ...]:
         owner, slug = organization_of(wanted), slug_of(wanted)
-        if kind is Kind.ORGANIZATION or owner not in self.catalog.organizations:
+        if kind is Kind.ORGANIZATION:  # has no owner's name in front, so that of another kind must not count
+            return nearest(slug, tuple(self.catalog.entities[kind]))
+        if owner not in self.catalog.organizations:
             return nearest(wanted, tuple(self.catalog.entities[kind]))
         own = [f"{owner}/{close}" for close in nearest(slug, self._slugs.get((kind, owner), ()))]
         elsewhere = [other for other in self.catalog.entities[kind] if slug_of(other) == slug and other not in own]

@@ -86,12 +86,12 @@ class Mentioned:
 
 def vertex(kind: Kind, entity_id: str) -> str:
     """Return the vertex of an entity: `course:aspen-ridge/welding-1`."""
-    return f"{kind.value}:{entity_id}"
+    return kind + ":" + entity_id  # many times faster than kind.value, and there are many
 
 
 def step_vertex(pathway_id: str, step_id: str) -> str:
     """Return the vertex of a step: `step:aspen-ridge/nursing#nurse-aide`."""
-    return f"{Kind.STEP.value}:{pathway_id}#{step_id}"
+    return f"step:{pathway_id}#{step_id}"
 
 
 _R = Relation
