@@ -6,6 +6,7 @@ import click
 
 from generator.cli.check import check_command
 from generator.cli.explain import explain_command
+from generator.cli.insight import metrics, reach, resilience
 
 __all__ = ["main"]
 
@@ -22,5 +23,5 @@ def main() -> None:
     """
 
 
-main.add_command(check_command)
-main.add_command(explain_command)
+for _command in (check_command, explain_command, reach, metrics, resilience):
+    main.add_command(_command)
