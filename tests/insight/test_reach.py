@@ -152,7 +152,7 @@ def test_a_condition_that_asks_for_more_than_there_is_says_so() -> None:
 
 
 def test_steps_that_need_each_other_in_a_circle_are_called_a_circle() -> None:
-    files = {
+    files: dict[str, Any] = {
         "town/courses/a": {"subject": "cte", "prerequisites": "b"},
         "town/courses/b": {"subject": "cte", "prerequisites": "a"},
         "town/pathways/only": pathway({"grade-9": [{"course": "a", "exit": True}, {"course": "b"}]}),

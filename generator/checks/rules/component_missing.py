@@ -2,7 +2,8 @@
 
 The nine components of a high-quality pathway are computed from the catalog; the finding says what would satisfy the
 missing one. Where another rule has said the same already (W704, R606, Q902, O505), this one stays quiet. Pathways for
-middle school only are left out: they explore, and much of the nine comes later.
+middle school only are left out: they explore, and much of the nine comes later. Plans without any grade, for adults,
+need neither early exploration nor college credit in high school.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from generator.checks.example_catalog import SUPPORTS, as_it_is, changed
-from generator.checks.plans import is_exploration, is_whole, open_pathways
+from generator.checks.plans import is_exploration, is_whole, levels_used, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.rules import agreement_does_not_cover, no_postsecondary_credential, no_supports, stage_missing
 from generator.checks.words import name_of
@@ -28,6 +29,7 @@ _SAID_ELSEWHERE: Mapping[Component, GraphRule] = MappingProxyType(
         Component.EARLY_COLLEGE: agreement_does_not_cover.RULE,
     }
 )
+_IN_SCHOOL = (Component.EXPLORATION, Component.EARLY_COLLEGE)
 
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
@@ -37,7 +39,10 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
     for pathway in open_pathways(graph):
         if is_exploration(pathway) or not is_whole(graph, pathway):
             continue
+        in_school = any(level.kind == "grade" for level in levels_used(graph, pathway))
         for shown in components(graph, pathway):
+            if not in_school and shown.component in _IN_SCHOOL:
+                continue
             other = _SAID_ELSEWHERE.get(shown.component)
             if shown.wanted is None or (other and pathway.id in said[other.code]):
                 continue
