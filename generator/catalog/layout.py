@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalog.file_rules import MISPLACED_FILE
+from generator.catalog.meant import as_slug
 from generator.catalog.nearest import nearest
 from generator.catalog.unreadable import not_opened, not_plain
 from generator.model.findings import Finding
@@ -152,7 +153,9 @@ def _misplaced(path: str, parts: list[str]) -> Finding:
         what = "Files stand directly in their kind's folder, not deeper."
         fix = f'Move the file to "{_shown("/".join((*parts[:2], parts[-1])))}".'
     elif not all(is_slug(part) for part in (*parts[:-1], stem)):
-        better = "/".join([*(_as_slug(part) for part in parts[:-1]), f"{_as_slug(stem or parts[-1])}.yaml"])
+        better = "/".join(
+            [*(as_slug(part) or "name" for part in parts[:-1]), f"{as_slug(stem or parts[-1]) or 'name'}.yaml"]
+        )
         what = (
             f"Names of files and folders are small letters, digits and single hyphens, "
             f"at most {SLUG_LENGTH} characters."
@@ -165,11 +168,6 @@ def _misplaced(path: str, parts: list[str]) -> Finding:
         what = f"Only {ORGANIZATION_FILE} stands directly in an organization's folder."
         fix = "Move it into the folder of its kind, such as courses or pathways."
     return MISPLACED_FILE.finding(Place(shown), f'"{shown}" is not where a catalog file stands', what, fix=fix)
-
-
-def _as_slug(name: str) -> str:
-    letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
-    return "-".join(part for part in letters.split("-") if part)[:SLUG_LENGTH].strip("-") or "name"
 
 
 def _shown(path: str) -> str:

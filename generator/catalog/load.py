@@ -24,9 +24,10 @@ from generator.model.catalog import Catalog, Level, Settings
 from generator.model.entities import Entity, Pathway
 from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind, organization_of
+from generator.model.memory import collecting_later
 from generator.model.places import Place, Position
 
-__all__ = ["Loaded", "NoCatalog", "load", "locate"]
+__all__ = ["Loaded", "NoCatalog", "load", "load_settings", "locate"]
 
 Parse = Callable[[Fields, str, str], Entity]
 Progress = Callable[[int, int], None]
@@ -62,6 +63,7 @@ class Loaded:
     page_files: tuple[str, ...]
 
 
+@collecting_later()
 def load(folder: Path, progress: Progress | None = None) -> Loaded:
     """Read the catalog in `folder`.
 
@@ -88,6 +90,11 @@ def load(folder: Path, progress: Progress | None = None) -> Loaded:
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
     files = (SETTINGS_FILE, *(file.file for file in layout.entity_files))
     return Loaded(folder, catalog, locate(findings, folder), files, layout.page_files)
+
+
+def load_settings(folder: Path) -> Settings:
+    """Return the settings of the catalog in `folder`, with usual values for what cannot be read."""
+    return _load_settings(folder, [])[0]
 
 
 def _load_settings(folder: Path, findings: list[Finding]) -> tuple[Settings, bool]:

@@ -22,6 +22,7 @@ _MARKUP = re.compile(
     r"|\*\*[^*\n]{1,200}\*\*|\{\{|\{%|`[^`\n]{1,200}`",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"[<&\[*{`@0-9]")  # without one of these, neither markup nor anything private can be found
 _PRIVATE_MAIL = re.compile(
     r"[^@\s]{1,100}@(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|proton|protonmail|gmx)\.[a-z.]{2,10}\b",
     re.IGNORECASE,
@@ -44,8 +45,9 @@ _PRIVATE = (
 _SIGNS = re.compile(r"[<>`?*&\\@]")
 _PARTS = (
     *("](", "{{", "{%", "tbd", "tba", "todo", "to do", "xxx", "n/a", "lorem", "coming soon", "cell", "celular"),
-    *("mobile", "home phone", "apt", "apartment", "unit", "trailer", "lot", *sorted(LINK_FIELDS)),
+    *("mobile", "home phone", *sorted(LINK_FIELDS)),
 )
+_HOMES = ("Apt", "Apartment", "Unit", "Trailer", "Lot")
 _SMALL = re.compile(
     r"[\"'][-. ]*[\"']|[:,\[-] *[-.]+ *[,\]]?$|[:,\[-] *[-.]+ *[,\]]|[|>][-+]?\s*$|\[\s*\]|\{\s*\}"
     r"|[0-9]{3}-[0-9]{2}-[0-9]{4}|na(?![a-z])",
@@ -65,7 +67,10 @@ def check_texts(schema: str, file: str, value: dict[str, Value], text: str) -> I
 def _is_suspicious(text: str) -> bool:
     lower = text.lower()
     return (
-        _SIGNS.search(text) is not None or any(part in lower for part in _PARTS) or _SMALL.search(lower) is not None
+        _SIGNS.search(text) is not None
+        or any(part in lower for part in _PARTS)
+        or any(part in text for part in _HOMES)
+        or _SMALL.search(lower) is not None
     )
 
 
@@ -98,6 +103,8 @@ def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterato
             yield UNSAFE_LINK.finding(
                 Place(file, pointer), "This web address is not safe to follow", f"The address {reason}.", value=words
             )
+        return
+    if not _MARKS.search(words):
         return
     markup = _MARKUP.search(words)
     if markup:

@@ -6,7 +6,9 @@ import click
 
 from generator.cli.check import check_command
 from generator.cli.explain import explain_command
+from generator.cli.import_courses import import_group
 from generator.cli.insight import metrics, reach, resilience
+from generator.cli.new import new
 
 __all__ = ["main"]
 
@@ -23,5 +25,5 @@ def main() -> None:
     """
 
 
-for _command in (check_command, explain_command, reach, metrics, resilience):
+for _command in (check_command, explain_command, reach, metrics, resilience, new, import_group):
     main.add_command(_command)

@@ -12,11 +12,13 @@ from generator.model.catalog import Catalog
 from generator.model.conditions import Condition
 from generator.model.entities import Entity
 from generator.model.ids import Kind
+from generator.model.memory import collecting_later
 
 CONDITION = "condition"
 """The kind of a vertex that stands for a condition."""
 
 
+@collecting_later()
 def build_graph(catalog: Catalog) -> CatalogGraph:
     """Return the frozen graph of `catalog`. References that mean nothing make no link; they are listed."""
     builder = _Builder(catalog)

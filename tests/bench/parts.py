@@ -42,3 +42,18 @@ FAULTS = (
     ("T953", "/pathways/", "description: ", "description: <b>New</b> "),
     ("L201", "/pathways/", "  - bus\n", "  - buss\n"),
 )
+
+
+def plant(texts: dict[str, str], faults: int) -> list[tuple[str, str]]:
+    """Spoil `faults` files of `texts` in place; return which, each with the rule that finds it."""
+    planted: list[tuple[str, str]] = []
+    untouched = [file for file in texts if "/" in file]
+    for number in range(faults):
+        code, part, sound, spoiled = FAULTS[number % len(FAULTS)]
+        file = next((file for file in untouched if part in file and sound in texts[file]), None)
+        if file is None:
+            break
+        untouched.remove(file)
+        texts[file] = texts[file].replace(sound, spoiled, 1)
+        planted.append((code, file))
+    return planted

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.block_yaml import block_yaml
-from tests.bench.parts import CONTACT, FAULTS, FIELDS, LEVELS, PLACES, SENTENCES, SHAPES
+from tests.bench.parts import CONTACT, FIELDS, LEVELS, PLACES, SENTENCES, SHAPES, plant
 
 PER_DISTRICT = 10
 DISTRICTS_PER_COLLEGE = 10
@@ -65,6 +65,10 @@ def _state(chance: random.Random, occupations: int) -> Iterator[File]:
                 "qualifies_for": [f"{other}-{field}" for other in range(number, occupations, len(FIELDS))][:3],
             },
         )
+    yield from _occupations(chance, occupations)
+
+
+def _occupations(chance: random.Random, occupations: int) -> Iterator[File]:
     for number in range(occupations):
         field, _, _, soc = FIELDS[number % len(FIELDS)]
         low = chance.randrange(28_000, 45_000, 10)
@@ -111,7 +115,6 @@ def _college(chance: random.Random, number: int) -> Iterator[File]:
 
 def _district(chance: random.Random, number: int, pathways: int, total: int) -> Iterator[File]:
     own, place = f"district-{number + 1}", _place(number)
-    college = f"college-{number // DISTRICTS_PER_COLLEGE + 1}"
     yield (
         f"{own}/organization.yaml",
         {**_words(chance, f"{place} schools"), "type": "school-district", "contact": CONTACT},
@@ -136,6 +139,12 @@ def _district(chance: random.Random, number: int, pathways: int, total: int) -> 
                 "credits": {"high_school": 1},
             },
         )
+    yield from _programs(chance, number, pathways, total)
+
+
+def _programs(chance: random.Random, number: int, pathways: int, total: int) -> Iterator[File]:
+    own, place = f"district-{number + 1}", _place(number)
+    college = f"college-{number // DISTRICTS_PER_COLLEGE + 1}"
     chosen = FIELDS[:pathways]
     for order, field in enumerate(chosen):
         yield from _program(chance, own, place, college, field, number * PER_DISTRICT + order, total)
@@ -172,6 +181,28 @@ def _program(
     occupations = max(len(FIELDS), total // 8)
     order = FIELDS.index(about)
     occupation = f"state/{(number // len(FIELDS)) % (occupations // len(FIELDS)) * len(FIELDS) + order}-{field}"
+    yield from _courses(chance, own, place, field)
+    yield from _credential(chance, own, place, field, occupation)
+    if order % 2 == 0:
+        yield from _visit(chance, own, place, field)
+    yield (
+        f"{own}/pathways/{field}.yaml",
+        {
+            **_words(chance, f"{field.capitalize()} in {place}", 6),
+            "cluster": cluster,
+            "cip": cip,
+            "audience": ["high-school"],
+            "offered_in": [own],
+            "occupations": [occupation],
+            "entries": [{"level": "grade-9"}, {"level": "grade-11", "assumes": [f"{field}-1", "chemistry"]}],
+            "supports": ["bus"],
+            "contact": CONTACT,
+            "plan": _plan(field, college, with_visit=order % 2 == 0),
+        },
+    )
+
+
+def _courses(chance: random.Random, own: str, place: str, field: str) -> Iterator[File]:
     usual = {"subject": "cte", "credits": {"high_school": 1}, "teaches": [f"state/{field}"]}
     yield (
         f"{own}/courses/{field}-1.yaml",
@@ -192,6 +223,9 @@ def _program(
             "prepares_for": [f"{field}-certificate"],
         },
     )
+
+
+def _credential(chance: random.Random, own: str, place: str, field: str, occupation: str) -> Iterator[File]:
     yield (
         f"{own}/credentials/{field}-certificate.yaml",
         {
@@ -203,32 +237,19 @@ def _program(
             "cost": {"amount": 0, "paid_by": "district"},
         },
     )
+
+
+def _visit(chance: random.Random, own: str, place: str, field: str) -> Iterator[File]:
     host = {"hosts": [f"{own}-works"], "coordinator": "Work-based learning coordinator", "confirmed_on": "2026-08-15"}
-    if order % 2 == 0:
-        yield (
-            f"{own}/experiences/{field}-visit.yaml",
-            {
-                **_words(chance, f"Visit to {place} Works for {field}"),
-                **host,
-                "stage": "about",
-                "activity": "worksite-tour",
-                "hours": 4,
-                "grades": [9, 10],
-            },
-        )
     yield (
-        f"{own}/pathways/{field}.yaml",
+        f"{own}/experiences/{field}-visit.yaml",
         {
-            **_words(chance, f"{field.capitalize()} in {place}", 6),
-            "cluster": cluster,
-            "cip": cip,
-            "audience": ["high-school"],
-            "offered_in": [own],
-            "occupations": [occupation],
-            "entries": [{"level": "grade-9"}, {"level": "grade-11", "assumes": [f"{field}-1", "chemistry"]}],
-            "supports": ["bus"],
-            "contact": CONTACT,
-            "plan": _plan(field, college, with_visit=order % 2 == 0),
+            **_words(chance, f"Visit to {place} Works for {field}"),
+            **host,
+            "stage": "about",
+            "activity": "worksite-tour",
+            "hours": 4,
+            "grades": [9, 10],
         },
     )
 
@@ -254,25 +275,11 @@ def _plan(field: str, college: str, *, with_visit: bool) -> dict[str, Any]:
 def write_synthetic(folder: Path, pathways: int, seed: int = 2026, faults: int = 0) -> list[tuple[str, str]]:
     """Write the catalog to `folder`; return the faults planted, as pairs of rule and file."""
     texts = {file: block_yaml(fields) for file, fields in synthetic(pathways, seed)}
-    planted = _plant(texts, faults)
+    planted = plant(texts, faults)
     for file, text in texts.items():
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return planted
-
-
-def _plant(texts: dict[str, str], faults: int) -> list[tuple[str, str]]:
-    planted: list[tuple[str, str]] = []
-    untouched = [file for file in texts if "/" in file]
-    for number in range(faults):
-        code, part, sound, spoiled = FAULTS[number % len(FAULTS)]
-        file = next((file for file in untouched if part in file and sound in texts[file]), None)
-        if file is None:
-            break
-        untouched.remove(file)
-        texts[file] = texts[file].replace(sound, spoiled, 1)
-        planted.append((code, file))
     return planted
 
 
