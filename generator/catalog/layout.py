@@ -86,7 +86,7 @@ def meant_files(layout: Layout) -> Iterator[EntityFile]:
         if len(parts) == 2 and parts[1].startswith("organization."):
             yield EntityFile(file, Kind.ORGANIZATION, parts[0])
         elif len(parts) >= 3 and parts[1] in FOLDERS:
-            yield EntityFile(file, FOLDERS[parts[1]], f"{parts[0]}/{_as_slug(parts[-1].partition('.')[0])}")
+            yield EntityFile(file, FOLDERS[parts[1]], f"{parts[0]}/{as_slug(parts[-1].partition('.')[0])}")
 
 
 def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[str]:

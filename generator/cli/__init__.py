@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.build import build, pages, serve
 from generator.cli.check import check_command
+from generator.cli.diagram import diagram
 from generator.cli.explain import explain_command
 from generator.cli.import_courses import import_group
 from generator.cli.insight import metrics, reach, resilience
@@ -25,5 +27,17 @@ def main() -> None:
     """
 
 
-for _command in (check_command, explain_command, reach, metrics, resilience, new, import_group):
+for _command in (
+    build,
+    serve,
+    pages,
+    check_command,
+    explain_command,
+    diagram,
+    reach,
+    metrics,
+    resilience,
+    new,
+    import_group,
+):
     main.add_command(_command)

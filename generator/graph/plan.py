@@ -86,6 +86,7 @@ class _Worker:
         self.links: set[StepLink] = set()
         self.doing: dict[tuple[Kind, str], list[str]] = defaultdict(list)
         self.does = {step.id: self._what(step) for step in pathway.steps}
+        self.level = {step.id: step.level for step in pathway.steps}
         for step in pathway.steps:
             done = self.does[step.id]
             if done and step.id not in self.doing[(done.kind, done.id)]:
@@ -153,7 +154,7 @@ class _Worker:
     def _together(self, step_id: str, references: tuple[Reference, ...]) -> None:
         for reference in references:
             for other in self._steps_doing(reference):
-                if other != step_id:
+                if other != step_id and self.level[other] == self.level[step_id]:
                     self.links.add(StepLink(other, step_id, Relation.TAKEN_TOGETHER))
 
     def _steps_doing(self, reference: Reference) -> tuple[str, ...]:

@@ -122,3 +122,34 @@ class Years:
             for term in terms:
                 moments |= 2 << (TERMS.index(term) if term in TERMS else TERMS.index("spring"))
         return moments
+
+
+def fixed(calendar: Calendar, step: int, level: int) -> Calendar:
+    """Return `calendar` with `step` possible at `level` only."""
+    only = calendar.opens[step] & (ALL_MOMENTS << level * PER_LEVEL)
+    opens = (*calendar.opens[:step], only, *calendar.opens[step + 1 :])
+    return Calendar(opens, calendar.per_level, calendar.whole, calendar.timed)
+
+
+def all_terms(bits: int) -> int:
+    """Return `bits` with the end of every term set in each level that has one."""
+    found, level = 0, 0
+    while bits >> level * PER_LEVEL:
+        here = bits >> level * PER_LEVEL & ALL_MOMENTS
+        found |= (here | TERM_ENDS if here else 0) << level * PER_LEVEL
+        level += 1
+    return found
+
+
+def required_steps(wiring: Wiring) -> frozenset[int]:
+    """Return the steps that everybody takes: not electives, and of a choice only itself unless all of it is taken."""
+    found: set[int] = set()
+    for index, planned in enumerate(wiring.steps):
+        optional = planned.step.role == "elective"
+        if planned.choice:
+            parent = wiring.number[planned.choice]
+            whole = wiring.steps[parent].step
+            optional = optional or parent not in found or (whole.choose or len(whole.options)) < len(whole.options)
+        if not optional:
+            found.add(index)
+    return frozenset(found)

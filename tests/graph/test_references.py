@@ -97,18 +97,10 @@ def test_a_thing_of_another_kind_is_known_by_its_kind() -> None:
 
 def test_a_close_name_of_the_same_kind_is_suggested_first() -> None:
     found = graph(course("anatomy-1"), course("anatomy-2"), credential("anatomy"), course("mesa-college/anatomy-1"))
-    home = found.nearest(f"{HOME}/anatomi-1", (Kind.COURSE,), HOME)
-    assert [close.value for close in home] == ["anatomy-1", "anatomy-2"]
-
-
-def test_a_suggestion_is_written_the_way_its_reader_has_to_write_it() -> None:
-    found = graph(course("anatomy-1"), course("anatomy-2"), course("mesa-college/anatomy-1"))
-    theirs = found.nearest("mesa-college/anatomy-2", (Kind.COURSE,), HOME)
-    assert [close.value for close in theirs] == ["mesa-college/anatomy-1", "anatomy-2"]
-
-
-def test_nothing_is_suggested_when_nothing_is_close() -> None:
-    found = graph(course("anatomy-1"))
+    near = found.nearest(f"{HOME}/anatomi-1", (Kind.COURSE,), HOME)
+    assert [close.value for close in near] == ["anatomy-1", "anatomy-2"]
+    near = found.nearest("mesa-college/anatomy-2", (Kind.COURSE,), HOME)
+    assert [close.value for close in near] == ["mesa-college/anatomy-1", "anatomy-2"]
     assert found.nearest(f"{HOME}/zzzz", (Kind.COURSE,), HOME) == ()
 
 
@@ -146,3 +138,8 @@ def test_links_run_from_what_comes_first() -> None:
         (f"step:{HOME}/weld#a", f"course:{HOME}/a", "does"),
     }
     assert links == expected
+
+
+def test_a_thing_that_could_not_be_read_is_suggested_too() -> None:
+    found = graph(course("welding-2"), unread=frozenset({(Kind.COURSE, f"{HOME}/forging-1")}))
+    assert [close.value for close in found.nearest(f"{HOME}/forgin-1", (Kind.COURSE,), HOME)] == ["forging-1"]

@@ -10,7 +10,7 @@ from generator.insight.levels import entries_of
 from generator.insight.missing import Cause
 from generator.insight.reach import Reacher, reach
 from generator.insight.words import Words
-from tests.insight.small import TOWN, catalog, entry, pathway, reach_of
+from tests.insight.small import TOWN, Files, catalog, entry, pathway, reach_of
 
 NURSING: dict[str, Any] = {
     "town/courses/biology": {"subject": "science", "grades": [9, 10], "offerings": [{"by": "boces"}]},
@@ -152,7 +152,7 @@ def test_a_condition_that_asks_for_more_than_there_is_says_so() -> None:
 
 
 def test_steps_that_need_each_other_in_a_circle_are_called_a_circle() -> None:
-    files: dict[str, Any] = {
+    files: Files = {
         "town/courses/a": {"subject": "cte", "prerequisites": "b"},
         "town/courses/b": {"subject": "cte", "prerequisites": "a"},
         "town/pathways/only": pathway({"grade-9": [{"course": "a", "exit": True}, {"course": "b"}]}),
@@ -250,3 +250,17 @@ def test_a_pathway_without_entries_is_joined_at_its_first_level() -> None:
     (only,) = entries_of(graph.catalog.pathways["town/nursing"], graph.catalog.settings)
     assert only.level == "grade-9"
     assert set(TOWN) <= set(graph.catalog.organizations)
+
+
+def test_where_an_occupation_asks_for_a_license_a_degree_alone_does_not_lead_to_it() -> None:
+    files: dict[str, Any] = {
+        "town/credentials/degree": {"type": "associate-degree", "qualifies_for": ["nurses"]},
+        "town/credentials/license": {"type": "license", "qualifies_for": ["nurses"]},
+        "town/occupations/nurses": {"soc": "29-1141"},
+        "town/pathways/only": pathway(
+            {"grade-9": [{"credential": "degree"}], "grade-10": [{"credential": "license", "after": "degree"}]},
+            occupations=["nurses"],
+        ),
+    }
+    (nurses,) = reach_of(catalog(files)).occupations
+    assert (nurses.by, nurses.level, nurses.route) == ("license", "grade-10", ("degree", "license"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.levels import ADULT, years_after_start
 from generator.insight.reach import Reacher
-from generator.insight.rotation import Cohort, Rotation, rotation
+from generator.insight.rotation import Cohort, Rotation, blocked_cohorts, rotation
 from generator.insight.words import Words
 from generator.model.catalog import Level
 from generator.model.text import Text
@@ -23,6 +23,11 @@ def _rotation(graph: CatalogGraph, *levels: str) -> Rotation:
     (only,) = graph.catalog.pathways.values()
     town = graph.catalog.organizations["town"]
     return rotation(Reacher(graph), only, town, tuple(entry(level) for level in levels))
+
+
+def _blocked(graph: CatalogGraph, level: str) -> tuple[Cohort, ...]:
+    (only,) = graph.catalog.pathways.values()
+    return blocked_cohorts(Reacher(graph), only, graph.catalog.organizations["town"], (entry(level),))
 
 
 def _welding(**second: Any) -> dict[str, Any]:
@@ -182,6 +187,7 @@ def test_rotation_is_what_trying_every_order_of_years_finds(files: dict[str, Any
     missed = {step for step in asked if not any(step in one for one in with_turns)}
     free = {step for step in asked if not any(step in one for one in any_year)}
     assert set(cohort.blocked) == missed - free
+    assert _blocked(graph, GRADES[begin])[which].blocked == cohort.blocked
     complete = [one for one in with_turns if asked - missed <= set(one)]
     assert complete
     for turn in cohort.turns:

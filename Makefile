@@ -1,0 +1,49 @@
+# Every target sets up what it needs: uv (kept in .tools unless there is one), Python packages, a browser.
+
+UV ?= $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
+RUN := $(UV) run --frozen --no-progress
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Say what one can make
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: site
+site: setup ## Check the catalog and build the website into site/
+	$(RUN) pathways build catalog --to site
+
+.PHONY: serve
+serve: setup ## Show the website on this computer while you edit
+	$(RUN) pathways serve catalog
+
+.PHONY: check
+check: setup ## Check the catalog only
+	$(RUN) pathways check catalog
+
+.PHONY: test
+test: setup browser ## Check the types, the style, the floors of the house, and run every test
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+	$(RUN) lint-imports
+	$(RUN) pytest -n auto
+
+.PHONY: bench
+bench: setup ## Measure speed and drawings
+	$(RUN) python -m tests.bench
+
+.PHONY: setup
+setup: $(UV)
+	@$(UV) sync --frozen --quiet
+
+.tools/uv/bin/uv:
+	@echo "Getting uv, which fetches everything else ..."
+	python3 -m venv .tools/uv
+	.tools/uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.8"
+
+# Browser tests drive the system's Chromium; where there is none, Debian's package is installed.
+.PHONY: browser
+browser:
+	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || sh .ci/install-browser

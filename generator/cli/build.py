@@ -1,0 +1,85 @@
+"""`pathways build`, `pathways serve` and `pathways pages`: a catalog becomes a site."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from generator.cli.check import day
+from generator.pages.page import Refusal
+from generator.pages.site import load_site
+
+_AS_OF = click.option(
+    "--as-of", callback=day, metavar="DATE", help="The day on which to look at the catalog; today when left out."
+)
+_CATALOG = click.argument("catalog", type=click.Path(path_type=Path), default="catalog")
+
+
+@click.command()
+@_CATALOG
+@click.option("--to", type=click.Path(path_type=Path), default="site", show_default=True, help="The site's folder.")
+@_AS_OF
+def build(catalog: Path, to: Path, as_of: date) -> None:
+    """Check CATALOG (the folder "catalog" when left out) and build its website.
+
+    The new site is written beside the old one and takes its place at the end. A catalog with errors leaves the
+    last good site as it is.
+
+    \b
+    Example:
+      pathways build --to site
+    """
+    from generator.publish.build import build as build_site  # MkDocs takes a second to start
+
+    match build_site(catalog, to, partial(load_site, as_of=as_of)):
+        case Refusal(message):
+            refuse(message)
+        case built:
+            click.echo(f"{built.pages:,} pages are in {to}. Open {to / 'index.html'} to look at them.")
+
+
+@click.command()
+@_CATALOG
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on this computer."
+)
+def serve(catalog: Path, port: int) -> None:
+    """Show the site of CATALOG on this computer, and show it anew after every saved change.
+
+    \b
+    Example:
+      pathways serve --port 8000
+    """
+    from generator.publish.serve import serve as serve_site
+
+    serve_site(catalog, port=port)
+
+
+@click.command()
+@_CATALOG
+@click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder for the pages.")
+@_AS_OF
+def pages(catalog: Path, to: Path, as_of: date) -> None:
+    """Write the pages of CATALOG as plain files, without MkDocs.
+
+    \b
+    Example:
+      pathways pages --to /tmp/pages
+    """
+    from generator.publish.folder import write_pages
+
+    match load_site(catalog, as_of):
+        case Refusal(message):
+            refuse(message)
+        case site:
+            write_pages(site, to)
+            click.echo(f"{len(site.pages):,} pages are in {to}.")
+
+
+def refuse(message: str) -> None:
+    """Print why there is no site, and end with status 1."""
+    click.echo(message, err=True)
+    raise SystemExit(1)

@@ -1,0 +1,76 @@
+"""The pages of the career clusters, and the page that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.catalog import Cluster
+from generator.model.entities import Occupation, Pathway
+from generator.pages.page import Crumb, Page
+from generator.pages.render import Templates
+from generator.pages.view import View
+
+SECTION = "clusters"
+
+
+def pages(view: View, templates: Templates) -> Iterator[Page]:
+    """Yield the page that lists the clusters, and the page of each."""
+    clusters = view.settings.career_clusters
+    by_cluster = {cluster.id: _pathways(view, cluster) for cluster in clusters.clusters}
+    yield _list(view, templates, by_cluster)
+    for cluster in clusters.clusters:
+        yield _page(view, templates, cluster, by_cluster[cluster.id])
+
+
+def _pathways(view: View, cluster: Cluster) -> tuple[Pathway, ...]:
+    return tuple(pathway for pathway in view.catalog.pathways.values() if pathway.cluster == cluster.id)
+
+
+def _list(view: View, templates: Templates, by_cluster: dict[str, tuple[Pathway, ...]]) -> Page:
+    words, path = view.words, f"{SECTION}/"
+    made = templates.render("clusters.html", path, clusters=view.settings.career_clusters, by_cluster=by_cluster)
+    return Page(
+        path=path,
+        title=words["kind_cluster_many"],
+        body=made.body,
+        section=SECTION,
+        description=words["about_clusters"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""),),
+        hide=frozenset({"toc"}),
+        kind=words["kind_cluster_many"],
+        search_text=" ".join(view.say(cluster.name) for cluster in view.settings.career_clusters.clusters),
+    )
+
+
+def _page(view: View, templates: Templates, cluster: Cluster, pathways: tuple[Pathway, ...]) -> Page:
+    words, path = view.words, f"{SECTION}/{cluster.id}/"
+    careers = {
+        occupation.id: occupation
+        for pathway in pathways
+        for occupation in view.resolve_all(pathway.occupations, Occupation)
+    }
+    lead = view.say(cluster.description) or words["cluster_lead"].format(name=view.say(cluster.name))
+    made = templates.render(
+        "cluster.html",
+        path,
+        cluster=cluster,
+        lead=lead,
+        pathways=pathways,
+        careers=tuple(
+            (careers[career], careers[career].wages[0] if careers[career].wages else None)
+            for career in sorted(careers)
+        ),
+    )
+    return Page(
+        path=path,
+        title=view.say(cluster.name),
+        body=made.body,
+        section=SECTION,
+        description=lead,
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["kind_cluster_many"], f"{SECTION}/")),
+        kind=words["kind_cluster"],
+        search_text=" ".join(view.say(pathway.name) for pathway in pathways),
+        filters=(("kind", words["kind_cluster"]), ("cluster", view.say(cluster.name))),
+    )

@@ -1,0 +1,73 @@
+"""The home page, and the page from which everything can be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.entities import Organization
+from generator.model.ids import Kind
+from generator.pages.page import Crumb, Page
+from generator.pages.render import Templates
+from generator.pages.view import View
+
+_PLACES = ("school-district", "school", "boces", "college", "adult-education", "workforce-center")
+_SHOWN = (
+    Kind.OCCUPATION,
+    Kind.PATHWAY,
+    Kind.COURSE,
+    Kind.CREDENTIAL,
+    Kind.EXPERIENCE,
+    Kind.SUPPORT,
+    Kind.ORGANIZATION,
+    Kind.AGREEMENT,
+    Kind.COMPETENCY,
+    Kind.PARTNERSHIP,
+)
+
+
+def pages(view: View, templates: Templates) -> Iterator[Page]:
+    """Yield the home page and the find page."""
+    words, settings = view.words, view.settings
+    used = {pathway.cluster for pathway in view.catalog.pathways.values()}
+    values = {
+        "clusters": tuple(cluster for cluster in settings.career_clusters.clusters if cluster.id in used),
+        "places": _places(view),
+        "kinds": tuple(
+            (kind, words.count(f"count_{kind.value}", len(view.catalog.entities[kind])))
+            for kind in _SHOWN
+            if view.catalog.entities[kind]
+        ),
+    }
+    made = templates.render("home.html", "", **values)
+    yield Page(
+        path="",
+        title=view.say(settings.name),
+        body=made.body,
+        description=view.say(settings.description),
+        contents=made.contents,
+        hide=frozenset({"toc", "path"}),
+        edit_path=settings.file,
+        kind=words["home"],
+        search_text=view.say(settings.description),
+    )
+    found = templates.render("find.html", "find/", **values)
+    yield Page(
+        path="find/",
+        title=words["find_title"],
+        body=found.body,
+        section="find",
+        description=words["find_lead"],
+        contents=found.contents,
+        breadcrumbs=(Crumb(words["home"], ""),),
+        hide=frozenset({"toc"}),
+    )
+
+
+def _places(view: View) -> tuple[tuple[Organization, int], ...]:
+    """Return the organizations whose learners can follow a pathway, or that teach, with how many pathways."""
+    found = [
+        (organization, len(view.graph.offered_in(organization)))
+        for organization in view.catalog.organizations.values()
+        if organization.type in _PLACES
+    ]
+    return tuple(sorted(found, key=lambda pair: (_PLACES.index(pair[0].type), view.say(pair[0].name), pair[0].id)))

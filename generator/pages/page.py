@@ -1,0 +1,171 @@
+"""The site as values: what every page kind makes, and all that `publish` needs to know.
+
+A page kind yields `Page` values; their `body` comes from an autoescaping template and is the only field
+that holds markup. Every other field is plain text: whoever writes it into a file escapes it there.
+
+    Page(path="courses/aspen-ridge/welding-1/", title="Welding 1", section="courses", body="<h1>…</h1>…")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+_SEGMENT = r"[A-Za-z0-9~-][A-Za-z0-9._~-]*"
+_PAGE_PATH = re.compile(rf"(?:{_SEGMENT}/)*")
+_ASSET_PATH = re.compile(rf"(?:{_SEGMENT}/)*{_SEGMENT}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of the table of contents: an id in the body, its words, and 2 or 3 for h2 or h3."""
+
+    id: str
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A page above this one, outermost first; the page itself is not listed."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One generated page.
+
+    path         address below the site, "" for the home page, else segments each ending in "/"
+    title        the page's name; the <h1> itself belongs to the body
+    body         safe HTML from an autoescaping template, with exactly one <h1>
+    section      slug of the `Section` whose tab is lit; "" where none fits but home
+    description  one or two sentences for search engines and shared links
+    contents     the headings listed under "On this page"; none, no list
+    breadcrumbs  the way down from home (home itself included if it should show)
+    edit_path    the page's source below the catalog folder, for "Edit this page"
+    kind         what the page is, in the reader's words ("Course"); shown with search results
+    search_text  plain text to be found by; a page with neither text nor kind stays out of search
+    filters      (name, value) pairs to narrow a search; a name may repeat
+    hide         parts of the frame to leave out: "toc", "path"
+    language     of the body, if it is not the site's own language
+    json_ld      schema.org data, as JSON text
+    image        path of a picture below the site, for shared links
+    listed       whether search engines should keep it (sitemap)
+    """
+
+    path: str
+    title: str
+    body: str
+    section: str = ""
+    description: str = ""
+    contents: tuple[Heading, ...] = ()
+    breadcrumbs: tuple[Crumb, ...] = ()
+    edit_path: str | None = None
+    kind: str = ""
+    search_text: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+    hide: frozenset[str] = frozenset()
+    language: str = ""
+    json_ld: str | None = None
+    image: str | None = None
+    listed: bool = True
+
+    def __post_init__(self) -> None:
+        # A path becomes a file name: nothing may climb out of the site or hide in it.
+        if not is_address(self.path):
+            raise ValueError(f"Not the address of a page: {self.path!r}")
+
+    @property
+    def file(self) -> str:
+        """The file that holds the page, below the site folder."""
+        return self.path + "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A generated file that is not a page: a schema, data, a drawing, a redirect."""
+
+    path: str
+    content: bytes
+
+    def __post_init__(self) -> None:
+        if not _ASSET_PATH.fullmatch(self.path):
+            raise ValueError(f"Not the address of a file: {self.path!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A tab at the top of every page. It opens the page at its slug ("courses" → "courses/"; "" → home)."""
+
+    slug: str
+    title: str
+
+    @property
+    def path(self) -> str:
+        """Address of the page the tab opens."""
+        return f"{self.slug}/" if self.slug else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that is published, pages and assets in order of their paths, tabs in the order given.
+
+    `note` is a line for the foot of every page, `find` the page that answers a search without JavaScript;
+    `styles` and `scripts` are the paths of assets that every page loads.
+    """
+
+    name: str
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...] = ()
+    sections: tuple[Section, ...] = ()
+    description: str = ""
+    note: str = ""
+    find: str = "find/"
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    language: str = "en"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pages", tuple(sorted(self.pages, key=lambda page: page.path)))
+        object.__setattr__(self, "assets", tuple(sorted(self.assets, key=lambda asset: asset.path)))
+        files = [page.file for page in self.pages] + [asset.path for asset in self.assets]
+        taken: set[str] = set()
+        for file in files:
+            if file in taken:
+                raise ValueError(f"Two pages want the same address: {file}")
+            taken.add(file)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no site: the report, as the reader should see it. A catalog with errors is a result."""
+
+    message: str
+
+
+Loader = Callable[[Path], Site | Refusal]
+"""From a catalog folder to what is published."""
+
+
+def is_address(path: str) -> bool:
+    """Say whether a path may be the address of a page: "" or plain segments, each ending in "/"."""
+    return _PAGE_PATH.fullmatch(path) is not None
+
+
+def href(from_path: str, to_path: str) -> str:
+    """Return the relative link from one page to another page or file of the site, not yet escaped.
+
+    Up to the root, then down: right under any path and from a folder on disk, and cheap enough for the
+    hundred links of a page. Links name folders ("../courses/"), because addresses never change once
+    published; opened from disk, where a folder is no page, a small script adds "index.html".
+
+        >>> href("courses/aspen-ridge/welding-1/", "careers/welder/#wages")
+        '../../../careers/welder/#wages'
+        >>> href("", "")
+        './'
+    """
+    return "../" * from_path.count("/") + to_path or "./"

@@ -1,0 +1,134 @@
+"""The page of a pathway: facts, drawing, plan of study, steps in order, and everything around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from generator.diagram.flow import BoxKind, Flow
+from generator.diagram.form import PHONE, WIDE
+from generator.diagram.from_pathway import flow_of
+from generator.diagram.grid import grid
+from generator.diagram.layout import layout
+from generator.diagram.legend import legend
+from generator.diagram.outline import outline
+from generator.diagram.split import split
+from generator.diagram.svg import SCRIPT, STYLE, draw, figure
+from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
+from generator.model.entities import Course, Experience, Occupation, Organization, Partnership, Pathway, Support
+from generator.pages.captions import PageCaptions
+from generator.pages.dual_credit import rows_of_pathway
+from generator.pages.entity_page import entity_page
+from generator.pages.page import Asset, Page
+from generator.pages.pathway_facts import facts_of
+from generator.pages.render import Templates
+from generator.pages.view import View, path_of
+
+STYLE_FILE = "assets/pathways/diagram.css"
+SCRIPT_FILE = "assets/pathways/diagram.js"
+SUBJECTS = ("english", "math", "science", "social-studies", "world-language", "cte", "arts", "pe-health", "other")
+
+
+def pages(view: View, templates: Templates) -> Iterator[Page]:
+    """Yield the page of every pathway."""
+    for pathway in view.catalog.pathways.values():
+        yield _page(view, templates, pathway)
+
+
+def drawings(view: View) -> Iterator[Asset]:
+    """Yield each pathway's drawing as a file of its own, for newsletters and presentations."""
+    for pathway in view.catalog.pathways.values():
+        for number, flow in enumerate(split(flow_of(view.graph, pathway, PageCaptions(view, None)))):
+            drawing = draw(layout(flow, WIDE), DIAGRAM_WORDS, standalone=True)
+            yield Asset(f"{path_of(pathway)}{drawing_name(number)}", drawing.encode())
+
+
+def assets() -> Iterator[Asset]:
+    """Yield the style and the script of the drawings, which every page shares."""
+    yield Asset(STYLE_FILE, STYLE.encode())
+    yield Asset(SCRIPT_FILE, SCRIPT.encode())
+
+
+def drawing_name(number: int) -> str:
+    """Return the file name of the drawing of part `number` (from 0) of a pathway."""
+    return "pathway.svg" if number == 0 else f"pathway-{number + 1}.svg"
+
+
+def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
+    graph, words = view.graph, view.words
+    flow = flow_of(graph, pathway, PageCaptions(view, path_of(pathway)))
+    facts = facts_of(view, pathway)
+    careers = view.resolve_all(pathway.occupations, Occupation)
+    places = view.resolve_all(pathway.offered_in, Organization)
+    cluster = view.cluster(pathway)
+    return entity_page(
+        view,
+        templates,
+        pathway,
+        search=(*(view.say(career.name) for career in careers), *(box.name for box in flow.boxes)),
+        filters=_filters(view, pathway, places),
+        hide=frozenset({"toc"}),
+        cluster=cluster,
+        facts=facts,
+        places=places,
+        careers=tuple((career, career.wages[0] if career.wages else None) for career in careers),
+        dual_credit=rows_of_pathway(view, pathway),
+        supports=view.resolve_all(pathway.supports, Support),
+        partnership=graph.resolve(pathway.partnership) if pathway.partnership else None,
+        figures=_figures(flow),
+        legend=legend(flow),
+        levels=outline(flow),
+        grid=grid(flow, _columns(view, pathway, flow), _column_order(view), words["column_other"]),
+        related=_related(view, pathway),
+        steps=graph.plans[pathway.id].steps,
+        Partnership=Partnership,
+    )
+
+
+def _figures(flow: Flow) -> tuple[tuple[Markup, str], ...]:
+    """Return the drawings, each with the name of its file. They are markup: made as trees, which escape."""
+    return tuple(
+        (Markup(figure(layout(part, WIDE), layout(part, PHONE), DIAGRAM_WORDS)), drawing_name(number))  # noqa: S704
+        for number, part in enumerate(split(flow))
+    )
+
+
+def _columns(view: View, pathway: Pathway, flow: Flow) -> Mapping[str, str]:
+    """Return the column of the plan of study for each step and career, by box id."""
+    words = view.words
+    columns = {}
+    for step_id, planned in view.graph.plans[pathway.id].steps.items():
+        if isinstance(planned.does, Course):
+            columns[step_id] = words.value("subject", planned.does.subject or "other")
+        elif isinstance(planned.does, Experience):
+            columns[step_id] = words["column_experience"]
+        elif planned.does:
+            columns[step_id] = words["column_credential"]
+    return columns | {box.id: words["column_credential"] for box in flow.boxes if box.kind is BoxKind.CAREER}
+
+
+def _column_order(view: View) -> tuple[str, ...]:
+    subjects = (view.words.value("subject", subject) for subject in SUBJECTS)
+    return (*subjects, view.words["column_experience"], view.words["column_credential"])
+
+
+def _related(view: View, pathway: Pathway) -> tuple[Pathway, ...]:
+    """Return pathways of the same cluster or with a career in common."""
+    careers = {reference.id for reference in pathway.occupations}
+    return tuple(
+        other
+        for other in view.catalog.pathways.values()
+        if other.id != pathway.id
+        and (other.cluster == pathway.cluster or careers & {reference.id for reference in other.occupations})
+    )[:8]
+
+
+def _filters(view: View, pathway: Pathway, places: tuple[Organization, ...]) -> tuple[tuple[str, str], ...]:
+    cluster = view.cluster(pathway)
+    return (
+        *((("cluster", view.say(cluster.name)),) if cluster else ()),
+        *(("organization", view.say(place.name)) for place in places),
+        *(("county", place.county) for place in places if place.county),
+        *(("audience", view.words.value("audience", audience)) for audience in pathway.audience),
+    )

@@ -1,0 +1,97 @@
+"""The facts box of a pathway and its exits, computed from the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.graph.plan import PlannedStep
+from generator.model.entities import Course, Credential, Credits, Entry, Experience, Occupation, Pathway
+from generator.pages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A credential with which a learner may leave, the level at which it comes, and what it opens."""
+
+    credential: Credential
+    level: str
+    occupations: tuple[Occupation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPoint:
+    """A level at which learners may join, and the courses they have finished by then."""
+
+    level: str
+    assumes: tuple[Course, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayFacts:
+    """What a family wants to know first.
+
+    `credits` adds up the courses that everybody takes and, of each choice, the cheapest way; `hours` likewise for
+    work-based learning.
+    """
+
+    first_level: str
+    last_level: str
+    credits: Credits
+    hours: int
+    exits: tuple[Exit, ...]
+    entries: tuple[EntryPoint, ...]
+    milestones: tuple[tuple[str, str], ...]
+
+
+def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
+    """Return the facts of `pathway`."""
+    planned = view.graph.plans[pathway.id].steps
+    levels = [step.level for step in pathway.plan]
+    known = [level.id for level in view.settings.levels if level.id in levels]
+    entries = pathway.entries or ((Entry(known[0], ()),) if known else ())
+    return PathwayFacts(
+        first_level=view.level_name(known[0]) if known else "",
+        last_level=view.level_name(known[-1]) if known else "",
+        credits=Credits(
+            _total(planned, lambda course: course.credits.high_school if course.credits else 0),
+            _total(planned, lambda course: course.credits.college if course.credits else 0),
+        ),
+        hours=round(sum(_hours(step) for step in planned.values())),
+        exits=tuple(_exits(view, planned)),
+        entries=tuple(
+            EntryPoint(view.level_name(entry.level), view.resolve_all(entry.assumes, Course)) for entry in entries
+        ),
+        milestones=tuple(
+            (view.level_name(step.level), view.say(step.milestone)) for step in pathway.steps if step.milestone
+        ),
+    )
+
+
+def _exits(view: View, planned: Mapping[str, PlannedStep]) -> list[Exit]:
+    found = []
+    for step in planned.values():
+        if step.step.exit and isinstance(step.does, Credential):
+            opened = view.resolve_all(step.does.qualifies_for, Occupation)
+            found.append(Exit(step.does, view.level_name(step.step.level), opened))
+    return found
+
+
+def _total(planned: Mapping[str, PlannedStep], amount: Callable[[Course], float | None]) -> float:
+    """Add up `amount` over the courses that everybody takes, and the smallest amounts of each choice."""
+
+    def of(step: PlannedStep) -> float:
+        return (amount(step.does) or 0) if isinstance(step.does, Course) else 0
+
+    total = 0.0
+    for step in planned.values():
+        if step.step.is_choice:
+            options = sorted(of(planned[option.id]) for option in step.step.options)
+            total += sum(options[: step.step.choose or 0])
+        elif not step.choice and step.step.role != "elective":
+            total += of(step)
+    return total
+
+
+def _hours(planned: PlannedStep) -> float:
+    return planned.does.hours or 0 if isinstance(planned.does, Experience) and not planned.choice else 0

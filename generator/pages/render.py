@@ -1,0 +1,82 @@
+"""Templates that escape everything they are given, and the headings they make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.model.entities import Entity, Organization
+from generator.pages import format as form
+from generator.pages.page import Heading, href
+from generator.pages.view import View, asks, path_of
+
+
+@dataclass(slots=True)
+class _Contents:
+    """Collects the headings of one page while its template runs, so that both always agree."""
+
+    headings: list[Heading] = field(default_factory=list)
+
+    def add(self, anchor: str, text: str, level: int = 2) -> Markup:
+        """Return the heading as markup, and remember it for "On this page"."""
+        self.headings.append(Heading(anchor, text, level))
+        return Markup('<h{} id="{}">{}</h{}>').format(level, anchor, text, level)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a template made: safe HTML, and its headings in order."""
+
+    body: str
+    contents: tuple[Heading, ...]
+
+
+class Templates:
+    """The templates for readers of one language."""
+
+    def __init__(self, view: View) -> None:
+        words = view.words
+        self._environment = Environment(
+            loader=PackageLoader("generator.pages", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            view=view, graph=view.graph, w=words, path_of=path_of, Organization=Organization
+        )
+        self._environment.filters.update(
+            say=view.say,
+            number=form.number,
+            dollars=form.dollars,
+            day=form.day,
+            month=form.month,
+            host=form.host,
+            grades=partial(form.grades, words=words),
+            credits=partial(form.credit_parts, words=words),
+            cost=partial(form.cost, words=words),
+            level=view.level_name,
+        )
+        self._environment.globals["pay"] = partial(form.pay, words=words)
+        self._environment.tests["asking"] = asks
+
+    def render(self, template: str, path: str, **values: Any) -> Rendered:
+        """Return what `template` makes of `values` for the page at `path`."""
+        contents = _Contents()
+        loaded = self._environment.get_template(template)
+        body = loaded.render(to=partial(href, path), heading=contents.add, **values)
+        return Rendered(_BLANK_LINES.sub("\n", body), tuple(contents.headings))
+
+
+_BLANK_LINES = re.compile(r"\n\s*\n+")
+
+
+def anchor_of(entity: Entity) -> str:
+    """Return an id for a part of a page that is about `entity`."""
+    return str(escape(entity.id.replace("/", "-")))

@@ -1,0 +1,100 @@
+"""A catalog folder becomes the site as values: every page, every file, the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from generator.catalog.load import NoCatalog, load
+from generator.checks.engine import check
+from generator.checks.report.text import text_report
+from generator.graph.build import build_graph
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.findings import Finding, Severity
+from generator.pages import (
+    agreement,
+    cluster,
+    competency,
+    course,
+    credential,
+    experience,
+    fields,
+    gaps,
+    home,
+    index,
+    occupation,
+    organization,
+    partnership,
+    pathway,
+    rules,
+    support,
+)
+from generator.pages.page import Page, Refusal, Section, Site
+from generator.pages.render import Templates
+from generator.pages.view import View
+from generator.pages.words import words_in
+
+PageKind = Callable[[View, Templates], Iterator[Page]]
+
+PAGE_KINDS: tuple[PageKind, ...] = (
+    home.pages,
+    pathway.pages,
+    course.pages,
+    credential.pages,
+    experience.pages,
+    occupation.pages,
+    organization.pages,
+    agreement.pages,
+    support.pages,
+    competency.pages,
+    partnership.pages,
+    cluster.pages,
+    index.pages,
+    fields.pages,
+    rules.pages,
+    gaps.pages,
+)
+"""Every kind of page, in the order in which they are made."""
+
+TABS = ("", "find", "pathways", "occupations", "courses", "credentials", "experiences", "organizations")
+"""The tabs at the top of every page; every other section is reached from the home page."""
+
+
+def load_site(catalog: Path, as_of: date | None = None) -> Site | Refusal:
+    """Return the site for a catalog folder as of a day (today when left out), or the report that says why not."""
+    try:
+        loaded = load(catalog)
+    except NoCatalog as problem:
+        return Refusal(str(problem))
+    graph = build_graph(loaded.catalog)
+    report = check(loaded, as_of or date.today(), graph=graph)
+    if report.exit_status:
+        wrong = tuple(finding for finding in report.findings if finding.severity is Severity.ERROR)
+        return Refusal(text_report(replace(report, findings=wrong)))
+    return make_site(graph, report.as_of, report.findings)
+
+
+def make_site(graph: CatalogGraph, as_of: date, findings: tuple[Finding, ...] = ()) -> Site:
+    """Return the site of a catalog as it stands on the day `as_of`, with what the checks found."""
+    settings = graph.catalog.settings
+    view = View(graph, words_in(settings.languages[0]), as_of, findings)
+    templates = Templates(view)
+    return Site(
+        name=view.say(settings.name),
+        pages=tuple(page for pages in PAGE_KINDS for page in pages(view, templates)),
+        assets=(*fields.assets(), *pathway.assets(), *pathway.drawings(view)),
+        sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
+        description=view.say(settings.description),
+        note=view.say(settings.notice),
+        styles=(pathway.STYLE_FILE,),
+        scripts=(pathway.SCRIPT_FILE,),
+        language=settings.languages[0],
+    )
+
+
+def _tab(view: View, slug: str) -> str:
+    if slug == "":
+        return view.words["home"]
+    return view.words[f"tab_{slug}"]

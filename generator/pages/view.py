@@ -1,0 +1,88 @@
+"""What every page kind is given: the graph, the language, the words, and the addresses of things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.catalog import Catalog, Cluster, Settings
+from generator.model.conditions import Condition, Reference
+from generator.model.entities import Contact, Entity, Organization, Pathway
+from generator.model.findings import Finding
+from generator.model.ids import Kind
+from generator.model.text import Text
+from generator.pages.page import Crumb
+from generator.pages.words import Words
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A graph seen by readers of one language on one day. `findings` are what the checks found."""
+
+    graph: CatalogGraph
+    words: Words
+    as_of: date
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def catalog(self) -> Catalog:
+        """Return the catalog."""
+        return self.graph.catalog
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings of the catalog."""
+        return self.graph.catalog.settings
+
+    @property
+    def language(self) -> str:
+        """Return the tag of the readers' language."""
+        return self.words.language
+
+    def say(self, text: Text | None) -> str:
+        """Return the words of `text` in the readers' language; nothing for None."""
+        return "" if text is None else text.in_language(self.language)
+
+    def level_name(self, level_id: str) -> str:
+        """Return what readers call the level `level_id`."""
+        level = self.settings.level(level_id)
+        return level_id if level is None else self.say(level.name)
+
+    def cluster(self, pathway: Pathway) -> Cluster | None:
+        """Return the career cluster of `pathway`."""
+        return self.settings.cluster(pathway.cluster)
+
+    def owner(self, entity: Entity) -> Organization | None:
+        """Return the organization whose folder holds `entity`."""
+        return self.catalog.organizations.get(entity.owner)
+
+    def contact(self, entity: Entity) -> tuple[Contact, Entity | None] | None:
+        """Return whom to ask about `entity` and whose contact that is: its own, its owner's, the catalog's (None)."""
+        owner = self.owner(entity)
+        for one in (entity, owner):
+            if one is not None and one.contact is not None:
+                return one.contact, one
+        return None if self.settings.contact is None else (self.settings.contact, None)
+
+    def resolve_all(self, references: tuple[Reference, ...], kind: type[E]) -> tuple[E, ...]:
+        """Return what `references` mean, in their order, as far as they mean something of `kind`."""
+        return self.graph.resolve_all(references, kind)
+
+    def crumbs(self, kind: Kind, *, index: bool = True) -> tuple[Crumb, ...]:
+        """Return the way down to a page of `kind`."""
+        home = Crumb(self.words["home"], "")
+        return (home, Crumb(self.words[f"kind_{kind.value}_many"], f"{kind.plural}/")) if index else (home,)
+
+
+def path_of(entity: Entity) -> str:
+    """Return the address of the page of `entity`; addresses never change once published."""
+    return f"{entity.kind.plural}/{entity.id}/"
+
+
+def asks(condition: Condition) -> bool:
+    """Say whether `condition` asks for anything that a page should list."""
+    return bool(condition.parts)

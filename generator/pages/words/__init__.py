@@ -1,0 +1,40 @@
+"""Every word of the templates, one table per language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.pages.words.en import ENGLISH
+
+LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH}
+"""The tables by language tag; a catalog in another language is shown with English words around it."""
+
+
+class Words(Mapping[str, str]):
+    """The words of one language. A key that is not in the table is an error, never a blank."""
+
+    def __init__(self, language: str, table: Mapping[str, str]) -> None:
+        self.language = language
+        self._table = table
+
+    def __getitem__(self, key: str) -> str:
+        return self._table[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def value(self, field: str, value: str) -> str:
+        """Return what readers call `value` of a closed list, such as `type` "boces"; the value itself if unknown."""
+        return self._table.get(f"{field}_{value}", value.replace("-", " "))
+
+    def count(self, key: str, number: int) -> str:
+        """Return `number` with the word at `key`, in the singular (`key_one`) or plural (`key_many`)."""
+        return f"{number:,} {self._table[f'{key}_one' if number == 1 else f'{key}_many']}"
+
+
+def words_in(language: str) -> Words:
+    """Return the words for readers of `language`, in English where there is no table for it."""
+    return Words(language, LANGUAGES.get(language, ENGLISH))

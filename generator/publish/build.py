@@ -1,0 +1,128 @@
+"""Build the site: beside the last good one, then in its place. A failure changes nothing."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from rich.console import Console
+from rich.progress import track
+
+from generator.pages.page import Loader, Refusal, Site
+from generator.pages.site import load_site
+from generator.publish.output import keep_unchanged, swap
+from generator.publish.plugin import Documents, PathwaysPlugin
+
+_BASE = Path(__file__).parent / "base.yml"
+_OURS = Path("assets", "pathways", "pathways.css")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site: where it is and how many pages it has, hand-written ones included."""
+
+    folder: Path
+    pages: int
+
+
+def build(
+    catalog: Path,
+    to: Path,
+    load: Loader = load_site,
+    *,
+    config_file: Path | None = None,
+    address: str | None = None,
+) -> Built | Refusal:
+    """Build the site of a catalog folder into a folder, whole or not at all.
+
+    Settings come from `config_file`, by default mkdocs.yml beside the catalog, or the package's own where
+    there is none; `address` replaces its site_url. Returns what was built, or why the last good site stays.
+    """
+    to = to.resolve()
+    if to.exists() and not _is_ours(to):
+        return Refusal(f"{to} holds something else than a site. Choose an empty folder, or a new one.")
+    match load(catalog):
+        case Refusal() as refusal:
+            return refusal
+        case site:
+            pass
+    new = to.with_name(f".{to.name}-new")
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        pages = _render(site, catalog, new, to, config_file, address)
+        if isinstance(pages, Refusal):
+            return pages
+        keep_unchanged(new, to)
+        swap(new, to)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return Built(to, pages)
+
+
+def _is_ours(folder: Path) -> bool:
+    return folder.is_dir() and ((folder / _OURS).is_file() or not any(folder.iterdir()))
+
+
+def _render(
+    site: Site, catalog: Path, new: Path, to: Path, config_file: Path | None, address: str | None
+) -> int | Refusal:
+    """Let MkDocs build into a new folder; return the number of pages, or what it complains of."""
+    with _complaints() as complaints:
+        try:
+            config = _settings(catalog, new, config_file, address)
+            plugin = config.plugins["pathways"]
+            if not isinstance(plugin, PathwaysPlugin):
+                return Refusal("mkdocs.yml must list the plugin pathways, and no other by that name.")
+            plugin.load = lambda _: site
+            plugin.previous = to if to.exists() else None
+            plugin.shown = _with_progress
+            config.plugins.on_startup(command="build", dirty=False)
+            build_with_mkdocs(config)
+        except KeyError:
+            return Refusal("mkdocs.yml does not list the plugin pathways.")
+        except MkDocsException as problem:
+            # MkDocs's last words ("Aborted with …") say less than what it complained of before.
+            return Refusal("\n".join(complaints) or str(problem))
+    return len(plugin.publication.pages())
+
+
+def _settings(catalog: Path, new: Path, config_file: Path | None, address: str | None) -> MkDocsConfig:
+    beside = catalog.resolve().parent / "mkdocs.yml"
+    file = config_file or (beside if beside.is_file() else _BASE)
+    replaced = {"site_url": address} if address else {}
+    return load_config(str(file), docs_dir=str(catalog.resolve()), site_dir=str(new), strict=True, **replaced)
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what MkDocs warns of, instead of its running commentary."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    collected: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: collected.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    propagate = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield collected
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+def _with_progress(documents: Documents, total: int) -> Documents:
+    """Show how far the writing is, to a person; a log gets nothing."""
+    if not sys.stderr.isatty() or os.environ.get("CI"):
+        return documents
+    return track(documents, "Writing pages", total=total, console=Console(stderr=True), transient=True)

@@ -1,0 +1,98 @@
+"""The MkDocs plugin: tells MkDocs which pages there are, lends it the frame, and pours the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.pages.page import Loader, Refusal
+from generator.pages.site import load_site
+from generator.publish import guest
+from generator.publish.handwritten import as_page, symbolic_link
+from generator.publish.output import write_changed
+from generator.publish.publication import Publication
+from generator.publish.search import write_index
+
+_log = get_plugin_logger("pathways")
+Documents = Iterable[tuple[str, bytes]]
+
+
+class PathwaysOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs is not typed here
+    """None: the catalog is `docs_dir`, and all else stands in it."""
+
+
+class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-call]
+    """Publishes the catalog in `docs_dir`. `build` sets the attributes; plain `mkdocs build` leaves them."""
+
+    load: Loader = staticmethod(load_site)
+    previous: Path | None = None
+    pouring = True
+    shown: Callable[[Documents, int], Documents] = staticmethod(lambda documents, _total: documents)
+    publication: Publication
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        catalog = Path(config.docs_dir)
+        if link := symbolic_link(catalog):
+            raise PluginError(f"{link} is a symbolic link. A catalog holds plain files only.")
+        match self.load(catalog):
+            case Refusal(message):
+                raise PluginError(message)
+            case site:
+                self.publication = Publication(site, guest.frame(site, config), self.pouring)
+        guest.furnish(config, self.publication)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        return guest.seat(files, config, self.publication)
+
+    def on_nav(self, nav: Navigation, **_: object) -> None:
+        self.tabs = {page.url: page for page in nav.pages}
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: object) -> str:
+        if guest.is_ours(page, self.publication):
+            guest.dress(page, self.publication, self.tabs)
+        return markdown
+
+    def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
+        if guest.is_ours(page, self.publication):
+            page.toc = guest.contents(self.publication.rendered.get(page.url))
+        else:
+            page.content = html
+            written = as_page(page, self.publication.home)
+            self.publication.written[page.url] = written
+            # Material prints titles, and what else front matter may say, as they stand.
+            page.title, page.meta = escape(written.title), {"hide": sorted(written.hide)}
+        return html
+
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        env.globals.update(region=guest.region_in(self.publication), site=self.publication.site)
+        return env
+
+    def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
+        if page.url not in self.publication.markers:
+            return output
+        self.publication.keep_shell(page.url, output)
+        return ""
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        to, publication = Path(config.site_dir), self.publication
+        for complaint in publication.complaints():
+            _log.warning(complaint)
+        with ThreadPoolExecutor(1) as other_core:
+            index = (publication.pages(), to / "pagefind", publication.site.language, self.previous)
+            indexing = other_core.submit(write_index, *index)
+            poured = self.shown(publication.documents(), publication.total)
+            for file, content in chain(poured, publication.guides()):
+                write_changed(to / file, content, self.previous and self.previous / file)
+            indexing.result()

@@ -1,0 +1,257 @@
+"""A build is whole or not at all, says why in one message, and repeats itself."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.pages.page import Asset, Page, Refusal, Site, href
+from generator.publish.build import Built, build
+from generator.publish.folder import write_pages
+from generator.publish.output import swap, write_changed
+from generator.publish.search import records, write_index
+from tests.publish.samples import bare, course, loading, site, written
+
+
+def test_two_builds_of_the_same_site_hold_the_same_bytes(catalog: Path) -> None:
+    value = site(course(), assets=(Asset("data/courses.json", b"[]"),))
+    first, second = catalog.parent / "first", catalog.parent / "second"
+    build(catalog, first, loading(value))
+    build(catalog, second, loading(value))
+    one, other = written(first), written(second)
+    assert one.keys() - searched(one) == other.keys() - searched(other)
+    for name in one.keys() - searched(one):
+        assert one[name] == other[name], name
+    assert decoded(first) == decoded(second)
+
+
+def searched(files: dict[str, bytes]) -> set[str]:
+    return {name for name in files if name.startswith("pagefind/")}
+
+
+def decoded(folder: Path) -> list[object]:
+    """Return the records in the search files, which differ in bytes from run to run."""
+    fragments = sorted((folder / "pagefind" / "fragment").iterdir())
+    texts = [gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd") for file in fragments]
+    return sorted((json.loads(text) for text in texts), key=lambda record: str(record["url"]))
+
+
+def test_a_rebuild_leaves_what_did_not_change(catalog: Path) -> None:
+    to = catalog.parent / "site"
+    build(catalog, to, loading(site(course(), course("welding-2"))))
+    before = {name: (to / name).stat().st_ino for name in written(to)}
+    build(catalog, to, loading(site(course(), course("welding-2", "Welding 2"))))
+    changed = {name for name in written(to) if (to / name).stat().st_ino != before.get(name)}
+    assert {name for name in changed if not name.startswith("pagefind/")} == {
+        "courses/aspen-ridge/welding-2/index.html"
+    }
+
+
+def test_a_rebuild_of_the_same_site_changes_nothing(catalog: Path) -> None:
+    to = catalog.parent / "site"
+    build(catalog, to, loading(site(course())))
+    before = {name: (to / name).stat().st_mtime_ns for name in written(to)}
+    build(catalog, to, loading(site(course())))
+    assert {name: (to / name).stat().st_mtime_ns for name in written(to)} == before
+
+
+def test_a_page_that_is_gone_is_gone_from_the_folder(catalog: Path) -> None:
+    to = catalog.parent / "site"
+    build(catalog, to, loading(site(course(), course("welding-2"))))
+    build(catalog, to, loading(site(course())))
+    assert not (to / "courses/aspen-ridge/welding-2").exists()
+
+
+def refusals(catalog: Path) -> Iterator[tuple[str, Refusal | Built]]:
+    to = catalog.parent / "site"
+    yield "the report", build(catalog, to, lambda _: Refusal("the report"))
+    clash = site(Page("about/", "About", "<h1>About</h1>"))
+    yield "Two pages want the address /about/", build(catalog, to, loading(clash))
+    (catalog / "more.md").write_text("# More\n\n[lost](nowhere.md)\n")
+    yield "nowhere.md", build(catalog, to, loading(site()))
+    (catalog / "more.md").write_text("# More\n\n[lost](courses/)\n")
+    words = "more.md: It links to courses/, but there is no page at /more/courses/. Did you mean ../courses/?"
+    yield words, build(catalog, to, loading(site()))
+    (catalog / "more.md").unlink()
+    (catalog / "a b.md").write_text("# A\n")
+    yield "Rename a b.md", build(catalog, to, loading(site()))
+    (catalog / "a b.md").unlink()
+    (catalog / "passwords.md").symlink_to("/etc/passwd")
+    yield "passwords.md is a symbolic link", build(catalog, to, loading(site()))
+
+
+def test_a_failure_says_why_and_leaves_the_last_good_site(catalog: Path) -> None:
+    to = catalog.parent / "site"
+    build(catalog, to, loading(site(course())))
+    good = written(to)
+    for words, result in refusals(catalog):
+        assert isinstance(result, Refusal), words
+        assert words in result.message
+        assert "Traceback" not in result.message
+        assert written(to) == good
+    assert [folder.name for folder in catalog.parent.iterdir() if folder.name.startswith(".")] == []
+
+
+def test_hand_written_pages_may_link_to_generated_ones(catalog: Path) -> None:
+    (catalog / "picture.png").write_bytes(b"png")
+    (catalog / "more.md").write_text(
+        "# More\n\n![](picture.png) [all](../courses/#a) [self](about.md#who-we-are) [out](https://example.org/x)\n"
+    )
+    assert isinstance(build(catalog, catalog.parent / "site", loading(site())), Built)
+
+
+def test_a_loop_of_symbolic_links_is_refused_at_once(catalog: Path) -> None:
+    (catalog / "loop").symlink_to(catalog, target_is_directory=True)
+    result = build(catalog, catalog.parent / "site", loading(site()))
+    assert isinstance(result, Refusal)
+    assert "loop is a symbolic link" in result.message
+
+
+def test_a_tab_without_a_page_is_refused(catalog: Path) -> None:
+    value = Site("Test", (bare(""),), sections=site().sections)
+    result = build(catalog, catalog.parent / "site", loading(value))
+    assert result == Refusal("The tab Find opens /find/, but there is no such page.")
+
+
+def test_a_search_link_without_a_page_is_refused(catalog: Path) -> None:
+    value = Site("Test", (bare(""),), sections=site().sections[:1])
+    result = build(catalog, catalog.parent / "site", loading(value))
+    assert result == Refusal("Search without JavaScript opens /find/, but there is no such page.")
+
+
+def test_a_folder_of_something_else_is_not_replaced(catalog: Path) -> None:
+    to = catalog.parent / "thesis"
+    to.mkdir()
+    (to / "chapter-1.txt").write_text("Years of work.")
+    result = build(catalog, to, loading(site()))
+    assert isinstance(result, Refusal)
+    assert "holds something else than a site" in result.message
+    assert written(to) == {"chapter-1.txt": b"Years of work."}
+
+
+def test_only_pages_and_pictures_of_the_catalog_are_published(catalog: Path) -> None:
+    (catalog / "picture.png").write_bytes(b"png")
+    (catalog / "evil.html").write_text("<script>alert(1)</script>")
+    (catalog / "evil.svg").write_text("<svg/>")
+    to = catalog.parent / "site"
+    build(catalog, to, loading(site()))
+    files = written(to)
+    assert "picture.png" in files
+    assert not [name for name in files if "evil" in name or name.endswith((".yaml", ".map", ".gz"))]
+
+
+def test_every_page_is_in_the_sitemap_and_markers_are_not(catalog: Path) -> None:
+    to = catalog.parent / "site"
+    build(catalog, to, loading(site(course(), Page("old/", "Moved", "<h1>Moved</h1>", listed=False))))
+    tree = ElementTree.parse(to / "sitemap.xml")
+    found = {place.text for place in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    paths = ["", "find/", "pathways/", "courses/", "courses/aspen-ridge/welding-1/", "about/"]
+    assert found == {f"https://example.org/careers/{path}" for path in paths}
+    assert "Sitemap: https://example.org/careers/sitemap.xml" in (to / "robots.txt").read_text()
+
+
+def test_no_marker_page_is_published(catalog: Path) -> None:
+    to = catalog.parent / "site"
+    build(catalog, to, loading(site(course(), bare("clusters/energy/"))))
+    assert not [name for name in written(to) if "_0" in name or "/_" in name]
+    assert not any(b"<!--pour:" in content for name, content in written(to).items() if name.endswith(".html"))
+
+
+def test_the_plain_folder_has_the_same_generated_pages(catalog: Path) -> None:
+    value = site(course(), bare("clusters/energy/"), assets=(Asset("data/courses.json", b"[]"),))
+    plain, to = catalog.parent / "plain", catalog.parent / "site"
+    listed = write_pages(value, plain)
+    build(catalog, to, loading(value))
+    ours = {name for name in written(to) if name.endswith(".html")} - {"404.html", "about/index.html"}
+    assert {name for name in listed if name.endswith(".html")} == ours
+    assert set(listed) <= written(plain).keys()
+    assert set(listed) <= written(to).keys()
+
+
+def test_the_plain_folder_has_no_dead_link_of_its_own(catalog: Path) -> None:
+    plain = catalog.parent / "plain"
+    write_pages(site(course()), plain)
+    document = (plain / "courses/aspen-ridge/welding-1/index.html").read_text()
+    for target in ("../../../courses/", "../../../assets/pathways/components.css"):
+        assert target in document
+        file = (plain / "courses/aspen-ridge/welding-1" / target).resolve()
+        assert file.is_file() or (file / "index.html").is_file()
+
+
+def test_plain_mkdocs_builds_the_site_of_the_project_too(tmp_path: Path) -> None:
+    project = Path(__file__).parents[2]
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")],
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "site" / "courses" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "link"),
+    [("", "", "./"), ("a/b/", "", "../../"), ("a/", "b/#c", "../b/#c"), ("a/b/", "x.json", "../../x.json")],
+)
+def test_a_link_goes_up_to_the_root_and_down(start: str, end: str, link: str) -> None:
+    assert href(start, end) == link
+
+
+@pytest.mark.parametrize("path", ["/x/", "x", "../x/", "x/../y/", "_/", "x//", ".git/", "a b/", "x/\n"])
+def test_a_page_cannot_stand_outside_the_site(path: str) -> None:
+    with pytest.raises(ValueError, match="Not the address of a page"):
+        Page(path, "Title", "")
+
+
+def test_two_pages_cannot_share_an_address() -> None:
+    with pytest.raises(ValueError, match=r"Two pages want the same address: a/index\.html"):
+        Site("Test", (bare("a/"), bare("a/")))
+
+
+def test_a_record_says_what_the_page_says() -> None:
+    record = next(records([course()], "en"))
+    assert record["url"] == "courses/aspen-ridge/welding-1/"
+    assert record["meta"]["kind"] == "Course"
+    assert record["filters"] == {"kind": ["Course"], "organization": ["aspen-ridge", "Grand Mesa"]}
+
+
+def test_a_page_without_words_or_kind_is_not_searched() -> None:
+    assert list(records([Page("old/", "Moved", "<h1>Moved</h1>")], "en")) == []
+
+
+def test_the_search_index_is_made_anew_only_when_a_record_changes(tmp_path: Path) -> None:
+    to = tmp_path / "pagefind"
+    write_index([course()], to, "en")
+    before = written(to)
+    write_index([course()], to, "en")
+    assert written(to) == before
+    write_index([course("other", "Baking")], to, "en")
+    assert [record["url"] for record in decoded(tmp_path)] == ["courses/aspen-ridge/other/"]  # type: ignore[index]
+
+
+def test_a_file_is_written_only_when_it_changes(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "b.txt"
+    assert write_changed(file, b"one")
+    assert not write_changed(file, b"one")
+    assert write_changed(file, b"two")
+    assert file.read_bytes() == b"two"
+
+
+def test_a_swap_that_fails_puts_the_last_good_folder_back(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "index.html").write_text("good")
+    with pytest.raises(OSError):  # noqa: PT011  # whichever of its kinds the system raises
+        swap(tmp_path / "missing", target)
+    assert (target / "index.html").read_text() == "good"
