@@ -21,7 +21,7 @@ from generator.model.places import Place, join_pointer
 
 # Control characters but tab and line ends, marks that turn the direction, characters without width, line and
 # paragraph separators, halves of characters, and the invisible tag characters (Unicode TR36, "Trojan Source").
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
@@ -77,7 +77,7 @@ def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
     """Return what `read` returns for a file whose decoded text is `text`."""
     # Nearly all files hold nothing but plain letters, which bytes can tell many times faster than a pattern.
     plain = text.isascii() and not text.encode().translate(None, _PLAIN)
-    hidden = None if plain else _HIDDEN.search(text)
+    hidden = None if plain else HIDDEN.search(text)
     if hidden:
         return None, [_hidden(file, text, hidden)]
     try:
@@ -115,16 +115,11 @@ def read_again(folder: Path, file: str) -> str:
     Findings also name what the reader refused to open: a link could lead anywhere, a device never ends.
     """
     content = _content(folder / file, file)
-    if isinstance(content, Finding):
-        return ""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return ""
+    return "" if isinstance(content, Finding) else content.decode("utf-8-sig", errors="replace")
 
 
 def _hidden(file: str, text: str, match: re.Match[str]) -> Finding:
-    count = len(_HIDDEN.findall(text))
+    count = len(HIDDEN.findall(text))
     return HIDDEN_CHARACTERS.finding(
         Place(file, position=unreadable.position_after(text[: match.start()])),
         "A hidden character stands in the text",
@@ -141,10 +136,10 @@ def _called(letter: str) -> str:
 def _hidden_values(value: Value, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
     r"""Yield hidden characters that were spelled out with a backslash (`"\u202e"`), with the route to each."""
     if isinstance(value, str):
-        yield from ((keys, letter) for letter in _HIDDEN.findall(value))
+        yield from ((keys, letter) for letter in HIDDEN.findall(value))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from ((keys, letter) for letter in _HIDDEN.findall(key))
+            yield from ((keys, letter) for letter in HIDDEN.findall(key))
             yield from _hidden_values(inner, (*keys, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
