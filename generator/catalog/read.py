@@ -115,12 +115,7 @@ def read_again(folder: Path, file: str) -> str:
     Findings also name what the reader refused to open: a link could lead anywhere, a device never ends.
     """
     content = _content(folder / file, file)
-    if isinstance(content, Finding):
-        return ""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return ""
+    return "" if isinstance(content, Finding) else content.decode("utf-8-sig", errors="replace")
 
 
 def _hidden(file: str, text: str, match: re.Match[str]) -> Finding:

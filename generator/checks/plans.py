@@ -151,7 +151,8 @@ def is_whole(graph: CatalogGraph, pathway: Pathway) -> bool:
     A rule that says "there is none" must not speak of what another finding says is missing.
     """
     mentioned = (*pathway.occupations, *pathway.supports, *pathway.offered_in)
-    return steps_are_known(graph, pathway) and all(graph.resolve(reference) is not None for reference in mentioned)
+    known = all(graph.resolve(reference) is not None for reference in mentioned)
+    return known and bool(pathway.offered_in) and steps_are_known(graph, pathway)
 
 
 def required_steps(graph: CatalogGraph, pathway: Pathway) -> Iterator[PlannedStep]:

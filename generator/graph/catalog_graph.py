@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 import networkx as nx
 
 from generator.catalog.nearest import nearest
-from generator.graph.links import Relation, vertex
+from generator.graph.links import Mentioned, Relation, everything_mentioned, vertex
 from generator.graph.plan import Matches, Plan
 from generator.graph.resolve import Resolver, Target
 from generator.model.catalog import Catalog
@@ -93,6 +93,11 @@ class CatalogGraph:
     def target(self, reference: Reference) -> Target | None:
         """Return what `reference` means, known by kind and id even if its file could not be read."""
         return self.resolver.resolve(reference)
+
+    @cached_property
+    def mentioned(self) -> tuple[Mentioned, ...]:
+        """Return every reference in the catalog, entity by entity."""
+        return tuple(mention for entity in self.catalog.all() for mention in everything_mentioned(entity))
 
     def linked_from(self, entity: Entity, relation: Relation, kind: type[E]) -> tuple[E, ...]:
         """Return the entities of `kind` that have a link of `relation` to `entity`."""
