@@ -181,6 +181,26 @@ def waits_for(steps: Mapping[str, PlannedStep], start: PlannedStep, end: Planned
     return False
 
 
+def taken_with(graph: CatalogGraph, pathway: Pathway, planned: PlannedStep) -> dict[str, list[PlannedStep]]:
+    """Return the steps at which learners take what `planned` is taken together with, by what they take.
+
+    The links of the plan hold those of one level only, since they are there to be drawn.
+    """
+    match planned.does:
+        case Course() as course:
+            wanted = course.corequisites
+        case Experience(course=Reference() as reference):
+            wanted = (reference,)
+        case _:
+            return {}
+    ids = {target.id for reference in wanted if (target := graph.target(reference))}
+    found: dict[str, list[PlannedStep]] = {}
+    for other in graph.plans[pathway.id].steps.values():
+        if isinstance(other.does, Course) and other.does.id in ids and other is not planned:
+            found.setdefault(other.does.id, []).append(other)
+    return found
+
+
 def steps_are_known(graph: CatalogGraph, pathway: Pathway) -> bool:
     """Say whether everything that the plan of `pathway` names could be read."""
     return all(step.does is None or graph.resolve(step.does) is not None for step in pathway.steps)

@@ -11,7 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed, course, together
-from generator.checks.plans import comparable, destinations, is_whole, not_later, open_pathways, required_steps
+from generator.checks.plans import (
+    comparable,
+    destinations,
+    is_whole,
+    not_later,
+    open_pathways,
+    required_steps,
+    taken_with,
+)
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.words import name_of
 from generator.graph.catalog_graph import CatalogGraph
@@ -52,6 +60,7 @@ def _leads_on(graph: CatalogGraph, plan: Plan) -> set[str]:
         planned = waiting.pop()
         before = {reference.id.partition("#")[2] for reference in planned.needs.references()}
         before |= back.get(planned.step.id, set())
+        before |= {other.step.id for group in taken_with(graph, plan.pathway, planned).values() for other in group}
         if planned.step.exit and not before:
             before |= _up_to(graph, plan, planned)
         for step in sorted(before & plan.steps.keys() - alive):
