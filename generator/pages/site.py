@@ -29,6 +29,7 @@ from generator.pages import (
     partnership,
     pathway,
     rules,
+    start,
     support,
 )
 from generator.pages.page import Page, Refusal, Section, Site
@@ -55,6 +56,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     fields.pages,
     rules.pages,
     gaps.pages,
+    start.pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -84,12 +86,12 @@ def make_site(graph: CatalogGraph, as_of: date, findings: tuple[Finding, ...] = 
     return Site(
         name=view.say(settings.name),
         pages=tuple(page for pages in PAGE_KINDS for page in pages(view, templates)),
-        assets=(*fields.assets(), *pathway.assets(), *pathway.drawings(view)),
+        assets=(*fields.assets(), *pathway.assets(), *pathway.drawings(view), *start.assets(view)),
         sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
         description=view.say(settings.description),
         note=view.say(settings.notice),
         styles=(pathway.STYLE_FILE,),
-        scripts=(pathway.SCRIPT_FILE,),
+        scripts=(pathway.SCRIPT_FILE, start.SCRIPT_FILE),
         language=settings.languages[0],
     )
 
