@@ -20,7 +20,7 @@ from generator.pages.who_can_finish import who_can_finish
 
 SECTION = "start"
 SCRIPT_FILE = "assets/pathways/start.js"
-_SCRIPT = Path(__file__).parent / "start.js"
+SCRIPT = (Path(__file__).parent / "start.js").read_text(encoding="utf-8")
 _SAID = "said_"
 
 
@@ -48,7 +48,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
 
 def assets(view: View) -> Iterator[Asset]:
     """Yield the script, the data of each pathway, and the list of them."""
-    yield Asset(SCRIPT_FILE, _SCRIPT.read_bytes())
+    yield Asset(SCRIPT_FILE, SCRIPT.encode())
     index = []
     for pathway in view.catalog.pathways.values():
         data = f"data/{SECTION}/{pathway.id}.json"
