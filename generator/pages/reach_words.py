@@ -18,7 +18,7 @@ def step_name(view: View, pathway_id: str, step_id: str) -> str:
 def step_entity(view: View, pathway_id: str, step_id: str) -> Entity | None:
     """Return what a step does, if it has a page."""
     planned = view.graph.plans[pathway_id].steps.get(step_id)
-    return planned.does if planned else None
+    return view.graph.resolve(planned.step.does) if planned and planned.step.does else None
 
 
 def _name(view: View, step: Step) -> str:

@@ -28,6 +28,7 @@ from generator.pages import (
     organization,
     partnership,
     pathway,
+    resilience,
     rules,
     start,
     support,
@@ -57,6 +58,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     rules.pages,
     gaps.pages,
     start.pages,
+    resilience.pages,
 )
 """Every kind of page, in the order in which they are made."""
 
