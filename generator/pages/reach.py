@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from generator.graph.catalog_graph import CatalogGraph
@@ -38,6 +39,15 @@ class Reaches:
             rotation(self.reacher, pathway, organization, entries)
             for organization in self._graph.resolve_all(pathway.offered_in, Organization)
         )
+
+    @cached_property
+    def counts_as(self) -> Mapping[str, tuple[str, ...]]:
+        """Return by school course the college courses that it stands for under an agreement."""
+        found: dict[str, list[str]] = {}
+        for college_course, pairs in self._graph.matches.items():
+            for course, _ in pairs:
+                found.setdefault(course, []).append(college_course)
+        return {course: tuple(dict.fromkeys(others)) for course, others in found.items()}
 
     @cached_property
     def threads(self) -> tuple[Thread, ...]:

@@ -28,6 +28,7 @@ from generator.pages import (
     organization,
     partnership,
     pathway,
+    quality,
     resilience,
     rules,
     start,
@@ -59,6 +60,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     gaps.pages,
     start.pages,
     resilience.pages,
+    quality.pages,
 )
 """Every kind of page, in the order in which they are made."""
 

@@ -1,5 +1,6 @@
 // "Start where you are": from the plan in the page, what can still be reached. No server, no storage, no library.
 (() => {
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   const filter = document.querySelector("[data-start-filter]");
   if (filter) {
     filter.hidden = false;
@@ -8,7 +9,8 @@
     filter.querySelector("input").addEventListener("input", ({ target }) => {
       const wanted = target.value.trim().toLowerCase();
       for (const entry of entries) entry.hidden = !entry.textContent.toLowerCase().includes(wanted);
-      status.textContent = String(entries.filter((entry) => !entry.hidden).length);
+      const count = entries.filter((entry) => !entry.hidden).length;
+      status.textContent = fill(status.dataset.said, { count, all: entries.length });
     });
   }
 
@@ -17,7 +19,6 @@
   const plan = JSON.parse(document.getElementById("start-plan").textContent);
   const { words } = plan;
   const never = Infinity;
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
   // The least fixpoint: two moments to a level, its beginning 2n and its end 2n + 1.
   const solve = (school, begin, had, things) => {

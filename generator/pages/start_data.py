@@ -13,7 +13,7 @@ from generator.graph.links import vertex
 from generator.insight.levels import ADULT, COLLEGE, GRADE
 from generator.insight.start import StartPlan, start_plan
 from generator.insight.wiring import Outside, Wiring, leaves
-from generator.model.entities import Entry, Organization, Pathway, Step
+from generator.model.entities import Organization, Pathway, Step
 from generator.model.ids import Kind
 from generator.pages.reach_words import entity_name, step_entity, step_name
 from generator.pages.view import View, path_of
@@ -97,10 +97,20 @@ def _ticks(view: View, pathway: Pathway, wiring: Wiring) -> Iterator[Data]:
 
 
 def _tick(view: View, wiring: Wiring, have: str, level: str, name: str) -> Data:
-    steps, things = view.reaches.reacher.had(wiring, Entry("", ()), (have,))
-    asked = {vertex(leaf.kind, leaf.id) for leaf in _outside(wiring)}
-    had = sorted(asked & {vertex(*thing) for thing in things})
-    return {"id": have, "name": name, "level": level, "steps": sorted(steps), "things": had}
+    """Return what there is to tick, with the steps and asked things that whoever has it has."""
+    does = wiring.steps[wiring.number[have]].does if have in wiring.number else None
+    kinds = [(does.kind, does.id)] if does else [(kind, have) for kind in _FINISHED if view.catalog.find(kind, have)]
+    counted = [
+        (Kind.COURSE, one) for kind, course in kinds if kind is Kind.COURSE for one in _counts_as(view, course)
+    ]
+    things = {*kinds, *counted}
+    steps = {index for index, one in enumerate(wiring.steps) if one.does and (one.does.kind, one.does.id) in things}
+    had = {vertex(leaf.kind, leaf.id) for leaf in _outside(wiring) if (leaf.kind, leaf.id) in things}
+    return {"id": have, "name": name, "level": level, "steps": sorted(steps), "things": sorted(had)}
+
+
+def _counts_as(view: View, course: str) -> tuple[str, ...]:
+    return view.reaches.counts_as.get(course, ())
 
 
 def _outside(wiring: Wiring) -> tuple[Outside, ...]:

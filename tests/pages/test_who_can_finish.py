@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.insight.components import Component, Wanted, components
 from generator.insight.resilience import threads
 from generator.pages.view import path_of
 from tests.insight.small import catalog, pathway
@@ -67,3 +68,20 @@ def test_the_resilience_page_lists_every_thread_worst_first() -> None:
         numbers = [int(cell.text()) for cell in table.css("tbody td.number")]
         assert numbers == sorted(numbers, reverse=True)
     assert "resilience/" in links(pages()[""])
+
+
+def test_a_quality_page_shows_nine_parts_with_what_shows_or_would_show_each() -> None:
+    view = view_of_demonstration()
+    for one in view.catalog.pathways.values():
+        found = components(view.graph, one)
+        rows = LexborHTMLParser(pages()[f"quality/{one.id}/"].body).css("#components ~ .scroll")[0].css("tbody tr")
+        assert [row.css("td")[0].text().startswith("Not shown yet") for row in rows] == [
+            not part.present for part in found
+        ]
+        assert f"quality/{one.id}/" in links(pages()["quality/"])
+
+
+def test_every_component_and_what_it_wants_has_words() -> None:
+    words = view_of_demonstration().words
+    assert all(f"component_{one.name.lower()}" in words for one in Component)
+    assert all(f"wanted_{one.name.lower()}" in words for one in Wanted)
