@@ -1,14 +1,16 @@
-"""Findings that only repeat what the reader said: a field that was left out for its shape is not "missing" too."""
+"""Findings that only repeat another: what the reader left out is not "missing" too, and one cause is told once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.findings import Finding
+from generator.model.findings import Finding, Severity
 from generator.model.places import join_pointer
 
 _MISSING = "D101"
 _UNKNOWN = "D102"
+_CONSEQUENCE = "R602"
+_CAUSES = frozenset({"O501", "O504", "O505", "P401", "P402", "P403", "P407"})
 
 
 def without_echoes(findings: Iterable[Finding], read: Iterable[Finding]) -> Iterator[Finding]:
@@ -24,6 +26,13 @@ def without_echoes(findings: Iterable[Finding], read: Iterable[Finding]) -> Iter
         spots = damaged.get(finding.place.file, ())
         if not any(_near(finding.place.pointer, spot) for spot in spots):
             yield finding
+
+
+def without_consequences(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield `findings` without destinations out of reach in plans whose order or offerings are in error anyway."""
+    every = tuple(findings)
+    wrong = {one.entity for one in every if one.code in _CAUSES and one.severity is Severity.ERROR}
+    yield from (one for one in every if one.code != _CONSEQUENCE or one.entity not in wrong)
 
 
 def _left_out(finding: Finding) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.catalog.code_lists import CodeLists, read_code_lists
 from generator.catalog.load import Loaded, locate
-from generator.checks.echoes import without_echoes
+from generator.checks.echoes import without_consequences, without_echoes
 from generator.checks.rule import Circumstances, GraphRule
 from generator.checks.rules import ALL_RULES, RULES
 from generator.checks.rules.waivers import apply_waivers
@@ -98,7 +98,7 @@ def check(
     crashes: list[Crash] = []
     sense = tuple(_sense(graph or build_graph(loaded.catalog), circumstances, rules, wanted, crashes))
     found = [finding for finding in loaded.findings if finding.code in wanted]
-    found += without_echoes(sense, loaded.findings)
+    found += without_consequences(without_echoes(sense, loaded.findings))
     waivers = loaded.catalog.settings.waivers
     kept, waived = apply_waivers(found, waivers, ALL_RULES, wanted, as_of, loaded.catalog.settings.file)
     once = {finding.fingerprint: _tidy(finding, strict) for finding in kept}

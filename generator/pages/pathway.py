@@ -23,7 +23,9 @@ from generator.pages.entity_page import entity_page
 from generator.pages.page import Asset, Page
 from generator.pages.pathway_facts import facts_of
 from generator.pages.render import Templates
+from generator.pages.start import path_of_start
 from generator.pages.view import View, path_of
+from generator.pages.who_can_finish import who_can_finish
 
 STYLE_FILE = "assets/pathways/diagram.css"
 SCRIPT_FILE = "assets/pathways/diagram.js"
@@ -81,6 +83,8 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         levels=outline(flow),
         grid=grid(flow, _columns(view, pathway, flow), _column_order(view), words["column_other"]),
         related=_related(view, pathway),
+        finishing=who_can_finish(view, pathway),
+        start=path_of_start(pathway),
         steps=graph.plans[pathway.id].steps,
         Partnership=Partnership,
     )

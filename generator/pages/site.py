@@ -29,7 +29,10 @@ from generator.pages import (
     organization,
     partnership,
     pathway,
+    quality,
+    resilience,
     rules,
+    start,
     support,
 )
 from generator.pages.page import Page, Refusal, Section, Site
@@ -57,6 +60,9 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     fields.pages,
     rules.pages,
     gaps.pages,
+    start.pages,
+    resilience.pages,
+    quality.pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -99,12 +105,12 @@ def make_site(
     return Site(
         name=view.say(settings.name),
         pages=tuple(_made(view, templates, watch)),
-        assets=(*fields.assets(), *pathway.assets(), *pathway.drawings(view)),
+        assets=(*fields.assets(), *pathway.assets(), *pathway.drawings(view), *start.assets(view)),
         sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
         description=view.say(settings.description),
         note=view.say(settings.notice),
         styles=(pathway.STYLE_FILE,),
-        scripts=(pathway.SCRIPT_FILE,),
+        scripts=(pathway.SCRIPT_FILE, start.SCRIPT_FILE),
         language=settings.languages[0],
     )
 

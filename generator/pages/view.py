@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from generator.model.findings import Finding
 from generator.model.ids import Kind
 from generator.model.text import Text
 from generator.pages.page import Crumb
+from generator.pages.reach import Reaches
 from generator.pages.words import Words
 
 E = TypeVar("E", bound=Entity)
@@ -21,12 +22,19 @@ E = TypeVar("E", bound=Entity)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A graph seen by readers of one language on one day. `findings` are what the checks found."""
+    """A graph seen by readers of one language on one day. `findings` are what the checks found.
+
+    `reaches` answers who can finish what, for all pages together.
+    """
 
     graph: CatalogGraph
     words: Words
     as_of: date
     findings: tuple[Finding, ...] = ()
+    reaches: Reaches = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reaches", Reaches(self.graph))
 
     @property
     def catalog(self) -> Catalog:

@@ -15,6 +15,7 @@ from generator.checks.rules import (
     credit_leads_nowhere,
     credits_disagree,
     dead_end_step,
+    destination_out_of_reach,
     developing_in_active,
     dual_credit_without_agreement,
     education_falls_short,
@@ -44,7 +45,9 @@ from generator.checks.rules import (
     reference_to_ceased,
     retired_credential,
     review_overdue,
+    rotation_blocks_cohort,
     sequence_code_disagrees,
+    single_point_of_failure,
     small_group_published,
     stage_does_not_fit,
     stage_missing,
@@ -87,6 +90,7 @@ RULES: tuple[GraphRule, ...] = (
     stale_wage.RULE,  # M805
     education_falls_short.RULE,  # M806
     not_offered_here.RULE,  # O501
+    rotation_blocks_cohort.RULE,  # O502
     offering_ended.RULE,  # O503
     dual_credit_without_agreement.RULE,  # O504
     agreement_does_not_cover.RULE,  # O505
@@ -111,7 +115,9 @@ RULES: tuple[GraphRule, ...] = (
     review_overdue.RULE,  # Q906
     component_missing.RULE,  # Q907
     no_destination.RULE,  # R601
+    destination_out_of_reach.RULE,  # R602
     dead_end_step.RULE,  # R603
+    single_point_of_failure.RULE,  # R604
     one_exit_only.RULE,  # R605
     no_postsecondary_credential.RULE,  # R606
     age_too_low.RULE,  # R607

@@ -1,0 +1,111 @@
+"""R602 destination-out-of-reach.
+
+For each organization in which a pathway is offered, and each entry, the earliest level is computed at which every
+exit and occupation can be reached: with all conditions, with who teaches what to whom, with grades and ages. Learners
+have finished what the entry assumes. An occupation counts as lost only when the exits that lead to it are not.
+
+What has a rule of its own is left to it: what the plan leaves out (P404), what is unknown or closed (L201, L203),
+ages (R607), circles and impossible conditions (S301 to S304), and required courses that nobody offers here (O501,
+O504, O505). A plan whose order or length is already reported as an error (P401 to P403, P407) is judged when that is
+mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.offers import learners_of
+from generator.checks.plans import open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import in_words, name_of, one_line
+from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.levels import entries_of
+from generator.insight.missing import Cause, Missing
+from generator.insight.reach import Destination, Reach, Reacher
+from generator.insight.words import Words
+from generator.model.entities import Organization, Pathway
+from generator.model.ids import Kind
+from generator.model.places import Place
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find exits and occupations that some learners of a pathway cannot reach."""
+    reacher = Reacher(graph)
+    for pathway in open_pathways(graph):
+        entries = entries_of(pathway, graph.catalog.settings)
+        for organization in learners_of(graph, pathway):
+            reaches = [reacher.reach(pathway, organization, entry) for entry in entries]
+            yield from _problems(graph, pathway, organization, reaches)
+
+
+def _problems(
+    graph: CatalogGraph, pathway: Pathway, organization: Organization, reaches: list[Reach]
+) -> Iterator[Problem]:
+    lost: dict[tuple[Kind, str], list[tuple[Reach, Destination]]] = {}
+    for reach in reaches:
+        closed = {one.id for one in reach.exits if not one.reachable}
+        for one in reach.destinations:
+            follows = one.kind is Kind.OCCUPATION and one.by in closed
+            own = any(_is_ours(graph, pathway, missing) for missing in one.missing)
+            if not one.reachable and own and not follows:
+                lost.setdefault((one.kind, one.id), []).append((reach, one))
+    for found in lost.values():
+        yield _problem(graph, pathway, organization, found)
+
+
+def _is_ours(graph: CatalogGraph, pathway: Pathway, missing: Missing) -> bool:
+    """Say whether no other rule speaks of what is `missing`."""
+    planned = graph.plans[pathway.id].steps.get(missing.step)
+    if missing.cause is Cause.NOT_PROVIDED and planned is not None:
+        chosen = planned.choice is not None and missing.needed_by != planned.choice
+        return chosen or planned.step.role == "elective"
+    return missing.cause is Cause.TOO_LATE
+
+
+def _problem(
+    graph: CatalogGraph, pathway: Pathway, organization: Organization, found: list[tuple[Reach, Destination]]
+) -> Problem:
+    words, where = Words(graph), name_of(organization)
+    destination = found[0][1]
+    what = one_line(words.destination(pathway.id, destination))
+    levels = in_words(words.level(one.entry.level) for one, _ in found)
+    ours = [missing for missing in destination.missing if _is_ours(graph, pathway, missing)]
+    lacks = [words.missing(pathway.id, organization.id, missing) for missing in ours[:3]]
+    sentences = (f"{part[0].upper()}{part[1:]}." for lack in lacks for part in lack.split("; "))
+    return Problem(
+        place=_place(graph, pathway, destination),
+        entity=pathway.id,
+        title=f"{what} is out of reach in {where}",
+        what=f"Learners of {where} who join {name_of(pathway)} at {levels} cannot reach {what}. "
+        f"{' '.join(sentences)}",
+        value=f"{destination.id} {organization.id}",
+        related=tuple(
+            Related(pathway.place(f"/entries/{pathway.entries.index(one.entry)}"), "from here it is out of reach")
+            for one, _ in found
+            if one.entry in pathway.entries
+        ),
+    )
+
+
+def _place(graph: CatalogGraph, pathway: Pathway, destination: Destination) -> Place:
+    planned = graph.plans[pathway.id].steps.get(destination.id)
+    if planned is not None and destination.kind is Kind.STEP:
+        return pathway.place(planned.step.pointer)
+    named = (one for one in pathway.occupations if (target := graph.target(one)) and target.id == destination.id)
+    return pathway.place(next((one.pointer for one in named), "/occupations"))
+
+
+RULE = GraphRule(
+    code="R602",
+    name="destination-out-of-reach",
+    severity=Severity.ERROR,
+    title="A destination that cannot be reached",
+    meaning="Learners of a district who join at some entry cannot reach an exit or occupation of the pathway.",
+    why="The page would promise a credential or career that these students cannot get.",
+    fix="Write what learners have finished under `assumes`, or offer what is missing. Else take the entry away.",
+    bad=changed(PATHWAY, ("assumes: [welding-1, welding-2]", "assumes: [welding-2]")),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,86 @@
+"""O502 rotation-blocks-cohort.
+
+The next four classes that join at each entry are followed through odd and even years. A course may move to another
+level than the plan's own where its grades and what it needs allow; a class is blocked when, even so, some required
+step is not finished by the last level of the plan. When every class that joins at some entry is blocked, that is an
+error. What would be missed were every course taught every year belongs to other rules (R602, P407), and so does the
+order of terms (P401). Electives, and options of a choice, block nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import WELDING_1, WELDING_2, extended, together
+from generator.checks.offers import learners_of
+from generator.checks.plans import open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import in_words, name_of, one_line
+from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.levels import entries_of
+from generator.insight.reach import Reacher
+from generator.insight.rotation import Cohort, rotation
+from generator.insight.words import Words
+from generator.model.entities import Course, Organization, Pathway
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find classes that cannot finish because of the years in which courses are taught."""
+    reacher = Reacher(graph)
+    for pathway in open_pathways(graph):
+        entries = entries_of(pathway, graph.catalog.settings)
+        for organization in learners_of(graph, pathway):
+            turns = rotation(reacher, pathway, organization, entries)
+            blocked = [cohort for cohort in turns.cohorts if not cohort.finishes]
+            if blocked:
+                severity = Severity.ERROR if turns.blocks_all else Severity.WARNING
+                yield _problem(graph, pathway, organization, blocked, severity)
+
+
+def _problem(
+    graph: CatalogGraph, pathway: Pathway, organization: Organization, blocked: list[Cohort], severity: Severity
+) -> Problem:
+    words, where, first = Words(graph), name_of(organization), blocked[0]
+    years = in_words(str(cohort.starts) for cohort in blocked if cohort.entry == first.entry)
+    steps = in_words(one_line(words.step(pathway.id, step)) for step in first.blocked[:3])
+    others = sorted({words.level(cohort.entry.level) for cohort in blocked if cohort.entry != first.entry})
+    more = f" Classes that join at {in_words(others)} are blocked, too." if others else ""
+    which = "No class" if severity is Severity.ERROR else "Not every class"
+    return Problem(
+        place=pathway.place(graph.plans[pathway.id].steps[first.blocked[0]].step.pointer),
+        entity=pathway.id,
+        title=f"{which} of {where} can finish {name_of(pathway)}",
+        what=f"Learners of {where} who start {words.level(first.entry.level)} in fall {years} cannot finish in time. "
+        f"Odd and even years keep from them: {steps}.{more}",
+        severity=severity,
+        value=organization.id,
+        related=tuple(_turning(graph, pathway, first)),
+    )
+
+
+def _turning(graph: CatalogGraph, pathway: Pathway, cohort: Cohort) -> Iterator[Related]:
+    for turn in cohort.turns:
+        course = graph.plans[pathway.id].steps[turn.step].does
+        if isinstance(course, Course):
+            yield Related(course.place("/offerings"), f"the years in which {name_of(course)} is taught")
+
+
+RULE = GraphRule(
+    code="O502",
+    name="rotation-blocks-cohort",
+    severity=Severity.WARNING,
+    title="A class that odd and even years shut out",
+    meaning="Some courses are taught in odd or even years only. For some class, no order of years fits them all.",
+    why="Students who happen to start in that year could not finish in time.",
+    fix="Teach one of the courses in the other years, every year or online, or allow another grade for it.",
+    bad=together(
+        extended(WELDING_1, "offerings:\n  - {by: aspen-ridge, years: odd}\n"),
+        extended(WELDING_2, "offerings:\n  - {by: aspen-ridge, years: odd}\n"),
+    ),
+    good=together(
+        extended(WELDING_1, "offerings:\n  - {by: aspen-ridge, years: odd}\n"),
+        extended(WELDING_2, "offerings:\n  - {by: aspen-ridge, years: even}\n"),
+    ),
+    check=check,
+    manual=__doc__,
+)

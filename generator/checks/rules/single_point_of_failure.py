@@ -1,0 +1,134 @@
+"""R604 single-point-of-failure.
+
+Every exit needs courses, and a district that stops teaching its own course knows what it does. So a warning is kept
+for what can go away without the district's doing:
+
+- an agreement with a college, or an employer that hosts an experience, whose loss cuts every route to an exit;
+- a course whose loss cuts every route to every exit that learners could reach, if it is taught to them by one other
+  body only: a BOCES, a neighbor, a provider online.
+
+Colleges and other teaching bodies are not named themselves: an agreement with one is, and a college teaches the
+program of the credential that it awards. A course that comes by an agreement is left to that agreement. There is one
+finding for each pathway and thing, which names everybody it concerns. The page on resilience lists all the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, together
+from generator.checks.offers import learners_of
+from generator.checks.plans import experiences, open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import in_words, kind_and_name, name_of, one_line
+from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.levels import entries_of
+from generator.insight.reach import Reacher
+from generator.insight.resilience import critical
+from generator.insight.supply import Thing
+from generator.insight.words import Words
+from generator.model.entities import Agreement, Course, Credential, Entity, Organization, Pathway
+from generator.model.ids import Kind
+
+_TEACHING = frozenset({"school-district", "school", "boces", "college", "adult-education"})
+_Cuts = dict[Thing, dict[str, tuple[str, ...]]]
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find what exits hang on."""
+    reacher = Reacher(graph)
+    for pathway in open_pathways(graph):
+        cuts: _Cuts = {}
+        for organization in learners_of(graph, pathway):
+            for thing, exits in critical(reacher, pathway, organization).items():
+                if _counts(reacher, pathway, organization, thing, exits):
+                    cuts.setdefault(thing, {})[organization.id] = exits
+        for thing, lost in sorted(cuts.items()):
+            entity = graph.catalog.find(*thing)
+            if entity is not None:
+                yield _problem(graph, pathway, entity, lost)
+
+
+def _counts(
+    reacher: Reacher, pathway: Pathway, organization: Organization, thing: Thing, exits: tuple[str, ...]
+) -> bool:
+    """Say whether a coordinator should be told that `exits` hang on `thing`."""
+    match reacher.graph.catalog.find(*thing):
+        case Agreement():
+            return True
+        case Organization() as host:
+            hosts = (one for experience, *_ in experiences(reacher.graph, pathway) for one in experience.hosts)
+            return host.type not in _TEACHING and host in [reacher.graph.resolve(one) for one in hosts]
+        case Course() as course:
+            return _is_all(reacher, pathway, organization, exits) and _is_frail(
+                reacher, pathway, organization, course, exits
+            )
+        case _:
+            return False
+
+
+def _is_all(reacher: Reacher, pathway: Pathway, organization: Organization, exits: tuple[str, ...]) -> bool:
+    entry = entries_of(pathway, reacher.graph.catalog.settings)[0]
+    return {one.id for one in reacher.reach(pathway, organization, entry).exits if one.reachable} == set(exits)
+
+
+def _is_frail(
+    reacher: Reacher, pathway: Pathway, organization: Organization, course: Course, exits: tuple[str, ...]
+) -> bool:
+    sources = reacher.supply.sources(course, organization)
+    if any(source.agreement for source in sources):
+        return False
+    teachers = {source.by for source in sources}
+    own = {organization.id, *_wholes(reacher.graph, organization)}
+    return len(teachers) == 1 and not teachers & (own | _awarding(reacher.graph, pathway, exits))
+
+
+def _wholes(graph: CatalogGraph, organization: Organization) -> Iterator[str]:
+    whole = graph.resolve(organization.part_of) if organization.part_of else None
+    if whole is not None:
+        yield whole.id
+
+
+def _awarding(graph: CatalogGraph, pathway: Pathway, exits: tuple[str, ...]) -> set[str]:
+    """Return who awards the credentials of `exits`."""
+    steps = (graph.plans[pathway.id].steps[one].does for one in exits)
+    named = (step.awarded_by for step in steps if isinstance(step, Credential) and step.awarded_by)
+    return {target.id for one in named if (target := graph.target(one))}
+
+
+def _problem(graph: CatalogGraph, pathway: Pathway, thing: Entity, lost: Mapping[str, tuple[str, ...]]) -> Problem:
+    words = Words(graph)
+    exits = list(dict.fromkeys(one for each in lost.values() for one in each))
+    names = in_words((one_line(words.step(pathway.id, one)) for one in exits), most=3)
+    where = in_words((one_line(words.name(Kind.ORGANIZATION, one)) for one in lost), most=4)
+    return Problem(
+        place=pathway.place(graph.plans[pathway.id].steps[exits[0]].step.pointer),
+        entity=pathway.id,
+        title=f"{name_of(pathway)} hangs on {name_of(thing)}",
+        what=f"{kind_and_name(thing)} has no second way beside it. Without it, learners of {where} lose {names}.",
+        value=f"{thing.kind} {thing.id}",
+        related=(Related(thing.place(""), "what it all hangs on"),),
+    )
+
+
+_NEEDED = changed(
+    PATHWAY,
+    (
+        "- credential: mesa-college/welding-certificate\n",
+        "- credential: mesa-college/welding-certificate\n      after: [wel-2030, welding-internship]\n",
+    ),
+)
+
+RULE = GraphRule(
+    code="R604",
+    name="single-point-of-failure",
+    severity=Severity.WARNING,
+    title="A destination that hangs on one thread",
+    meaning="One agreement, employer or course carries every route to an exit, and it can go away.",
+    why="If it ends, students in the middle of the pathway cannot finish.",
+    fix="Find a second way: another host, another agreement, an online course, or another course that would do.",
+    bad=_NEEDED,
+    good=together(_NEEDED, changed(INTERNSHIP, ("[high-peak-steel]", "[high-peak-steel, mesa-college]"))),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,109 @@
+"""How complete each pathway is, for coordinators: nine components with their evidence, skills gaps, metrics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.insight.components import Evidence, Shown, components
+from generator.insight.metrics import Circular, metrics
+from generator.insight.skills import skills
+from generator.model.entities import Course, Pathway
+from generator.model.ids import Kind
+from generator.pages.page import Crumb, Page
+from generator.pages.reach_words import step_name
+from generator.pages.render import Templates
+from generator.pages.view import View
+from generator.pages.who_can_finish import Named
+
+SECTION = "quality"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One component: what it is called, what shows it, and what would if nothing does."""
+
+    name: str
+    evidence: tuple[Named, ...]
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A course and how others hang on it."""
+
+    course: Course
+    blocking: int
+    delay: int
+    complexity: float
+
+
+def pages(view: View, templates: Templates) -> Iterator[Page]:
+    """Yield the list of pathways with how many components each shows, and a page for each."""
+    words = view.words
+    pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
+    parts = {one.id: tuple(_part(view, one, shown) for shown in components(view.graph, one)) for one in pathways}
+    rows = [(one, path_of_quality(one), sum(not part.wanted for part in parts[one.id])) for one in pathways]
+    yield _page(view, templates, "quality.html", f"{SECTION}/", words["quality_title"], rows=rows)
+    for pathway in pathways:
+        title = words["quality_of"].format(name=view.say(pathway.name))
+        gaps = skills(view.graph, pathway).gaps
+        yield _page(
+            view,
+            templates,
+            "quality_of.html",
+            path_of_quality(pathway),
+            title,
+            pathway=pathway,
+            components=parts[pathway.id],
+            gaps=[found for gap in gaps if (found := view.catalog.find(Kind.COMPETENCY, gap.competency))],
+            measured=_measured(view, pathway),
+        )
+
+
+def path_of_quality(pathway: Pathway) -> str:
+    """Return the address of the page that says how complete `pathway` is."""
+    return f"{SECTION}/{pathway.id}/"
+
+
+def _part(view: View, pathway: Pathway, shown: Shown) -> Part:
+    wanted = view.words[f"wanted_{shown.wanted.name.lower()}"] if shown.wanted else ""
+    evidence = tuple(_named(view, pathway, one) for one in shown.evidence)
+    return Part(view.words[f"component_{shown.component.name.lower()}"], evidence, wanted)
+
+
+def _named(view: View, pathway: Pathway, evidence: Evidence) -> Named:
+    if evidence.kind is Kind.STEP:
+        return Named(step_name(view, pathway.id, evidence.id.partition("#")[2]), None)
+    entity = view.catalog.find(evidence.kind, evidence.id)
+    return Named(view.say(entity.name) if entity else evidence.id, entity)
+
+
+def _measured(view: View, pathway: Pathway) -> tuple[Measured, ...] | None:
+    """Return the courses on which others wait, worst first; None when they need each other in a circle."""
+    try:
+        found = metrics(view.graph, pathway)
+    except Circular:
+        return None
+    rows = (
+        Measured(course, one.blocking, one.delay, one.complexity)
+        for course_id, one in found.courses.items()
+        if one.blocking and (course := view.catalog.courses.get(course_id))
+    )
+    return tuple(sorted(rows, key=lambda row: (-row.complexity, -row.blocking, row.course.id)))
+
+
+def _page(view: View, templates: Templates, template: str, path: str, title: str, **values: object) -> Page:
+    words = view.words
+    made = templates.render(template, path, title=title, **values)
+    above = (Crumb(words["home"], ""), Crumb(words["quality_title"], f"{SECTION}/"))
+    return Page(
+        path=path,
+        title=title,
+        body=made.body,
+        section=SECTION,
+        description=words["quality_pages_lead"],
+        contents=made.contents,
+        breadcrumbs=above[: path.count("/")],
+        hide=frozenset({"toc"}),
+    )

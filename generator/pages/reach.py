@@ -1,0 +1,55 @@
+"""Who can finish what: answers that several parts of the site share, each worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.levels import entries_of
+from generator.insight.reach import Reach, Reacher
+from generator.insight.resilience import Thread, threads
+from generator.insight.rotation import Rotation, rotation
+from generator.model.entities import Organization, Pathway
+
+
+class Reaches:
+    """The insight of one site. It remembers what it was asked, for pages ask the same again."""
+
+    def __init__(self, graph: CatalogGraph) -> None:
+        self.reacher = Reacher(graph)
+        self._graph = graph
+        self._reaches: dict[str, tuple[Reach, ...]] = {}
+
+    def of(self, pathway: Pathway) -> tuple[Reach, ...]:
+        """Return what learners of each organization reach from each entry, in the order of the pathway's file."""
+        if pathway.id not in self._reaches:
+            entries = entries_of(pathway, self._graph.catalog.settings)
+            self._reaches[pathway.id] = tuple(
+                self.reacher.reach(pathway, organization, entry)
+                for organization in self._graph.resolve_all(pathway.offered_in, Organization)
+                for entry in entries
+            )
+        return self._reaches[pathway.id]
+
+    def rotations(self, pathway: Pathway) -> tuple[Rotation, ...]:
+        """Return how odd and even years work out for the next classes of each organization."""
+        entries = entries_of(pathway, self._graph.catalog.settings)
+        return tuple(
+            rotation(self.reacher, pathway, organization, entries)
+            for organization in self._graph.resolve_all(pathway.offered_in, Organization)
+        )
+
+    @cached_property
+    def counts_as(self) -> Mapping[str, tuple[str, ...]]:
+        """Return by school course the college courses that it stands for under an agreement."""
+        found: dict[str, list[str]] = {}
+        for college_course, pairs in self._graph.matches.items():
+            for course, _ in pairs:
+                found.setdefault(course, []).append(college_course)
+        return {course: tuple(dict.fromkeys(others)) for course, others in found.items()}
+
+    @cached_property
+    def threads(self) -> tuple[Thread, ...]:
+        """Return everything on which an exit hangs, worst first."""
+        return threads(self.reacher)

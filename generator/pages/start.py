@@ -1,0 +1,107 @@
+"""Start where you are: a page for each pathway that answers by itself, their list, and the same as data.
+
+There is no server: each page carries its plan as JSON and a small script works out the answer, also from a folder on
+disk. Without JavaScript the table of who can finish what stands there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.insight.levels import entries_of
+from generator.model.entities import Organization, Pathway
+from generator.pages.page import Asset, Crumb, Page, href
+from generator.pages.render import Templates
+from generator.pages.start_data import Data, start_data
+from generator.pages.view import View
+from generator.pages.who_can_finish import who_can_finish
+
+SECTION = "start"
+SCRIPT_FILE = "assets/pathways/start.js"
+SCRIPT = (Path(__file__).parent / "start.js").read_text(encoding="utf-8")
+_SAID = "said_"
+
+
+def pages(view: View, templates: Templates) -> Iterator[Page]:
+    """Yield the list of pathways, and the page of each."""
+    words = view.words
+    pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
+    rows = [(one, path_of_start(one), view.resolve_all(one.offered_in, Organization)) for one in pathways]
+    made = templates.render("start.html", f"{SECTION}/", rows=rows)
+    yield Page(
+        path=f"{SECTION}/",
+        title=words["start_title"],
+        body=made.body,
+        section=SECTION,
+        description=words["start_lead"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""),),
+        hide=frozenset({"toc"}),
+        kind=words["start_title"],
+        search_text=words["start_lead"],
+    )
+    for pathway in pathways:
+        yield _page(view, templates, pathway)
+
+
+def assets(view: View) -> Iterator[Asset]:
+    """Yield the script, the data of each pathway, and the list of them."""
+    yield Asset(SCRIPT_FILE, SCRIPT.encode())
+    index = []
+    for pathway in view.catalog.pathways.values():
+        data = f"data/{SECTION}/{pathway.id}.json"
+        index.append({"pathway": pathway.id, "name": view.say(pathway.name), "data": data})
+        yield Asset(data, _json(start_data(view, pathway)))
+    yield Asset(f"data/{SECTION}/index.json", _json({"pathways": index}))
+
+
+def path_of_start(pathway: Pathway) -> str:
+    """Return the address of the page on which learners start `pathway` where they are."""
+    return f"{SECTION}/{pathway.id}/"
+
+
+def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
+    words, path = view.words, path_of_start(pathway)
+    data = start_data(view, pathway)
+    said = {key.removeprefix(_SAID): words[key] for key in words if key.startswith(_SAID)}
+    made = templates.render(
+        "start_of.html",
+        path,
+        pathway=pathway,
+        data={**data, "words": said, "root": href(path, "")},
+        groups=_groups(data),
+        first=_first(view, pathway, data),
+        finishing=who_can_finish(view, pathway),
+    )
+    name = view.say(pathway.name)
+    return Page(
+        path=path,
+        title=words["start_of"].format(name=name),
+        body=made.body,
+        section=SECTION,
+        description=words["start_of_lead"],
+        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["start_title"], f"{SECTION}/")),
+        hide=frozenset({"toc"}),
+        edit_path=pathway.file,
+        listed=False,
+    )
+
+
+def _first(view: View, pathway: Pathway, data: Data) -> str:
+    """Return the level that is chosen at first: that of the first entry."""
+    entries = entries_of(pathway, view.settings)
+    return entries[0].level if entries else str(data["starts"][0]["id"])
+
+
+def _groups(data: Data) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Return what there is to tick by level, each with its number."""
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for number, tick in enumerate(data["ticks"]):
+        groups.setdefault(tick["level"], []).append((number, tick["name"]))
+    return list(groups.items())
+
+
+def _json(values: Data) -> bytes:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
