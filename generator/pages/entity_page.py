@@ -80,8 +80,8 @@ def placements(view: View, *entities: Entity) -> tuple[tuple[Pathway, tuple[str,
     )
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, length: int = DESCRIPTION_LENGTH) -> str:
     """Return `text` cut at a word so that it fits a search result."""
-    if len(text) <= DESCRIPTION_LENGTH:
+    if len(text) <= length:
         return text
-    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
+    return text[:length].rsplit(" ", 1)[0] + " …"

@@ -1,4 +1,4 @@
-"""The home page, and the page from which everything can be found."""
+"""The home page: what can you become, what is offered near you, where to start."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.entities import Organization
 from generator.model.ids import Kind
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
@@ -26,7 +26,7 @@ _SHOWN = (
 
 
 def pages(view: View, templates: Templates) -> Iterator[Page]:
-    """Yield the home page and the find page."""
+    """Yield the home page."""
     words, settings = view.words, view.settings
     used = {pathway.cluster for pathway in view.catalog.pathways.values()}
     values = {
@@ -49,17 +49,6 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
         edit_path=settings.file,
         kind=words["home"],
         search_text=view.say(settings.description),
-    )
-    found = templates.render("find.html", "find/", **values)
-    yield Page(
-        path="find/",
-        title=words["find_title"],
-        body=found.body,
-        section="find",
-        description=words["find_lead"],
-        contents=found.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
-        hide=frozenset({"toc"}),
     )
 
 

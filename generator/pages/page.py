@@ -55,6 +55,7 @@ class Page:
     json_ld      schema.org data, as JSON text
     image        path of a picture below the site, for shared links
     listed       whether search engines should keep it (sitemap)
+    scripts      paths of the scripts that this page alone loads; it can be read without them
     """
 
     path: str
@@ -73,6 +74,7 @@ class Page:
     json_ld: str | None = None
     image: str | None = None
     listed: bool = True
+    scripts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         # A path becomes a file name: nothing may climb out of the site or hide in it.

@@ -17,6 +17,8 @@ from generator.pages import (
     credential,
     experience,
     fields,
+    files,
+    finder,
     home,
     index,
     occupation,
@@ -35,6 +37,7 @@ PageKind = Callable[[View, Templates], Iterator[Page]]
 
 PAGE_KINDS: tuple[PageKind, ...] = (
     home.pages,
+    finder.pages,
     pathway.pages,
     course.pages,
     credential.pages,
@@ -76,7 +79,13 @@ def make_site(loaded: Loaded, as_of: date) -> Site:
     return Site(
         name=view.say(settings.name),
         pages=tuple(page for pages in PAGE_KINDS for page in pages(view, templates)),
-        assets=(*fields.assets(), *pathway.assets(), *pathway.drawings(view)),
+        assets=(
+            *files.assets(),
+            *fields.assets(),
+            *finder.assets(view),
+            *pathway.assets(),
+            *pathway.drawings(view),
+        ),
         sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
         description=view.say(settings.description),
         note=view.say(settings.notice),
