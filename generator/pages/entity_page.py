@@ -21,6 +21,7 @@ def entity_page(
     filters: tuple[tuple[str, str], ...] = (),
     hide: frozenset[str] = frozenset(),
     via: tuple[Entity, ...] = (),
+    scripts: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
     """Return the page of `entity` from the template of its kind.
@@ -62,6 +63,7 @@ def entity_page(
         search_text=" ".join(part for part in words if part),
         filters=tuple(dict.fromkeys(facets)),
         hide=hide,
+        scripts=scripts,
     )
 
 

@@ -13,7 +13,7 @@ from generator.pages.files import script
 from generator.pages.finder_index import Row, data
 from generator.pages.page import Asset, Crumb, Page
 from generator.pages.render import Templates
-from generator.pages.summary import LONGEST, WAGE_BANDS, Summary, summary_of, wage_range
+from generator.pages.summary import LONGEST, WAGE_BANDS, Summary, summary_of, wage_range, years_in_words
 from generator.pages.view import View, path_of
 
 PATH = "find/"
@@ -67,9 +67,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
         facets=facets_of(view, rows),
         orders=ORDERS,
         data=_data(view)[0],
-        table=json.dumps(
-            {key.removeprefix("finder_js_"): words[key] for key in words if key.startswith("finder_js_")}
-        ),
+        table=words.table("finder_js_"),
         total=words.count("count_pathway", len(rows)),
         groups=_groups(view),
         long=LONG,
@@ -173,11 +171,6 @@ def _shown(view: View, summary: Summary) -> dict[str, object]:
             *((words[f"finder_online_{summary.online}"],) if summary.online else ()),
         ],
     }
-
-
-def years_in_words(view: View, years: int) -> str:
-    """Return how long something takes: "up to 2 years"."""
-    return view.words["up_to"].format(time=view.words.count("count_year", years))
 
 
 def facets_of(view: View, rows: tuple[Row, ...]) -> tuple[Facet, ...]:

@@ -117,7 +117,8 @@ class Site:
     """Everything that is published, pages and assets in order of their paths, tabs in the order given.
 
     `note` is a line for the foot of every page, `find` the page that answers a search without JavaScript;
-    `styles` and `scripts` are the paths of assets that every page loads.
+    `own_list` the page of the reader's own list, if any; `styles` and `scripts` are the paths of assets that every
+    page loads.
     """
 
     name: str
@@ -127,6 +128,7 @@ class Site:
     description: str = ""
     note: str = ""
     find: str = "find/"
+    own_list: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     language: str = "en"

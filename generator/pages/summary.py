@@ -128,3 +128,8 @@ def wage_range(summary: Summary) -> str:
         return ""
     low, high = form.dollars(found[0]), form.dollars(found[-1])
     return low if low == high else f"{low}–{high}"
+
+
+def years_in_words(view: View, years: int) -> str:
+    """Return how long something takes: "up to 2 years"."""
+    return view.words["up_to"].format(time=view.words.count("count_year", years))
