@@ -57,7 +57,7 @@
       return element("li", "", made);
     });
     rest.hidden = left.length === 0;
-    rest.replaceChildren(element("summary", "", say("what_is_left")), element("ul", "", ...links));
+    rest.replaceChildren(rest.querySelector("summary"), element("ul", "", ...links));
   };
 
   save.addEventListener("click", () => {
