@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.exports.schema_org import json_ld
 from generator.model.entities import Entity, Pathway
-from generator.pages.page import Page
+from generator.pages.page import Page, href
 from generator.pages.render import Templates
 from generator.pages.view import View, path_of
 
@@ -63,6 +64,7 @@ def entity_page(
         search_text=" ".join(part for part in words if part),
         filters=tuple(dict.fromkeys(facets)),
         hide=hide,
+        json_ld=json_ld(view.graph, entity, view.language, lambda other: href(path, path_of(other))),
         scripts=scripts,
     )
 

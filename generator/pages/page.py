@@ -55,6 +55,7 @@ class Page:
     json_ld      schema.org data, as JSON text
     image        path of a picture below the site, for shared links
     listed       whether search engines should keep it (sitemap)
+    moved_to     path of the page that took this one's place, opened at once
     scripts      paths of the scripts that this page alone loads; it can be read without them
     """
 
@@ -74,6 +75,7 @@ class Page:
     json_ld: str | None = None
     image: str | None = None
     listed: bool = True
+    moved_to: str | None = None
     scripts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

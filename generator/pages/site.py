@@ -26,6 +26,7 @@ from generator.pages import (
     organization,
     partnership,
     pathway,
+    redirects,
     rules,
     support,
 )
@@ -54,6 +55,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     index.pages,
     fields.pages,
     rules.pages,
+    redirects.pages,
 )
 """Every kind of page, in the order in which they are made."""
 

@@ -176,3 +176,10 @@ def test_a_finder_without_its_data_shows_the_lists(page: Page, published: Publis
     page.goto(published.address + "find/")
     expect(page.locator(".finder-status")).to_contain_text("could not load")
     expect(page.locator("#finder-lists").get_by_role("link", name="Welding and fabrication")).to_be_visible()
+
+
+def test_a_page_that_is_not_there_suggests_what_it_may_have_been(page: Page, published: Published) -> None:
+    page.goto(published.address + "pathways/somebody/welding-and-fabrication/")
+    expect(page.get_by_label("Look for it")).to_have_value("welding and fabrication")
+    page.get_by_role("button", name="Search", exact=True).click()
+    expect(page.locator(".finder-card h3").first).to_have_text("Welding and fabrication")

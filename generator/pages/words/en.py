@@ -563,6 +563,8 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "facet_college-credit": "College credit",
         "facet_work": "Work-based learning",
         "facet_online": "Online",
+        "moved_title": "{name} has moved",
+        "moved_to": "It has a new address:",
         "compare_title": "Compare pathways",
         "compare_lead": "Two to four pathways side by side: where, how long, what it costs, what it leads to.",
         "compare_find": "Find pathways",
