@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.model.entities import Organization
 from generator.model.ids import Kind
+from generator.pages import finder
 from generator.pages.page import Page
 from generator.pages.render import Templates
 from generator.pages.view import View
@@ -28,9 +30,11 @@ _SHOWN = (
 def pages(view: View, templates: Templates) -> Iterator[Page]:
     """Yield the home page."""
     words, settings = view.words, view.settings
-    used = {pathway.cluster for pathway in view.catalog.pathways.values()}
+    used = Counter(pathway.cluster for pathway in view.catalog.pathways.values())
     values = {
         "clusters": tuple(cluster for cluster in settings.career_clusters.clusters if cluster.id in used),
+        "by_cluster": used,
+        "starts": _starts(view),
         "places": _places(view),
         "kinds": tuple(
             (kind, words.count(f"count_{kind.value}", len(view.catalog.entities[kind])))
@@ -60,3 +64,17 @@ def _places(view: View) -> tuple[tuple[Organization, int], ...]:
         if organization.type in _PLACES
     ]
     return tuple(sorted(found, key=lambda pair: (_PLACES.index(pair[0].type), view.say(pair[0].name), pair[0].id)))
+
+
+def _starts(view: View) -> tuple[tuple[str, str], ...]:
+    """Return short ways into the finder that find something: its question, its words."""
+    words = view.words
+    rows = finder.rows_of(view)
+    wanted = (
+        ("for=middle-school", "for", "middle-school", words["start_middle"]),
+        ("for=high-school", "for", "high-school", words["start_high"]),
+        ("for=adult", "for", "adult", words["start_adult"]),
+        ("work=paid", "work", "paid", words["start_paid"]),
+        ("college-credit=yes", "college-credit", "yes", words["start_credit"]),
+    )
+    return tuple((query, name) for query, key, value, name in wanted if any(value in row.facets[key] for row in rows))
