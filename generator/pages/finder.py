@@ -22,8 +22,8 @@ MOST_LISTED = 400
 LONG = 14
 """A facet of more values than this starts closed."""
 ORDERS = ("name", "time", "wage")
-_AUDIENCES = ("middle-school", "high-school", "adult", "english-learner")
-_CREDENTIALS = (
+AUDIENCES = ("middle-school", "high-school", "adult", "english-learner")
+CREDENTIALS = (
     "badge",
     "certificate",
     "certification",
@@ -205,9 +205,9 @@ def _values(view: View, key: str) -> Iterator[tuple[str, str]]:
         case "start":
             yield from ((level.id, view.say(level.name)) for level in settings.levels)
         case "for":
-            yield from ((audience, words.value("audience", audience)) for audience in _AUDIENCES)
+            yield from ((audience, words.value("audience", audience)) for audience in AUDIENCES)
         case "credential":
-            yield from ((kind, words.value("credential_type", kind)) for kind in _CREDENTIALS)
+            yield from ((kind, words.value("credential_type", kind)) for kind in CREDENTIALS)
         case "time":
             yield from ((str(years), years_in_words(view, years)) for years in range(1, LONGEST))
             yield str(LONGEST), words["finder_longer"].format(years=LONGEST)

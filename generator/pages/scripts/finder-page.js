@@ -13,7 +13,7 @@
   const compare = root.querySelector(".finder-compare");
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
   const forms = [...root.querySelectorAll('input[name="view"]')];
-  const step = 16;
+  const step = 12;
   const finder = new Finder(new URL(root.dataset.from, location));
   const ready = finder.load();
   const comparing = new Map();
