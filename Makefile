@@ -28,7 +28,7 @@ test: setup browser tests/node_modules/.package-lock.json ## Check the types, th
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	$(RUN) lint-imports
-	$(RUN) pytest -n auto
+	$(RUN) pytest -n auto --dist loadfile
 
 .PHONY: bench
 bench: setup ## Measure speed and drawings

@@ -5,6 +5,12 @@ from __future__ import annotations
 import click
 
 from generator.cli.build import build, pages, serve
+from generator.cli.check import check_command
+from generator.cli.diagram import diagram
+from generator.cli.explain import explain_command
+from generator.cli.import_courses import import_group
+from generator.cli.insight import metrics, reach, resilience
+from generator.cli.new import new
 
 __all__ = ["main"]
 
@@ -21,5 +27,19 @@ def main() -> None:
     """
 
 
-for _command in (build, serve, pages):
+_COMMANDS = (
+    check_command,
+    explain_command,
+    build,
+    serve,
+    pages,
+    new,
+    import_group,
+    diagram,
+    reach,
+    metrics,
+    resilience,
+)
+
+for _command in _COMMANDS:
     main.add_command(_command)

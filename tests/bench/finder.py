@@ -29,7 +29,7 @@ from generator.pages.finder_index import Row, data
 from generator.pages.page import Page
 from generator.publish.output import write_changed
 from generator.publish.search import write_index
-from tests.browser.conftest import PROJECT, serving
+from tests.browser.conftest import INSTALLED, PROJECT, serving
 
 PLACES = 180
 COUNTIES = 64
@@ -156,7 +156,7 @@ def main(arguments: list[str]) -> None:
         own(rows, to)
         server: Any = serving(to)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=INSTALLED, args=["--no-sandbox"])
         measure(browser.new_page(), f"http://127.0.0.1:{server.server_port}/careers/index.html")
         browser.close()
         server.shutdown()

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import functools
 import gzip
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.pages.site import load_site
 from generator.publish.build import Built, build
 
 PROJECT = Path(__file__).parents[2]
+DAY = date(2026, 11, 1)
+INSTALLED = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -55,7 +60,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     root = tmp_path_factory.mktemp("region")
     server = serving(root)
     address = f"http://127.0.0.1:{server.server_port}/careers/"
-    result = build(PROJECT / "catalog", root / "careers", address=address)
+    load = functools.partial(load_site, as_of=DAY)
+    result = build(PROJECT / "catalog", root / "careers", load, address=address)
     assert isinstance(result, Built), result
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -66,10 +72,15 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 
 
 @pytest.fixture(scope="session")
+def address(published: Published) -> str:
+    """Return where the demonstration region is served, with its last "/"."""
+    return published.address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu"]
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        chromium = playwright.chromium.launch(executable_path=INSTALLED, args=["--no-sandbox", "--disable-gpu"])
         yield chromium
         chromium.close()
 

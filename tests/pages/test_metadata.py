@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from generator.catalog.load import load
+from generator.graph.build import build_graph
 from generator.pages.page import Page, Site
 from generator.pages.site import make_site
 from generator.publish.regions import Frame, render
@@ -63,7 +64,7 @@ def renamed(folder: Path) -> Site:
     (folder / "catalog.yaml").write_text(
         "name: Test\nregion: Test\nschool_year: '2026-27'\nlevels: [{id: grade-9, name: Grade 9, kind: grade}]\n"
     )
-    return make_site(load(folder), date(2026, 11, 1))
+    return make_site(build_graph(load(folder).catalog), date(2026, 11, 1))
 
 
 def test_a_former_address_leads_to_the_new_one_and_is_not_searched(tmp_path: Path) -> None:
