@@ -23,7 +23,7 @@ check: setup ## Check the catalog only
 	$(RUN) pathways check catalog
 
 .PHONY: test
-test: setup browser ## Check the types, the style, the floors of the house, and run every test
+test: setup browser tests/node_modules/.package-lock.json ## Check the types, the style, the floors of the house, and run every test
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
@@ -43,7 +43,12 @@ setup: $(UV)
 	python3 -m venv .tools/uv
 	.tools/uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.8"
 
-# Browser tests drive the system's Chromium; where there is none, Debian's package is installed.
+# Browser tests drive the system's Chromium and check pages with tools that run in Node.js; where one is missing,
+# Debian's packages are installed.
 .PHONY: browser
 browser:
-	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || sh .ci/install-browser
+	@{ command -v chromium || command -v google-chrome; } >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || sh .ci/install-browser
+
+tests/node_modules/.package-lock.json: tests/package-lock.json
+	cd tests && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

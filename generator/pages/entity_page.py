@@ -13,9 +13,10 @@ from generator.diagram.layout import layout
 from generator.diagram.legend import Legend, legend
 from generator.diagram.svg import figure
 from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
+from generator.exports.schema_org import json_ld
 from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Pathway
 from generator.pages.captions import PageCaptions
-from generator.pages.page import Page
+from generator.pages.page import Page, href
 from generator.pages.render import Templates
 from generator.pages.view import View, path_of
 
@@ -31,6 +32,7 @@ def entity_page(
     filters: tuple[tuple[str, str], ...] = (),
     hide: frozenset[str] = frozenset(),
     via: tuple[Entity, ...] = (),
+    scripts: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
     """Return the page of `entity` from the template of its kind.
@@ -74,6 +76,8 @@ def entity_page(
         search_text=" ".join(part for part in words if part),
         filters=tuple(dict.fromkeys(facets)),
         hide=hide,
+        json_ld=json_ld(view.graph, entity, view.language, lambda other: href(path, path_of(other))),
+        scripts=scripts,
     )
 
 
@@ -110,8 +114,8 @@ def placements(view: View, *entities: Entity) -> tuple[tuple[Pathway, tuple[str,
     )
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, length: int = DESCRIPTION_LENGTH) -> str:
     """Return `text` cut at a word so that it fits a search result."""
-    if len(text) <= DESCRIPTION_LENGTH:
+    if len(text) <= length:
         return text
-    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
+    return text[:length].rsplit(" ", 1)[0] + " …"

@@ -1,12 +1,14 @@
-"""The home page, and the page from which everything can be found."""
+"""The home page: what can you become, what is offered near you, where to start."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.model.entities import Organization
 from generator.model.ids import Kind
-from generator.pages.page import Crumb, Page
+from generator.pages import finder
+from generator.pages.page import Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
@@ -26,11 +28,13 @@ _SHOWN = (
 
 
 def pages(view: View, templates: Templates) -> Iterator[Page]:
-    """Yield the home page and the find page."""
+    """Yield the home page."""
     words, settings = view.words, view.settings
-    used = {pathway.cluster for pathway in view.catalog.pathways.values()}
+    used = Counter(pathway.cluster for pathway in view.catalog.pathways.values())
     values = {
         "clusters": tuple(cluster for cluster in settings.career_clusters.clusters if cluster.id in used),
+        "by_cluster": used,
+        "starts": _starts(view),
         "places": _places(view),
         "kinds": tuple(
             (kind, words.count(f"count_{kind.value}", len(view.catalog.entities[kind])))
@@ -50,17 +54,6 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
         kind=words["home"],
         search_text=view.say(settings.description),
     )
-    found = templates.render("find.html", "find/", **values)
-    yield Page(
-        path="find/",
-        title=words["find_title"],
-        body=found.body,
-        section="find",
-        description=words["find_lead"],
-        contents=found.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
-        hide=frozenset({"toc"}),
-    )
 
 
 def _places(view: View) -> tuple[tuple[Organization, int], ...]:
@@ -71,3 +64,17 @@ def _places(view: View) -> tuple[tuple[Organization, int], ...]:
         if organization.type in _PLACES
     ]
     return tuple(sorted(found, key=lambda pair: (_PLACES.index(pair[0].type), view.say(pair[0].name), pair[0].id)))
+
+
+def _starts(view: View) -> tuple[tuple[str, str], ...]:
+    """Return short ways into the finder that find something: its question, its words."""
+    words = view.words
+    rows = finder.rows_of(view)
+    wanted = (
+        ("for=middle-school", "for", "middle-school", words["home_start_middle"]),
+        ("for=high-school", "for", "high-school", words["home_start_high"]),
+        ("for=adult", "for", "adult", words["home_start_adult"]),
+        ("work=paid", "work", "paid", words["home_start_paid"]),
+        ("college-credit=yes", "college-credit", "yes", words["home_start_credit"]),
+    )
+    return tuple((query, name) for query, key, value, name in wanted if any(value in row.facets[key] for row in rows))

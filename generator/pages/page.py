@@ -55,6 +55,8 @@ class Page:
     json_ld      schema.org data, as JSON text
     image        path of a picture below the site, for shared links
     listed       whether search engines should keep it (sitemap)
+    moved_to     path of the page that took this one's place, opened at once
+    scripts      paths of the scripts that this page alone loads; it can be read without them
     """
 
     path: str
@@ -73,6 +75,8 @@ class Page:
     json_ld: str | None = None
     image: str | None = None
     listed: bool = True
+    moved_to: str | None = None
+    scripts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         # A path becomes a file name: nothing may climb out of the site or hide in it.
@@ -115,7 +119,8 @@ class Site:
     """Everything that is published, pages and assets in order of their paths, tabs in the order given.
 
     `note` is a line for the foot of every page, `find` the page that answers a search without JavaScript;
-    `styles` and `scripts` are the paths of assets that every page loads.
+    `own_list` the page of the reader's own list, if any; `styles` and `scripts` are the paths of assets that every
+    page loads.
     """
 
     name: str
@@ -125,6 +130,7 @@ class Site:
     description: str = ""
     note: str = ""
     find: str = "find/"
+    own_list: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     language: str = "en"

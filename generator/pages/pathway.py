@@ -18,8 +18,10 @@ from generator.diagram.svg import SCRIPT, STYLE, draw, figure
 from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
 from generator.model.entities import Course, Experience, Occupation, Organization, Partnership, Pathway, Support
 from generator.pages.captions import PageCaptions
+from generator.pages.compare import step_key
 from generator.pages.dual_credit import rows_of_pathway
 from generator.pages.entity_page import entity_page
+from generator.pages.files import script
 from generator.pages.page import Asset, Page
 from generator.pages.pathway_facts import facts_of
 from generator.pages.render import Templates
@@ -71,6 +73,9 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         search=(*(view.say(career.name) for career in careers), *(box.name for box in flow.boxes)),
         filters=_filters(view, pathway, places),
         hide=frozenset({"toc"}),
+        scripts=(script("list-store.js"), script("pathway-list.js")),
+        table=words.table("keep_js_"),
+        step_key=step_key,
         cluster=cluster,
         facts=facts,
         places=places,

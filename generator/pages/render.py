@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.model.entities import Entity, Organization
 from generator.pages import format as form
+from generator.pages.icons import icon
 from generator.pages.page import Heading, href
 from generator.pages.view import View, asks, path_of
 
@@ -64,6 +65,7 @@ class Templates:
             cost=partial(form.cost, words=words),
             level=view.level_name,
         )
+        self._environment.globals["icon"] = icon
         self._environment.globals["pay"] = partial(form.pay, words=words)
         self._environment.tests["asking"] = asks
 

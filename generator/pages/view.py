@@ -20,11 +20,12 @@ from generator.pages.words import Words
 E = TypeVar("E", bound=Entity)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """A graph seen by readers of one language on one day. `findings` are what the checks found.
 
-    `reaches` answers who can finish what, for all pages together.
+    `reaches` answers who can finish what, for all pages together. Two views are never equal, so that what
+    is worked out for one can be kept by it.
     """
 
     graph: CatalogGraph

@@ -18,7 +18,7 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
 )
 _STYLE = Path(__file__).parent / "theme" / "assets" / "pathways"
-_ASSETS = ("components.css", "disk.js", "icon.svg", "pages.css")
+_ASSETS = ("components.css", "disk.js", "finder.css", "icon.svg", "look.css", "pages.css")
 
 
 def write_pages(site: Site, to: Path) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from generator.publish.shell import mark
 _THEME = Path(__file__).parent / "theme"
 # Material's own search and the maps of its scripts: 1 MB that no page asks for.
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+_TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
 def frame(site: Site, config: MkDocsConfig) -> Frame:
@@ -109,6 +112,11 @@ def dress(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDocsPage
     above = tabs.get(f"{slug}/" if slug else "")
     if above is not None and above is not page and (slug or page.url == ""):
         page.parent = above  # type: ignore[assignment]  # any item of the navigation can be lit
+
+
+def tidied(document: str) -> str:
+    """Return a document of the theme without the one attribute of it that HTML does not allow there."""
+    return _TOGGLE.sub(r"\1", document)
 
 
 def contents(page: Page | None) -> TableOfContents:

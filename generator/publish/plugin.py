@@ -79,7 +79,11 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         env.globals.update(region=guest.region_in(self.publication), site=self.publication.site)
         return env
 
+    def on_post_template(self, output: str, **_: object) -> str:
+        return guest.tidied(output)
+
     def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
+        output = guest.tidied(output)
         if page.url not in self.publication.markers:
             return output
         self.publication.keep_shell(page.url, output)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import generator.publish
+from generator.catalog.clusters import NATIONAL_CLUSTERS
 
 _STYLES = Path(generator.publish.__file__).parent / "theme" / "assets" / "pathways"
 PAIRS = (
@@ -30,7 +31,7 @@ PAIRS = (
 def colors(scheme: str) -> dict[str, str]:
     """Return the colours of a scheme, later rules over earlier ones."""
     found: dict[str, str] = {}
-    for name in ("components.css", "pathways.css"):
+    for name in ("components.css", "pathways.css", "look.css"):
         for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", _screen(name)):
             if f'[data-md-color-scheme="{scheme}"]' in selectors:
                 found |= dict(re.findall(r"(--[\w-]+):\s*(#[0-9a-f]{3,6})\s*;", rules))
@@ -60,3 +61,13 @@ def contrast(one: str, other: str) -> float:
 def test_text_can_be_read_on_its_ground(scheme: str, text: str, ground: str) -> None:
     palette = colors(scheme)
     assert contrast(palette[text], palette[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_the_colour_of_each_cluster_can_be_seen_on_its_ground(scheme: str) -> None:
+    palette = colors(scheme)
+    found = [palette[f"--cluster-{cluster.id}"] for cluster in NATIONAL_CLUSTERS.clusters]
+    assert len(set(found)) == len(found)
+    for color in found:
+        assert contrast(color, palette["--paper"]) >= 4.5
+        assert contrast(color, palette["--soft"]) >= 4.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 
 from generator.pages.words.en import ENGLISH
@@ -33,6 +34,10 @@ class Words(Mapping[str, str]):
     def count(self, key: str, number: int) -> str:
         """Return `number` with the word at `key`, in the singular (`key_one`) or plural (`key_many`)."""
         return f"{number:,} {self._table[f'{key}_one' if number == 1 else f'{key}_many']}"
+
+    def table(self, prefix: str) -> str:
+        """Return the words whose keys begin with `prefix`, without it, as JSON for a script."""
+        return json.dumps({key.removeprefix(prefix): words for key, words in self.items() if key.startswith(prefix)})
 
 
 def words_in(language: str) -> Words:

@@ -117,6 +117,13 @@
     stops[Math.min(stops.length - 1, Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
   });
 
+  // Other scripts may ask for everything: the finder, when no pathway fits; the page that says "not here".
+  addEventListener("search-everything", (event) => {
+    open();
+    words.value = event.detail;
+    search();
+  });
+
   // From disk a browser may load no index: there the link leads to the lists, as it does without JavaScript.
   if (location.protocol !== "file:") {
     addEventListener("click", (event) => {

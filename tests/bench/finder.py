@@ -1,0 +1,168 @@
+"""What a search costs in a catalog of ten thousand pathways: bytes as transferred, and time in the browser.
+
+    python -m tests.bench.finder [number of pathways]
+
+Pathways are made up from the words of the demonstration region, with every facet drawn at random: the hardest case
+to compress. Both ways are measured: the finder's own data, and Pagefind with the same filters and orders.
+"""
+
+from __future__ import annotations
+
+import gzip
+import random
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import sync_playwright
+
+from generator.catalog.load import load
+from generator.pages.files import assets as scripts
+from generator.pages.files import script
+from generator.pages.finder import AUDIENCES, CREDENTIALS
+from generator.pages.finder_index import Row, data
+from generator.pages.page import Page
+from generator.publish.output import write_changed
+from generator.publish.search import write_index
+from tests.browser.conftest import INSTALLED, PROJECT, serving
+
+PLACES = 180
+COUNTIES = 64
+QUERIES = ("welding", "nurse", "construction safety", "data")
+
+_PAGE = """<!doctype html><title>Bench</title><script src="{script}"></script>
+<script>const finder = new Finder(new URL("{folder}", location));</script>"""
+_TIMED = """async ([query, chosen, order]) => {
+    await (window.ready ??= finder.load());
+    const start = performance.now();
+    const sets = Object.fromEntries(Object.entries(chosen).map(([key, values]) => [key, new Set(values)]));
+    const { rows } = await finder.search(query, sets, order);
+    await finder.shown(rows.slice(0, 12));
+    return [rows.length, performance.now() - start];
+}"""
+
+
+def made_up(number: int) -> tuple[Row, ...]:
+    """Return that many pathways, in order of name, the same every time."""
+    catalog = load(PROJECT / "catalog").catalog
+    names = [str(entity.name) for entity in catalog.all()]
+    texts = [str(entity.description) for entity in catalog.all() if entity.description]
+    chance = random.Random(5)
+    rows = [_row(chance, names, texts, at) for at in range(number)]
+    return tuple(sorted(rows, key=lambda row: row.title.casefold()))
+
+
+def _row(chance: random.Random, names: list[str], texts: list[str], at: int) -> Row:
+    places = chance.sample(range(PLACES), chance.choice([1, 1, 1, 2, 3, 5]))
+    wage, years = chance.randrange(28_000, 140_000), chance.choice([1, 1, 2, 2, 3, 4, 4, 5, 6])
+    title = f"{chance.choice(names)} and {chance.choice(names)}"
+    shown = {
+        "id": f"org-{places[0]}/pathway-{at}",
+        "path": f"pathways/org-{places[0]}/pathway-{at}/",
+        "name": title,
+        "about": chance.choice(texts)[:160],
+        "cluster": "Healthcare & Human Services",
+        "places": [f"Upper Valley School District {place}" for place in places],
+        "start": "Grade 9, Grade 11",
+        "credential": chance.choice(names),
+        "time": f"up to {years} years",
+        "wage": f"${wage:,}",
+        "tags": ["College credit", "Paid work"],
+    }
+    facets: Mapping[str, tuple[str, ...]] = {
+        "cluster": (f"cluster-{chance.randrange(14)}",),
+        "place": tuple(f"org-{place}" for place in places),
+        "start": tuple(f"level-{level}" for level in chance.sample(range(5), chance.choice([1, 2]))),
+        "for": tuple(chance.sample(AUDIENCES, chance.choice([1, 1, 2]))),
+        "credential": tuple(chance.sample(CREDENTIALS, chance.choice([1, 2, 3]))),
+        "time": (str(years),),
+        "wage": (str(wage // 20_000),),
+        "work": tuple(chance.sample(("about", "through", "at", "paid"), chance.choice([1, 2, 3]))),
+        "college-credit": chance.choice(((), ("yes",))),
+        "online": chance.choice(((), (), (), ("some",), ("all", "some"))),
+    }
+    text = " ".join((chance.choice(texts), *chance.sample(names, 25)))
+    return Row(title, text, facets, {"time": years, "wage": round(wage / 1000)}, shown)
+
+
+def own(rows: tuple[Row, ...], to: Path) -> str:
+    """Write the finder's data; return its folder."""
+    began = time.perf_counter()
+    folder, files = data(rows, {f"org-{place}": f"County {place % COUNTIES}" for place in range(PLACES)})
+    print(f"own data: {time.perf_counter() - began:.1f} s, {len(files)} files")
+    for asset in (*files, *scripts()):
+        write_changed(to / "careers" / asset.path, asset.content)
+    page = _PAGE.format(script=script("finder.js"), folder=folder)
+    for name in ("index.html", "404.html"):
+        write_changed(to / "careers" / name, page.encode())
+    return folder
+
+
+def measure(tab: Tab, address: str) -> None:
+    """Print what searches cost: the first one, then others on the same page."""
+    sizes: list[int] = []
+    tab.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
+    tab.goto(address)
+    asked: list[tuple[str, dict[str, list[str]], str]] = [(query, {}, "") for query in QUERIES]
+    asked += [("welding", {"cluster": ["cluster-3"]}, "wage"), ("", {"place": ["org-7"], "work": ["paid"]}, "time")]
+    for query, chosen, order in asked:
+        found, cold = tab.evaluate(_TIMED, [query, chosen, order])
+        tab.wait_for_timeout(200)
+        _, warm = tab.evaluate(_TIMED, [query, chosen, order])
+        print(
+            f"{query or '(no words)'!s:22} {chosen!s:40} {found:6} found"
+            f" {sum(sizes) / 1000:7.1f} kB {cold:6.0f} ms, again {warm:4.0f} ms"
+        )
+        sizes.clear()
+
+
+def pagefind(rows: tuple[Row, ...], to: Path) -> None:
+    """Print what Pagefind would send before the first result: program, list of pages, filters."""
+    pages = [
+        Page(
+            path=str(row.shown["path"]),
+            title=row.title,
+            body="",
+            kind="Pathway",
+            search_text=row.text,
+            filters=tuple((key, value) for key, values in row.facets.items() for value in values),
+        )
+        for row in rows
+    ]
+    began = time.perf_counter()
+    write_index(pages, to, "en")
+    print(f"Pagefind: {time.perf_counter() - began:.1f} s, {sum(1 for _ in to.rglob('*'))} files")
+    parts: dict[str, list[Path]] = {
+        "program": [to / "pagefind.js", to / "pagefind-worker.js", to / "wasm.en.pagefind"],
+        "list of pages": list(to.glob("*.pf_meta")),
+        "filters": list((to / "filter").iterdir()),
+    }
+    for name, files in parts.items():
+        print(f"  {name}: {sum(len(gzip.compress(file.read_bytes())) for file in files) / 1000:.1f} kB")
+    words = list((to / "index").iterdir())
+    average = sum(file.stat().st_size for file in words) / len(words)
+    print(f"  one part of the words, on average: {average / 1000:.1f} kB")
+
+
+def main(arguments: list[str]) -> None:
+    rows = made_up(int(arguments[0]) if arguments else 10_000)
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        to = Path(name)
+        own(rows, to)
+        server: Any = serving(to)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(executable_path=INSTALLED, args=["--no-sandbox"])
+        measure(browser.new_page(), f"http://127.0.0.1:{server.server_port}/careers/index.html")
+        browser.close()
+        server.shutdown()
+        server.server_close()
+        pagefind(rows, to / "pagefind")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,134 @@
+"""Everybody can use every kind of page: axe-core finds nothing, in light and dark, wide and on a phone."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PROJECT, Published
+
+AXE = PROJECT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PATHWAY = "pathways/granite-gap-tech/welding/"
+PAGES = (
+    "",
+    "about/",
+    "find/",
+    "find/?q=welding&view=table&cluster=advanced-manufacturing",
+    "find/?q=welding&cluster=education",
+    "compare/?p=granite-gap-tech/welding,three-forks-boces/nursing",
+    "my-list/",
+    "clusters/",
+    "clusters/construction/",
+    "fields/",
+    "fields/course/",
+    "rules/",
+    "nowhere/at/all/",
+)
+KINDS = (
+    "pathways",
+    "courses",
+    "credentials",
+    "experiences",
+    "occupations",
+    "organizations",
+    "agreements",
+    "supports",
+    "competencies",
+    "partnerships",
+)
+# A drawing breaks long words with a hyphen, and names them whole: that is no other name.
+RUN = """async (tags) => {
+    const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"], elementRef: true });
+    const broken = (node) => node.element.textContent.includes("\u2010");
+    return violations.flatMap((one) => one.nodes
+        .filter((node) => one.id !== "label-content-name-mismatch" || !broken(node))
+        .map((node) => [one.id, node.html.slice(0, 200)]));
+}"""
+SAVED = '{"version": 1, "pathways": {"granite-gap-tech/welding": "Welding"}, "done": {}}'
+
+
+@cache
+def one_of_each_kind() -> tuple[str, ...]:
+    """Return the addresses of one page of each kind, lists included, from the folder names of the catalog."""
+    found = [*PAGES, *(f"{kind}/" for kind in KINDS), "organizations/sagehen-valley/", PATHWAY]
+    for kind in KINDS:
+        files = sorted(Path(PROJECT, "catalog").glob(f"*/{kind}/*.yaml"))
+        found += [f"{kind}/{file.parts[-3]}/{file.stem}/" for file in files[:1]]
+    return tuple(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_on_a_page_of_each_kind(
+    browser: Browser, published: Published, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    context.add_init_script(f"localStorage.setItem('pathways-my-list', '{SAVED}')")
+    page = context.new_page()
+    engine = AXE.read_text(encoding="utf-8")
+    problems = []
+    for path in one_of_each_kind():
+        page.goto(published.address + path)
+        if path.startswith(("find", "compare", "my-list")):
+            page.wait_for_load_state("networkidle")
+        page.evaluate(engine)
+        problems += [(path, *found) for found in page.evaluate(RUN, TAGS)]
+    context.close()
+    assert problems == []
+
+
+@pytest.mark.parametrize("path", ["", "find/", "my-list/", PATHWAY, "organizations/sagehen-valley/"])
+def test_no_page_is_wider_than_a_small_phone(page: Page, published: Published, path: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(published.address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", ["", "find/", PATHWAY])
+def test_text_twice_as_large_still_fits(page: Page, published: Published, path: str) -> None:
+    page.goto(published.address + path)
+    page.add_style_tag(content="html { font-size: 250% !important; }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.page p')).fontSize)") >= 30
+
+
+def test_nothing_moves_for_those_who_ask_for_rest(browser: Browser, published: Published) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(published.address)
+    longest = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('*')].map((one) => "
+        "parseFloat(getComputedStyle(one).transitionDuration) || 0))"
+    )
+    assert longest <= 0.001
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "find/", PATHWAY])
+def test_nothing_on_a_page_shifts_while_it_loads(page: Page, published: Published, path: str) -> None:
+    page.goto(published.address + path, wait_until="networkidle")
+    shift = page.evaluate(
+        """() => new Promise((done) => new PerformanceObserver((list) => done(
+        list.getEntries().reduce((sum, one) => sum + one.value, 0))).observe({type: 'layout-shift', buffered: true})
+        || setTimeout(() => done(0), 500))"""
+    )
+    assert shift < 0.05
+
+
+def test_without_javascript_one_comes_from_home_to_a_course(browser: Browser, published: Published) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(published.address)
+    page.locator("#__content").get_by_role("link", name="Advanced Manufacturing").click()
+    page.locator("#__content").get_by_role("link", name="Welding and fabrication").first.click()
+    page.locator(".outline").get_by_role("link", name="Trades Foundations").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Trades Foundations")
+    context.close()
