@@ -26,8 +26,8 @@ UNREADABLE_YAML = Rule(
     severity=Severity.ERROR,
     title="A file that cannot be read",
     meaning=(
-        "The file is not written the way YAML wants it. The usual causes are a tab, a colon in text without "
-        "quotes, lines that do not line up, and a quote that is never closed."
+        "The file is not written the way YAML wants it. The usual causes are a tab, a colon in text "
+        "without quotes, and lines that do not line up. A quote that is never closed is another."
     ),
     why="Nothing in the file can be published until it can be read.",
     fix="Mend the line shown. Compare it with a file that works.",
@@ -90,7 +90,7 @@ VALUE_WILL_CHANGE = Rule(
     severity=Severity.WARNING,
     title="A value that other programs read differently",
     meaning=(
-        "Without quotes, some texts mean something else to other programs: 01234 loses its zero, yes turns into "
+        "Without quotes, some texts mean something else to other programs. 01234 loses its zero, yes turns into "
         "true, 1.10 into 1.1, and 1:30 into a number."
     ),
     why="A code or time could come out wrong for somebody who uses this file elsewhere.",

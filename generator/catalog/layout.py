@@ -70,6 +70,19 @@ def survey(folder: Path) -> Layout:
     return Layout(folder, tuple(sorted(entity_files)), tuple(sorted(page_files)), tuple(findings))
 
 
+def meant_files(layout: Layout) -> Iterator[EntityFile]:
+    """Yield what files out of place were probably meant to describe.
+
+    Each of them has a finding already, so nothing that mentions them needs another.
+    """
+    for file in (finding.place.file for finding in layout.findings):
+        parts = file.split("/")
+        if len(parts) == 2 and parts[1].startswith("organization."):
+            yield EntityFile(file, Kind.ORGANIZATION, parts[0])
+        elif len(parts) >= 3 and parts[1] in FOLDERS:
+            yield EntityFile(file, FOLDERS[parts[1]], f"{parts[0]}/{_as_slug(parts[-1].partition('.')[0])}")
+
+
 def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[str]:
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from generator.catalog import parse
 from generator.catalog.fields import Fields
 from generator.catalog.file_rules import NOT_ON_THE_LIST
-from generator.catalog.layout import SETTINGS_FILE, EntityFile, NoCatalog, survey
+from generator.catalog.layout import SETTINGS_FILE, EntityFile, NoCatalog, meant_files, survey
 from generator.catalog.nearest import nearest
 from generator.catalog.parse_pathway import levels_used, parse_pathway
 from generator.catalog.parse_settings import parse_settings
@@ -72,7 +72,7 @@ def load(folder: Path, progress: Progress | None = None) -> Loaded:
     findings = list(layout.findings)
     settings, settings_known = _load_settings(folder, findings)
     entities: list[Entity] = []
-    unread: set[tuple[Kind, str]] = set()
+    unread: set[tuple[Kind, str]] = {(file.kind, file.id) for file in meant_files(layout)}
     total = len(layout.entity_files)
     for count, file in enumerate(layout.entity_files, start=1):
         entity = _load_entity(folder, file, settings, findings)
@@ -84,13 +84,15 @@ def load(folder: Path, progress: Progress | None = None) -> Loaded:
                 findings.extend(_unknown_levels(entity, settings.levels))
         if progress:
             progress(count, total)
+    unread -= {(entity.kind, entity.id) for entity in entities}
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
     files = (SETTINGS_FILE, *(file.file for file in layout.entity_files))
     return Loaded(folder, catalog, locate(findings, folder), files, layout.page_files)
 
 
 def _load_settings(folder: Path, findings: list[Finding]) -> tuple[Settings, bool]:
-    values = _load_values(folder, SETTINGS_FILE, CATALOG, findings)
+    plain = not (folder / SETTINGS_FILE).is_symlink() and (folder / SETTINGS_FILE).is_file()
+    values = _load_values(folder, SETTINGS_FILE, CATALOG, findings) if plain else None
     return parse_settings(Fields(values or {}, ""), SETTINGS_FILE), values is not None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,10 +70,25 @@ def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
 
 def read_spans(folder: Path, file: str) -> dict[str, Span]:
     """Return where every key and value of `file` stands, by JSON Pointer; nothing when it cannot be read now."""
+    text = read_again(folder, file)
     try:
-        return read_document((folder / file).read_bytes().decode("utf-8-sig"), with_places=True).spans or {}
-    except (OSError, UnicodeDecodeError, Unsafe, yaml.YAMLError):
+        return read_document(text, with_places=True).spans or {} if text else {}
+    except (Unsafe, yaml.YAMLError):
         return {}
+
+
+def read_again(folder: Path, file: str) -> str:
+    """Return the text of `file` to show a part of it; nothing when it is no plain file of a sensible size.
+
+    Findings also name what the reader refused to open: a link could lead anywhere, a device never ends.
+    """
+    try:
+        about = (folder / file).lstat()
+        if not stat.S_ISREG(about.st_mode) or about.st_size > unreadable.MAXIMUM_BYTES:
+            return ""
+        return (folder / file).read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError, ValueError):
+        return ""
 
 
 def _hidden(file: str, text: str, match: re.Match[str]) -> Finding:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from generator.cli.build import build, pages, serve
+from generator.cli.check import check_command
+from generator.cli.explain import explain_command
 
 __all__ = ["main"]
 
@@ -21,5 +23,5 @@ def main() -> None:
     """
 
 
-for _command in (build, serve, pages):
+for _command in (check_command, explain_command, build, serve, pages):
     main.add_command(_command)

@@ -206,8 +206,8 @@ class CatalogGraph:
         """Return the experiences that `organization` hosts."""
         return self.linked_to(organization, Relation.HOSTS, Experience)
 
-    def nearest(self, wanted: str, kinds: tuple[Kind, ...]) -> tuple[Suggestion, ...]:
-        """Return at most three things that the id `wanted` may have meant.
+    def nearest(self, wanted: str, kinds: tuple[Kind, ...], writer: str) -> tuple[Suggestion, ...]:
+        """Return at most three things that the id `wanted` may have meant, as the organization `writer` writes them.
 
         Same kind first, then other kinds. Of ids in the same organization, only the last part has to be close.
         """
@@ -217,7 +217,7 @@ class CatalogGraph:
             for kind in group:
                 for entity_id in self._nearest_ids(wanted, kind):
                     entity = self.catalog.entities[kind][entity_id]
-                    own = entity.owner == organization_of(wanted)
+                    own = entity.owner == writer
                     shown = slug_of(entity_id) if own and kind is not Kind.ORGANIZATION else entity_id
                     found.setdefault(shown, Suggestion(shown, str(entity.name)))
             if found:

@@ -1,0 +1,49 @@
+"""A change compared with what was there before: which findings came with it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from generator.checks.engine import Report
+from generator.model.findings import Finding
+
+_INDEX = re.compile(r"/[0-9]+(?=/|\Z)")
+
+
+def compare(report: Report, base: Report) -> Report:
+    """Return `report` with the findings marked that `base` has too.
+
+    Findings are the same when their fingerprints are. What is left over is paired by rule, entity, value and place
+    without positions in lists: adding a step above an old mistake does not make the mistake new.
+    """
+    before = {finding.fingerprint for finding in base.findings}
+    same = {finding.fingerprint for finding in report.findings} & before
+    moved = Counter(_gist(finding) for finding in base.findings if finding.fingerprint not in same)
+    for finding in report.findings:
+        gist = _gist(finding)
+        if finding.fingerprint not in same and moved[gist]:
+            moved[gist] -= 1
+            same.add(finding.fingerprint)
+    changed = changed_files(report.folder, base.folder)
+    return replace(report, compared=True, already_there=frozenset(same), changed=changed)
+
+
+def changed_files(folder: Path, base: Path) -> frozenset[str]:
+    """Return the files of `folder`, as paths relative to it, whose content `base` does not have."""
+    found = set()
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() or not path.is_file():
+            continue
+        file = path.relative_to(folder)
+        other = base / file
+        if other.is_symlink() or not other.is_file() or path.read_bytes() != other.read_bytes():
+            found.add(file.as_posix())
+    return frozenset(found)
+
+
+def _gist(finding: Finding) -> tuple[str, str, str, str]:
+    place = finding.place
+    return (finding.code, finding.entity or place.file, _INDEX.sub("/*", place.pointer), finding.value)

@@ -1,0 +1,146 @@
+"""The check itself: what the reader found and what the rules find, without echoes and waived findings, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.catalog.code_lists import CodeLists, read_code_lists
+from generator.catalog.load import Loaded, locate
+from generator.checks.echoes import without_echoes
+from generator.checks.rule import Circumstances, GraphRule
+from generator.checks.rules import ALL_RULES, RULES
+from generator.checks.rules.waivers import apply_waivers
+from generator.checks.words import one_line
+from generator.graph.build import build_graph
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.findings import Finding, Rule, Severity
+
+TITLE_LENGTH = 160
+TEXT_LENGTH = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that failed: a defect of this program, not of the catalog."""
+
+    code: str
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        about = "This is a defect of the program, not of the catalog; please report it."
+        return f"The check {self.code} {self.name} failed: {self.reason}. {about}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found. Findings are located, in the order of their places, and each appears once.
+
+    `already_there` holds the fingerprints of findings that were there before a change, when something was compared.
+    `changed` are the files that differ from what was compared.
+    """
+
+    folder: Path
+    as_of: date
+    findings: tuple[Finding, ...]
+    files: int = 0
+    crashes: tuple[Crash, ...] = ()
+    waived: int = 0
+    compared: bool = False
+    already_there: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()
+
+    def is_new(self, finding: Finding) -> bool:
+        """Say whether `finding` came with the change; without a comparison everything counts as new."""
+        return finding.fingerprint not in self.already_there
+
+    @property
+    def new(self) -> tuple[Finding, ...]:
+        """Return the findings that came with the change."""
+        return tuple(finding for finding in self.findings if self.is_new(finding))
+
+    @property
+    def old(self) -> tuple[Finding, ...]:
+        """Return the findings that were there before the change."""
+        return tuple(finding for finding in self.findings if not self.is_new(finding))
+
+    @property
+    def exit_status(self) -> int:
+        """Return 0 without new errors, 1 with new errors, 3 when a rule failed."""
+        if self.crashes:
+            return 3
+        return int(any(finding.severity is Severity.ERROR for finding in self.new))
+
+    def of_organization(self, organization: str) -> tuple[Finding, ...]:
+        """Return the findings in the files of one organization."""
+        return tuple(finding for finding in self.findings if finding.place.file.startswith(f"{organization}/"))
+
+
+def check(
+    loaded: Loaded,
+    as_of: date,
+    *,
+    only: Collection[str] = (),
+    ignore: Collection[str] = (),
+    strict: bool = False,
+    graph: CatalogGraph | None = None,
+    rules: Iterable[GraphRule] = RULES,
+) -> Report:
+    """Check the catalog `loaded` as of the day `as_of`.
+
+    `only` and `ignore` hold codes of rules; `strict` turns warnings into errors. Pass `graph` if it is built already.
+    """
+    wanted = {rule.code for rule in ALL_RULES if (not only or rule.code in only) and rule.code not in ignore}
+    circumstances = Circumstances(as_of, code_lists_of(loaded))
+    crashes: list[Crash] = []
+    sense = tuple(_sense(graph or build_graph(loaded.catalog), circumstances, rules, wanted, crashes))
+    found = [finding for finding in loaded.findings if finding.code in wanted]
+    found += without_echoes(sense, loaded.findings)
+    waivers = loaded.catalog.settings.waivers
+    kept, waived = apply_waivers(found, waivers, ALL_RULES, wanted, as_of, loaded.catalog.settings.file)
+    once = {finding.fingerprint: _tidy(finding, strict) for finding in kept}
+    findings = locate(once.values(), loaded.folder)
+    return Report(loaded.folder, as_of, findings, len(loaded.files), tuple(crashes), waived)
+
+
+def code_lists_of(loaded: Loaded) -> CodeLists:
+    """Return the official code lists that the catalog names; none when it names none."""
+    folder = loaded.catalog.settings.code_lists
+    return read_code_lists(loaded.folder / folder) if folder else CodeLists()
+
+
+def named_rule(word: str) -> Rule | None:
+    """Return the rule that has `word` as its code or name, or None."""
+    return next((rule for rule in ALL_RULES if word.lower() in (rule.code.lower(), rule.name)), None)
+
+
+def _sense(
+    graph: CatalogGraph,
+    circumstances: Circumstances,
+    rules: Iterable[GraphRule],
+    wanted: Collection[str],
+    crashes: list[Crash],
+) -> Iterator[Finding]:
+    for rule in rules:
+        if rule.code in wanted:
+            try:
+                yield from rule.find(graph, circumstances)
+            except Exception as error:
+                reason = one_line(f"{type(error).__name__}: {error}", most=200)
+                crashes.append(Crash(rule.code, rule.name, reason))
+
+
+def _tidy(finding: Finding, strict: bool) -> Finding:
+    """Return `finding` with texts of one line and a bounded length, as an error when `strict` asks for it."""
+    severe = strict and finding.severity is Severity.WARNING
+    return replace(
+        finding,
+        severity=Severity.ERROR if severe else finding.severity,
+        title=one_line(finding.title, TITLE_LENGTH),
+        what=one_line(finding.what, TEXT_LENGTH),
+        why=one_line(finding.why, TEXT_LENGTH),
+        fix=one_line(finding.fix, TEXT_LENGTH),
+    )

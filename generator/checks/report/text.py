@@ -1,0 +1,144 @@
+"""A report for people: each finding with the lines it is about, and what to do."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.catalog.read import read_again
+from generator.checks.engine import Report
+from generator.checks.words import count_of, one_line
+from generator.model.findings import Finding, Severity
+from generator.model.places import Place
+
+SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
+_LABEL = 17
+_WIDEST = 110
+_NARROWEST = 60
+_LONGEST_LINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the report and the style in which a terminal shows it."""
+
+    words: str = ""
+    style: str = ""
+
+
+def text_report(report: Report, width: int = 100) -> str:
+    """Return the whole report as plain text of at most about `width` columns."""
+    return "".join(f"{line.words}\n" for line in text_lines(report, width))
+
+
+def terminal_width() -> int:
+    """Return how many columns the terminal has, within limits that read well."""
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
+
+
+def text_lines(report: Report, width: int) -> Iterator[Line]:
+    """Yield the lines of the report."""
+    texts: dict[str, list[str]] = {}
+    if report.compared:
+        for title, findings in (("New with this change", report.new), ("Already there", report.old)):
+            yield Line(f"{title}: {tally(findings)}", "bold")
+            yield Line()
+            for finding in findings:
+                yield from _finding(report, finding, width, texts)
+    else:
+        for finding in report.findings:
+            yield from _finding(report, finding, width, texts)
+    for crash in report.crashes:
+        yield Line(f"✗ {crash}", "bold red")
+    yield Line(summary_line(report), "bold")
+
+
+def summary_line(report: Report) -> str:
+    """Return the one line that sums the report up."""
+    waived = f" {count_of(report.waived, 'finding')} waived." if report.waived else ""
+    files = count_of(report.files, "file")
+    if report.compared:
+        return f"{tally(report.new)} new with this change, {tally(report.old)} already there, in {files}.{waived}"
+    return f"{tally(report.findings)} in {files}.{waived}"
+
+
+def tally(findings: tuple[Finding, ...]) -> str:
+    """Return how many errors, warnings and notes there are, in words."""
+    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    parts = [count_of(count, severity.value) for severity, count in counts.items() if count]
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) or "Nothing found"
+
+
+def shown_path(folder: Path, place: Place) -> str:
+    """Return the path of a place as it is shown: the catalog folder as it was given, and the file."""
+    return one_line((folder / place.file).as_posix(), most=300)
+
+
+def _finding(report: Report, finding: Finding, width: int, texts: dict[str, list[str]]) -> Iterator[Line]:
+    code = f"{finding.code} {finding.name}"
+    title = textwrap.wrap(f"{SIGNS[finding.severity]} {finding.title}", max(30, width - len(code) - 2)) or [""]
+    style = STYLES[finding.severity]
+    yield Line(f"{title[0].ljust(width - len(code))}{code}", style)
+    for more in title[1:]:
+        yield Line(f"  {more}", style)
+    yield Line(f"  {_where(report.folder, finding.place)}", "cyan")
+    yield Line()
+    yield from _frame(report.folder, finding.place, width, texts)
+    for label, words in (
+        ("What is wrong", finding.what),
+        ("Why it matters", finding.why),
+        ("How to fix it", finding.fix),
+        *(("See also", f"{_where(report.folder, other.place)}: {other.note}") for other in finding.related),
+    ):
+        yield from _labelled(label, words, width)
+    yield Line()
+
+
+def _where(folder: Path, place: Place) -> str:
+    line = f", line {place.position.line}" if place.position else ""
+    return f"{shown_path(folder, place)}{line}"
+
+
+def _labelled(label: str, words: str, width: int) -> Iterator[Line]:
+    wrapped = textwrap.wrap(words, width - _LABEL - 2, break_long_words=False, break_on_hyphens=False) or [""]
+    yield Line(f"  {label.ljust(_LABEL)}{wrapped[0]}")
+    for more in wrapped[1:]:
+        yield Line(f"  {' ' * _LABEL}{more}")
+
+
+def _frame(folder: Path, place: Place, width: int, texts: dict[str, list[str]]) -> Iterator[Line]:
+    """Yield the line that `place` points to, the line before it, and a mark under the very words."""
+    if place.position is None:
+        return
+    if place.file not in texts:
+        texts.clear()
+        texts[place.file] = read_again(folder, place.file).replace("\r\n", "\n").split("\n")
+    lines = texts[place.file]
+    number = place.position.line
+    if number > len(lines) or not lines[number - 1].strip():
+        return
+    digits = len(str(number))
+    if number > 1 and lines[number - 2].strip():
+        yield Line(f"    {number - 1:>{digits}} | {_visible(lines[number - 2], width)}".rstrip(), "dim")
+    yield Line(f"  → {number} | {_visible(lines[number - 1], width)}".rstrip())
+    start = place.position.column - 1
+    room = _room(width)
+    if start < room:
+        length = max(1, min(place.position.length, len(lines[number - 1].rstrip()) - start, room - start))
+        yield Line(f"{' ' * (digits + 7 + start)}{'^' * length}", "bold red")
+    yield Line()
+
+
+def _room(width: int) -> int:
+    return min(_LONGEST_LINE, max(40, width - 12))
+
+
+def _visible(line: str, width: int) -> str:
+    """Return `line` without anything that a terminal would obey, cut to the room there is."""
+    room = _room(width)
+    seen = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
+    return seen if len(seen) <= room else f"{seen[: room - 1]}…"

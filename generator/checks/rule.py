@@ -1,0 +1,77 @@
+"""What a rule about the catalog's sense is: words, and a question to the graph that yields problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from generator.catalog.code_lists import CodeLists
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.findings import Finding, Related, Rule, Severity, Suggestion
+from generator.model.places import Place
+
+__all__ = ["Check", "Circumstances", "GraphRule", "Problem", "Related", "Rule", "Severity", "Suggestion", "manual_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a rule may know besides the graph: the day on which the check is made, and official code lists."""
+
+    as_of: date
+    codes: CodeLists = field(default_factory=CodeLists)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that a rule found. What is left empty is said by the rule's own words.
+
+    `value` is the offending text; together with rule, entity and pointer it tells one problem from another.
+    """
+
+    place: Place
+    entity: str
+    title: str
+    what: str
+    why: str = ""
+    fix: str = ""
+    severity: Severity | None = None
+    value: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+Check: TypeAlias = Callable[[CatalogGraph, Circumstances], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphRule(Rule):
+    """A rule that asks the graph. `manual` is its module's docstring: how unclear points were decided."""
+
+    check: Check
+    manual: str | None = None
+
+    def find(self, graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Finding]:
+        """Yield what this rule finds. A rule about dates never finds more than a warning."""
+        for problem in self.check(graph, circumstances):
+            severity = problem.severity or self.severity
+            if self.depends_on_date and severity is Severity.ERROR:
+                severity = Severity.WARNING
+            yield self.finding(
+                problem.place,
+                problem.title,
+                problem.what,
+                severity=severity,
+                why=problem.why,
+                fix=problem.fix,
+                entity=problem.entity,
+                value=problem.value,
+                suggestions=problem.suggestions,
+                related=problem.related,
+            )
+
+
+def manual_of(rule: Rule) -> str:
+    """Return how `rule` decides unclear points; what it means, when there is nothing more to say."""
+    return (rule.manual if isinstance(rule, GraphRule) else None) or rule.meaning

@@ -1,0 +1,77 @@
+"""P402 corequisite-too-late.
+
+A corequisite is taken no later than the same term. An experience that belongs to a course needs the course likewise.
+Where a course stands in the plan more than once, one of its places must be in time. Corequisites that nobody could
+put in order are left to S303.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, WELDING_1, changed, course, extended, together
+from generator.checks.plans import comparable, not_later, waits_for
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.links import Relation
+from generator.graph.plan import Plan, PlannedStep
+from generator.model.catalog import Settings
+from generator.model.findings import Example
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find corequisites that come after what they belong to."""
+    settings = graph.catalog.settings
+    for plan in graph.plans.values():
+        groups: dict[tuple[str, str], list[PlannedStep]] = {}
+        for link in plan.links:
+            source = plan.steps[link.source]
+            if link.relation is Relation.TAKEN_TOGETHER and source.does:
+                groups.setdefault((link.target, source.does.id), []).append(source)
+        for (target, _id), sources in groups.items():
+            yield from _look_at(settings, plan, plan.steps[target], sources)
+
+
+def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[PlannedStep]) -> Iterator[Problem]:
+    known = [source for source in sources if comparable(settings, source.step, target.step)]
+    if not known or any(not_later(settings, source.step, target.step) for source in known):
+        return
+    late = known[0]
+    if late.does and target.does and not waits_for(plan.steps, late, target):
+        one, other = name_of(target.does), name_of(late.does)
+        level = settings.level(late.step.level)
+        yield Problem(
+            place=plan.pathway.place(target.step.pointer),
+            entity=plan.pathway.id,
+            title=f"{other} comes later than {one}",
+            what=f"{one} is taken together with {other}. "
+            f"The plan puts {other} later, at {level.name if level else ''}.",
+            fix=f"Move {other} to the level and term of {one}, or {one} to those of {other}.",
+            value=f"{target.step.id} {late.step.id}",
+            related=(Related(plan.pathway.place(late.step.pointer), f"{other} stands here"),),
+        )
+
+
+_TOGETHER = together(
+    Example((("aspen-ridge/courses/shop-math.yaml", course("Shop math")),)),
+    extended(WELDING_1, "corequisites: [shop-math]\n"),
+)
+
+RULE = GraphRule(
+    code="P402",
+    name="corequisite-too-late",
+    severity=Severity.ERROR,
+    title="A corequisite that comes too late",
+    meaning="A course is taken together with another one, but the plan puts that other one later.",
+    why="Students who follow the plan would not be let into the course.",
+    fix="Put both at the same level and term.",
+    bad=together(
+        _TOGETHER, changed(PATHWAY, ("- course: welding-2", "- course: welding-2\n    - course: shop-math"))
+    ),
+    good=together(
+        _TOGETHER, changed(PATHWAY, ("- course: welding-1", "- course: welding-1\n    - course: shop-math"))
+    ),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,52 @@
+"""L207 developing-in-active.
+
+Only steps that every learner takes count: no electives, and no options of a choice that leaves others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, extended, together
+from generator.checks.mentions import all_mentions
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.links import Relation
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find required steps of active pathways that are still being developed."""
+    for mention in all_mentions(graph):
+        pathway = mention.entity
+        if mention.relation is not Relation.DOES or mention.elective or pathway.status != "active":
+            continue
+        target = graph.resolve(mention.reference)
+        if target is not None and target.status == "developing":
+            yield Problem(
+                place=pathway.place(mention.reference.pointer),
+                entity=pathway.id,
+                title=f"{name_of(target)} is still being developed",
+                what=f"The pathway {name_of(pathway)} is active. "
+                f"Its {target.kind} {name_of(target)} is not open yet.",
+                value=target.id,
+                related=(Related(target.place("/status"), "it is still being developed"),),
+            )
+
+
+RULE = GraphRule(
+    code="L207",
+    name="developing-in-active",
+    severity=Severity.WARNING,
+    title="An active pathway that relies on something unfinished",
+    meaning="A required step of an active pathway names something with `status: developing`.",
+    why="Students could start on a pathway that they cannot finish as planned.",
+    fix="Set the pathway to `status: developing`, or wait until the step is open.",
+    bad=extended(INTERNSHIP, "status: developing\n"),
+    good=together(
+        extended(INTERNSHIP, "status: developing\n"),
+        changed(PATHWAY, ("experience: welding-internship", "experience: welding-internship\n      role: elective")),
+    ),
+    check=check,
+    manual=__doc__,
+)

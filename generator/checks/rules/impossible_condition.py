@@ -1,0 +1,85 @@
+"""S304 impossible-condition.
+
+A condition or choice that nobody can meet: it asks for more than its list holds, the list is empty, or so many of the
+alternatives have ceased or are suspended that too few are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import COLLEGE_COURSE, as_it_is, changed
+from generator.checks.mentions import GONE, can_hold, is_gone
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import in_words, kind_and_name, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.links import conditions
+from generator.model.conditions import Condition
+from generator.model.entities import Entity
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find conditions and choices that nobody can meet."""
+    for entity in graph.catalog.all():
+        if entity.status in GONE:
+            continue
+        for _where, whole in conditions(entity):
+            for condition in whole.conditions():
+                yield from _look_at(graph, entity, condition)
+    for pathway in graph.catalog.pathways.values():
+        for step in pathway.steps:
+            if step.options and (step.choose or 0) > len(step.options):
+                yield _too_many(pathway, f"{step.pointer}/choose", step.choose or 0, len(step.options))
+
+
+def _look_at(graph: CatalogGraph, entity: Entity, condition: Condition) -> Iterator[Problem]:
+    if not condition.parts:
+        if condition.pointer.endswith(("/all", "/any", "/of")):
+            yield Problem(
+                place=entity.place(condition.pointer),
+                entity=entity.id,
+                title="A list of alternatives is empty",
+                what=f"{kind_and_name(entity)} asks for something from an empty list.",
+                fix="Add what is meant, or delete the condition.",
+            )
+    elif condition.count > len(condition.parts):
+        yield _too_many(entity, condition.pointer, condition.count, len(condition.parts))
+    elif not condition.wants_all and not can_hold(graph, condition):
+        gone = in_words(
+            f"{name_of(target)} ({target.status})"
+            for reference in condition.references()
+            if is_gone(graph, reference) and (target := graph.resolve(reference))
+        )
+        yield Problem(
+            place=entity.place(condition.pointer),
+            entity=entity.id,
+            title=f"Too few alternatives are left for {name_of(entity)}",
+            what=f"{kind_and_name(entity)} asks for {condition.count} of these. No longer there: {gone}.",
+            fix="Add an alternative that is still there, or delete the condition.",
+        )
+
+
+def _too_many(entity: Entity, pointer: str, wanted: int, there: int) -> Problem:
+    return Problem(
+        place=entity.place(pointer),
+        entity=entity.id,
+        title=f"It asks for {wanted} of {there}",
+        what=f"{kind_and_name(entity)} asks for at least {wanted}, but lists only {there}.",
+        fix=f"Ask for {there} or fewer, or add to the list.",
+        value=str(wanted),
+    )
+
+
+RULE = GraphRule(
+    code="S304",
+    name="impossible-condition",
+    severity=Severity.ERROR,
+    title="A condition that nobody can meet",
+    meaning="A condition or choice asks for more than is there.",
+    why="No student could ever get past it.",
+    fix="Ask for fewer, or add what is missing.",
+    bad=changed(COLLEGE_COURSE, ("prerequisites: wel-1030", "prerequisites: {at_least: 2, of: [wel-1030]}")),
+    good=as_it_is(COLLEGE_COURSE),
+    check=check,
+    manual=__doc__,
+)

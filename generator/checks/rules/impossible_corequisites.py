@@ -1,0 +1,48 @@
+"""S303 impossible-corequisites.
+
+A corequisite is taken no later than the same term. So a course may have its corequisite behind it already; but it
+cannot be needed before its own corequisite. Needs with alternatives ("any of") are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import WELDING_1, as_it_is, extended
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.circles import impossible_pairs
+from generator.model.entities import Course
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find courses that must be taken together, yet one after the other."""
+    for first, second in impossible_pairs(graph):
+        one, other = graph.entity(first), graph.entity(second)
+        if isinstance(one, Course) and isinstance(other, Course):
+            yield Problem(
+                place=one.place("/corequisites") if one.corequisites else other.place("/prerequisites"),
+                entity=one.id,
+                title=f"{name_of(one)} cannot be taken together with {name_of(other)}",
+                what=f"{name_of(one)} must be taken together with {name_of(other)}, "
+                "or with a course that leads to it. "
+                f"Yet {name_of(other)} needs {name_of(one)} to be finished first.",
+                value=other.id,
+                related=(Related(other.place("/prerequisites"), f"{name_of(other)} needs it first"),),
+            )
+
+
+RULE = GraphRule(
+    code="S303",
+    name="impossible-corequisites",
+    severity=Severity.ERROR,
+    title="Courses to be taken together and one after the other",
+    meaning="Two courses must be taken in the same term, and one of them must be finished before the other.",
+    why="No student could ever enroll in both.",
+    fix="Keep either the corequisite or the prerequisite.",
+    bad=extended(WELDING_1, "corequisites: [welding-2]\n"),
+    good=as_it_is(WELDING_1),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,51 @@
+"""L205 listed-twice.
+
+Two ids in one list that mean the same thing, even if one is an old id of it. Steps are another matter (P405).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.mentions import all_mentions
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import as_written, kind_and_name
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find references that stand twice in one list."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for mention in all_mentions(graph):
+        entity, pointer = mention.entity, mention.reference.pointer
+        target = graph.target(mention.reference)
+        whole, last = pointer.rsplit("/", 1)
+        if target is None or not last.isdigit():
+            continue
+        first = seen.setdefault((entity.file, whole, f"{target.kind}:{target.id}"), pointer)
+        if first != pointer:
+            shown = as_written(mention.reference, entity.owner)
+            yield Problem(
+                place=entity.place(pointer),
+                entity=entity.id,
+                title=f'"{shown}" stands twice in one list',
+                what=f'{kind_and_name(entity)} lists "{shown}" twice in one place.',
+                value=target.id,
+                related=(Related(entity.place(first), "first listed here"),),
+            )
+
+
+RULE = GraphRule(
+    code="L205",
+    name="listed-twice",
+    severity=Severity.WARNING,
+    title="The same link twice in one list",
+    meaning="A list names the same thing more than once.",
+    why="Families would wonder what the difference is. Perhaps another id was meant.",
+    fix="Delete one of the two lines, or correct it.",
+    bad=changed(PATHWAY, ("[shop-bus, career-advising]", "[shop-bus, career-advising, shop-bus]")),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,60 @@
+"""S302 needs-itself.
+
+A thing that names itself among what must be finished before it, or taken together with it. One alternative among
+several is reported too: it can never help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import WELDING_2, as_it_is, changed
+from generator.checks.mentions import all_mentions
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import kind_and_name, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.links import Relation
+from generator.model.ids import Kind
+
+_ORDERING = (Relation.NEEDED_FIRST, Relation.TAKEN_TOGETHER, Relation.RECOMMENDED, Relation.STACKS_ONTO)
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find things that need themselves."""
+    for mention in all_mentions(graph):
+        entity = mention.entity
+        target = graph.target(mention.reference)
+        if target and mention.relation in _ORDERING and (target.kind, target.id) == (entity.kind, entity.id):
+            yield Problem(
+                place=entity.place(mention.reference.pointer),
+                entity=entity.id,
+                title=f"{name_of(entity)} needs itself",
+                what=f"{kind_and_name(entity)} names itself here.",
+                value=entity.id,
+            )
+    for pathway in graph.catalog.pathways.values():
+        for step in pathway.steps:
+            for reference in step.after.references():
+                if reference.kind is Kind.STEP and reference.id == f"{pathway.id}#{step.id}":
+                    yield Problem(
+                        place=pathway.place(reference.pointer),
+                        entity=pathway.id,
+                        title=f'The step "{step.id}" comes after itself',
+                        what=f'In the plan of {name_of(pathway)}, the step "{step.id}" waits for itself.',
+                        value=step.id,
+                    )
+
+
+RULE = GraphRule(
+    code="S302",
+    name="needs-itself",
+    severity=Severity.ERROR,
+    title="Something that needs itself",
+    meaning="A course, credential, experience or step names itself among what comes first.",
+    why="No student could ever begin it.",
+    fix="Delete the line, or name what was meant.",
+    bad=changed(WELDING_2, ("prerequisites: welding-1", "prerequisites: [welding-1, welding-2]")),
+    good=as_it_is(WELDING_2),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,48 @@
+"""P409 no-late-entry.
+
+Pathways that reach grade 10 or later should let somebody join after grade 9: in a later grade, in college or as an
+adult. Plans for middle school or for adults only are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.plans import entry_levels, grade_of, levels_used, open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+_LAST_EARLY_GRADE = 9
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find pathways that nobody can join after grade 9."""
+    for pathway in open_pathways(graph):
+        grades = [level for level in levels_used(graph, pathway) if level.kind == "grade"]
+        if not grades or (grade_of(grades[-1]) or 0) <= _LAST_EARLY_GRADE:
+            continue
+        entries = entry_levels(graph, pathway)
+        if entries and all((grade_of(level) or 99) <= _LAST_EARLY_GRADE for level in entries):
+            yield Problem(
+                place=pathway.place("/entries"),
+                entity=pathway.id,
+                title=f"Nobody can join {name_of(pathway)} after grade 9",
+                what=f"Learners can join {name_of(pathway)} only at {entries[-1].name} or before.",
+            )
+
+
+RULE = GraphRule(
+    code="P409",
+    name="no-late-entry",
+    severity=Severity.WARNING,
+    title="A pathway that nobody can join after grade 9",
+    meaning="Every entry of the pathway is at grade 9 or before.",
+    why="Students who move here, or who change their minds, would be shut out.",
+    fix="Add an entry at a later level, with what learners must have finished under `assumes`.",
+    bad=changed(PATHWAY, ("  - {level: grade-11, assumes: [welding-1, welding-2]}\n", "")),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,52 @@
+"""L204 old-name.
+
+The reference still works, because the thing keeps its old id under `formerly`. Old ids may be taken away one day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, WELDING_3, as_it_is, changed, extended, together
+from generator.checks.mentions import all_mentions
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity, Suggestion
+from generator.checks.words import as_written, name_of, short_id
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find references that use an id from before."""
+    for mention in all_mentions(graph):
+        target = graph.target(mention.reference)
+        entity = graph.resolve(mention.reference)
+        if target is None or entity is None or not target.renamed:
+            continue
+        old = as_written(mention.reference, mention.entity.owner)
+        new = short_id(entity.id, entity.kind, mention.entity.owner)
+        yield Problem(
+            place=mention.entity.place(mention.reference.pointer),
+            entity=mention.entity.id,
+            title=f'"{old}" is now called "{new}"',
+            what=f'The {entity.kind} {name_of(entity)} has a new id. The line still uses the old one, "{old}".',
+            fix=f'Write "{new}".',
+            value=mention.reference.id,
+            suggestions=(Suggestion(new, name_of(entity)),),
+            related=(Related(entity.place("/formerly"), "its old ids"),),
+        )
+
+
+_RENAMED = extended(WELDING_3, "formerly: [advanced-welding]\n")
+
+RULE = GraphRule(
+    code="L204",
+    name="old-name",
+    severity=Severity.WARNING,
+    title="A link that uses an old id",
+    meaning="The thing has been renamed. Its old id stands under `formerly`, so the link still works.",
+    why="When the old id is taken away, students would meet a dead link.",
+    fix="Write the new id.",
+    bad=together(_RENAMED, changed(PATHWAY, ("course: welding-3", "course: advanced-welding"))),
+    good=together(_RENAMED, as_it_is(PATHWAY)),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,109 @@
+"""P404 prerequisite-not-in-plan.
+
+What a step needs must be a step of the plan, or assumed of learners at every entry at or before that step. A plan
+without entries is entered at its first level with nothing assumed. A course that counts as the needed college course
+is enough. Whether learners who join late can still catch up is another question (R602). What cannot be read or is no
+longer there has its own finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.mentions import is_gone
+from generator.checks.plans import level_of, steps_are_known, track
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import in_words, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.plan import Plan, PlannedStep
+from generator.model.conditions import Condition, Reference
+from generator.model.entities import Course, Entity, Pathway
+from generator.model.ids import Kind
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find what steps need and the plan leaves out."""
+    for plan in graph.plans.values():
+        if not steps_are_known(graph, plan.pathway):
+            continue
+        for planned in plan.steps.values():
+            entries = list(_assumed(graph, plan.pathway, planned))
+            for part in _wanted(graph, plan, planned):
+                missing = [entry for entry, assumed in entries if not _is_met(graph, part, assumed)]
+                if missing and _absent(graph, part):
+                    yield _problem(graph, plan.pathway, planned, part, missing if len(missing) < len(entries) else [])
+
+
+def _wanted(graph: CatalogGraph, plan: Plan, planned: PlannedStep) -> Iterator[Reference | Condition]:
+    yield from planned.needs.parts
+    if isinstance(planned.does, Course):
+        placed = {step.does.id for step in plan.steps.values() if step.does}
+        for reference in planned.does.corequisites:
+            target = graph.target(reference)
+            counting = {course for course, _ in graph.matches.get(target.id, ())} if target else set()
+            if target and target.id not in placed and not counting & placed:
+                yield reference
+
+
+def _assumed(graph: CatalogGraph, pathway: Pathway, planned: PlannedStep) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the entries from which learners come to a step, with what is assumed of them."""
+    settings = graph.catalog.settings
+    own = level_of(settings, planned.step.level)
+    for entry in pathway.entries:
+        level = level_of(settings, entry.level)
+        if own and level and level.order <= own.order and track(level) == track(own):
+            found = (graph.target(reference) for reference in entry.assumes)
+            yield str(level.name), frozenset(target.id for target in found if target)
+    if own and not pathway.entries:
+        yield str(own.name), _NOTHING
+
+
+def _is_met(graph: CatalogGraph, part: Reference | Condition, assumed: frozenset[str]) -> bool:
+    if isinstance(part, Condition):
+        return sum(_is_met(graph, inner, assumed) for inner in part.parts) >= part.count
+    target = graph.target(part)
+    if part.kind is Kind.STEP or target is None or graph.resolve(part) is None or is_gone(graph, part):
+        return True
+    counting = {course for course, _ in graph.matches.get(target.id, ())}
+    return bool(({target.id} | counting) & assumed)
+
+
+def _absent(graph: CatalogGraph, part: Reference | Condition) -> list[Entity]:
+    wanted = [part] if isinstance(part, Reference) else list(part.references())
+    found = (graph.resolve(reference) for reference in wanted if reference.kind is not Kind.STEP)
+    return [entity for entity in found if entity]
+
+
+def _problem(
+    graph: CatalogGraph, pathway: Pathway, planned: PlannedStep, part: Reference | Condition, entries: list[str]
+) -> Problem:
+    absent = _absent(graph, part)
+    names = in_words((name_of(entity) for entity in absent), "or")
+    own = name_of(planned.does) if planned.does else f'The step "{planned.step.id}"'
+    who = f"learners who join at {in_words(entries)}" if entries else "its learners"
+    return Problem(
+        place=pathway.place(planned.step.pointer),
+        entity=pathway.id,
+        title=f"{own} needs {names}",
+        what=f"{own} needs {names} first. The plan does not have it for {who}.",
+        value=f"{planned.step.id} {absent[0].id}",
+        related=(Related(planned.does.place(part.pointer), "it is asked for here"),) if planned.does else (),
+    )
+
+
+RULE = GraphRule(
+    code="P404",
+    name="prerequisite-not-in-plan",
+    severity=Severity.WARNING,
+    title="Something needed that the plan leaves out",
+    meaning="A step needs something that is neither in the plan nor assumed of learners who join.",
+    why="Students who follow the plan step by step would be turned away.",
+    fix="Add it to the plan, or name it under `assumes` at the entry if learners bring it along.",
+    bad=changed(PATHWAY, ("- course: welding-2", "- milestone: Plan the next year")),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

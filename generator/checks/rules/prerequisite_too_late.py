@@ -1,0 +1,107 @@
+"""P401 prerequisite-too-late.
+
+A course must be finished before a course that needs it: at an earlier level, or in an earlier term of the same level.
+Two half-year courses at one level without terms may still be right, so that is a warning. Credentials, experiences,
+milestones and choices may share the level of what they need. Of alternatives, enough must come in time.
+Terms for adults are not compared with grades. Steps that wait for each other in a circle are left to S301.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.plans import comparable, earlier, is_half_year, not_later, planned_step, waits_for
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import in_words, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.plan import PlannedStep
+from generator.model.catalog import Settings
+from generator.model.conditions import Condition, Reference
+from generator.model.entities import Course, Pathway
+
+Steps = Mapping[str, PlannedStep]
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find steps that come before what they need."""
+    settings = graph.catalog.settings
+    for plan in graph.plans.values():
+        for planned in plan.steps.values():
+            for part in planned.needs.parts:
+                mentioned = [part] if isinstance(part, Reference) else list(part.references())
+                steps = [found for reference in mentioned if (found := planned_step(plan.steps, reference))]
+                late = [step for step in steps if not _in_time(settings, step, planned)]
+                if not late or _holds(settings, plan.steps, planned, part):
+                    continue
+                if not any(waits_for(plan.steps, step, planned) for step in late):
+                    yield _problem(settings, plan.pathway, planned, part, late)
+
+
+def _holds(settings: Settings, steps: Steps, planned: PlannedStep, part: Reference | Condition) -> bool:
+    if isinstance(part, Condition):
+        return sum(_holds(settings, steps, planned, inner) for inner in part.parts) >= part.count
+    step = planned_step(steps, part)
+    return step is None or _in_time(settings, step, planned)
+
+
+def _in_time(settings: Settings, first: PlannedStep, then: PlannedStep) -> bool:
+    if not comparable(settings, first.step, then.step):
+        return True
+    both_courses = isinstance(first.does, Course) and isinstance(then.does, Course)
+    return (earlier if both_courses else not_later)(settings, first.step, then.step)
+
+
+def _problem(
+    settings: Settings, pathway: Pathway, planned: PlannedStep, part: Reference | Condition, late: list[PlannedStep]
+) -> Problem:
+    own, first = _name(planned), late[0]
+    same = first.step.level == planned.step.level
+    where, there = (settings.level(step.level) for step in (planned.step, first.step))
+    which = in_words((_name(step) for step in late), "or")
+    maybe = same and not (first.step.term and planned.step.term) and all(_is_short(s) for s in (*late, planned))
+    title = f"{own} stands beside {_name(first)}, which it needs" if same else f"{own} comes before {_name(first)}"
+    level, other = (level.name if level else "?" for level in (where, there))
+    rest = f"That stands at {'the same level' if same else other}, which is too late."
+    terms = f'Give both a term, such as "term: fall" and "term: spring", or move {own} to a later level.'
+    after = part.pointer if "/after" in part.pointer and part.pointer.startswith("/plan/") else ""
+    related = [Related(pathway.place(step.step.pointer), f"{_name(step)} stands here") for step in late]
+    if planned.does and not after:
+        related.append(Related(planned.does.place(part.pointer), f"{own} asks for it here"))
+    return Problem(
+        place=pathway.place(after or planned.step.pointer),
+        entity=pathway.id,
+        title=title,
+        what=f"{own} stands at {level}. It needs {which} first. {rest}",
+        fix=terms if same else f"Move {_name(first)} to a level before {level}, or {own} to a later one.",
+        severity=Severity.WARNING if maybe else Severity.ERROR,
+        value=f"{planned.step.id} {first.step.id}",
+        related=tuple(related),
+    )
+
+
+def _is_short(planned: PlannedStep) -> bool:
+    return isinstance(planned.does, Course) and is_half_year(planned.does)
+
+
+def _name(planned: PlannedStep) -> str:
+    return name_of(planned.does) if planned.does else f'the step "{planned.step.id}"'
+
+
+RULE = GraphRule(
+    code="P401",
+    name="prerequisite-too-late",
+    severity=Severity.ERROR,
+    title="A step that comes before what it needs",
+    meaning="The plan puts a step at a level before, or together with, something that must be finished first.",
+    why="Students who follow the plan would not be let into the course.",
+    fix="Move one of the two steps.",
+    bad=changed(
+        PATHWAY,
+        ("- course: welding-1\n    - experience: shop-tour\n", "- experience: shop-tour\n"),
+        ("- course: welding-2", "- course: welding-1\n    - course: welding-2"),
+    ),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,50 @@
+"""S305 redundant-prerequisite.
+
+A need without alternatives that follows from another need without alternatives. It does no harm, so it is a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import WELDING_3, as_it_is, changed
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import kind_and_name, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.circles import needed_anyway
+from generator.graph.links import conditions, vertex
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find prerequisites that another prerequisite brings with it."""
+    for at, needless in sorted(needed_anyway(graph).items()):
+        entity = graph.entity(at)
+        if entity is None:
+            continue
+        for _where, condition in conditions(entity):
+            for reference in condition.references():
+                target = graph.resolve(reference)
+                if target and vertex(target.kind, target.id) in needless:
+                    yield Problem(
+                        place=entity.place(reference.pointer),
+                        entity=entity.id,
+                        title=f"{name_of(target)} is needed already",
+                        what=f"{kind_and_name(entity)} names {name_of(target)}. "
+                        f"Something else that it needs already needs {name_of(target)}.",
+                        value=target.id,
+                    )
+
+
+RULE = GraphRule(
+    code="S305",
+    name="redundant-prerequisite",
+    severity=Severity.NOTE,
+    title="A prerequisite that goes without saying",
+    meaning="The list of what comes first names something that another item of the list needs anyway.",
+    why="Longer lists are harder for students to read.",
+    fix="You may delete the line. Nothing else changes.",
+    bad=changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-1, welding-2]")),
+    good=as_it_is(WELDING_3),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,84 @@
+"""L203 reference-to-ceased.
+
+It is an error where learners cannot do without the thing: a required step, a prerequisite without alternatives, a
+course of an agreement, a destination, a place where a pathway is offered. Elsewhere it is a warning: an elective
+step, one of several alternatives, a host, a competency. What has itself ceased or is suspended may refer to the past.
+Where no alternative is left at all, rule S304 says so, and this rule stays quiet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import WELDING_3, as_it_is, changed, course, together
+from generator.checks.mentions import GONE, Mentioned, all_mentions, can_hold
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import kind_and_name, name_of, short_id
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.links import Relation
+from generator.model.entities import Entity
+from generator.model.findings import Example, Suggestion
+
+_NEEDED = frozenset(
+    {
+        Relation.DOES,
+        Relation.NEEDED_FIRST,
+        Relation.TAKEN_TOGETHER,
+        Relation.LEADS_TO,
+        Relation.OFFERED_IN,
+        Relation.COVERS,
+    }
+)
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find references to what is suspended or ceased."""
+    for mention in all_mentions(graph):
+        target = graph.resolve(mention.reference)
+        if target is None or target.status not in GONE or mention.entity.status in GONE:
+            continue
+        alternative = mention.elective and mention.condition is not None
+        if alternative and mention.condition and not can_hold(graph, mention.condition):
+            continue
+        yield _problem(graph, mention, target)
+
+
+def _problem(graph: CatalogGraph, mention: Mentioned, target: Entity) -> Problem:
+    needed = mention.relation in _NEEDED and not mention.elective
+    newer = graph.resolve(target.replaced_by) if target.replaced_by else None
+    suggestions: tuple[Suggestion, ...] = ()
+    fix = "Name something that takes its place, or delete the line."
+    if newer:
+        shown = short_id(newer.id, newer.kind, mention.entity.owner)
+        suggestions = (Suggestion(shown, name_of(newer)),)
+        fix = f'Use its replacement "{shown}" ({name_of(newer)}).'
+    return Problem(
+        place=mention.entity.place(mention.reference.pointer),
+        entity=mention.entity.id,
+        title=f"{name_of(target)} is {target.status}",
+        what=f"{kind_and_name(mention.entity)} relies on {name_of(target)}. That {target.kind} is {target.status}.",
+        fix=fix,
+        severity=Severity.ERROR if needed else Severity.WARNING,
+        value=target.id,
+        suggestions=suggestions,
+        related=(Related(target.place("/status"), f"it is {target.status} here"),),
+    )
+
+
+_OLD = Example(
+    (("aspen-ridge/courses/forge.yaml", course("Forge work", "status: ceased\nreplaced_by: welding-1\n")),)
+)
+
+RULE = GraphRule(
+    code="L203",
+    name="reference-to-ceased",
+    severity=Severity.ERROR,
+    title="A link to something that is no longer there",
+    meaning="Something relies on a course, credential or other thing that is suspended or ceased.",
+    why="Students would plan for something that they cannot do any more.",
+    fix="Use what took its place, or delete the line.",
+    bad=together(_OLD, changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-2, forge]"))),
+    good=as_it_is(WELDING_3),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,93 @@
+"""P410 too-few-credits.
+
+For a credential that says how many college credits it takes, the college credits of the plan up to its level are
+added up: college courses, and high-school courses that count as one under an agreement, each college course once. Of
+a choice, the options with most credits count. Electives count. Nothing is said while a course of the plan does not
+state its credits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import CERTIFICATE, as_it_is, changed
+from generator.checks.plans import comparable, is_whole, not_later
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import name_of, number
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Course, Credential, Pathway, Step
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find credentials that take more credits than the plan has."""
+    for pathway in graph.catalog.pathways.values():
+        for planned in graph.plans[pathway.id].steps.values():
+            credential = planned.does
+            if not isinstance(credential, Credential) or credential.credits is None or not is_whole(graph, pathway):
+                continue
+            wanted = credential.credits.college or 0
+            there = _planned(graph, pathway, planned.step)
+            if wanted and there is not None and there < wanted:
+                yield Problem(
+                    place=pathway.place(planned.step.pointer),
+                    entity=pathway.id,
+                    title=f"{name_of(credential)} takes {number(wanted)} credits; the plan has {number(there)}",
+                    what=f"{name_of(credential)} takes {number(wanted)} college credits. "
+                    f"The plan of {name_of(pathway)} has {number(there)} up to there.",
+                    value=credential.id,
+                    related=(Related(credential.place("/credits"), "the credits that it takes"),),
+                )
+
+
+def _planned(graph: CatalogGraph, pathway: Pathway, until: Step) -> float | None:
+    """Return the college credits of the plan up to the step `until`; None when some course does not say."""
+    settings = graph.catalog.settings
+    total, counted = 0.0, set[str]()
+    for step in pathway.plan:
+        if comparable(settings, step, until) and not_later(settings, step, until):
+            carried = _credits(graph, pathway, step, counted)
+            if carried is None:
+                return None
+            total += carried
+    return total
+
+
+def _credits(graph: CatalogGraph, pathway: Pathway, step: Step, counted: set[str]) -> float | None:
+    if step.is_choice:
+        found = [_credits(graph, pathway, option, counted) for option in step.options]
+        known = sorted((carried for carried in found if carried is not None), reverse=True)
+        return sum(known[: step.choose]) if len(known) == len(found) else None
+    does = graph.plans[pathway.id].steps[step.id].does
+    if not isinstance(does, Course):
+        return 0
+    options: list[tuple[str, float | None]] = (
+        [(does.id, does.credits.college)] if does.credits and does.credits.college is not None else []
+    )
+    for carried in graph.dual_credit(does):
+        college_course = graph.resolve(carried.match.college_course) if carried.match.college_course else None
+        if isinstance(college_course, Course):
+            own = college_course.credits.college if college_course.credits else None
+            options.append((college_course.id, carried.match.credits if carried.match.credits is not None else own))
+    if not options:
+        owner = graph.catalog.organizations.get(does.owner)
+        return None if owner and owner.type == "college" else 0
+    course, amount = max(options, key=lambda option: option[1] or 0)
+    if course in counted:
+        return 0
+    counted.add(course)
+    return amount
+
+
+RULE = GraphRule(
+    code="P410",
+    name="too-few-credits",
+    severity=Severity.ERROR,
+    title="A plan with too few credits for its credential",
+    meaning="The credential takes more college credits than all courses of the plan carry together.",
+    why="Students who finish the plan would not get the credential that it promises.",
+    fix="Add the missing courses to the plan, or correct the credits of the credential.",
+    bad=changed(CERTIFICATE, ("college: 8", "college: 30")),
+    good=as_it_is(CERTIFICATE),
+    check=check,
+    manual=__doc__,
+)

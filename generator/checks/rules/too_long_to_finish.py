@@ -1,0 +1,101 @@
+"""P407 too-long-to-finish.
+
+For each entry, the longest chain of courses that need one another is counted in levels. A full-year course takes one
+level; a half-year course, and one with a term, takes half. What the entry assumes takes nothing. Of alternatives, the
+shortest counts. Electives and options of choices count only where something needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import ceil
+
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.plans import is_half_year, level_of, levels_used, required_steps, track
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import count_of, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.plan import PlannedStep
+from generator.model.catalog import Level
+from generator.model.conditions import Condition, Reference
+from generator.model.entities import Course, Pathway
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find entries that leave too few levels for the longest chain of courses."""
+    settings = graph.catalog.settings
+    for pathway in graph.catalog.pathways.values():
+        used = levels_used(graph, pathway)
+        for index, entry in enumerate(pathway.entries):
+            start = level_of(settings, entry.level)
+            same_track = [level for level in used if start and track(level) == track(start)]
+            if start is None or not same_track:
+                continue
+            last = same_track[-1]
+            left = sum(
+                start.order <= level.order <= last.order and level.kind != "career" and track(level) == track(start)
+                for level in settings.levels
+            )
+            assumed = frozenset(target.id for ref in entry.assumes if (target := graph.target(ref)))
+            longest = _longest(graph, pathway, assumed, {level.id for level in same_track})
+            if longest > left:
+                yield _problem(pathway, index, start, last, longest, left)
+
+
+def _longest(graph: CatalogGraph, pathway: Pathway, assumed: frozenset[str], levels: set[str]) -> int:
+    steps = graph.plans[pathway.id].steps
+    done: dict[str, float] = {}
+    required = [planned for planned in required_steps(graph, pathway) if planned.step.level in levels]
+    return ceil(max((_finish(steps, planned.step.id, assumed, done) for planned in required), default=0))
+
+
+def _finish(steps: Mapping[str, PlannedStep], step: str, assumed: frozenset[str], done: dict[str, float]) -> float:
+    """Return how many levels it takes to finish `step`; one that waits for itself counts as nothing there."""
+    if step not in done:
+        done[step] = 0
+        planned = steps[step]
+        if planned.does is None or planned.does.id not in assumed:
+            done[step] = _wait(steps, planned.needs, assumed, done) + _length(planned)
+    return done[step]
+
+
+def _wait(
+    steps: Mapping[str, PlannedStep], part: Reference | Condition, assumed: frozenset[str], done: dict[str, float]
+) -> float:
+    if isinstance(part, Condition):
+        waits = sorted(_wait(steps, inner, assumed, done) for inner in part.parts)
+        return waits[min(part.count, len(waits)) - 1] if waits and part.count else 0
+    step = part.id.partition("#")[2]
+    return _finish(steps, step, assumed, done) if step in steps else 0
+
+
+def _length(planned: PlannedStep) -> float:
+    if not isinstance(planned.does, Course):
+        return 0
+    return 0.5 if planned.step.term or is_half_year(planned.does) else 1
+
+
+def _problem(pathway: Pathway, index: int, start: Level, last: Level, longest: int, left: int) -> Problem:
+    return Problem(
+        place=pathway.place(f"/entries/{index}"),
+        entity=pathway.id,
+        title=f"{start.name} is too late to join {name_of(pathway)}",
+        what=f"The longest chain of courses takes {count_of(longest, 'year')}. "
+        f"From {start.name} to {last.name} there are {left}.",
+        value=start.id,
+    )
+
+
+RULE = GraphRule(
+    code="P407",
+    name="too-long-to-finish",
+    severity=Severity.ERROR,
+    title="An entry that leaves too little time",
+    meaning="Learners who join here need more years for the courses, one after the other, than the plan has left.",
+    why="Students who join at that point could not finish.",
+    fix="Take the entry away, or name under `assumes` what learners who join there have finished.",
+    bad=changed(PATHWAY, ("{level: grade-11, assumes: [welding-1, welding-2]}", "{level: grade-12}")),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

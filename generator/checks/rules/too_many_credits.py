@@ -1,0 +1,61 @@
+"""P408 too-many-credits.
+
+High-school credits of the required steps at one grade are added up; of a choice, the lightest options count. The
+limit stands in catalog.yaml (`limits: credits_per_year`). Electives are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import WELDING_3, as_it_is, changed
+from generator.checks.plans import level_of
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import number
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Course, Pathway, Step
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find grades with more credits than fit into a year."""
+    settings = graph.catalog.settings
+    for pathway in graph.catalog.pathways.values():
+        sums: dict[str, float] = {}
+        for step in pathway.plan:
+            sums[step.level] = sums.get(step.level, 0) + _credits(graph, pathway, step)
+        for level_id, total in sums.items():
+            level = level_of(settings, level_id)
+            if level and level.kind == "grade" and total > settings.limits.credits_per_year:
+                most = number(settings.limits.credits_per_year)
+                yield Problem(
+                    place=pathway.place(f"/plan/{level_id}", on_key=True),
+                    entity=pathway.id,
+                    title=f"{level.name} has {number(total)} credits",
+                    what=f"The required courses at {level.name} add up to {number(total)} credits. "
+                    f"The limit is {most}.",
+                    value=f"{level_id} {number(total)}",
+                )
+
+
+def _credits(graph: CatalogGraph, pathway: Pathway, step: Step) -> float:
+    if step.role == "elective":
+        return 0
+    if step.is_choice:
+        return sum(sorted(_credits(graph, pathway, option) for option in step.options)[: step.choose])
+    does = graph.plans[pathway.id].steps[step.id].does
+    return (does.credits.high_school or 0) if isinstance(does, Course) and does.credits else 0
+
+
+RULE = GraphRule(
+    code="P408",
+    name="too-many-credits",
+    severity=Severity.WARNING,
+    title="More credits than fit into a year",
+    meaning="The required courses at one grade carry more high-school credits than a student can earn in a year.",
+    why="Students would have to give up lunch, or another course, to follow the plan.",
+    fix="Move a course to another grade, or make it an elective.",
+    bad=changed(WELDING_3, ("high_school: 1", "high_school: 10")),
+    good=as_it_is(WELDING_3),
+    check=check,
+    manual=__doc__,
+)

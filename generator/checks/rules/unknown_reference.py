@@ -1,0 +1,63 @@
+"""L201 unknown-reference.
+
+A reference to a file that is there but could not be read is not reported: the file has its own finding. Neither is
+one to a file in the wrong place, nor to an organization whose folder lacks its organization.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalog.nearest import nearest
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity, Suggestion
+from generator.checks.words import as_written, did_you_mean, kind_and_name
+from generator.graph.catalog_graph import CatalogGraph, Unresolved
+from generator.model.ids import Kind
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find references that mean nothing at all."""
+    owners = {entity.owner for entity in graph.catalog.all()}
+    for entry in graph.unresolved:
+        reference = entry.reference
+        folder_only = reference.kind is Kind.ORGANIZATION and reference.id in owners
+        if folder_only or graph.resolver.elsewhere(reference):
+            continue
+        shown = as_written(reference, entry.entity.owner)
+        kind = reference.kind.value
+        suggestions = _suggest(graph, entry)
+        start = f"Look for it among the {reference.kind.plural}." if not suggestions else did_you_mean(suggestions)
+        where = " in this plan" if reference.kind is Kind.STEP else ""
+        yield Problem(
+            place=entry.entity.place(reference.pointer),
+            entity=entry.entity.id,
+            title=f'No {kind} called "{shown}"',
+            what=f'{kind_and_name(entry.entity)} names the {kind} "{shown}". There is no such {kind}{where}.',
+            fix=f"{start} Correct the id, or delete the line.",
+            value=reference.id,
+            suggestions=suggestions,
+        )
+
+
+def _suggest(graph: CatalogGraph, entry: Unresolved) -> tuple[Suggestion, ...]:
+    reference = entry.reference
+    if reference.kind is not Kind.STEP:
+        return graph.nearest(reference.id, reference.kinds, entry.entity.owner)
+    steps = tuple(graph.plans[entry.entity.id].steps)
+    return tuple(Suggestion(step) for step in nearest(as_written(reference, ""), steps))
+
+
+RULE = GraphRule(
+    code="L201",
+    name="unknown-reference",
+    severity=Severity.ERROR,
+    title="A link to something that is not there",
+    meaning="A field names something by its id, and nothing in the catalog has that id.",
+    why="Students would find a dead end where the page promises something.",
+    fix="Correct the id, add the missing file, or delete the line.",
+    bad=changed(PATHWAY, ("course: welding-3", "course: weldng-3")),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

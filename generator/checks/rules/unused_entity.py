@@ -1,0 +1,56 @@
+"""L206 unused-entity.
+
+Pathways and agreements stand for themselves. An organization is used when it owns something or is named. Everything
+else is used when another file names it. What is suspended or ceased may be unused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import course
+from generator.checks.mentions import GONE, all_mentions
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import kind_and_name, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.findings import Example
+from generator.model.ids import Kind
+
+_STAND_ALONE = (Kind.PATHWAY, Kind.AGREEMENT)
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find what no other file names."""
+    used = {
+        (Kind.ORGANIZATION, entity.owner) for entity in graph.catalog.all() if entity.kind is not Kind.ORGANIZATION
+    }
+    for mention in all_mentions(graph):
+        target = graph.target(mention.reference)
+        if target and (target.kind, target.id) != (mention.entity.kind, mention.entity.id):
+            used.add((target.kind, target.id))
+    for entity in graph.catalog.all():
+        if entity.kind in _STAND_ALONE or entity.status in GONE or (entity.kind, entity.id) in used:
+            continue
+        yield Problem(
+            place=entity.place(),
+            entity=entity.id,
+            title=f"Nothing links to {name_of(entity)}",
+            what=f"{kind_and_name(entity)} is in the catalog, but nothing links to it.",
+        )
+
+
+_COURSE = "aspen-ridge/courses/metal-art.yaml"
+
+RULE = GraphRule(
+    code="L206",
+    name="unused-entity",
+    severity=Severity.NOTE,
+    title="Something that nothing links to",
+    meaning="No pathway, course or other file names it.",
+    why="Students reach it only by searching. It may be forgotten, or a link to it may be missing.",
+    fix="Name it where it belongs, or set `status: ceased` if it is gone.",
+    bad=Example(((_COURSE, course("Metal art")),)),
+    good=Example(((_COURSE, course("Metal art", "status: ceased\nreplaced_by: welding-1\n")),)),
+    check=check,
+    manual=__doc__,
+)

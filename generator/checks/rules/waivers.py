@@ -1,0 +1,93 @@
+"""X991 waiver-expired-or-unused.
+
+A waiver hides the findings of one rule about one entity until the end of its last day. After that day the findings
+are back, and the waiver is reported as well. A waiver that hides nothing is reported, because it would hide the next
+mistake without anybody knowing. When a run leaves rules out, their waivers are not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from generator.model.catalog import Waiver
+from generator.model.findings import Example, Finding, Rule, Severity
+from generator.model.places import Place
+
+_SETTINGS = """\
+name: High Valley Career Pathways
+region: High Valley
+school_year: "2026-27"
+code_lists: _codes
+levels:
+  - {id: grade-9, name: Grade 9, kind: grade}
+  - {id: grade-10, name: Grade 10, kind: grade}
+  - {id: grade-11, name: Grade 11, kind: grade}
+  - {id: grade-12, name: Grade 12, kind: grade}
+  - {id: college-1, name: College year 1, kind: college}
+  - {id: college-2, name: College year 2, kind: college}
+  - {id: careers, name: Careers, kind: career}
+"""
+RULE = Rule(
+    code="X991",
+    name="waiver-expired-or-unused",
+    severity=Severity.WARNING,
+    title="A waiver that has ended or hides nothing",
+    meaning="A waiver in catalog.yaml has passed its last day, or there is no finding left that it could hide.",
+    why="A forgotten waiver would hide the next mistake from everybody.",
+    fix="Delete the waiver. If the finding is still there and still wanted, give it a new last day.",
+    bad=Example(
+        (
+            (
+                "catalog.yaml",
+                _SETTINGS
+                + "waivers:\n  - {rule: Q902, entity: aspen-ridge/welding, reason: Bus route starts in May, "
+                + 'until: "2026-12-31"}\n',
+            ),
+        )
+    ),
+    good=Example((("catalog.yaml", _SETTINGS),)),
+    depends_on_date=True,
+)
+
+
+def apply_waivers(
+    findings: Iterable[Finding],
+    waivers: tuple[Waiver, ...],
+    rules: Iterable[Rule],
+    wanted: Collection[str],
+    as_of: date,
+    file: str,
+) -> tuple[list[Finding], int]:
+    """Return the findings that no waiver hides, with those about waivers, and how many are hidden."""
+    codes = {word: rule.code for rule in rules for word in (rule.code, rule.name)}
+    meant = [(codes.get(waiver.rule, ""), waiver) for waiver in waivers]
+    hiding = {(code, waiver.entity) for code, waiver in meant if waiver.until is None or as_of <= waiver.until}
+    kept: list[Finding] = []
+    hidden: list[Finding] = []
+    for finding in findings:
+        (hidden if (finding.code, finding.entity) in hiding else kept).append(finding)
+    there = {(finding.code, finding.entity) for finding in (*kept, *hidden)}
+    if RULE.code in wanted:
+        judged = [(code, waiver) for code, waiver in meant if not code or code in wanted]
+        kept.extend(_judge(judged, there, as_of, file))
+    return kept, len(hidden)
+
+
+def _judge(
+    waivers: list[tuple[str, Waiver]], there: set[tuple[str, str]], as_of: date, file: str
+) -> Iterator[Finding]:
+    for code, waiver in waivers:
+        value = f"{waiver.rule} {waiver.entity}"
+        if not code:
+            title = f'There is no rule called "{waiver.rule}"'
+            what = f'The waiver names the rule "{waiver.rule}". There is no such rule.'
+        elif (code, waiver.entity) not in there:
+            title = f"The waiver of {waiver.rule} hides nothing"
+            what = f'There is no finding of {waiver.rule} about "{waiver.entity}" any more.'
+        elif waiver.until is not None and waiver.until < as_of:
+            title = f"The waiver of {waiver.rule} has ended"
+            what = f'The waiver for "{waiver.entity}" ended on {waiver.until}. Its findings count again.'
+        else:
+            continue
+        yield RULE.finding(Place(file, waiver.pointer), title, what, value=value)

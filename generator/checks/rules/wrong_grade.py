@@ -1,0 +1,50 @@
+"""P403 wrong-grade.
+
+Courses and experiences may say in which grades they are open. Steps at college levels and at levels for adults are
+not compared with grades.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import WELDING_3, as_it_is, changed
+from generator.checks.plans import grade_of, steps_at
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import in_words, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Course, Experience
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find steps in a grade in which they are not open."""
+    for pathway in graph.catalog.pathways.values():
+        for planned, level in steps_at(graph, pathway):
+            does = planned.does
+            if level.kind != "grade" or not isinstance(does, (Course, Experience)) or not does.grades:
+                continue
+            if grade_of(level) not in does.grades:
+                grades = in_words((str(grade) for grade in sorted(does.grades)), most=12)
+                yield Problem(
+                    place=pathway.place(planned.step.pointer),
+                    entity=pathway.id,
+                    title=f"{name_of(does)} is not open in {level.name}",
+                    what=f"The plan puts {name_of(does)} at {level.name}. It is open in grades {grades}.",
+                    value=f"{does.id} {level.id}",
+                    related=(Related(does.place("/grades"), "the grades in which it is open"),),
+                )
+
+
+RULE = GraphRule(
+    code="P403",
+    name="wrong-grade",
+    severity=Severity.ERROR,
+    title="A step in a grade in which it is not open",
+    meaning="The plan puts a course or experience at a grade that its own file does not list.",
+    why="Students could not enroll in the year that the plan tells them.",
+    fix="Move the step, or add the grade to the course.",
+    bad=changed(WELDING_3, ("grades: [11, 12]", "grades: [12]")),
+    good=as_it_is(WELDING_3),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,49 @@
+"""L202 wrong-kind-of-reference.
+
+The id is known, but it belongs to another kind of thing: a credential where a course is expected, for example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import WELDING_3, as_it_is, changed
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import as_written, kind_and_name, name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find references whose id belongs to another kind."""
+    for entry in graph.unresolved:
+        reference = entry.reference
+        kind = graph.resolver.elsewhere(reference)
+        other = graph.catalog.find(kind, reference.id) if kind else None
+        if other is None:
+            continue
+        shown = as_written(reference, entry.entity.owner)
+        wanted = " or ".join(option.value for option in reference.kinds)
+        yield Problem(
+            place=entry.entity.place(reference.pointer),
+            entity=entry.entity.id,
+            title=f'"{shown}" is not a {wanted}',
+            what=f'{kind_and_name(entry.entity)} names the {wanted} "{shown}". {name_of(other)} is a {other.kind}.',
+            fix=f"Name a {wanted} here, or move the line to the field for {other.kind.plural}.",
+            value=reference.id,
+            related=(Related(other.place(), f"the {other.kind} of that id"),),
+        )
+
+
+RULE = GraphRule(
+    code="L202",
+    name="wrong-kind-of-reference",
+    severity=Severity.ERROR,
+    title="A link to the wrong kind of thing",
+    meaning="The field takes ids of one kind, and the id here belongs to another kind.",
+    why="The page could not show what is meant, and students would miss it.",
+    fix="Use an id of the kind that the field is about.",
+    bad=changed(WELDING_3, ("teaches: [weld-safely]", "teaches: [weld-safely, shop-tour]")),
+    good=as_it_is(WELDING_3),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,174 @@
+"""`pathways check`: every finding at once, in the format asked for."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+import click
+
+from generator.catalog.load import NoCatalog, load
+from generator.catalog.nearest import nearest
+from generator.checks.baseline import compare
+from generator.checks.engine import Report, check, named_rule
+from generator.checks.report.github import github_report, job_summary
+from generator.checks.report.json import json_report
+from generator.checks.report.sarif import sarif_report
+from generator.checks.report.text import terminal_width, text_lines, text_report
+from generator.checks.rules import ALL_RULES
+from generator.cli.revision import NoRevision, folder_at
+
+FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
+    {"text": text_report, "json": json_report, "github": github_report, "sarif": sarif_report}
+)
+CANNOT_RUN = 2
+
+
+class CannotRun(click.ClickException):
+    """The check cannot run at all: one clear sentence, exit status 2."""
+
+    exit_code = CANNOT_RUN
+
+
+def rule_codes(_: click.Context, option: click.Parameter, value: str | None) -> frozenset[str]:
+    """Return the codes of the rules that `value` names, separated by commas."""
+    codes = set()
+    for word in (value or "").replace(",", " ").split():
+        rule = named_rule(word)
+        if rule is None:
+            raise click.BadParameter(unknown_rule(word), param=option)
+        codes.add(rule.code)
+    return frozenset(codes)
+
+
+def unknown_rule(word: str) -> str:
+    """Return the sentence for a rule that nobody knows, with rules that may be meant."""
+    words = [spelling for rule in ALL_RULES for spelling in (rule.code, rule.name)]
+    close = nearest(word.upper() if len(word) <= 4 else word.lower(), words)
+    meant = f" Did you mean {' or '.join(close)}?" if close else ""
+    return f'There is no rule called "{word[:60]}".{meant}'
+
+
+def day(_: click.Context, option: click.Parameter, value: str | None) -> date:
+    """Return the day that `value` names, today when it names none."""
+    try:
+        return date.fromisoformat(value) if value else date.today()
+    except ValueError:
+        raise click.BadParameter(f'"{value}" is not a day. Write it as 2026-08-15.', param=option) from None
+
+
+@click.command("check")
+@click.argument("catalog", type=click.Path(path_type=Path), default=Path("catalog"))
+@click.option("--base", metavar="DIR|REV", help="Compare with this folder or git revision; only new errors fail.")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="How to report.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report into this file.")
+@click.option("--as-of", callback=day, metavar="DATE", help="Check as of this day instead of today.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors, as before a release.")
+@click.option("--only", callback=rule_codes, metavar="CODES", help="Check only these rules, separated by commas.")
+@click.option("--ignore", callback=rule_codes, metavar="CODES", help="Leave these rules out, separated by commas.")
+def check_command(
+    catalog: Path,
+    base: str | None,
+    format_: str,
+    output: Path | None,
+    as_of: date,
+    strict: bool,
+    only: frozenset[str],
+    ignore: frozenset[str],
+) -> None:
+    """Check the files in the folder CATALOG ("catalog" if left out) and say what is wrong where.
+
+    \b
+    Exit status: 0 no (new) errors, 1 errors, 2 the check cannot run, 3 a defect of this program.
+    \b
+    Examples:
+      pathways check
+      pathways check --base origin/main --format github
+      pathways check --only L201,P401 --as-of 2026-08-15
+    """
+    report = _report(catalog, as_of, strict, only, ignore)
+    if base is not None:
+        with _base_folder(base, catalog) as folder:
+            before = _report(folder, as_of, strict, only, ignore) if folder else Report(Path(os.devnull), as_of, ())
+            report = compare(report, before)
+    if output is not None:
+        _write_whole(output, FORMATS[format_](report))
+    elif format_ == "text":
+        _print_text(report)
+    else:
+        click.echo(FORMATS[format_](report), nl=False)
+    if format_ == "github":
+        _append_job_summary(report)
+    for crash in report.crashes:
+        click.echo(str(crash), err=True)
+    sys.exit(report.exit_status)
+
+
+def _report(folder: Path, as_of: date, strict: bool, only: frozenset[str], ignore: frozenset[str]) -> Report:
+    try:
+        loaded = load(folder)
+    except NoCatalog as problem:
+        raise CannotRun(str(problem)) from None
+    except OSError as problem:
+        raise CannotRun(f"The folder {folder} cannot be read: {problem.strerror}.") from None
+    return check(loaded, as_of, only=only, ignore=ignore, strict=strict)
+
+
+@contextmanager
+def _base_folder(base: str, catalog: Path) -> Iterator[Path | None]:
+    """Give the catalog folder to compare with; None when there was no catalog at that revision."""
+    if not base.startswith("-") and Path(base).is_dir():
+        yield Path(base)
+        return
+    with tempfile.TemporaryDirectory(prefix="pathways-base-") as temporary:
+        try:
+            found = folder_at(base, catalog, Path(temporary))
+        except NoRevision as problem:
+            raise CannotRun(str(problem)) from None
+        except (OSError, subprocess.SubprocessError) as problem:
+            raise CannotRun(f"git could not be asked for {base[:60]}: {problem}") from None
+        yield Path(temporary) if found else None
+
+
+def _print_text(report: Report) -> None:
+    stream = click.get_text_stream("stdout")
+    if not stream.isatty():
+        click.echo(text_report(report), nl=False)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    for line in text_lines(report, terminal_width()):
+        console.print(Text(line.words, style=line.style))
+
+
+def _write_whole(output: Path, text: str) -> None:
+    """Write `text` to `output` whole or not at all: beside it first, then in its place."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=output.parent, prefix=f".{output.name}.", delete=False
+        ) as beside:
+            try:
+                beside.write(text)
+            except BaseException:
+                Path(beside.name).unlink(missing_ok=True)
+                raise
+        Path(beside.name).chmod(0o644)
+        Path(beside.name).replace(output)
+    except OSError as problem:
+        raise CannotRun(f"The report cannot be written to {output}: {problem.strerror}.") from None
+
+
+def _append_job_summary(report: Report) -> None:
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(job_summary(report))

@@ -1,0 +1,154 @@
+"""Circles: things that wait for each other, and what is needed already by way of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import networkx as nx
+
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.links import Relation
+
+if TYPE_CHECKING:
+    Order: TypeAlias = "nx.DiGraph[str]"
+else:
+    Order = nx.DiGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Vertices that need each other, each the next one's need, the last one the first one's.
+
+    `hopeless` says that nobody can ever finish them; otherwise some alternative leads round the circle.
+    """
+
+    vertices: tuple[str, ...]
+    hopeless: bool
+
+
+def circles(graph: CatalogGraph) -> tuple[Circle, ...]:
+    """Return one shortest circle of each group of entities or steps that need each other, sorted.
+
+    Things that need themselves directly are left out. One pass over the graph finds the groups.
+    """
+    order = _order(graph, (Relation.NEEDED_FIRST,))
+    possible = _can_be_finished(graph, order)
+    found = []
+    for group in nx.strongly_connected_components(order):
+        things = {at for at in group if not at.startswith("condition:")}
+        if len(things) > 1:
+            walk = _shortest(order.subgraph(group), min(things))
+            shown = tuple(at for at in walk if not at.startswith("condition:"))
+            found.append(Circle(shown, any(at not in possible for at in things)))
+    return tuple(sorted(found, key=lambda circle: circle.vertices))
+
+
+def impossible_pairs(graph: CatalogGraph) -> tuple[tuple[str, str], ...]:
+    """Return pairs of courses: the first must be finished before the second, yet taken no earlier than it.
+
+    Only needs without alternatives count. A group in which every link allows the same term is no contradiction.
+    """
+    strict = _must(graph)
+    both = strict.copy()
+    for source, target, relation in graph.network.edges(keys=True):
+        if relation == Relation.TAKEN_TOGETHER and source.startswith("course:") and target.startswith("course:"):
+            both.add_edge(source, target)
+    alone = {at: index for index, group in enumerate(nx.strongly_connected_components(strict)) for at in group}
+    group_of = {at: index for index, group in enumerate(nx.strongly_connected_components(both)) for at in group}
+    pairs = []
+    for source, target in strict.edges:
+        if source != target and group_of[source] == group_of[target] and alone[source] != alone[target]:
+            pairs.append((source, target))
+    return tuple(sorted(pairs))
+
+
+def needed_anyway(graph: CatalogGraph) -> Mapping[str, frozenset[str]]:
+    """Return, by vertex, what it must have finished first by way of something else that it must have finished first.
+
+    One topological pass with a bit per vertex; what stands in a circle is left out.
+    """
+    order = _must(graph)
+    tangled = {at for group in nx.strongly_connected_components(order) if len(group) > 1 for at in group}
+    tangled |= {at for at in order if order.has_edge(at, at)}
+    order.remove_nodes_from(tangled)
+    bit = {at: index for index, at in enumerate(nx.topological_sort(order))}
+    before: dict[str, int] = {}
+    found: dict[str, frozenset[str]] = {}
+    for at in bit:
+        further = 0
+        direct = list(order.predecessors(at))
+        for source in direct:
+            further |= before[source]
+        found[at] = frozenset(source for source in direct if further >> bit[source] & 1)
+        before[at] = further | sum(1 << bit[source] for source in set(direct))
+    return {at: sources for at, sources in found.items() if sources}
+
+
+def must_precede(graph: CatalogGraph, pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Return those of `pairs` of vertices whose first must be finished, at some remove, before the second."""
+    order = _must(graph)
+    found = set()
+    for first, second in pairs:
+        if first in order and second in order and nx.has_path(order, first, second):
+            found.add((first, second))
+    return frozenset(found)
+
+
+def _order(graph: CatalogGraph, relations: tuple[Relation, ...]) -> Order:
+    order: Order = nx.DiGraph()
+    edges = graph.network.edges(keys=True)
+    order.add_edges_from((source, target) for source, target, relation in edges if relation in relations)
+    return order
+
+
+def _must(graph: CatalogGraph) -> Order:
+    """Return the links between entities that allow no alternative: their targets need every one of them."""
+    order: Order = nx.DiGraph()
+    for source, target, relation in graph.network.edges(keys=True):
+        if relation == Relation.NEEDED_FIRST and not source.startswith(("condition:", "step:")):
+            for end in _owners(graph, target):
+                order.add_edge(source, end)
+    return order
+
+
+def _owners(graph: CatalogGraph, at: str) -> Iterator[str]:
+    """Yield the entity that cannot do without what leads to `at`, if there is one."""
+    while at.startswith("condition:"):
+        about = graph.network.nodes[at]
+        if about["count"] < about["of"]:
+            return
+        at = next(iter(graph.network.successors(at)))
+    if not at.startswith("step:"):
+        yield at
+
+
+def _can_be_finished(graph: CatalogGraph, order: Order) -> frozenset[str]:
+    """Return the vertices that can be finished: least fixpoint, counting how many needs are still open.
+
+    A reference that means nothing counts as finished; another rule reports it.
+    """
+    missing: dict[str, int] = {}
+    for at in order:
+        about = graph.network.nodes[at]
+        wanted = order.in_degree(at)
+        if at.startswith("condition:"):
+            wanted = max(0, about["count"] - (about["of"] - wanted))
+        missing[at] = wanted
+    waiting = [at for at, open_needs in missing.items() if open_needs == 0]
+    done: set[str] = set(waiting)
+    while waiting:
+        for target in order.successors(waiting.pop()):
+            missing[target] -= 1
+            if missing[target] == 0:
+                done.add(target)
+                waiting.append(target)
+    return frozenset(done)
+
+
+def _shortest(group: Order, start: str) -> list[str]:
+    """Return a shortest walk from `start` back to it within `group`, `start` first."""
+    paths: Mapping[str, list[str]] = nx.single_source_shortest_path(group, start)
+    ends = sorted((len(paths[at]), paths[at]) for at in group.predecessors(start) if at in paths)
+    return ends[0][1]
