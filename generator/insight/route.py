@@ -1,0 +1,83 @@
+"""Short routes through a plan, once the earliest time of every step is known."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from generator.insight.earliest import Calendar, Circuit, Times
+from generator.insight.supply import Thing
+from generator.insight.wiring import Leaf, Need, Outside
+
+
+class Routes:
+    """Routes to the steps of one plan for one learner.
+
+    A route reaches its end at the earliest level. Where there is a choice it takes what asks least by itself; steps
+    that two branches share are then walked once. Finding the fewest steps of all is the set-cover problem, for which
+    no fast way is known; where branches share nothing, this is the fewest.
+    """
+
+    def __init__(
+        self, circuit: Circuit, calendar: Calendar, times: Times, done: frozenset[int], things: frozenset[Thing]
+    ) -> None:
+        self._circuit = circuit
+        self._calendar = calendar
+        self._times = times
+        self._done = done
+        self._things = things
+        self._rank = {step: rank for rank, step in enumerate(times.order)}
+
+    def to(self, step: int) -> tuple[int, ...]:
+        """Return the steps of a route to `step`, which can be finished, in an order in which they can be taken."""
+        found: set[int] = set()
+        waiting = [step]
+        while waiting:
+            here = waiting.pop()
+            if here not in found and here not in self._done:
+                found.add(here)
+                waiting.extend(self._chosen[here])
+        return tuple(sorted(found, key=self._rank.__getitem__))
+
+    @cached_property
+    def _chosen(self) -> dict[int, tuple[int, ...]]:
+        """Return by finished step which steps its route takes just before it."""
+        chosen: dict[int, tuple[int, ...]] = {}
+        self._cost = dict.fromkeys(self._done, 0)
+        for step in self._times.order:
+            if step in self._done:
+                chosen[step] = ()
+                continue
+            _, picked = self._pick(self._circuit.wiring.needs[step], step) or (0, ())
+            mates = tuple(mate for mate in self._circuit.group_of[step] if mate != step)
+            chosen[step] = tuple(dict.fromkeys((*picked, *mates)))
+            self._cost[step] = 1 + sum(self._cost.get(one, 1) for one in chosen[step])
+        return chosen
+
+    def _pick(self, need: Need, target: int) -> tuple[int, tuple[int, ...]] | None:
+        """Return the least cost of `need` and the steps it takes; None when it cannot be met in time."""
+        options: list[tuple[int, int, tuple[int, ...]]] = []
+        for place, part in enumerate(need.parts):
+            match part:
+                case Leaf():
+                    if self._in_time(part, target):
+                        options.append((self._cost[part.step], place, (part.step,)))
+                case Need():
+                    inner = self._pick(part, target)
+                    if inner is not None:
+                        options.append((inner[0], place, inner[1]))
+                case Outside():
+                    if (part.kind, part.id) in self._things:
+                        options.append((0, place, ()))
+        best = sorted(options)[: need.count]
+        if len(best) < need.count:
+            return None
+        return sum(cost for cost, _, _ in best), tuple(step for _, _, steps in best for step in steps)
+
+    def _in_time(self, leaf: Leaf, target: int) -> bool:
+        time, wanted = self._times.finished[leaf.step], self._times.finished[target]
+        if time is None or wanted is None:
+            return False
+        if leaf.step in self._done:
+            return True
+        counts_from = self._circuit.counts_from(self._calendar, leaf.step, target, time, leaf.together)
+        return counts_from <= wanted and self._rank[leaf.step] < self._rank[target]

@@ -1,0 +1,148 @@
+"""A plan as numbers: its steps counted from 0, and what each needs as a small tree over those numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import networkx as nx
+
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.links import Relation
+from generator.graph.plan import Plan, PlannedStep
+from generator.insight.levels import Scale
+from generator.model.conditions import Condition, Reference
+from generator.model.entities import Course
+from generator.model.ids import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A step that is needed; `together` when it may come in the same term (a corequisite)."""
+
+    step: int
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Something needed that the plan leaves out: its kind and id, and whether the catalog knows it."""
+
+    kind: Kind
+    id: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """At least `count` of `parts`."""
+
+    count: int
+    parts: tuple[Part, ...]
+
+    @property
+    def wants_all(self) -> bool:
+        """Say whether every part has to hold."""
+        return self.count == len(self.parts)
+
+
+Part: TypeAlias = Leaf | Outside | Need
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """A plan's steps by number, in the order of the plan.
+
+    `planned` are positions of levels on `scale`. `groups` are sets of steps that have to share a level: each is a
+    corequisite of the other. Most hold one step.
+    """
+
+    plan: Plan
+    scale: Scale
+    steps: tuple[PlannedStep, ...]
+    number: Mapping[str, int]
+    planned: tuple[int, ...]
+    needs: tuple[Need, ...]
+    groups: tuple[tuple[int, ...], ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the step ids by number."""
+        return tuple(self.number)
+
+    def is_course(self, step: int) -> bool:
+        """Say whether `step` is a course: what it needs takes time, which a credential's or visit's does not."""
+        reference = self.steps[step].step.does
+        return reference is not None and reference.kind is Kind.COURSE
+
+
+def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
+    """Return the wiring of `plan`."""
+    number = {step_id: index for index, step_id in enumerate(plan.steps)}
+    steps = tuple(plan.steps.values())
+    scale = Scale.of(graph.catalog.settings, plan.pathway)
+    together = _together(plan, number)
+    groups = _groups(len(steps), together)
+    group_of = {step: group for group in groups for step in group}
+    needs = []
+    for index, planned in enumerate(steps):
+        own = _need(graph, planned.needs, number)
+        partners = tuple(
+            Need(1, tuple(Leaf(other, together=True) for other in others))
+            for others in together[index]
+            if not set(others) & set(group_of[index])
+        )
+        needs.append(Need(2, (own, Need(len(partners), partners))) if partners else own)
+    planned_at = tuple(scale.position(planned.step.level) for planned in steps)
+    return Wiring(plan, scale, steps, number, planned_at, tuple(needs), groups)
+
+
+def _need(graph: CatalogGraph, condition: Condition, number: Mapping[str, int]) -> Need:
+    parts = tuple(
+        _need(graph, part, number) if isinstance(part, Condition) else _leaf(graph, part, number)
+        for part in condition.parts
+    )
+    return Need(condition.count, parts)
+
+
+def _leaf(graph: CatalogGraph, reference: Reference, number: Mapping[str, int]) -> Leaf | Outside:
+    step = reference.id.rpartition("#")[2] if reference.kind is Kind.STEP else ""
+    if step in number:
+        return Leaf(number[step])
+    target = graph.target(reference)
+    return Outside(reference.kind, target.id if target else reference.id, target is not None)
+
+
+def _together(plan: Plan, number: Mapping[str, int]) -> dict[int, list[tuple[int, ...]]]:
+    """Return by step the corequisites it has: one of each tuple, for a course may stand in a plan twice."""
+    found: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for link in plan.links:
+        if link.relation is Relation.TAKEN_TOGETHER:
+            does = plan.steps[link.source].does
+            found[number[link.target]][does.id if does else link.source].append(number[link.source])
+    return defaultdict(list, {step: [tuple(o) for o in others.values()] for step, others in found.items()})
+
+
+def _groups(count: int, together: Mapping[int, list[tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:
+    network: nx.DiGraph[int] = nx.DiGraph()
+    network.add_nodes_from(range(count))
+    network.add_edges_from((other, step) for step, all_of in together.items() for one in all_of for other in one)
+    return tuple(sorted(tuple(sorted(group)) for group in nx.strongly_connected_components(network)))
+
+
+def leaves(need: Need) -> Iterator[Leaf | Outside]:
+    """Yield every leaf of `need`, in order."""
+    for part in need.parts:
+        if isinstance(part, Need):
+            yield from leaves(part)
+        else:
+            yield part
+
+
+def courses_of(wiring: Wiring) -> Iterator[tuple[int, Course]]:
+    """Yield every step that is a course which could be read."""
+    for index, planned in enumerate(wiring.steps):
+        if isinstance(planned.does, Course):
+            yield index, planned.does

@@ -1,0 +1,116 @@
+"""When the courses of a plan are taught, year by year and term by term, to learners of one organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.insight.earliest import Calendar
+from generator.insight.levels import GRADE, years_after_start
+from generator.insight.reach import Reacher
+from generator.insight.supply import Source, Thing, in_grades, is_closed, old_enough
+from generator.insight.wiring import Wiring
+from generator.model.entities import Course, Organization
+
+TERMS = ("fall", "winter", "spring", "summer")
+PER_LEVEL = len(TERMS)
+ALL_TERMS = (1 << PER_LEVEL) - 1
+HALF_YEAR_CREDITS = 0.5
+"""High-school credits (Carnegie units) of a course that takes half a year; one that carries more takes a year."""
+
+
+class Years:
+    """When each step of a plan can be finished, for one organization.
+
+    `taught` says by step at which levels a learner may take its course, and from whom. `turning` are the steps
+    whose course is, at some level, taught in odd or even years only.
+    """
+
+    def __init__(self, reacher: Reacher, wiring: Wiring, organization: Organization) -> None:
+        self._reacher = reacher
+        self._wiring = wiring
+        self._organization = organization
+        steps = range(len(wiring.ids))
+        self.taught = [dict(self._taught(step)) for step in steps]
+        self._timed = frozenset(step for step in steps if self._is_timed(step))
+        self._whole = frozenset(step for step in steps if self._takes_a_year(step))
+        self.turning = tuple(step for step in steps if self._turns(step))
+
+    def calendar(self, begin: int, starts: int | None) -> Calendar:
+        """Return when each step can be finished by those who join at `begin` in the fall of `starts`.
+
+        Every course counts as taught every year when `starts` is None.
+        """
+        opens = tuple(self._opens(step, begin, starts) for step in range(len(self._wiring.ids)))
+        return Calendar(opens, PER_LEVEL, self._whole, self._timed)
+
+    def _taught(self, step: int) -> Iterator[tuple[int, tuple[Source, ...]]]:
+        """Yield the levels at which a learner may take the course of `step`, and who teaches it there."""
+        planned, scale = self._wiring.steps[step], self._wiring.scale
+        if not isinstance(planned.does, Course) or is_closed(planned):
+            return
+        nothing: frozenset[Thing] = frozenset()
+        for position, level in enumerate(scale.levels):
+            # A course without grades says nothing of earlier levels, so it is not moved there.
+            early = position < self._wiring.planned[step]
+            if scale.usable[position] and in_grades(planned, level) and not (early and not self._may_be_early(step)):
+                sources = self._reacher.supply.sources_at(planned, level, self._organization, nothing)
+                if sources:
+                    yield position, sources
+
+    def _may_be_early(self, step: int) -> bool:
+        planned = self._wiring.steps[step]
+        level = self._wiring.scale.levels[self._wiring.planned[step]]
+        return isinstance(planned.does, Course) and bool(planned.does.grades) and level.kind == GRADE
+
+    def _is_timed(self, step: int) -> bool:
+        sources = [source for each in self.taught[step].values() for source in each]
+        return bool(sources) and all(self._terms(step, source) for source in sources)
+
+    def _terms(self, step: int, source: Source) -> tuple[str, ...]:
+        term = self._wiring.steps[step].step.term
+        return source.offering.terms or ((term,) if term else ())
+
+    def _takes_a_year(self, step: int) -> bool:
+        does = self._wiring.steps[step].does
+        if not isinstance(does, Course) or self._is_timed(step):
+            return False
+        return bool(does.credits and (does.credits.high_school or 0) > HALF_YEAR_CREDITS)
+
+    def _turns(self, step: int) -> bool:
+        """Say whether there is a level at which `step` is taught in odd or even years only."""
+        return any({one.offering.years for one in each} in ({"odd"}, {"even"}) for each in self.taught[step].values())
+
+    def _opens(self, step: int, begin: int, starts: int | None) -> int:
+        planned, scale = self._wiring.steps[step], self._wiring.scale
+        last = scale.last
+        if self._wiring.is_course(step):
+            slots = 0
+            for position, sources in self.taught[step].items():
+                if begin <= position <= last:
+                    year = None if starts is None else starts + years_after_start(position, begin, scale.levels)
+                    slots |= self._slots(step, sources, year) << position * PER_LEVEL
+            return slots
+        if is_closed(planned) or not self._reacher.known(planned):
+            return 0
+        slots, nothing = 0, frozenset[Thing]()
+        for position in range(self._wiring.planned[step], last + 1):
+            level = scale.levels[position]
+            if (
+                scale.usable[position]
+                and in_grades(planned, level)
+                and old_enough(planned, level, scale)
+                and self._reacher.supply.provided(planned, level, self._organization, nothing)
+            ):
+                slots |= ALL_TERMS << position * PER_LEVEL
+        return slots
+
+    def _slots(self, step: int, sources: tuple[Source, ...], year: int | None) -> int:
+        """Return the terms of one level, as bits, in which `step` can be finished in the school year `year`."""
+        slots = 0
+        for source in sources:
+            if year is not None and source.offering.years == ("even" if year % 2 else "odd"):
+                continue
+            terms = self._terms(step, source) or (("spring",) if step in self._whole else ("fall", "spring"))
+            for term in terms:
+                slots |= 1 << (TERMS.index(term) if term in TERMS else TERMS.index("spring"))
+        return slots
