@@ -27,6 +27,8 @@ TOUR = "aspen-ridge/experiences/shop-tour.yaml"
 INTERNSHIP = "aspen-ridge/experiences/welding-internship.yaml"
 COMPETENCY = "aspen-ridge/competencies/weld-safely.yaml"
 
+SUPPORTS = ("aspen-ridge/supports/shop-bus.yaml", "aspen-ridge/supports/career-advising.yaml")
+
 FILES: Mapping[str, str] = MappingProxyType(
     {
         SETTINGS: """\
@@ -181,13 +183,13 @@ statement: Welds in every position without danger to anybody.
 validated_by: [high-peak-steel]
 validated_on: "2026-05-20"
 """,
-        "aspen-ridge/supports/shop-bus.yaml": """\
+        SUPPORTS[0]: """\
 name: Shop bus
 description: A bus to the shop and back for everybody.
 type: transport
 offered_by: aspen-ridge
 """,
-        "aspen-ridge/supports/career-advising.yaml": """\
+        SUPPORTS[1]: """\
 name: Career advising
 description: A counselor plans the next year with every student.
 type: advising
@@ -224,6 +226,7 @@ plan:
     - course: welding-2
   grade-11:
     - course: welding-3
+      after: welding-1
     - credential: colorado/welder-certification
       exit: true
   grade-12:

@@ -25,7 +25,7 @@ from generator.checks.report.text import terminal_width, text_lines, text_report
 from generator.checks.rules import ALL_RULES
 from generator.cli.revision import NoRevision, folder_at
 
-FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType[str, Callable[[Report], str]](
     {"text": text_report, "json": json_report, "github": github_report, "sarif": sarif_report}
 )
 CANNOT_RUN = 2
@@ -138,8 +138,7 @@ def _base_folder(base: str, catalog: Path) -> Iterator[Path | None]:
 
 
 def _print_text(report: Report) -> None:
-    stream = click.get_text_stream("stdout")
-    if not stream.isatty():
+    if not sys.stdout.isatty():
         click.echo(text_report(report), nl=False)
         return
     from rich.console import Console

@@ -1,6 +1,7 @@
 """S305 redundant-prerequisite.
 
 A need without alternatives that follows from another need without alternatives. It does no harm, so it is a note.
+Only courses and experiences are looked at: a credential lists what it takes in full, and rightly so.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from generator.checks.words import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.circles import needed_anyway
 from generator.graph.links import conditions, vertex
+from generator.model.entities import Course, Experience
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find prerequisites that another prerequisite brings with it."""
     for at, needless in sorted(needed_anyway(graph).items()):
         entity = graph.entity(at)
-        if entity is None:
+        if not isinstance(entity, (Course, Experience)):
             continue
         for _where, condition in conditions(entity):
             for reference in condition.references():

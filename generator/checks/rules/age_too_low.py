@@ -1,0 +1,51 @@
+"""R607 age-too-low.
+
+Learners are taken to be at most six years older than their grade (18 at the end of grade 12), and 18 plus the year in
+college. Levels for adults are left out. The minimum ages of credentials and of experiences count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
+from generator.checks.plans import age_at, open_pathways, steps_at
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Credential, Experience
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find steps for which learners are too young."""
+    for pathway in open_pathways(graph):
+        for planned, level in steps_at(graph, pathway):
+            does = planned.does
+            age = age_at(level)
+            if age is None or not isinstance(does, (Credential, Experience)) or does.minimum_age is None:
+                continue
+            if does.minimum_age > age:
+                yield Problem(
+                    place=pathway.place(planned.step.pointer),
+                    entity=pathway.id,
+                    title=f"Learners are too young for {name_of(does)} at {level.name}",
+                    what=f"{name_of(does)} asks for age {does.minimum_age}. "
+                    f"At the end of {level.name} most learners are {age} or younger.",
+                    value=f"{does.id} {level.id}",
+                    related=(Related(does.place("/minimum_age"), "the minimum age"),),
+                )
+
+
+RULE = GraphRule(
+    code="R607",
+    name="age-too-low",
+    severity=Severity.ERROR,
+    title="A step for which learners are too young",
+    meaning="A license or experience has a minimum age that learners do not have at that level.",
+    why="Students would prepare for something that they are not allowed to do yet.",
+    fix="Move the step to a later level, or correct the minimum age.",
+    bad=changed(CERTIFICATION, ("minimum_age: 16", "minimum_age: 21")),
+    good=as_it_is(CERTIFICATION),
+    check=check,
+    manual=__doc__,
+)

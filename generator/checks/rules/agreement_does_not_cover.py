@@ -1,0 +1,115 @@
+"""O505 agreement-does-not-cover.
+
+An agreement names two organizations and their courses. The course must be one that learners of the sending
+organization can take; the college course must belong to the receiving one. Where a plan shows a course with college
+credit, or a college's course in a grade, each district that offers the pathway needs an agreement: its own, its
+BOCES's, or that of the school that hosts its students.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import AGREEMENT, as_it_is, changed, together
+from generator.checks.mentions import GONE
+from generator.checks.offers import (
+    circle_of,
+    college_agreements,
+    is_party,
+    is_school,
+    learners_of,
+    taught_by_colleges,
+)
+from generator.checks.plans import open_pathways, steps_at
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import in_words, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.plan import PlannedStep
+from generator.graph.provision import provisions
+from generator.model.entities import Agreement, Course, Organization, Pathway
+from generator.model.findings import Example
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find agreements whose courses are others' courses, and districts that no agreement covers."""
+    for agreement in graph.catalog.agreements.values():
+        if agreement.status not in GONE:
+            yield from _courses_of_others(graph, agreement)
+    for pathway in open_pathways(graph):
+        districts = [organization for organization in learners_of(graph, pathway) if is_school(organization)]
+        for planned, level in steps_at(graph, pathway):
+            if level.kind == "grade" and isinstance(planned.does, Course):
+                yield from _left_out(graph, pathway, planned, planned.does, districts)
+
+
+def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Iterator[Problem]:
+    sending = graph.resolve(agreement.sending) if agreement.sending else None
+    receiving = graph.resolve(agreement.receiving) if agreement.receiving else None
+    for match in agreement.courses:
+        course = graph.resolve(match.course) if match.course else None
+        college_course = graph.resolve(match.college_course) if match.college_course else None
+        sides = ((match.course, course, sending), (match.college_course, college_course, receiving))
+        for reference, found, party in sides:
+            if reference and isinstance(found, Course) and isinstance(party, Organization):
+                if found.owner == party.id or provisions(graph, found, party):
+                    continue
+                yield Problem(
+                    place=agreement.place(reference.pointer),
+                    entity=agreement.id,
+                    title=f"{name_of(found)} is not a course of {name_of(party)}",
+                    what=f"The agreement is with {name_of(party)}. Learners there cannot take {name_of(found)}.",
+                    value=found.id,
+                    related=(Related(found.place("/offerings"), "who teaches it"),),
+                )
+
+
+def _left_out(
+    graph: CatalogGraph, pathway: Pathway, planned: PlannedStep, course: Course, districts: list[Organization]
+) -> Iterator[Problem]:
+    college = taught_by_colleges(graph, course)
+    carried = {credit.agreement.id: credit.agreement for credit in graph.dual_credit(course)}
+    agreements = college_agreements(graph, course) if college else tuple(carried.values())
+    for district in districts if agreements else ():
+        hosts = {offer.offering.by.id for offer in provisions(graph, course, district)}
+        if not college and not hosts:
+            continue
+        if not any(
+            is_party(graph, agreement, district) or _host(graph, agreement, hosts) for agreement in agreements
+        ):
+            names = in_words(name_of(agreement) for agreement in agreements)
+            yield Problem(
+                place=pathway.place(planned.step.pointer),
+                entity=pathway.id,
+                title=f"No agreement covers {name_of(course)} for {name_of(district)}",
+                what=f"{name_of(pathway)} is offered in {name_of(district)}. "
+                f"That district is not in the agreement about {name_of(course)}: {names}.",
+                value=f"{course.id} {district.id}",
+                related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
+            )
+
+
+def _host(graph: CatalogGraph, agreement: Agreement, hosts: set[str]) -> bool:
+    sender = graph.resolve(agreement.sending) if agreement.sending else None
+    return isinstance(sender, Organization) and any(
+        sender.id in circle_of(graph, host) for name in hosts if (host := graph.catalog.organizations.get(name))
+    )
+
+
+_COTTONWOOD = "name: Cottonwood Schools\ndescription: A district on the plains.\ntype: school-district\n"
+
+RULE = GraphRule(
+    code="O505",
+    name="agreement-does-not-cover",
+    severity=Severity.ERROR,
+    title="An agreement that does not cover the district, course or college",
+    meaning="College credit is promised where the agreement does not name this district, course or college.",
+    why="Students would expect credit that the agreement does not give them.",
+    fix="Correct the agreement, add another one, or take the district off the pathway.",
+    bad=together(
+        Example((("cottonwood/organization.yaml", _COTTONWOOD),)),
+        changed(AGREEMENT, ("sending: aspen-ridge", "sending: cottonwood")),
+    ),
+    good=as_it_is(AGREEMENT),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,53 @@
+"""O506 agreement-expired.
+
+An active agreement whose last day has passed, or comes within the days of notice that catalog.yaml sets
+(`limits: agreement_notice_days`, 120 when left out). An agreement without a last day holds until somebody ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from generator.checks.example_catalog import AGREEMENT, as_it_is, changed
+from generator.checks.mentions import GONE
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import count_of, name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+    """Find agreements that have ended or end soon."""
+    today = circumstances.as_of
+    notice = timedelta(days=graph.catalog.settings.limits.agreement_notice_days)
+    for agreement in graph.catalog.agreements.values():
+        last = agreement.ends_on
+        if last is None or agreement.status in GONE or last > today + notice:
+            continue
+        if last < today:
+            title, left = "has ended", f"It ended on {last}."
+        else:
+            title, left = "ends soon", f"It ends on {last}, in {count_of((last - today).days, 'day')}."
+        yield Problem(
+            place=agreement.place("/ends_on"),
+            entity=agreement.id,
+            title=f"The agreement {name_of(agreement)} {title}",
+            what=f"{left} It covers {count_of(len(agreement.courses), 'course')}.",
+            value=str(last),
+        )
+
+
+RULE = GraphRule(
+    code="O506",
+    name="agreement-expired",
+    severity=Severity.WARNING,
+    title="An agreement that has ended or ends soon",
+    meaning="The last day of the agreement has passed, or is near.",
+    why="Students who enroll after that day would not get the college credit.",
+    fix="Renew the agreement and write its new last day, or set `status: ceased`.",
+    bad=changed(AGREEMENT, ("2028-06-30", "2026-06-30")),
+    good=as_it_is(AGREEMENT),
+    check=check,
+    manual=__doc__,
+    depends_on_date=True,
+)

@@ -1,0 +1,46 @@
+"""Q903 cost-not-stated.
+
+Only credentials that stand in a plan are looked at. Diplomas and endorsements of diplomas cost nothing extra.
+A `cost` with an amount of 0 says that it is free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
+from generator.checks.mentions import GONE
+from generator.checks.plans import credentials, open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+_FREE = ("diploma", "diploma-endorsement")
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find credentials of plans that do not state what they cost."""
+    used = {credential for pathway in open_pathways(graph) for credential, _step in credentials(graph, pathway)}
+    for credential in sorted(used, key=lambda credential: credential.id):
+        if credential.cost is None and credential.type not in _FREE and credential.status not in GONE:
+            yield Problem(
+                place=credential.place("/cost"),
+                entity=credential.id,
+                title=f"The cost of {name_of(credential)} is not stated",
+                what=f"{name_of(credential)} does not say what it costs and who pays.",
+            )
+
+
+RULE = GraphRule(
+    code="Q903",
+    name="cost-not-stated",
+    severity=Severity.NOTE,
+    title="A credential that does not state its cost",
+    meaning="A credential of a plan does not say what it costs and who pays.",
+    why="Families need to know before they choose.",
+    fix="Add `cost:` with `amount` and `paid_by`; write 0 if it is free.",
+    bad=changed(CERTIFICATION, ("cost: {amount: 0, paid_by: state}\n", "")),
+    good=as_it_is(CERTIFICATION),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,56 @@
+"""O508 credits-disagree.
+
+The credits in an agreement are compared with those of the college course, and with the college credits of the
+high-school course where it states any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import AGREEMENT, as_it_is, changed
+from generator.checks.mentions import GONE
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import name_of, number
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Course
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find agreements whose credits are not those of their courses."""
+    for agreement in graph.catalog.agreements.values():
+        if agreement.status in GONE:
+            continue
+        for match in agreement.courses:
+            for reference in (match.college_course, match.course):
+                course = graph.resolve(reference) if reference else None
+                if reference is None or match.credits is None or not isinstance(course, Course):
+                    continue
+                stated = course.credits.college if course.credits else None
+                if stated is not None and stated != match.credits:
+                    pair = reference.pointer.rpartition("/")[0]
+                    yield Problem(
+                        place=agreement.place(f"{pair}/credits"),
+                        entity=agreement.id,
+                        title=f"The credits for {name_of(course)} disagree",
+                        what=f"The agreement says {number(match.credits)} credits. "
+                        f"The course {name_of(course)} says {number(stated)}.",
+                        value=f"{course.id} {number(match.credits)}",
+                        related=(Related(course.place("/credits/college"), "the credits of the course"),),
+                    )
+                    break
+
+
+RULE = GraphRule(
+    code="O508",
+    name="credits-disagree",
+    severity=Severity.WARNING,
+    title="Credits that disagree",
+    meaning="The agreement and the course state different numbers of college credits.",
+    why="Students would not know how many credits they will have.",
+    fix="Ask the college which number is right, and correct the other.",
+    bad=changed(AGREEMENT, ("credits: 4", "credits: 5")),
+    good=as_it_is(AGREEMENT),
+    check=check,
+    manual=__doc__,
+)

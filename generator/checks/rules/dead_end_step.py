@@ -1,0 +1,102 @@
+"""R603 dead-end-step.
+
+Only career courses (subject cte) and credentials of the required plan are looked at; other courses serve graduation.
+Such a step leads on when another step needs it or stacks on it, when it prepares for or is a credential that
+qualifies for an occupation of the pathway, when it teaches what such an occupation needs, or when it stands at or
+before an exit that asks for nothing in particular: that exit then stands for everything up to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed, course, together
+from generator.checks.plans import comparable, destinations, is_whole, not_later, open_pathways, required_steps
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.plan import Plan, PlannedStep
+from generator.model.entities import Course, Credential, Occupation
+from generator.model.findings import Example
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find steps that lead to nothing."""
+    for pathway in open_pathways(graph):
+        if not is_whole(graph, pathway):
+            continue
+        plan = graph.plans[pathway.id]
+        alive = _leads_on(graph, plan)
+        for planned in required_steps(graph, pathway):
+            does = planned.does
+            career = (isinstance(does, Course) and does.subject == "cte") or isinstance(does, Credential)
+            if does and career and planned.step.id not in alive and planned.step.role == "required":
+                yield Problem(
+                    place=pathway.place(planned.step.pointer),
+                    entity=pathway.id,
+                    title=f"{name_of(does)} leads to nothing",
+                    what=f"Nothing in the plan of {name_of(pathway)} builds on the {does.kind} {name_of(does)}.",
+                    value=does.id,
+                )
+
+
+def _leads_on(graph: CatalogGraph, plan: Plan) -> set[str]:
+    """Return the ids of the steps from which a destination can be reached, walking back from the destinations."""
+    jobs = destinations(graph, plan.pathway)
+    waiting = [planned for planned in plan.steps.values() if planned.step.exit or _serves(graph, planned, jobs)]
+    alive = {planned.step.id for planned in waiting}
+    back: dict[str, set[str]] = {}
+    for link in plan.links:
+        back.setdefault(link.target, set()).add(link.source)
+    while waiting:
+        planned = waiting.pop()
+        before = {reference.id.partition("#")[2] for reference in planned.needs.references()}
+        before |= back.get(planned.step.id, set())
+        if planned.step.exit and not before:
+            before |= _up_to(graph, plan, planned)
+        for step in sorted(before & plan.steps.keys() - alive):
+            alive.add(step)
+            waiting.append(plan.steps[step])
+    return alive
+
+
+def _up_to(graph: CatalogGraph, plan: Plan, end: PlannedStep) -> set[str]:
+    settings = graph.catalog.settings
+    return {
+        other.step.id
+        for other in plan.steps.values()
+        if comparable(settings, other.step, end.step) and not_later(settings, other.step, end.step)
+    }
+
+
+def _serves(graph: CatalogGraph, planned: PlannedStep, jobs: tuple[Occupation, ...]) -> bool:
+    match planned.does:
+        case Credential() as credential:
+            return any(graph.resolve(reference) in jobs for reference in credential.qualifies_for)
+        case Course() as taught:
+            needed = {skill.id for job in jobs for skill in job.needs}
+            return any(reference.id in needed for reference in taught.teaches)
+        case _:
+            return False
+
+
+_ART = Example((("aspen-ridge/courses/metal-art.yaml", course("Metal art", "grades: [12]\n")),))
+
+RULE = GraphRule(
+    code="R603",
+    name="dead-end-step",
+    severity=Severity.WARNING,
+    title="A step that leads to nothing",
+    meaning="No exit and no occupation of the pathway builds on this required step.",
+    why="Students would spend a year on something that gets them no further.",
+    fix="Say what it prepares for, add an exit after it, or make it an elective.",
+    bad=together(
+        _ART,
+        changed(
+            PATHWAY, ("- experience: welding-internship", "- experience: welding-internship\n    - course: metal-art")
+        ),
+    ),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

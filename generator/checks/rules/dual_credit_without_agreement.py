@@ -1,0 +1,73 @@
+"""O504 dual-credit-without-agreement.
+
+Two things promise college credit: a course of a district, school or BOCES that states college credits, and a
+college's course at a grade level of a plan. Both need an agreement that names the course.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import WELDING_2, WELDING_3, as_it_is, changed
+from generator.checks.mentions import GONE
+from generator.checks.offers import college_agreements, is_school, learners_of, taught_by_colleges
+from generator.checks.plans import open_pathways, steps_at
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of, number
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Course
+
+_GIVERS = ("school-district", "school", "boces")
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find promises of college credit that no agreement backs."""
+    if any(True for kind, _id in graph.catalog.unread if kind == "agreement"):
+        return
+    for course in graph.catalog.courses.values():
+        owner = graph.catalog.organizations.get(course.owner)
+        college = course.credits.college if course.credits else None
+        if (
+            owner
+            and owner.type in _GIVERS
+            and college
+            and course.status not in GONE
+            and not graph.dual_credit(course)
+        ):
+            yield Problem(
+                place=course.place("/credits/college"),
+                entity=course.id,
+                title=f"No agreement gives college credit for {name_of(course)}",
+                what=f"{name_of(course)} promises {number(college)} college credits. No agreement names this course.",
+                value=course.id,
+            )
+    for pathway in open_pathways(graph):
+        if not any(is_school(organization) for organization in learners_of(graph, pathway)):
+            continue
+        for planned, level in steps_at(graph, pathway):
+            does = planned.does
+            if level.kind != "grade" or not isinstance(does, Course) or not taught_by_colleges(graph, does):
+                continue
+            if not college_agreements(graph, does) and not any(offer.open_to for offer in graph.offerings(does)):
+                yield Problem(
+                    place=pathway.place(planned.step.pointer),
+                    entity=pathway.id,
+                    title=f"No agreement lets students take {name_of(does)}",
+                    what=f"The plan puts the college course {name_of(does)} at {level.name}. No agreement names it.",
+                    value=does.id,
+                )
+
+
+RULE = GraphRule(
+    code="O504",
+    name="dual-credit-without-agreement",
+    severity=Severity.ERROR,
+    title="College credit without an agreement",
+    meaning="A page promises college credit in high school, and no agreement names the course.",
+    why="Students would expect credit that no college has promised.",
+    fix="Add the agreement, or take the college credits off the course.",
+    bad=changed(WELDING_2, ("{high_school: 1}", "{high_school: 1, college: 3}")),
+    good=as_it_is(WELDING_2, WELDING_3),
+    check=check,
+    manual=__doc__,
+)

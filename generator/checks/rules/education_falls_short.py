@@ -1,0 +1,90 @@
+"""M806 education-falls-short.
+
+The usual entry education of an occupation (in the words of BLS) is compared with the highest credential that the plan
+has at any of its exits or before. Certificates, certifications and licenses count as a postsecondary nondegree award.
+Occupations marked `job_level: advanced` are left out: people grow into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
+from generator.checks.plans import comparable, credentials, is_exploration, is_whole, not_later, open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Occupation, Pathway
+
+_USUAL: Mapping[str | None, int] = MappingProxyType(
+    {
+        "High school diploma or equivalent": 1,
+        "Some college, no degree": 2,
+        "Postsecondary nondegree award": 2,
+        "Associate's degree": 3,
+        "Bachelor's degree": 4,
+        "Master's degree": 5,
+        "Doctoral or professional degree": 6,
+    }
+)
+_RANK: Mapping[str, int] = MappingProxyType(
+    {
+        "certificate": 2,
+        "certification": 2,
+        "license": 2,
+        "apprenticeship-certificate": 2,
+        "associate-degree": 3,
+        "bachelor-degree": 4,
+        "master-degree": 5,
+        "doctoral-degree": 6,
+    }
+)
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find occupations that usually ask for more than the pathway gives."""
+    for pathway in open_pathways(graph):
+        if is_exploration(pathway) or not is_whole(graph, pathway) or not any(step.exit for step in pathway.steps):
+            continue
+        highest = _highest(graph, pathway)
+        for reference in pathway.occupations:
+            occupation = graph.resolve(reference)
+            if not isinstance(occupation, Occupation) or occupation.job_level == "advanced":
+                continue
+            if _USUAL.get(occupation.entry_education, 0) > highest:
+                yield Problem(
+                    place=pathway.place(reference.pointer),
+                    entity=pathway.id,
+                    title=f"{name_of(occupation)} usually ask for more than {name_of(pathway)} gives",
+                    what=f"People in this occupation usually begin with: {occupation.entry_education}. "
+                    f"No exit of {name_of(pathway)} reaches that.",
+                    value=occupation.id,
+                    related=(Related(occupation.place("/entry_education"), "the usual education"),),
+                )
+
+
+def _highest(graph: CatalogGraph, pathway: Pathway) -> int:
+    settings = graph.catalog.settings
+    exits = [step for step in pathway.steps if step.exit]
+    ranks = [
+        _RANK.get(credential.type, 1)
+        for credential, step in credentials(graph, pathway)
+        if any(step is end or (comparable(settings, step, end) and not_later(settings, step, end)) for end in exits)
+    ]
+    return max(ranks, default=1)
+
+
+RULE = GraphRule(
+    code="M806",
+    name="education-falls-short",
+    severity=Severity.WARNING,
+    title="An occupation that usually asks for more education",
+    meaning="The usual entry education of the occupation is above every exit of the pathway.",
+    why="Students could finish and still not be hired for the job on the page.",
+    fix="Add the further credential to the plan, or name an occupation that the exits lead to.",
+    bad=changed(OCCUPATION, ("High school diploma or equivalent", "Bachelor's degree")),
+    good=as_it_is(OCCUPATION),
+    check=check,
+    manual=__doc__,
+)

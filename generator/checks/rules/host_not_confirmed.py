@@ -1,0 +1,53 @@
+"""W706 host-not-confirmed.
+
+For experiences with hosts: `confirmed_on` is older than the months that catalog.yaml sets
+(`limits: confirmation_age_months`, 12 when left out). Where learners work (stage through or at), a confirmation that
+is missing counts as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.dates import months_since
+from generator.checks.example_catalog import INTERNSHIP, as_it_is, changed
+from generator.checks.mentions import GONE
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+    """Find hosts that have not confirmed for long."""
+    limit = graph.catalog.settings.limits.confirmation_age_months
+    for experience in graph.catalog.experiences.values():
+        if not experience.hosts or experience.status in GONE:
+            continue
+        day = experience.confirmed_on
+        if day is None and experience.stage == "about":
+            continue
+        if day is None or months_since(day, circumstances.as_of) > limit:
+            when = f"was last confirmed on {day}" if day else "was never confirmed"
+            yield Problem(
+                place=experience.place("/confirmed_on"),
+                entity=experience.id,
+                title=f"{name_of(experience)} {when}",
+                what=f"{name_of(experience)} {when}. Hosts should confirm every {limit} months.",
+                value=str(day or ""),
+            )
+
+
+RULE = GraphRule(
+    code="W706",
+    name="host-not-confirmed",
+    severity=Severity.WARNING,
+    title="A host that has not confirmed for long",
+    meaning="Nobody has noted lately that the host still takes learners.",
+    why="Students could be sent to a host that no longer takes them.",
+    fix="Ask the host, and write the day under `confirmed_on`.",
+    bad=changed(INTERNSHIP, ("2026-08-15", "2024-08-15")),
+    good=as_it_is(INTERNSHIP),
+    check=check,
+    manual=__doc__,
+    depends_on_date=True,
+)

@@ -1,0 +1,53 @@
+"""W705 missing-work-terms.
+
+For experiences at work: the hours, whether they are paid (`paid` or `wage`), and the minimum age.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import INTERNSHIP, changed
+from generator.checks.mentions import GONE
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import in_words, name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find experiences at work that leave their terms open."""
+    for experience in graph.catalog.experiences.values():
+        if experience.stage != "at" or experience.status in GONE:
+            continue
+        missing = []
+        if experience.hours is None:
+            missing.append("hours")
+        if experience.paid is None and experience.wage is None:
+            missing.append("paid")
+        if experience.minimum_age is None:
+            missing.append("minimum_age")
+        if missing:
+            fields = in_words(f"`{field}`" for field in missing)
+            yield Problem(
+                place=experience.place(f"/{missing[0]}"),
+                entity=experience.id,
+                title=f"{name_of(experience)} leaves its terms open",
+                what=f"{name_of(experience)} is learning at work. It does not state {fields}.",
+                fix=f"Add {fields}.",
+                value=" ".join(missing),
+            )
+
+
+RULE = GraphRule(
+    code="W705",
+    name="missing-work-terms",
+    severity=Severity.WARNING,
+    title="Work without its terms",
+    meaning="An experience at work says how many hours it takes, whether it is paid, and from which age.",
+    why="Students and parents could not tell whether the job is possible for them.",
+    fix="Add the missing fields.",
+    bad=changed(INTERNSHIP, ("stage: through", "stage: at"), ("hours: 80\n", "")),
+    good=changed(INTERNSHIP, ("stage: through", "stage: at")),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,54 @@
+"""Q901 no-contact.
+
+Each pathway needs somebody to ask: an e-mail address or phone number of its own or of the organization that owns it.
+An organization without any is reported once, however many pathways it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import DISTRICT, as_it_is, changed
+from generator.checks.plans import open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import count_of, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Entity
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find organizations whose pathways give nobody to ask."""
+    silent: dict[str, int] = {}
+    for pathway in open_pathways(graph):
+        owner = graph.catalog.organizations.get(pathway.owner)
+        if owner and not _answers(pathway) and not _answers(owner):
+            silent[owner.id] = silent.get(owner.id, 0) + 1
+    for owner_id, count in sorted(silent.items()):
+        owner = graph.catalog.organizations[owner_id]
+        yield Problem(
+            place=owner.place("/contact"),
+            entity=owner.id,
+            title=f"Nobody to ask at {name_of(owner)}",
+            what=f"{name_of(owner)} has {count_of(count, 'pathway')} without an e-mail address or phone number.",
+        )
+
+
+def _answers(entity: Entity) -> bool:
+    return entity.contact is not None and bool(entity.contact.email or entity.contact.phone)
+
+
+RULE = GraphRule(
+    code="Q901",
+    name="no-contact",
+    severity=Severity.WARNING,
+    title="Nobody to ask",
+    meaning="Neither the pathway nor its organization has an e-mail address or phone number.",
+    why="Students and parents with a question would give up.",
+    fix="Add `contact:` with the e-mail address or phone number of an office.",
+    bad=changed(
+        DISTRICT, ("contact: {role: Career center, email: careers@aspen-ridge.example.org}", "county: High Valley")
+    ),
+    good=as_it_is(DISTRICT),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,57 @@
+"""R601 no-destination.
+
+A pathway needs an occupation and a step with `exit: true`. A pathway for middle school only explores: it needs
+occupations to look at, but no exit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.plans import is_exploration, open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find pathways that lead nowhere."""
+    for pathway in open_pathways(graph):
+        if not pathway.occupations:
+            yield Problem(
+                place=pathway.place("/occupations"),
+                entity=pathway.id,
+                title=f"{name_of(pathway)} leads to no occupation",
+                what=f"The pathway {name_of(pathway)} names no occupation.",
+                fix="Add a line `occupations:` with at least one id.",
+                value="occupations",
+            )
+        if not is_exploration(pathway) and not any(step.exit for step in pathway.steps):
+            yield Problem(
+                place=pathway.place("/plan", on_key=True),
+                entity=pathway.id,
+                title=f"{name_of(pathway)} has no exit",
+                what=f"No step of {name_of(pathway)} says that learners may leave there with a credential.",
+                fix="Add `exit: true` to each step at which learners may leave.",
+                value="exit",
+            )
+
+
+RULE = GraphRule(
+    code="R601",
+    name="no-destination",
+    severity=Severity.ERROR,
+    title="A pathway that leads nowhere",
+    meaning="The pathway names no occupation, or none of its steps is an exit.",
+    why="Students could not see what the pathway is for.",
+    fix="Name the occupations it leads to, and mark its exits with `exit: true`.",
+    bad=changed(
+        PATHWAY,
+        ("welder-certification\n      exit: true", "welder-certification"),
+        ("welding-certificate\n      exit: true", "welding-certificate"),
+    ),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,45 @@
+"""W701 no-host.
+
+It is an error where learners work with somebody (stage through or at), a warning where they only look (stage about)
+and while the experience is still being developed. A school's own shop or enterprise is hosted by the school.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import INTERNSHIP, as_it_is, changed
+from generator.checks.mentions import GONE
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find experiences that nobody hosts."""
+    for experience in graph.catalog.experiences.values():
+        if experience.hosts or experience.status in GONE or not experience.stage:
+            continue
+        mild = experience.stage == "about" or experience.status == "developing"
+        yield Problem(
+            place=experience.place("/hosts"),
+            entity=experience.id,
+            title=f"Nobody hosts {name_of(experience)}",
+            what=f"{name_of(experience)} is learning {experience.stage} work. It names no host.",
+            severity=Severity.WARNING if mild else Severity.ERROR,
+        )
+
+
+RULE = GraphRule(
+    code="W701",
+    name="no-host",
+    severity=Severity.ERROR,
+    title="An experience without a host",
+    meaning="The experience takes place with an employer or another host, and none is named.",
+    why="Students would be promised a place that nobody has offered.",
+    fix="Name the organizations under `hosts`. For a school's own shop, name the school.",
+    bad=changed(INTERNSHIP, ("hosts: [high-peak-steel]\n", "")),
+    good=as_it_is(INTERNSHIP),
+    check=check,
+    manual=__doc__,
+)

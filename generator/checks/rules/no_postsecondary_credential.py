@@ -1,0 +1,51 @@
+"""R606 no-postsecondary-credential.
+
+A recognized postsecondary credential is a certificate, certification, license, apprenticeship certificate or degree;
+diplomas, endorsements and badges are not. It is an error in a Perkins V program of study, a warning elsewhere.
+Pathways for middle school only are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import CERTIFICATE, CERTIFICATION, as_it_is, changed, together
+from generator.checks.plans import POSTSECONDARY, credentials, is_exploration, is_whole, open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find pathways without a recognized credential."""
+    for pathway in open_pathways(graph):
+        if is_exploration(pathway) or not is_whole(graph, pathway):
+            continue
+        if not any(credential.type in POSTSECONDARY for credential, _step in credentials(graph, pathway)):
+            program = bool(pathway.program_of_study)
+            kind = "the program of study" if program else "the pathway"
+            yield Problem(
+                place=pathway.place("/program_of_study") if program else pathway.place("/plan", on_key=True),
+                entity=pathway.id,
+                title=f"{name_of(pathway)} ends without a recognized credential",
+                what=f"No step of {kind} {name_of(pathway)} is a certificate, license, certification or degree.",
+                severity=Severity.ERROR if program else Severity.WARNING,
+            )
+
+
+RULE = GraphRule(
+    code="R606",
+    name="no-postsecondary-credential",
+    severity=Severity.ERROR,
+    title="A pathway without a recognized credential",
+    meaning="A program of study has to end in a recognized postsecondary credential, and the plan has none.",
+    why="Students would finish without anything that employers recognize.",
+    fix="Add the credential as a step of the plan.",
+    bad=together(
+        changed(CERTIFICATE, ("type: certificate", "type: badge")),
+        changed(CERTIFICATION, ("type: certification", "type: badge")),
+    ),
+    good=as_it_is(CERTIFICATE),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,46 @@
+"""Q902 no-supports.
+
+A pathway names supports under `supports`, or has a step that is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, SUPPORTS, as_it_is, changed, extended, together
+from generator.checks.plans import open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.ids import Kind
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find pathways without any support service."""
+    for pathway in open_pathways(graph):
+        in_plan = any(step.does and step.does.kind is Kind.SUPPORT for step in pathway.steps)
+        if not pathway.supports and not in_plan:
+            yield Problem(
+                place=pathway.place("/supports"),
+                entity=pathway.id,
+                title=f"{name_of(pathway)} names no support",
+                what=f"The pathway {name_of(pathway)} names no service that helps learners stay on it.",
+            )
+
+
+RULE = GraphRule(
+    code="Q902",
+    name="no-supports",
+    severity=Severity.WARNING,
+    title="A pathway without supports",
+    meaning="The pathway names no transport, childcare, tutoring, advising or other help.",
+    why="Students who need help would not learn that there is any.",
+    fix="Name the services under `supports`.",
+    bad=together(
+        changed(PATHWAY, ("supports: [shop-bus, career-advising]\n", "")),
+        *(extended(support, "status: ceased\n") for support in SUPPORTS),
+    ),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

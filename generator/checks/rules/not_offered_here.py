@@ -1,0 +1,86 @@
+"""O501 not-offered-here.
+
+For each organization in which a pathway is offered, somebody must offer each required course of its grades: the
+organization itself or what it is part of, a body that it is a member of, a host that is open to it, or somebody
+online. A choice needs enough options that are offered. Colleges and other bodies for adults take learners after high
+school, so their own courses at college levels and at levels for adults are always there. A college's course in a
+grade is a matter of agreements (O504, O505). Electives, and courses that are no longer there, are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, WELDING_2, as_it_is, extended
+from generator.checks.offers import is_provided, learners_of, taught_by_colleges
+from generator.checks.plans import level_of, open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import in_words, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Course, Organization, Pathway, Step
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find required courses that nobody offers to some of a pathway's learners."""
+    for pathway in open_pathways(graph):
+        for organization in learners_of(graph, pathway):
+            for step in pathway.plan:
+                if step.role != "elective" and not _is_there(graph, pathway, organization, step):
+                    yield _problem(graph, pathway, organization, step)
+
+
+def _is_there(graph: CatalogGraph, pathway: Pathway, organization: Organization, step: Step) -> bool:
+    if step.is_choice:
+        there = sum(_is_there(graph, pathway, organization, option) for option in step.options)
+        return there >= min(step.choose or 0, len(step.options))
+    course = graph.plans[pathway.id].steps[step.id].does
+    level = level_of(graph.catalog.settings, step.level)
+    if not isinstance(course, Course) or level is None:
+        return True
+    if level.kind == "grade" and taught_by_colleges(graph, course):
+        return True
+    return is_provided(graph, course, organization, level)
+
+
+def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, step: Step) -> Problem:
+    where = name_of(organization)
+    if step.is_choice:
+        return Problem(
+            place=pathway.place(step.pointer),
+            entity=pathway.id,
+            title=f"Too few options are offered in {where}",
+            what=f"{name_of(pathway)} is offered in {where}. "
+            "Of this choice, too few options are offered to its learners.",
+            value=f"{step.id} {organization.id}",
+        )
+    course = graph.plans[pathway.id].steps[step.id].does
+    if not isinstance(course, Course):
+        raise TypeError(f"{step.id} is no course")
+    by_whom = (graph.resolve(offering.by) for offering in graph.offerings(course))
+    teachers = in_words(name_of(by) for by in by_whom if by)
+    return Problem(
+        place=pathway.place(step.pointer),
+        entity=pathway.id,
+        title=f"{name_of(course)} is not offered to learners of {where}",
+        what=f"{name_of(pathway)} is offered in {where}. {name_of(course)} is taught only by {teachers}.",
+        value=f"{course.id} {organization.id}",
+        related=(
+            Related(course.place("/offerings"), f"who teaches {name_of(course)}"),
+            Related(pathway.place("/offered_in"), "where the pathway is offered"),
+        ),
+    )
+
+
+RULE = GraphRule(
+    code="O501",
+    name="not-offered-here",
+    severity=Severity.ERROR,
+    title="A required course that is not offered here",
+    meaning="The pathway is offered in a district in which nobody offers one of its required courses.",
+    why="Students there could not finish the pathway.",
+    fix="Open an offering to the district with `open_to`, add an online one, or take the district off the pathway.",
+    bad=extended(WELDING_2, "offerings:\n  - {by: high-peak-steel}\n"),
+    good=as_it_is(WELDING_2, PATHWAY),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,53 @@
+"""O503 offering-ended.
+
+A course, experience, support or pathway whose `ends_on` has passed, although its status does not say so. Agreements
+and credentials have rules of their own (O506, R608).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.checks.example_catalog import WELDING_1, extended
+from generator.checks.mentions import GONE
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import kind_and_name, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Entity
+
+
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+    """Find what has ended but still counts as open."""
+    catalog = graph.catalog
+    lasting: chain[Entity] = chain(
+        catalog.courses.values(),
+        catalog.experiences.values(),
+        catalog.supports.values(),
+        catalog.pathways.values(),
+    )
+    for entity in lasting:
+        if entity.ends_on and entity.ends_on < circumstances.as_of and entity.status not in GONE:
+            yield Problem(
+                place=entity.place("/ends_on"),
+                entity=entity.id,
+                title=f"{name_of(entity)} ended on {entity.ends_on}",
+                what=f"{kind_and_name(entity)} ended on {entity.ends_on}, but its status is {entity.status}.",
+                value=str(entity.ends_on),
+            )
+
+
+RULE = GraphRule(
+    code="O503",
+    name="offering-ended",
+    severity=Severity.WARNING,
+    title="Something that has ended but still counts as open",
+    meaning="The day under `ends_on` has passed, and the status still says active or developing.",
+    why="Students would sign up for something that is over.",
+    fix="Give it a new last day, or set `status: ceased` and name what took its place.",
+    bad=extended(WELDING_1, 'ends_on: "2026-06-30"\n'),
+    good=extended(WELDING_1, 'ends_on: "2027-06-30"\n'),
+    check=check,
+    manual=__doc__,
+    depends_on_date=True,
+)

@@ -1,0 +1,44 @@
+"""R605 one-exit-only.
+
+Pathways with exactly one step marked `exit: true`. Pathways without any have their own rule (R601); those for middle
+school only need none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.plans import is_exploration, open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find pathways with a single exit."""
+    for pathway in open_pathways(graph):
+        exits = [step for step in pathway.steps if step.exit]
+        if len(exits) == 1 and not is_exploration(pathway):
+            yield Problem(
+                place=pathway.place(exits[0].pointer),
+                entity=pathway.id,
+                title=f"{name_of(pathway)} has one exit only",
+                what=f'The only exit of {name_of(pathway)} is the step "{exits[0].id}".',
+                value=exits[0].id,
+            )
+
+
+RULE = GraphRule(
+    code="R605",
+    name="one-exit-only",
+    severity=Severity.WARNING,
+    title="A pathway with a single exit",
+    meaning="Only one step of the plan is marked as an exit. Perkins V asks for several entry and exit points.",
+    why="Students who have to stop earlier would leave with nothing.",
+    fix="Mark further credentials along the way with `exit: true`.",
+    bad=changed(PATHWAY, ("welder-certification\n      exit: true", "welder-certification")),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

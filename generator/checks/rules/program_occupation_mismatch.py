@@ -1,0 +1,54 @@
+"""M802 program-occupation-mismatch.
+
+Pairs of a pathway's CIP code and an occupation's SOC code that the official crosswalk does not have. Programs for
+which the crosswalk has no pair at all are left out, and so are codes that the lists do not know (M801).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import in_words, name_of, one_line
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Occupation
+
+
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+    """Find occupations for which the pathway's program does not usually prepare."""
+    codes = circumstances.codes
+    matching: dict[str, list[str]] = {}
+    for cip, soc in sorted(codes.programs):
+        matching.setdefault(cip, []).append(soc)
+    for pathway in graph.catalog.pathways.values():
+        usual = matching.get(pathway.cip or "", [])
+        for reference in pathway.occupations if usual else ():
+            occupation = graph.resolve(reference)
+            if not isinstance(occupation, Occupation) or occupation.soc in usual or occupation.soc not in codes.soc:
+                continue
+            titles = in_words((one_line(codes.soc.get(soc, soc)) for soc in usual), "or", most=3)
+            yield Problem(
+                place=pathway.place(reference.pointer),
+                entity=pathway.id,
+                title=f"The program code does not go with {name_of(occupation)}",
+                what=f'The CIP code "{pathway.cip}" is not matched with {name_of(occupation)} ("{occupation.soc}"). '
+                f"It is matched with {titles}.",
+                value=f"{pathway.cip} {occupation.soc}",
+                related=(Related(pathway.place("/cip"), "the program code"),),
+            )
+
+
+RULE = GraphRule(
+    code="M802",
+    name="program-occupation-mismatch",
+    severity=Severity.WARNING,
+    title="A program code that does not go with the occupation",
+    meaning="The official crosswalk of CIP and SOC codes does not have this pair.",
+    why="Students could prepare for something else than the job they want.",
+    fix="Check both codes. If they are right, ask for a waiver in catalog.yaml.",
+    bad=changed(PATHWAY, ('cip: "48.0508"', 'cip: "48.0501"')),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,77 @@
+"""R608 retired-credential.
+
+An active credential whose last day has passed, or that stands on official lists (`state_lists`) but on none for the
+school year of the catalog. A list year such as "2026" counts for the school year 2026-27.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
+from generator.checks.mentions import GONE
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+_YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2,4}))?")
+
+
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+    """Find credentials that have ended or have left the official lists."""
+    current = _first_year(graph.catalog.settings.school_year)
+    for credential in graph.catalog.credentials.values():
+        if credential.status in GONE:
+            continue
+        if credential.ends_on and credential.ends_on < circumstances.as_of:
+            yield Problem(
+                place=credential.place("/ends_on"),
+                entity=credential.id,
+                title=f"{name_of(credential)} ended on {credential.ends_on}",
+                what=f"{name_of(credential)} ended on {credential.ends_on}, but its status is {credential.status}.",
+                value=str(credential.ends_on),
+            )
+        years = [_last_year(listing.year) for listing in credential.state_lists]
+        if years and current and max(years) < current:
+            yield Problem(
+                place=credential.place("/state_lists"),
+                entity=credential.id,
+                title=f"{name_of(credential)} is on no list for {graph.catalog.settings.school_year}",
+                what=f"The newest official list that names {name_of(credential)} is for {max(years)}. "
+                f"The catalog is for {graph.catalog.settings.school_year}.",
+                value=str(max(years)),
+            )
+
+
+def _first_year(span: str) -> int:
+    found = _YEAR.match(span)
+    return int(found.group(1)) if found else 0
+
+
+def _last_year(span: str) -> int:
+    """Return the last year in which a school year covered by `span` begins."""
+    found = _YEAR.match(span)
+    if found is None:
+        return 0
+    start, end = int(found.group(1)), found.group(2)
+    if end is None:
+        return start
+    last = int(end) if len(end) == 4 else start // 100 * 100 + int(end)
+    return max(start, last - 1)
+
+
+RULE = GraphRule(
+    code="R608",
+    name="retired-credential",
+    severity=Severity.WARNING,
+    title="A credential that has ended or left the official list",
+    meaning="The credential has passed its last day, or this year's official list does not name it any more.",
+    why="Students could work for a credential that no longer counts.",
+    fix="Check the list of this year and add its line, or set `status: ceased`.",
+    bad=changed(CERTIFICATION, ('year: "2026-27"', 'year: "2023-24"')),
+    good=as_it_is(CERTIFICATION),
+    check=check,
+    manual=__doc__,
+    depends_on_date=True,
+)

@@ -1,0 +1,51 @@
+"""Q906 review-overdue.
+
+Anything whose `reviewed_on` is older than the months that catalog.yaml allows (`limits: review_age_months`, 12 when
+left out). Pathways need the field; elsewhere it may be left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.dates import months_since
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.mentions import GONE
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import kind_and_name, name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.ids import Kind
+
+
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+    """Find what nobody has looked at for long."""
+    limit = graph.catalog.settings.limits.review_age_months
+    for entity in graph.catalog.all():
+        day = entity.reviewed_on
+        if entity.status in GONE or (day is None and entity.kind is not Kind.PATHWAY):
+            continue
+        if day is None or months_since(day, circumstances.as_of) > limit:
+            when = f"was last reviewed on {day}" if day else "has no review date"
+            yield Problem(
+                place=entity.place("/reviewed_on"),
+                entity=entity.id,
+                title=f"{name_of(entity)} {when}",
+                what=f"{kind_and_name(entity)} {when}. A review is due every {limit} months.",
+                value=str(day or ""),
+            )
+
+
+RULE = GraphRule(
+    code="Q906",
+    name="review-overdue",
+    severity=Severity.WARNING,
+    title="A page that nobody has reviewed for long",
+    meaning="The last review is longer ago than catalog.yaml allows, or there is none.",
+    why="Students could rely on facts that have changed.",
+    fix="Read the page, mend what has changed, and write today's date under `reviewed_on`.",
+    bad=changed(PATHWAY, ("2026-08-15", "2024-08-15")),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+    depends_on_date=True,
+)

@@ -1,0 +1,47 @@
+"""Q905 small-group-published.
+
+A count below the smallest group that catalog.yaml allows (`limits: smallest_group`, 16 when left out), and a group
+(`out_of`) that is smaller. Zero is a small count too: it says something about everybody in the group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, extended
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find outcome counts of groups that are too small to publish."""
+    smallest = graph.catalog.settings.limits.smallest_group
+    for pathway in graph.catalog.pathways.values():
+        for index, outcome in enumerate(pathway.outcomes):
+            for field, count in (("count", outcome.count), ("out_of", outcome.out_of)):
+                if count is not None and count < smallest:
+                    yield Problem(
+                        place=pathway.place(f"/outcomes/{index}/{field}"),
+                        entity=pathway.id,
+                        title=f"A group of fewer than {smallest} must not be published",
+                        what=f"An outcome of {name_of(pathway)} counts fewer than {smallest} learners.",
+                        value=field,
+                    )
+
+
+_OUTCOME = 'outcomes:\n  - {measure: Finished, count: 40, out_of: 52, period: "2025"}\n'
+
+RULE = GraphRule(
+    code="Q905",
+    name="small-group-published",
+    severity=Severity.ERROR,
+    title="A group too small to publish",
+    meaning="An outcome count is so small that single students could be recognized.",
+    why="Students have a right that nobody learns their results from a public page.",
+    fix="Delete the outcome, or put several years or groups together.",
+    bad=extended(PATHWAY, _OUTCOME.replace("40", "4")),
+    good=extended(PATHWAY, _OUTCOME),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,73 @@
+"""W702 stage-does-not-fit.
+
+Which stages an activity may have is a table in this file, not logic, because agencies disagree. It is generous: it
+follows Colorado's work-based-learning continuum and allows what other states allow as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from generator.checks.example_catalog import INTERNSHIP, as_it_is, changed
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import in_words, name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+_ABOUT, _THROUGH, _AT = "about", "through", "at"
+STAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "guest-speaker": (_ABOUT,),
+        "career-fair": (_ABOUT,),
+        "worksite-tour": (_ABOUT,),
+        "informational-interview": (_ABOUT,),
+        "job-shadow": (_ABOUT, _THROUGH),
+        "mentorship": (_ABOUT, _THROUGH),
+        "service-learning": (_ABOUT, _THROUGH),
+        "industry-project": (_ABOUT, _THROUGH),
+        "school-enterprise": (_THROUGH,),
+        "simulated-workplace": (_ABOUT, _THROUGH),
+        "supervised-entrepreneurship": (_THROUGH, _AT),
+        "supervised-agriculture": (_THROUGH, _AT),
+        "clinical": (_THROUGH, _AT),
+        "cooperative-education": (_THROUGH, _AT),
+        "internship": (_THROUGH, _AT),
+        "pre-apprenticeship": (_THROUGH, _AT),
+        "apprenticeship": (_AT,),
+        "on-the-job-training": (_AT,),
+    }
+)
+"""The stages that each activity may have."""
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find activities in a stage that is not theirs."""
+    for experience in graph.catalog.experiences.values():
+        allowed = STAGES.get(experience.activity, ())
+        if allowed and experience.stage and experience.stage not in allowed:
+            activity = experience.activity.replace("-", " ")
+            stages = in_words((f"{stage} work" for stage in allowed), "or")
+            yield Problem(
+                place=experience.place("/stage"),
+                entity=experience.id,
+                title=f'"{experience.stage}" does not fit {name_of(experience)}',
+                what=f"{name_of(experience)} is a {activity}. "
+                f"That is learning {stages}, not {experience.stage} work.",
+                fix=f"Write `stage: {allowed[0]}`, or choose the activity that it really is.",
+                value=f"{experience.activity} {experience.stage}",
+            )
+
+
+RULE = GraphRule(
+    code="W702",
+    name="stage-does-not-fit",
+    severity=Severity.ERROR,
+    title="A stage that does not fit the activity",
+    meaning="Learning about, through and at work are different stages. This activity belongs to another one.",
+    why="Students would expect a job where there is a visit, or the other way round.",
+    fix="Correct the stage or the activity.",
+    bad=changed(INTERNSHIP, ("activity: internship", "activity: guest-speaker")),
+    good=as_it_is(INTERNSHIP),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,77 @@
+"""W704 stage-missing.
+
+What a plan should have depends on the levels that it uses. If it reaches grade 10: something about work by then. If
+it reaches grade 12: something through or at work by then. If it uses grades 11 and 12 or the first two college years:
+some experience in one of them; where the second is missing, this is not said as well. Plans for adults only, and for
+middle school only, are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.plans import experiences, grade_of, is_exploration, is_whole, levels_used, open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Pathway
+
+_ABOUT_BY, _THROUGH_BY = 10, 12
+_LATE = range(11, 15)
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find plans that lack a stage of work-based learning."""
+    for pathway in open_pathways(graph):
+        if is_exploration(pathway) or not is_whole(graph, pathway):
+            continue
+        used = [grade for level in levels_used(graph, pathway) if (grade := grade_of(level))]
+        done = [
+            (experience.stage, grade)
+            for experience, _step, level in experiences(graph, pathway)
+            if (grade := grade_of(level))
+        ]
+        if used:
+            yield from _missing(pathway, used, done)
+
+
+def _missing(pathway: Pathway, used: list[int], done: list[tuple[str, int]]) -> Iterator[Problem]:
+    if min(used) <= _ABOUT_BY <= max(used) and not any(stage == "about" and at <= _ABOUT_BY for stage, at in done):
+        yield _problem(pathway, "about", "learning about work by grade 10", "a tour, a talk or a job shadow")
+    if min(used) <= _THROUGH_BY <= max(used) and not any(
+        stage != "about" and at <= _THROUGH_BY for stage, at in done
+    ):
+        yield _problem(pathway, "through", "learning through or at work by grade 12", "an internship or a project")
+    elif any(at in _LATE for at in used) and not any(at in _LATE for _stage, at in done):
+        yield _problem(pathway, "late", "any experience in grades 11 to 14", "an internship or a clinical")
+
+
+def _problem(pathway: Pathway, value: str, what: str, such_as: str) -> Problem:
+    return Problem(
+        place=pathway.place("/plan", on_key=True),
+        entity=pathway.id,
+        title=f"{name_of(pathway)} lacks {what}",
+        what=f"The plan of {name_of(pathway)} does not have {what}.",
+        fix=f"Add an experience to the plan, such as {such_as}.",
+        value=value,
+    )
+
+
+RULE = GraphRule(
+    code="W704",
+    name="stage-missing",
+    severity=Severity.WARNING,
+    title="A plan that lacks a stage of work-based learning",
+    meaning="High-quality pathways let learners look at work early, and try it before they graduate.",
+    why="Students would choose a career without having seen it.",
+    fix="Add an experience to the plan.",
+    bad=changed(
+        PATHWAY,
+        ("    - experience: shop-tour\n", ""),
+        ("- experience: welding-internship", "- experience: welding-internship\n    - experience: shop-tour"),
+    ),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

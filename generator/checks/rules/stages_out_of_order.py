@@ -1,0 +1,66 @@
+"""W703 stages-out-of-order.
+
+The first experience through work should not come before the first about work, nor the first at work before the first
+through work. The same level is fine, and a stage that is missing is another matter (W704). Levels for adults are left
+out: adults often know the work already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.checks.example_catalog import INTERNSHIP, PATHWAY, as_it_is, changed, together
+from generator.checks.plans import experiences, open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.catalog import Level
+from generator.model.entities import Experience, Step
+
+_LADDER = ("about", "through", "at")
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find plans that climb the ladder of work-based learning in the wrong order."""
+    for pathway in open_pathways(graph):
+        first: dict[str, tuple[Experience, Step, Level]] = {}
+        for experience, step, level in experiences(graph, pathway):
+            known = first.get(experience.stage)
+            if level.kind != "adult" and (known is None or level.order < known[2].order):
+                first[experience.stage] = (experience, step, level)
+        for low, high in combinations([stage for stage in _LADDER if stage in first], 2):
+            (one, one_step, one_level), (other, step, level) = first[low], first[high]
+            if level.order < one_level.order:
+                yield Problem(
+                    place=pathway.place(step.pointer),
+                    entity=pathway.id,
+                    title=f"Learning {high} work comes before learning {low} work",
+                    what=f"{name_of(other)} (learning {high} work) stands at {level.name}. "
+                    f"The first learning {low} work, {name_of(one)}, comes at {one_level.name}.",
+                    value=f"{low} {high}",
+                    related=(Related(pathway.place(one_step.pointer), f"{name_of(one)} stands here"),),
+                )
+                break
+
+
+RULE = GraphRule(
+    code="W703",
+    name="stages-out-of-order",
+    severity=Severity.WARNING,
+    title="Work-based learning in the wrong order",
+    meaning="The plan sends learners to work before they have seen any work.",
+    why="Students gain most when they first look, then try, then work.",
+    fix="Put a visit or talk before it, or move the step to a later level.",
+    bad=together(
+        changed(INTERNSHIP, ("minimum_age: 16\n", "")),
+        changed(
+            PATHWAY,
+            ("- experience: shop-tour", "- experience: welding-internship"),
+            ("- course: welding-2", "- course: welding-2\n    - experience: shop-tour"),
+        ),
+    ),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,57 @@
+"""M805 stale-wage.
+
+The age of a wage is counted from the end of its period. The limit stands in catalog.yaml (`limits:
+wage_age_months`, 24 when left out). Of several wages for one area, only the newest is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.dates import end_of_period, months_since
+from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
+from generator.checks.mentions import GONE
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import count_of, name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+    """Find wages that are too old."""
+    limit = graph.catalog.settings.limits.wage_age_months
+    for occupation in graph.catalog.occupations.values():
+        if occupation.status in GONE:
+            continue
+        newest: dict[str, tuple[date, int, str]] = {}
+        for index, wage in enumerate(occupation.wages):
+            end = end_of_period(wage.period or "")
+            if end and (end, index, wage.period or "") > newest.get(str(wage.area), (date.min, -1, "")):
+                newest[str(wage.area)] = (end, index, wage.period or "")
+        for end, index, period in newest.values():
+            age = months_since(end, circumstances.as_of)
+            if age > limit:
+                yield Problem(
+                    place=occupation.place(f"/wages/{index}/period"),
+                    entity=occupation.id,
+                    title=f"The wages of {name_of(occupation)} are {count_of(age, 'month')} old",
+                    what=f"The wages of {name_of(occupation)} are from {period}. "
+                    f"That is more than {limit} months ago.",
+                    value=period,
+                )
+
+
+RULE = GraphRule(
+    code="M805",
+    name="stale-wage",
+    severity=Severity.WARNING,
+    title="Wages that are too old",
+    meaning="The wages are older than the limit in catalog.yaml.",
+    why="Students would plan with wages that are no longer paid.",
+    fix="Look up the newest wages and their period, for example at bls.gov/oes.",
+    bad=changed(OCCUPATION, ("2025-05", "2023-05")),
+    good=as_it_is(OCCUPATION),
+    check=check,
+    manual=__doc__,
+    depends_on_date=True,
+)

@@ -1,0 +1,48 @@
+"""M803 unknown-cluster.
+
+The clusters are those of the framework in catalog.yaml; without one, the 14 national clusters of 2024.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalog.nearest import nearest
+from generator.checks.example_catalog import PATHWAY, as_it_is, changed
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity, Suggestion
+from generator.checks.words import did_you_mean, in_words, name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find pathways in a career cluster that nobody knows."""
+    settings = graph.catalog.settings
+    known = {cluster.id: str(cluster.name) for cluster in settings.career_clusters.clusters}
+    for pathway in graph.catalog.pathways.values():
+        if pathway.cluster and pathway.cluster not in known:
+            suggestions = tuple(Suggestion(close, known[close]) for close in nearest(pathway.cluster, tuple(known)))
+            options = f"The clusters: {in_words(known, most=20)}."
+            yield Problem(
+                place=pathway.place("/cluster"),
+                entity=pathway.id,
+                title=f'There is no career cluster "{pathway.cluster}"',
+                what=f'{name_of(pathway)} names the cluster "{pathway.cluster}". There is no such cluster.',
+                fix=did_you_mean(suggestions) or options,
+                value=pathway.cluster,
+                suggestions=suggestions,
+            )
+
+
+RULE = GraphRule(
+    code="M803",
+    name="unknown-cluster",
+    severity=Severity.ERROR,
+    title="A career cluster that nobody knows",
+    meaning="The framework of career clusters does not have this one.",
+    why="Students who browse by cluster would never find the pathway.",
+    fix="Use the id of a cluster.",
+    bad=changed(PATHWAY, ("cluster: advanced-manufacturing", "cluster: manufacturing-advanced")),
+    good=as_it_is(PATHWAY),
+    check=check,
+    manual=__doc__,
+)

@@ -1,0 +1,94 @@
+"""M801 unknown-code.
+
+SOC, O*NET-SOC, CIP and the first five digits of SCED codes are looked up in the official lists that catalog.yaml
+names (`code_lists`). The form of a code is checked without any list. When the catalog has codes and no lists, that is
+said once, as a note. For a SOC code of 2010 the successor of 2018 is suggested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.catalog.nearest import nearest
+from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity, Suggestion
+from generator.checks.words import did_you_mean, kind_and_name
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.entities import Course, Entity, Occupation, Pathway
+from generator.model.places import Place
+
+_SCED_DIGITS = 5
+
+
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+    """Find codes that no official list has."""
+    codes = circumstances.codes
+    found = [(entity, *code) for entity in graph.catalog.all() for code in _codes(entity)]
+    if codes.is_empty:
+        if found:
+            yield _no_lists(graph)
+        return
+    lists: Mapping[str, Mapping[str, str]] = {
+        "soc": codes.soc,
+        "onet": codes.onet,
+        "cip": codes.cip,
+        "sced": codes.sced,
+    }
+    for entity, field, code, list_name in found:
+        known = lists[field]
+        if not known or code in known:
+            continue
+        newer = codes.successors.get(code, ()) if field == "soc" else ()
+        close = newer or nearest(code, tuple(known))
+        suggestions = tuple(Suggestion(other, known.get(other, "")) for other in close)[:3]
+        yield Problem(
+            place=entity.place(f"/{field}"),
+            entity=entity.id,
+            title=f'"{code}" is no {list_name} code',
+            what=f'{kind_and_name(entity)} has the {list_name} code "{code}". The official list does not have it.',
+            fix=f"{did_you_mean(suggestions)} Look the code up in the official list.".strip(),
+            value=code,
+            suggestions=suggestions,
+        )
+
+
+def _codes(entity: Entity) -> Iterator[tuple[str, str, str]]:
+    match entity:
+        case Occupation():
+            if entity.soc:
+                yield "soc", entity.soc, "SOC 2018"
+            if entity.onet:
+                yield "onet", entity.onet, "O*NET-SOC 2019"
+        case Pathway(cip=str(cip)):
+            yield "cip", cip, "CIP 2020"
+        case Course(sced=str(sced)):
+            yield "sced", sced[:_SCED_DIGITS], "SCED"
+
+
+def _no_lists(graph: CatalogGraph) -> Problem:
+    settings = graph.catalog.settings
+    return Problem(
+        place=Place(settings.file, "/code_lists"),
+        entity="",
+        title="No official code lists are at hand",
+        what="Codes were checked for their form only, because catalog.yaml names no folder with official lists.",
+        why="A code that does not exist would lead students to the wrong wages and programs.",
+        fix="Put the lists into a folder and name it under `code_lists` in catalog.yaml.",
+        severity=Severity.NOTE,
+        value="code_lists",
+    )
+
+
+RULE = GraphRule(
+    code="M801",
+    name="unknown-code",
+    severity=Severity.ERROR,
+    title="A code that the official list does not have",
+    meaning="The code has the right form, but the official list does not know it.",
+    why="Students would be led to wrong wages, outlooks or programs.",
+    fix="Look the code up and correct it.",
+    bad=changed(OCCUPATION, ('soc: "51-4121"', 'soc: "51-4129"'), ('onet: "51-4121.00"\n', "")),
+    good=as_it_is(OCCUPATION),
+    check=check,
+    manual=__doc__,
+)

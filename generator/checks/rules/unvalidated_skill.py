@@ -1,0 +1,57 @@
+"""K852 unvalidated-skill.
+
+Employers should have confirmed what a skill is. It is reported when nobody has (`validated_by`, `validated_on`), or
+when the last time was longer ago than catalog.yaml allows (`limits: validation_age_months`, 36 when left out).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.dates import months_since
+from generator.checks.example_catalog import COMPETENCY, as_it_is, changed
+from generator.checks.mentions import GONE
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+
+
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+    """Find skills that employers have not confirmed, or not for long."""
+    limit = graph.catalog.settings.limits.validation_age_months
+    for skill in graph.catalog.competencies.values():
+        if skill.status in GONE:
+            continue
+        day = skill.validated_on
+        if not skill.validated_by or day is None:
+            when, field = (
+                "was never validated by employers",
+                "validated_by" if not skill.validated_by else "validated_on",
+            )
+        elif months_since(day, circumstances.as_of) > limit:
+            when, field = f"was last validated on {day}", "validated_on"
+        else:
+            continue
+        yield Problem(
+            place=skill.place(f"/{field}"),
+            entity=skill.id,
+            title=f"{name_of(skill)} {when}",
+            what=f"The skill {name_of(skill)} {when}. Employers should look at it every {limit} months.",
+            value=str(day or ""),
+        )
+
+
+RULE = GraphRule(
+    code="K852",
+    name="unvalidated-skill",
+    severity=Severity.WARNING,
+    title="A skill that no employer has confirmed lately",
+    meaning="Nobody has noted that employers still want this skill in these words.",
+    why="Students could learn something that is no longer wanted at work.",
+    fix="Ask employers, then write who and when under `validated_by` and `validated_on`.",
+    bad=changed(COMPETENCY, ("2026-05-20", "2020-05-20")),
+    good=as_it_is(COMPETENCY),
+    check=check,
+    manual=__doc__,
+    depends_on_date=True,
+)

@@ -1,0 +1,60 @@
+"""M804 wage-without-context.
+
+Each wage states its area, period, unit and source. Low is at most the median, and the median at most high.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.words import in_words, name_of, number
+from generator.graph.catalog_graph import CatalogGraph
+
+_CONTEXT = ("area", "period", "unit", "source")
+
+
+def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+    """Find wages that nobody can interpret."""
+    for occupation in graph.catalog.occupations.values():
+        for index, wage in enumerate(occupation.wages):
+            missing = [field for field in _CONTEXT if getattr(wage, field) is None]
+            if missing:
+                fields = in_words(f"`{field}`" for field in missing)
+                yield Problem(
+                    place=occupation.place(f"/wages/{index}"),
+                    entity=occupation.id,
+                    title=f"A wage of {name_of(occupation)} lacks its {in_words(missing)}",
+                    what=f"A wage of {name_of(occupation)} does not state {fields}.",
+                    fix=f"Add {fields}.",
+                    value=" ".join(missing),
+                )
+            steps = [("low", wage.low), ("median", wage.median), ("high", wage.high)]
+            known = [(field, amount) for field, amount in steps if amount is not None]
+            for (lower, small), (upper, large) in pairwise(known):
+                if small > large:
+                    yield Problem(
+                        place=occupation.place(f"/wages/{index}/{lower}"),
+                        entity=occupation.id,
+                        title=f"The {lower} wage of {name_of(occupation)} is above its {upper} wage",
+                        what=f"The {lower} wage is {number(small)}; the {upper} wage is {number(large)}.",
+                        fix="Look the numbers up again. Perhaps two were exchanged.",
+                        value=f"{lower} {upper}",
+                    )
+
+
+RULE = GraphRule(
+    code="M804",
+    name="wage-without-context",
+    severity=Severity.ERROR,
+    title="A wage that nobody can interpret",
+    meaning="A wage needs its area, period, unit and source, and its numbers in order.",
+    why="Students would compare numbers that cannot be compared.",
+    fix="Add what is missing.",
+    bad=changed(OCCUPATION, ("area: United States, ", "")),
+    good=as_it_is(OCCUPATION),
+    check=check,
+    manual=__doc__,
+)
