@@ -7,6 +7,7 @@ import click
 from generator.cli.build import build, pages, serve
 from generator.cli.check import check_command
 from generator.cli.explain import explain_command
+from generator.cli.insight import metrics, reach, resilience
 
 __all__ = ["main"]
 
@@ -23,5 +24,5 @@ def main() -> None:
     """
 
 
-for _command in (check_command, explain_command, build, serve, pages):
+for _command in (check_command, explain_command, build, serve, pages, reach, metrics, resilience):
     main.add_command(_command)

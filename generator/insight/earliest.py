@@ -1,9 +1,9 @@
 """The earliest time at which each step of a plan can be finished: a least fixpoint over all, any and at-least-n.
 
-Times are counted in slots, so many to a level. What a step needs can only make it later, never earlier, so the
-first time found is the earliest one and each need is looked at once (Knuth 1977, "A generalization of Dijkstra's
-algorithm"; the counting of open parts is Dowling and Gallier 1984). The cost is that of the plan times the logarithm
-of its size.
+Times are moments, so many to a level: its beginning, and the end of each of its terms. A level's end and the next
+one's beginning are two moments. What a step needs can only make it later, never earlier, so the first time found is
+the earliest one and each need is looked at once (Knuth 1977, "A generalization of Dijkstra's algorithm"; the counting
+of open parts is Dowling and Gallier 1984). The cost is that of the plan times the logarithm of its size.
 """
 
 from __future__ import annotations
@@ -15,18 +15,22 @@ from dataclasses import dataclass
 from generator.insight.wiring import Leaf, Need, Outside, Wiring
 from generator.model.ids import Kind
 
+MOMENTS = 2
+"""A level's beginning and its end: enough where terms do not matter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """When steps can be finished: by step a set of slots, as the bits of a number; `per_level` slots to a level.
+    """When steps can be finished: by step a set of moments, as the bits of a number; `per_level` moments to a level.
 
-    `whole` are courses that take all of a level. `timed` are courses whose terms are known, so that two of them
-    planned for one level come in the order of their terms, where the order in the plan is taken on trust otherwise.
+    `whole` are courses that begin when their level does; the others take one term, from one moment to the next.
+    `timed` are courses whose terms are known, so that two of them planned for one level come in the order of their
+    terms, where the order in the plan is taken on trust otherwise.
     """
 
     opens: tuple[int, ...]
-    per_level: int = 1
-    whole: frozenset[int] = frozenset()
+    per_level: int
+    whole: frozenset[int]
     timed: frozenset[int] = frozenset()
 
 
@@ -67,26 +71,29 @@ class Circuit:
                     self._add(part, len(self.counts) - 1, target)
 
     def counts_from(self, calendar: Calendar, source: int, target: int, time: int, together: bool) -> int:
-        """Return the slot from which `source`, finished at `time`, counts for `target`.
-
-        Only a course waits for the next slot (or level, if it takes all of one): a credential or a visit can share
-        it with what it needs. Within one level the plan's own order of courses is trusted, for another rule looks
-        at it, unless the terms of both are known.
-        """
-        if together or not self.is_course[target]:
-            return time
-        planned = self.wiring.planned
-        if planned[source] == planned[target] and not {source, target} <= calendar.timed:
+        """Return the moment from which `target` may be finished, as far as `source`, finished at `time`, goes."""
+        if not self.waits(calendar, source, target, together):
             return time
         if target in calendar.whole:
-            return (time // calendar.per_level + 1) * calendar.per_level
+            return -(-time // calendar.per_level) * calendar.per_level
         return time + 1
+
+    def waits(self, calendar: Calendar, source: int, target: int, together: bool) -> bool:
+        """Say whether `target` may only begin, not just end, when `source` is finished.
+
+        That holds for courses: credentials, visits and milestones are quickly done. Within one level the plan's own
+        order is trusted, for rule P401 looks at it, unless the terms of both are known.
+        """
+        if together or not self.is_course[target]:
+            return False
+        planned = self.wiring.planned
+        return planned[source] != planned[target] or {source, target} <= calendar.timed
 
 
 def earliest(
     circuit: Circuit, calendar: Calendar, begin: int, done: Collection[int], known: Collection[tuple[Kind, str]]
 ) -> Times:
-    """Return when each step can be finished by a learner who begins at slot `begin`.
+    """Return when each step can be finished by a learner who begins at the moment `begin`.
 
     `done` are steps finished before, `known` things outside the plan that the learner has.
     """
@@ -153,7 +160,7 @@ class _Run:
             self._place(tuple(step for step in group if step not in self.done), time)
 
     def _place(self, group: tuple[int, ...], time: int) -> None:
-        """Give each step of `group` its first open slot from `time` on, all in one level."""
+        """Give each step of `group` its first open moment from `time` on, all in one level."""
         for step, slot in zip(group, _first_common(self.calendar, group, time), strict=False):
             heapq.heappush(self.heap, (slot, 1, step))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.earliest import Times
+from generator.insight.earliest import MOMENTS, Times
 from generator.insight.levels import age_at
 from generator.insight.supply import Supply, Thing, in_grades, is_closed, minimum_age, old_enough
 from generator.insight.wiring import Leaf, Need, Outside, Wiring
@@ -98,7 +98,11 @@ class Explanation:
                 else:
                     cause = Cause.LEFT_OUT if part.known else Cause.UNKNOWN
                     found.append(Missing(cause, "", part.kind, part.id, how.by, how.count, how.alternatives))
-        return tuple(dict.fromkeys(found)) or (self._missing(Cause.CIRCLE, step, _Asked()),)
+        if not found:
+            # Nothing is wrong with any step alone: they wait for each other, or two that go together never meet.
+            ready = all(self._times.ready[one] is not None for one in seen)
+            found.append(self._missing(Cause.TOO_LATE if ready else Cause.CIRCLE, step, _Asked()))
+        return tuple(dict.fromkeys(found))
 
     def _unmet(self, step: int) -> Iterator[tuple[Leaf | Outside, _Asked]]:
         by = self._wiring.ids[step]
@@ -166,7 +170,7 @@ class Explanation:
             ages = (minimum_age(planned), age_at(last, scale.levels))
             yield self._missing(Cause.TOO_YOUNG, step, asked, last.id, *ages)
             return
-        ready = max(self._begin, self._times.ready[step] or 0)
+        ready = max(self._begin, (self._times.ready[step] or 0) // MOMENTS)
         allowed = [(position, level) for position, level in grown if in_grades(planned, level)]
         if not any(position >= ready for position, _ in allowed):
             yield self._missing(Cause.TOO_LATE, step, asked, allowed[-1][1].id if allowed else None)

@@ -1,10 +1,11 @@
 """Who can finish what, from where: which exits and occupations a learner of one organization can reach.
 
 A step can be finished at the first level that is not before its own, at which somebody provides it to learners of
-the organization, at which its grades and ages allow it, and by which all it needs is finished. A course comes at a
-later level than what it needs where the plan puts it at a later one. Learners who join late have finished what their
-entry assumes; an earlier step they still need they take later, where its grades allow. Years and terms in which
-courses are offered are left to `rotation`.
+the organization, at which its grades and ages allow it, and by which all it needs is finished. Courses, and learning
+through or at work, take until the end of a level; everything else is done at once, at a level's beginning or end. A
+course begins when what the plan puts at another level before it is finished; within a level the plan's order is
+trusted. Learners who join late have finished what their entry assumes; an earlier step they still need they take
+later, where its grades allow. Years and terms in which courses are offered are left to `rotation`.
 """
 
 from __future__ import annotations
@@ -14,14 +15,16 @@ from dataclasses import dataclass
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
-from generator.insight.earliest import Calendar, Circuit, Times, earliest
+from generator.insight.earliest import MOMENTS, Calendar, Circuit, Times, earliest
 from generator.insight.levels import entries_of
 from generator.insight.missing import Explanation, Missing
 from generator.insight.route import Routes
-from generator.insight.supply import Supply, Thing, in_grades, is_closed, old_enough
+from generator.insight.supply import Supply, Thing, in_grades, is_closed, old_enough, takes_time
 from generator.insight.wiring import Wiring, wire
 from generator.model.entities import Credential, Entry, Occupation, Organization, Pathway
 from generator.model.ids import Kind
+
+_END, _ANY = 0b10, 0b11
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,12 @@ class Reacher:
     def calendar(
         self, wiring: Wiring, organization: Organization, without: frozenset[Thing] = frozenset()
     ) -> Calendar:
-        """Return by step the levels at which learners of `organization` can finish it, but for what it needs."""
-        return Calendar(tuple(self._levels(wiring, index, organization, without) for index in range(len(wiring.ids))))
+        """Return when learners of `organization` can finish each step, whatever it needs: two moments a level."""
+        steps = range(len(wiring.ids))
+        opens = tuple(self._moments(wiring, index, organization, without) for index in steps)
+        return Calendar(opens, MOMENTS, frozenset(step for step in steps if wiring.is_course(step)), frozenset())
 
-    def _levels(self, wiring: Wiring, index: int, organization: Organization, without: frozenset[Thing]) -> int:
+    def _moments(self, wiring: Wiring, index: int, organization: Organization, without: frozenset[Thing]) -> int:
         planned = wiring.steps[index]
         if is_closed(planned) or not self.known(planned):
             return 0
@@ -102,7 +107,8 @@ class Reacher:
                 and old_enough(planned, level, wiring.scale)
                 and self.supply.provided(planned, level, organization, without)
             ):
-                bits |= 1 << position
+                at_end = takes_time(planned) or not old_enough(planned, level, wiring.scale, at_start=True)
+                bits |= (_END if at_end else _ANY) << position * MOMENTS
         return bits
 
     def known(self, planned: PlannedStep) -> bool:
@@ -140,7 +146,7 @@ class Reacher:
         calendar = self.calendar(circuit.wiring, organization, without)
         steps, things = self.had(circuit.wiring, entry, have)
         begin = circuit.wiring.scale.begin(entry.level)
-        return circuit, calendar, earliest(circuit, calendar, begin, steps, things)
+        return circuit, calendar, earliest(circuit, calendar, begin * MOMENTS, steps, things)
 
     def reach(self, pathway: Pathway, organization: Organization, entry: Entry, have: Collection[str] = ()) -> Reach:
         """Return what learners of `organization` who join `pathway` at `entry`, with `have` finished, can reach."""
@@ -196,7 +202,7 @@ def reach(
 
 def _level(wiring: Wiring, times: Times, step: int, begin: int) -> str | None:
     time = times.finished[step]
-    return None if time is None else wiring.scale.levels[max(time, begin)].id
+    return None if time is None else wiring.scale.levels[max(time // MOMENTS, begin)].id
 
 
 def _best(wiring: Wiring, ways: list[Destination], occupation: Occupation) -> Destination:

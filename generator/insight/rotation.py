@@ -8,14 +8,14 @@ when every required step is finished by the last level that the plan uses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.insight.earliest import Calendar, Circuit, Times, earliest
 from generator.insight.levels import years_after_start
 from generator.insight.reach import Reacher
 from generator.insight.wiring import Wiring
-from generator.insight.years import ALL_TERMS, PER_LEVEL, Years
+from generator.insight.years import ALL_MOMENTS, PER_LEVEL, TERM_ENDS, Years
 from generator.model.catalog import Settings
 from generator.model.entities import Entry, Organization, Pathway
 
@@ -97,9 +97,18 @@ def starting_year(settings: Settings) -> int:
     return int(found.group()) if found else 0
 
 
-def rotation(reacher: Reacher, pathway: Pathway, organization: Organization, entries: tuple[Entry, ...]) -> Rotation:
-    """Return how odd and even years and terms work out for the next four classes that join at each of `entries`."""
-    planner = _Planner(reacher, pathway, organization)
+def rotation(
+    reacher: Reacher,
+    pathway: Pathway,
+    organization: Organization,
+    entries: tuple[Entry, ...],
+    have: Collection[str] = (),
+) -> Rotation:
+    """Return how odd and even years and terms work out for the next four classes that join at each of `entries`.
+
+    `have` holds ids of what they have finished beyond what their entry assumes, as for `reach`.
+    """
+    planner = _Planner(reacher, pathway, organization, have)
     first = starting_year(reacher.graph.catalog.settings)
     cohorts = tuple(
         planner.cohort(entry, first + number)
@@ -116,8 +125,9 @@ def rotation(reacher: Reacher, pathway: Pathway, organization: Organization, ent
 class _Planner:
     """Works out rotations for one pathway and organization."""
 
-    def __init__(self, reacher: Reacher, pathway: Pathway, organization: Organization) -> None:
+    def __init__(self, reacher: Reacher, pathway: Pathway, organization: Organization, have: Collection[str]) -> None:
         self.reacher = reacher
+        self.have = have
         self.circuit: Circuit = reacher.circuit(pathway)
         self.wiring: Wiring = self.circuit.wiring
         self.required = _required(self.wiring)
@@ -125,7 +135,7 @@ class _Planner:
 
     def run(self, calendar: Calendar, entry: Entry) -> Times:
         """Return the earliest times under `calendar` for those who join at `entry`."""
-        steps, things = self.reacher.had(self.wiring, entry, ())
+        steps, things = self.reacher.had(self.wiring, entry, self.have)
         return earliest(self.circuit, calendar, self.begin(entry) * PER_LEVEL, steps, things)
 
     def begin(self, entry: Entry) -> int:
@@ -145,7 +155,7 @@ class _Planner:
         calendar = self.years.calendar(self.begin(entry), None)
         in_terms = self.missed(calendar, entry)
         every_term = tuple(_all_terms(bits) for bits in calendar.opens)
-        in_any = self.missed(Calendar(every_term, PER_LEVEL), entry)
+        in_any = self.missed(Calendar(every_term, PER_LEVEL, frozenset(), frozenset()), entry)
         yield from (self.wiring.ids[step] for step in sorted(in_terms - in_any))
 
     def cohort(self, entry: Entry, starts: int) -> Cohort:
@@ -154,7 +164,7 @@ class _Planner:
         calendar = self.years.calendar(begin, starts)
         missed = self.missed(calendar, entry)
         blocked = missed - self.missed(self.years.calendar(begin, None), entry)
-        had, _ = self.reacher.had(self.wiring, entry, ())
+        had, _ = self.reacher.had(self.wiring, entry, self.have)
         turning = [step for step in self.years.turning if step not in had]
         others = [s for s in range(len(self.wiring.ids)) if self.years.taught[s] and s not in {*turning, *had}]
         possible = {step: self._possible(step, calendar, entry, missed) for step in turning}
@@ -208,17 +218,17 @@ class _Planner:
 
 def _fixed(calendar: Calendar, step: int, level: int) -> Calendar:
     """Return `calendar` with `step` possible at `level` only."""
-    only = calendar.opens[step] & (ALL_TERMS << level * PER_LEVEL)
+    only = calendar.opens[step] & (ALL_MOMENTS << level * PER_LEVEL)
     opens = (*calendar.opens[:step], only, *calendar.opens[step + 1 :])
     return Calendar(opens, calendar.per_level, calendar.whole, calendar.timed)
 
 
 def _all_terms(bits: int) -> int:
-    """Return `bits` with every term set of each level that has one."""
+    """Return `bits` with the end of every term set in each level that has one."""
     found, level = 0, 0
     while bits >> level * PER_LEVEL:
-        if bits >> level * PER_LEVEL & ALL_TERMS:
-            found |= ALL_TERMS << level * PER_LEVEL
+        here = bits >> level * PER_LEVEL & ALL_MOMENTS
+        found |= (here | TERM_ENDS if here else 0) << level * PER_LEVEL
         level += 1
     return found
 

@@ -114,11 +114,19 @@ def is_closed(planned: PlannedStep) -> bool:
     return planned.does is not None and planned.does.status in CLOSED
 
 
-def old_enough(planned: PlannedStep, level: Level, scale: Scale) -> bool:
-    """Say whether most learners reach the minimum age of `planned` by the end of `level`."""
+def takes_time(planned: PlannedStep) -> bool:
+    """Say whether `planned` is a course, or learning through or at work; anything else is done at once."""
+    does, experience = planned.step.does, planned.does
+    if isinstance(experience, Experience):
+        return experience.stage != "about"
+    return does is not None and does.kind is Kind.COURSE
+
+
+def old_enough(planned: PlannedStep, level: Level, scale: Scale, *, at_start: bool = False) -> bool:
+    """Say whether most learners reach the minimum age of `planned` by the end of `level`, or a year before that."""
     minimum = minimum_age(planned)
     age = age_at(level, scale.levels)
-    return minimum is None or age is None or age >= minimum
+    return minimum is None or age is None or age - at_start >= minimum
 
 
 def minimum_age(planned: PlannedStep) -> int | None:

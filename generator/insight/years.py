@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from generator.insight.earliest import Calendar
 from generator.insight.levels import GRADE, years_after_start
 from generator.insight.reach import Reacher
-from generator.insight.supply import Source, Thing, in_grades, is_closed, old_enough
+from generator.insight.supply import Source, Thing, in_grades, is_closed, old_enough, takes_time
 from generator.insight.wiring import Wiring
 from generator.model.entities import Course, Organization
 
 TERMS = ("fall", "winter", "spring", "summer")
-PER_LEVEL = len(TERMS)
-ALL_TERMS = (1 << PER_LEVEL) - 1
+PER_LEVEL = 1 + len(TERMS)
+"""Moments to a level: its beginning, and the end of each term."""
+ALL_MOMENTS = (1 << PER_LEVEL) - 1
+TERM_ENDS = ALL_MOMENTS - 1
 HALF_YEAR_CREDITS = 0.5
 """High-school credits (Carnegie units) of a course that takes half a year; one that carries more takes a year."""
 
@@ -84,15 +86,15 @@ class Years:
         planned, scale = self._wiring.steps[step], self._wiring.scale
         last = scale.last
         if self._wiring.is_course(step):
-            slots = 0
+            moments = 0
             for position, sources in self.taught[step].items():
                 if begin <= position <= last:
                     year = None if starts is None else starts + years_after_start(position, begin, scale.levels)
-                    slots |= self._slots(step, sources, year) << position * PER_LEVEL
-            return slots
+                    moments |= self._moments(step, sources, year) << position * PER_LEVEL
+            return moments
         if is_closed(planned) or not self._reacher.known(planned):
             return 0
-        slots, nothing = 0, frozenset[Thing]()
+        moments, nothing = 0, frozenset[Thing]()
         for position in range(self._wiring.planned[step], last + 1):
             level = scale.levels[position]
             if (
@@ -101,16 +103,17 @@ class Years:
                 and old_enough(planned, level, scale)
                 and self._reacher.supply.provided(planned, level, self._organization, nothing)
             ):
-                slots |= ALL_TERMS << position * PER_LEVEL
-        return slots
+                at_end = takes_time(planned) or not old_enough(planned, level, scale, at_start=True)
+                moments |= (TERM_ENDS if at_end else ALL_MOMENTS) << position * PER_LEVEL
+        return moments
 
-    def _slots(self, step: int, sources: tuple[Source, ...], year: int | None) -> int:
-        """Return the terms of one level, as bits, in which `step` can be finished in the school year `year`."""
-        slots = 0
+    def _moments(self, step: int, sources: tuple[Source, ...], year: int | None) -> int:
+        """Return the ends of terms, as the bits of one level, at which `step` can be finished in `year`."""
+        moments = 0
         for source in sources:
             if year is not None and source.offering.years == ("even" if year % 2 else "odd"):
                 continue
             terms = self._terms(step, source) or (("spring",) if step in self._whole else ("fall", "spring"))
             for term in terms:
-                slots |= 1 << (TERMS.index(term) if term in TERMS else TERMS.index("spring"))
-        return slots
+                moments |= 2 << (TERMS.index(term) if term in TERMS else TERMS.index("spring"))
+        return moments

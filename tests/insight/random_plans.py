@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
 from generator.graph.plan import Plan, PlannedStep
-from generator.graph.provision import Way, provisions
+from generator.graph.provision import provisions
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Credential, Entry, Experience
 from tests.insight.small import Files, pathway
@@ -93,12 +93,16 @@ def _fields(draw: st.DrawFn, name: str, kind: str, courses: list[str]) -> dict[s
     else:
         fields["minimum_age"] = draw(st.sampled_from([None, None, 17, 18, 19, 21]))
     if kind == "experience":
+        fields["stage"] = draw(st.sampled_from(["about", "at"]))
         fields["grades"] = draw(st.sampled_from([[], [11]]))
     return fields
 
 
 class Oracle:
-    """Follows a learner through every sequence of steps. It knows nothing of wirings or fixpoints."""
+    """Follows a learner through every sequence of steps. It knows nothing of wirings or fixpoints.
+
+    A level has two moments, its beginning (even) and its end (odd).
+    """
 
     def __init__(self, graph: CatalogGraph, entry: Entry, have: frozenset[str]) -> None:
         (self.plan,) = graph.plans.values()
@@ -114,60 +118,64 @@ class Oracle:
 
     def earliest(self) -> dict[str, str]:
         """Return by step the earliest level at which any sequence finishes it; steps never finished are left out."""
-        best: dict[str, int] = dict.fromkeys(self.had, self.begin)
-        start = (self.begin, tuple(sorted((name, self.begin - 1) for name in self.had)))
+        now = 2 * self.begin
+        best: dict[str, int] = dict.fromkeys(self.had, now)
+        start = (now, tuple(sorted((name, now - 1) for name in self.had)))
         seen = {start}
         waiting = [start]
         while waiting:
-            level, finished = waiting.pop()
+            moment, finished = waiting.pop()
             for name, time in finished:
-                best[name] = min(best.get(name, time), max(time, self.begin))
-            for state in self._next(level, dict(finished)):
+                best[name] = min(best.get(name, time), max(time, now))
+            for state in self._next(moment, dict(finished)):
                 if state not in seen:
                     seen.add(state)
                     waiting.append(state)
-        return {name: LEVELS[time] for name, time in best.items()}
+        return {name: LEVELS[time // 2] for name, time in best.items()}
 
-    def _next(self, level: int, finished: dict[str, int]) -> Iterator[tuple[int, tuple[tuple[str, int], ...]]]:
-        if level + 1 < len(LEVELS):
-            yield level + 1, tuple(sorted(finished.items()))
+    def _next(self, moment: int, finished: dict[str, int]) -> Iterator[tuple[int, tuple[tuple[str, int], ...]]]:
+        if moment + 1 < 2 * len(LEVELS):
+            yield moment + 1, tuple(sorted(finished.items()))
         left = [name for name in self.plan.steps if name not in finished]
         for size in (1, 2, 3):
             for taken in combinations(left, size):
-                if all(self._can(name, level, finished, taken) for name in taken):
-                    yield level, tuple(sorted({**finished, **dict.fromkeys(taken, level)}.items()))
+                if all(self._can(name, moment, finished, taken) for name in taken):
+                    yield moment, tuple(sorted({**finished, **dict.fromkeys(taken, moment)}.items()))
 
-    def _can(self, name: str, level: int, finished: dict[str, int], taken: tuple[str, ...]) -> bool:
+    def _can(self, name: str, moment: int, finished: dict[str, int], taken: tuple[str, ...]) -> bool:
         planned = self.plan.steps[name]
         return (
-            self.open(planned, level)
-            and self._satisfied(planned, level, finished)
+            self.open(planned, moment)
+            and self._satisfied(planned, moment, finished)
             and all(other in finished or other in taken for other in _corequisites(self.plan, name))
         )
 
-    def _satisfied(self, planned: PlannedStep, level: int, finished: dict[str, int]) -> bool:
+    def _satisfied(self, planned: PlannedStep, moment: int, finished: dict[str, int]) -> bool:
         course = isinstance(planned.does, Course)
         done = {f"{self.plan.pathway.id}#{name}" for name, time in finished.items()}
         if course:
             for name, time in finished.items():
-                if self.plan.steps[name].step.level != planned.step.level and time >= level:
+                if self.plan.steps[name].step.level != planned.step.level and time >= moment:
                     done.discard(f"{self.plan.pathway.id}#{name}")
         return holds(planned.needs, frozenset(done) | self.things)
 
-    def open(self, planned: PlannedStep, level: int) -> bool:
-        """Say whether `planned` can be had at `level`, whatever it needs."""
+    def open(self, planned: PlannedStep, moment: int) -> bool:
+        """Say whether `planned` can be finished at `moment`, whatever it needs."""
+        level, at_end = divmod(moment, 2)
         here = LEVELS[level]
         kinds = {LEVELS[i].partition("-")[0] for i in range(4) if any(s.step.level == LEVELS[i] for s in self.steps)}
         if level < LEVELS.index(planned.step.level) or here.partition("-")[0] not in kinds:
             return False
         match planned.does:
             case Course() as course:
-                return self._grade(course.grades, planned, here) and self._taught(course, planned, here)
+                in_time = at_end and self._grade(course.grades, planned, here)
+                return bool(in_time) and self._taught(course, planned, here)
             case Experience() as experience:
-                old = AGES[here] >= (experience.minimum_age or 0)
-                return old and self._grade(experience.grades, planned, here)
+                old = AGES[here] - 1 + at_end >= (experience.minimum_age or 0)
+                ready = at_end or experience.stage == "about"
+                return old and bool(ready) and self._grade(experience.grades, planned, here)
             case Credential() as credential:
-                return AGES[here] >= (credential.minimum_age or 0)
+                return AGES[here] - 1 + at_end >= (credential.minimum_age or 0)
         return True
 
     @property
@@ -180,11 +188,11 @@ class Oracle:
         return not grades or kind != "grade" or here == planned.step.level or int(number) in grades
 
     def _taught(self, course: Course, planned: PlannedStep, here: str) -> bool:
-        ways = {one.way for one in provisions(self.graph, course, self.town)}
+        ways = provisions(self.graph, course, self.town)
         if here.startswith("grade"):
             return bool(ways)
         by_college = any(offering.by.id == "college" for offering in self.graph.offerings(course))
-        return by_college or Way.OWN in ways or (here == planned.step.level and bool(ways))
+        return by_college or (here == planned.step.level and bool(ways))
 
 
 def holds(condition: Condition, finished: frozenset[str]) -> bool:

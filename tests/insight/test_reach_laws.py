@@ -18,7 +18,7 @@ ENTRIES = st.builds(
     st.sampled_from(LEVELS),
     st.lists(st.integers(0, 4), max_size=2, unique=True),
 )
-LAW = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _reach(graph: CatalogGraph, start: Entry, have: tuple[str, ...] = ()) -> Reach:
@@ -59,8 +59,8 @@ def _within(oracle: Oracle, allowed: frozenset[str]) -> dict[str, str]:
     """Return the oracle's answer when a learner takes only the steps in `allowed`."""
     inner = oracle.open
 
-    def only(planned: Any, level: int) -> bool:
-        return planned.step.id in allowed and inner(planned, level)
+    def only(planned: Any, moment: int) -> bool:
+        return planned.step.id in allowed and inner(planned, moment)
 
     oracle.open = only  # type: ignore[method-assign]
     return oracle.earliest()

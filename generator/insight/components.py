@@ -1,0 +1,210 @@
+"""The nine components of a high-quality career pathway, found in the catalog itself (rule Q907).
+
+The nine: equity; early and frequent career exploration; alignment with the labor market; work-based learning; a
+rigorous course series; early postsecondary credit; social capital; credentials; advising. Each is present when
+something in the catalog shows it; otherwise `wanted` names what would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.plan import PlannedStep
+from generator.insight.levels import Scale, grade_of
+from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Pathway, Support
+from generator.model.ids import Kind
+
+EARLY_GRADE = 10
+"""Exploration is early when it comes by this grade."""
+FREQUENT = 2
+"""Exploration is frequent when there are so many chances of it at different levels."""
+SERIES = 3
+"""Career courses are a series when they stand at so many levels."""
+
+ACCESS = [
+    *(
+        "assistive-technology",
+        "childcare",
+        "clothing",
+        "emergency-aid",
+        "equipment",
+        "financial-aid",
+        "food",
+        "health",
+    ),
+    *("housing", "internet", "language", "legal", "mental-health", "test-preparation", "transport", "tutoring"),
+]
+ADVICE = ["advising", "career-counseling"]
+PEOPLE = ["mentorship", "informational-interview", "job-shadow", "guest-speaker"]
+CREDIT = ["concurrent-enrollment", "articulation", "prior-learning"]
+NOT_POSTSECONDARY = ["diploma", "diploma-endorsement", "badge"]
+
+
+class Component(StrEnum):
+    """One of the nine components."""
+
+    EQUITY = "equity"
+    EXPLORATION = "early and frequent career exploration"
+    LABOR_MARKET = "alignment with the labor market"
+    WORK_BASED = "work-based learning"
+    COURSES = "rigorous course series"
+    EARLY_COLLEGE = "early college credit"
+    SOCIAL_CAPITAL = "social capital"
+    CREDENTIALS = "credentials"
+    ADVISING = "advising"
+
+
+class Wanted(StrEnum):
+    """What would satisfy a component that is missing."""
+
+    ACCESS_SUPPORT = "a support that removes a barrier, such as transport, childcare or tutoring"
+    EARLY_EXPLORATION = "experiences of learning about work at two levels or more, the first by grade 10"
+    OCCUPATION_FACTS = "an occupation that is in demand or has an outlook, or a sector partnership"
+    EXPERIENCE_AT_WORK = "an experience of learning through or at work"
+    COURSE_SERIES = "career courses at three levels or more"
+    CREDIT_AGREEMENT = "a course that earns college credit in school under an agreement"
+    PEOPLE_AT_WORK = "a mentor, a job shadow, or another experience hosted by an employer"
+    RECOGNIZED_CREDENTIAL = "a recognized certificate, certification, license or degree as an exit"
+    ADVICE_SUPPORT = "advising or career counseling, or a planning milestone"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What shows a component: an entity by kind and id, or a step of the plan (`kind` is step)."""
+
+    kind: Kind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A component of one pathway, with its evidence in the order of the plan; `wanted` is None when it is present."""
+
+    component: Component
+    evidence: tuple[Evidence, ...]
+    wanted: Wanted | None
+
+    @property
+    def present(self) -> bool:
+        """Say whether the catalog shows this component."""
+        return self.wanted is None
+
+
+def components(graph: CatalogGraph, pathway: Pathway) -> tuple[Shown, ...]:
+    """Return the nine components of `pathway`, each with what shows it or what would."""
+    found = []
+    for component, (look, wanted) in _LOOKS.items():
+        evidence = tuple(dict.fromkeys(look(graph, pathway)))
+        found.append(Shown(component, evidence, None if evidence else wanted))
+    return tuple(found)
+
+
+def _steps(graph: CatalogGraph, pathway: Pathway) -> tuple[PlannedStep, ...]:
+    return tuple(graph.plans[pathway.id].steps.values())
+
+
+def _experiences(graph: CatalogGraph, pathway: Pathway) -> Iterator[tuple[PlannedStep, Experience]]:
+    for planned in _steps(graph, pathway):
+        if isinstance(planned.does, Experience):
+            yield planned, planned.does
+
+
+def _supports(graph: CatalogGraph, pathway: Pathway, types: list[str]) -> Iterator[Evidence]:
+    in_plan = [planned.step.does for planned in _steps(graph, pathway) if planned.step.does]
+    named = (*pathway.supports, *(one for one in in_plan if one.kind is Kind.SUPPORT))
+    yield from (_of(one) for one in graph.resolve_all(named, Support) if one.type in types)
+
+
+def _of(entity: Entity) -> Evidence:
+    return Evidence(entity.kind, entity.id)
+
+
+def _equity(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
+    yield from _supports(graph, pathway, ACCESS)
+
+
+def _exploration(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
+    scale = Scale.of(graph.catalog.settings, pathway)
+    about = [(scale.position(p.step.level), e) for p, e in _experiences(graph, pathway) if e.stage == "about"]
+    levels = {position for position, _ in about}
+    grade = grade_of(scale.levels[min(levels)]) if levels else None
+    # For adults there is no grade to be early by: the first level of their plan is.
+    early = bool(levels) and (min(levels) == scale.first if grade is None else grade <= EARLY_GRADE)
+    if early and len(levels) >= FREQUENT:
+        yield from (_of(experience) for _, experience in about)
+
+
+def _labor_market(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
+    for occupation in graph.resolve_all(pathway.occupations, Occupation):
+        if occupation.in_demand or occupation.outlook:
+            yield _of(occupation)
+    partnership = graph.resolve(pathway.partnership) if pathway.partnership else None
+    if partnership:
+        yield _of(partnership)
+
+
+def _work_based(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
+    yield from (_of(one) for _, one in _experiences(graph, pathway) if one.stage in ("through", "at"))
+
+
+def _series(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
+    found = [
+        (planned.step.level, planned.does)
+        for planned in _steps(graph, pathway)
+        if isinstance(planned.does, Course) and planned.does.subject == "cte"
+    ]
+    if len({level for level, _ in found}) >= SERIES:
+        yield from (_of(course) for _, course in found)
+
+
+def _early_college(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
+    offered = {reference.id for reference in pathway.offered_in}
+    for planned in _steps(graph, pathway):
+        level = graph.catalog.settings.level(planned.step.level)
+        if isinstance(planned.does, Course) and level is not None and level.kind == "grade":
+            for credit in graph.dual_credit(planned.does):
+                sending = credit.agreement.sending
+                if credit.agreement.type in CREDIT and sending and sending.id in offered:
+                    yield _of(planned.does)
+
+
+def _social_capital(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
+    for _, experience in _experiences(graph, pathway):
+        if experience.activity in PEOPLE or (experience.stage == "at" and experience.hosts):
+            yield _of(experience)
+    yield from _supports(graph, pathway, ["mentoring"])
+
+
+def _credentials(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
+    for planned in _steps(graph, pathway):
+        does = planned.does
+        recognized = isinstance(does, Credential) and does.type not in NOT_POSTSECONDARY
+        if isinstance(does, Credential) and (planned.step.exit or does.state_lists) and recognized:
+            yield _of(does)
+
+
+def _advising(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
+    yield from _supports(graph, pathway, ADVICE)
+    for planned in _steps(graph, pathway):
+        if planned.step.milestone is not None:
+            yield Evidence(Kind.STEP, f"{pathway.id}#{planned.step.id}")
+
+
+_Look = Callable[[CatalogGraph, Pathway], Iterator[Evidence]]
+_LOOKS: Mapping[Component, tuple[_Look, Wanted]] = MappingProxyType(
+    {
+        Component.EQUITY: (_equity, Wanted.ACCESS_SUPPORT),
+        Component.EXPLORATION: (_exploration, Wanted.EARLY_EXPLORATION),
+        Component.LABOR_MARKET: (_labor_market, Wanted.OCCUPATION_FACTS),
+        Component.WORK_BASED: (_work_based, Wanted.EXPERIENCE_AT_WORK),
+        Component.COURSES: (_series, Wanted.COURSE_SERIES),
+        Component.EARLY_COLLEGE: (_early_college, Wanted.CREDIT_AGREEMENT),
+        Component.SOCIAL_CAPITAL: (_social_capital, Wanted.PEOPLE_AT_WORK),
+        Component.CREDENTIALS: (_credentials, Wanted.RECOGNIZED_CREDENTIAL),
+        Component.ADVISING: (_advising, Wanted.ADVICE_SUPPORT),
+    }
+)

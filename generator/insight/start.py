@@ -1,0 +1,127 @@
+"""What a page needs to answer "where can I go from here?" without a server.
+
+There are too many sets of finished steps to answer in advance for each, so a page gets the plan as small numbers and
+runs the fixpoint of `earliest` itself. A level has two moments: 2 n is the beginning of level n, 2 n + 1 its end.
+
+- A step is finished at the first of its moments (for the learner's organization) that is not before the beginning of
+  the level where the learner is now, nor before all it needs counts.
+- What is needed counts from the moment at which it is finished; a step in `waits` from the next beginning of a level,
+  2 * ceil(moment / 2). What is finished already counts at once.
+- Steps in one of `together` are finished only together, at the first moment that all of them have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.graph.links import vertex
+from generator.insight.earliest import MOMENTS, Calendar
+from generator.insight.levels import entries_of
+from generator.insight.reach import Reacher
+from generator.insight.wiring import Leaf, Need, Outside, Wiring
+from generator.model.entities import Entry, Occupation, Organization, Pathway
+
+Tree: TypeAlias = "int | str | tuple[Tree, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class StartStep:
+    """A step as a page needs it.
+
+    `moments` gives by organization when it can be finished, but for what it needs. `needs` is a tree: a step
+    is its number, anything that the plan leaves out `<kind>:<id>`, a condition a tuple whose first item says how many
+    of the others are needed. `waits` are the numbers of steps after which it has to come, not just no earlier.
+    """
+
+    id: str
+    planned: int
+    exit: bool
+    moments: Mapping[str, tuple[int, ...]]
+    needs: Tree
+    waits: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StartPlan:
+    """A pathway as a page needs it. `entries` are a level's position, the steps finished before, and all
+    the things finished before, as `<kind>:<id>`.
+
+    `begins` gives by level id the position from which a learner who is there can begin. `occupations` give by id the
+    steps of which one is enough to get there.
+    """
+
+    pathway: str
+    levels: tuple[str, ...]
+    begins: Mapping[str, int]
+    steps: tuple[StartStep, ...]
+    together: tuple[tuple[int, ...], ...]
+    entries: tuple[tuple[int, tuple[int, ...], tuple[str, ...]], ...]
+    occupations: Mapping[str, tuple[int, ...]]
+
+
+def start_plan(reacher: Reacher, pathway: Pathway) -> StartPlan:
+    """Return what a page needs to know of `pathway`."""
+    circuit = reacher.circuit(pathway)
+    wiring, settings = circuit.wiring, reacher.graph.catalog.settings
+    calendars = {
+        organization.id: reacher.calendar(wiring, organization)
+        for organization in reacher.graph.resolve_all(pathway.offered_in, Organization)
+    }
+    anywhere = Calendar((), MOMENTS, frozenset(), frozenset())
+    steps = []
+    for index, planned in enumerate(wiring.steps):
+        moments = {name: _positions(calendar.opens[index]) for name, calendar in calendars.items()}
+        needs = _tree(wiring.needs[index])
+        waits = tuple(
+            other
+            for other in sorted(_asked(wiring.needs[index]))
+            if circuit.waits(anywhere, other, index, together=False)
+        )
+        steps.append(StartStep(planned.step.id, wiring.planned[index], planned.step.exit, moments, needs, waits))
+    return StartPlan(
+        pathway.id,
+        tuple(level.id for level in settings.levels),
+        {level.id: wiring.scale.begin(level.id) for level in settings.levels},
+        tuple(steps),
+        tuple(group for group in wiring.groups if len(group) > 1),
+        tuple(_entry(reacher, wiring, entry) for entry in entries_of(pathway, settings)),
+        {
+            occupation.id: reacher.leading_to(wiring, occupation)
+            for occupation in reacher.graph.resolve_all(pathway.occupations, Occupation)
+        },
+    )
+
+
+def _entry(reacher: Reacher, wiring: Wiring, entry: Entry) -> tuple[int, tuple[int, ...], tuple[str, ...]]:
+    steps, things = reacher.had(wiring, entry, ())
+    return wiring.scale.begin(entry.level), tuple(sorted(steps)), tuple(sorted(vertex(*thing) for thing in things))
+
+
+def _positions(bits: int) -> tuple[int, ...]:
+    return tuple(place for place in range(bits.bit_length()) if bits >> place & 1)
+
+
+def _tree(need: Need) -> Tree:
+    found: list[Tree] = [need.count]
+    for part in need.parts:
+        match part:
+            case Leaf():
+                found.append(part.step)
+            case Outside():
+                found.append(vertex(part.kind, part.id))
+            case Need():
+                found.append(_tree(part))
+    return tuple(found)
+
+
+def _asked(need: Need) -> set[int]:
+    """Return the steps that `need` asks to be finished before, corequisites left out."""
+    found: set[int] = set()
+    for part in need.parts:
+        if isinstance(part, Leaf) and not part.together:
+            found.add(part.step)
+        elif isinstance(part, Need):
+            found |= _asked(part)
+    return found
