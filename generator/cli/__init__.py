@@ -6,6 +6,7 @@ import click
 
 from generator.cli.build import build, pages, serve
 from generator.cli.check import check_command
+from generator.cli.diff import diff_command
 from generator.cli.explain import explain_command
 from generator.cli.insight import metrics, reach, resilience
 
@@ -24,5 +25,5 @@ def main() -> None:
     """
 
 
-for _command in (check_command, explain_command, build, serve, pages, reach, metrics, resilience):
+for _command in (check_command, diff_command, explain_command, build, serve, pages, reach, metrics, resilience):
     main.add_command(_command)

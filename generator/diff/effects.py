@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.checks.mentions import Mentioned
-from generator.diff.changes import Difference
+from generator.diff.changes import GONE, Difference
 from generator.diff.neighbors import Key, Neighbors
-from generator.diff.outcomes import GONE, Outcome, Verdict
+from generator.diff.outcomes import Outcome, Verdict
 from generator.diff.words import Naming, of_outcome
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
@@ -97,7 +97,8 @@ def effects(
     for one in found:
         for organization in _organizations(one.entity, head):
             row = rows.setdefault((organization, one.entity.kind, one.entity.id), _Row())
-            row.add(one.verdict, (_sees(one, naming),), (one.place,))
+            said = one.mention.relation is Relation.ASSUMES and _is_step(one, found)
+            row.add(one.verdict, () if said else (_sees(one, naming),), (one.place,))
     for outcome in outcomes:
         sees = of_outcome(naming, outcome)
         if sees:
@@ -109,6 +110,14 @@ def effects(
         for (organization, kind, entity_id), row in rows.items()
     )
     return tuple(sorted(made, key=_order))
+
+
+def _is_step(one: Break, found: tuple[Break, ...]) -> bool:
+    """Say whether the same pathway also has as a step what one of its entries assumes: that is enough to say."""
+    return any(
+        other.mention.relation is Relation.DOES and other.entity is one.entity and other.lost is one.lost
+        for other in found
+    )
 
 
 def _order(effect: Effect) -> tuple[int, bool, str, Kind, str]:
@@ -155,6 +164,6 @@ def _places(outcome: Outcome, found: tuple[Break, ...], head: CatalogGraph, ment
     yield from inside
     if inside:
         return
-    steps = {missing.step for goal in outcome.lost for missing in outcome.missing.get(goal, ())}
+    steps = {missing.step for goal in outcome.losses for missing in outcome.missing.get(goal, ())}
     known = [plan.steps[step].step.pointer for step in sorted(steps) if step in plan.steps]
     yield from (pathway.place(pointer) for pointer in known or [""])

@@ -41,11 +41,10 @@ def _still_needed(impact: Impact) -> Iterator[Finding]:
 
 def _removal(impact: Impact, change: Difference, needs: list[Break]) -> Finding:
     naming, lost = impact.naming, change.entity
-    what = [
-        f"{counted(len({one.place for one in needs}), 'place')} still {'need' if len(needs) > 1 else 'needs'} it."
-    ]
+    places = counted(len({one.place for one in needs}), "place")
+    what = [f"It is needed in {places}."]
     for outcome in _because_of(impact, change):
-        goals = naming.goals(outcome.pathway, outcome.lost)
+        goals = naming.goals(outcome.pathway, outcome.losses)
         here = naming.name(Kind.ORGANIZATION, outcome.organization)
         if goals:
             what.append(f"Learners of {here} lose {goals} of {naming.quoted(Kind.PATHWAY, outcome.pathway)}.")
@@ -68,7 +67,7 @@ def _who(one: Break) -> str:
 def _because_of(impact: Impact, change: Difference) -> Iterator[Outcome]:
     """Yield outcomes in which something is lost that lacks what `change` took away."""
     for outcome in impact.outcomes:
-        lacks = {one.id for goal in outcome.lost for one in outcome.missing.get(goal, ())}
+        lacks = {one.id for goal in outcome.losses for one in outcome.missing.get(goal, ())}
         if change.id in lacks:
             yield outcome
 

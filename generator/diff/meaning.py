@@ -71,11 +71,8 @@ def meaning(value: Any, names: Names) -> Hashable:
 
 
 def _parts(value: Any, names: Names, without: frozenset[str]) -> tuple[Hashable, ...]:
-    return tuple(
-        (field.name, meaning(getattr(value, field.name), names))
-        for field in fields(value)
-        if field.name not in without
-    )
+    named = (field.name for field in fields(value))
+    return tuple((name, meaning(getattr(value, name), names)) for name in named if name not in without)
 
 
 def _condition(condition: Condition, names: Names) -> Hashable:

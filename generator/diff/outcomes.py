@@ -47,10 +47,10 @@ class Shift:
 class Outcome:
     """What a change does to learners of one organization in one pathway (by its present id, or its last).
 
-    `lost` can no longer be reached by anybody who joins, `gained` by somebody for the first time; `worse` and `better`
-    are goals that only some lose or win, or that take longer or less long. `missing` says what the lost goals lack.
-    `gone` is why there is nothing left: the pathway was removed, closed, or is not offered here any more. `hangs` are
-    things whose loss would now take an exit away, where there was another way before.
+    `lost` can no longer be reached by anybody who joins, `gained` by somebody for the first time; `worse` and
+    `better` are goals that only some lose or win, or that take longer or less long. `missing` says what goals lack
+    that somebody has lost. `gone` is why there is nothing left: the pathway was removed, closed, or is not offered
+    here any more. `hangs` are things whose loss would now take an exit away, where there was another way before.
     """
 
     pathway: str
@@ -64,11 +64,16 @@ class Outcome:
     hangs: tuple[tuple[Kind, str], ...] = ()
 
     @property
+    def losses(self) -> tuple[Goal, ...]:
+        """Return the goals that can no longer be reached, by anybody or by those who join at some level."""
+        return tuple(sorted({*self.lost, *(shift.goal for shift in self.worse if shift.after is None)}))
+
+    @property
     def verdict(self) -> Verdict:
         """Return the worst that is true of it. A pathway that says it has closed is weaker, not broken."""
         if self.gone == "closed":
             return Verdict.WEAKENS
-        if self.lost or self.gone:
+        if self.losses or self.gone:
             return Verdict.BREAKS
         if self.worse or self.hangs:
             return Verdict.WEAKENS
@@ -184,8 +189,9 @@ def _compare(case: Case, before: _State | None, after: _State | None, order: Map
                 elif _rank(new, order) < _rank(old, order):
                     better.append(Shift(goal, entry, old, new))
     lost = tuple(sorted(had - has))
-    missing = {goal: after.missing[goal] for goal in lost if after and goal in after.missing}
-    return Outcome(*case, lost, tuple(worse), tuple(better), tuple(sorted(has - had)), missing)
+    outcome = Outcome(*case, lost, tuple(worse), tuple(better), tuple(sorted(has - had)))
+    missing = {goal: after.missing[goal] for goal in outcome.losses if after and goal in after.missing}
+    return replace(outcome, missing=missing)
 
 
 def _rank(level: str | None, order: Mapping[str, int]) -> int:

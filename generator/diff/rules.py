@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.checks.example_catalog import (
     CERTIFICATION,
@@ -23,7 +23,7 @@ REMOVED = "-"
 class ChangeRule(Rule):
     """A rule about a change. `before` are the files that `bad` and `good` start from, over the example catalog."""
 
-    before: Example = Example(())
+    before: Example = field(default=Example(()))
 
 
 _HELPER = "aspen-ridge/courses/shop-safety.yaml"

@@ -10,7 +10,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Entity, Organization
 from generator.model.ids import Kind
 
-_MOST = 8
+_MOST = 20
 
 
 class Naming:
@@ -92,7 +92,7 @@ def of_outcome(naming: Naming, outcome: Outcome) -> tuple[str, ...]:
         case "not offered":
             return ("The pathway is no longer offered here.", *lost)
     hangs = [f"the {kind.value} {naming.quoted(kind, one)}" for kind, one in outcome.hangs]
-    alone = [f"An exit now hangs on one thing alone: {in_words(hangs)}."] if hangs else []
+    alone = [f"An exit hangs on {in_words(hangs)} alone now."] if hangs else []
     return (*lost, *_shifts(naming, outcome, outcome.worse), *alone)
 
 
@@ -108,8 +108,8 @@ def _shifts(naming: Naming, outcome: Outcome, shifts: tuple[Shift, ...]) -> list
     for entry in dict.fromkeys(shift.entry for shift in shifts):
         who = f"For those who join in {naming.level(entry)}"
         of_entry = [shift for shift in shifts if shift.entry == entry]
-        for before, after in dict.fromkeys((shift.before, shift.after) for shift in of_entry):
-            goals = (shift.goal for shift in of_entry if (shift.before, shift.after) == (before, after))
+        for before, after in dict.fromkeys(_levels(shift) for shift in of_entry):
+            goals = (shift.goal for shift in of_entry if _levels(shift) == (before, after))
             what = naming.goals(outcome.pathway, goals)
             if after is None:
                 sentences.append(f"{who}, out of reach: {what}.")
@@ -119,3 +119,10 @@ def _shifts(naming: Naming, outcome: Outcome, shifts: tuple[Shift, ...]) -> list
                 when = f"{naming.level(after)} instead of {naming.level(before)}"
                 sentences.append(f"{who}, by {when}: {what}.")
     return sentences
+
+
+def _levels(shift: Shift) -> tuple[str | None, str | None]:
+    """Return both levels of a shift; what was or is out of reach has no other level worth telling."""
+    if shift.after is None:
+        return ("", None)
+    return (None, "") if shift.before is None else (shift.before, shift.after)

@@ -1,7 +1,7 @@
 """Text made harmless for where it is written. Everything that comes from a catalog passes through here.
 
-Markdown: characters that could begin markup become numeric entities, which Markdown and HTML show and never obey. A
-zero-width space, written as an entity, keeps GitHub from turning names, numbers and addresses into mentions and links.
+Markdown: characters that could begin markup become numeric entities, which Markdown and HTML show and never obey.
+A zero-width space, written as an entity, keeps GitHub from making mentions and links of names and addresses.
 Mermaid: labels hold letters, digits and a few marks; everything else becomes Mermaid's own numeric entities.
 Logs: GitHub obeys lines that begin with `::` and any line that holds `##[`; neither survives.
 """
@@ -12,10 +12,10 @@ import re
 
 from generator.checks.words import one_line
 
-LONGEST = 400
-_MARKUP = re.compile(r"[&<>\\`*_\[\](){}|~#!$^:]")
+LONGEST = 2000
+_MARKUP = re.compile(r"[&<>\\`*_\[\]|~#$]")
 _SAFE_BEFORE = re.compile(r"(@|\b(?:https?|ftp|mailto)(?=:)|\bwww(?=\.)|\bGH(?=-)|#(?=[0-9]))", re.IGNORECASE)
-_KEPT_IN_LABELS = frozenset(" .,-–—’“”")
+_KEPT_IN_LABELS = frozenset(" .,-–—’“”()+/")
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _BREAK_ENTITY = "&#8203;"
 
@@ -37,7 +37,7 @@ def _entity(match: re.Match[str]) -> str:
 
 def mermaid(text: str) -> str:
     """Return `text` for the inside of a quoted Mermaid label."""
-    shown = one_line(text, 60)
+    shown = one_line(text, 80)
     return "".join(
         letter if letter.isalnum() or letter in _KEPT_IN_LABELS else f"#{ord(letter)};" for letter in shown
     )
