@@ -9,6 +9,9 @@ from generator.cli.check import check_command
 from generator.cli.diff import diff_command
 from generator.cli.explain import explain_command
 from generator.cli.insight import metrics, reach, resilience
+from generator.cli.links import links_command
+from generator.cli.owners import owners_command
+from generator.cli.stale import stale_command
 
 __all__ = ["main"]
 
@@ -25,5 +28,18 @@ def main() -> None:
     """
 
 
-for _command in (check_command, diff_command, explain_command, build, serve, pages, reach, metrics, resilience):
+for _command in (
+    check_command,
+    diff_command,
+    explain_command,
+    build,
+    serve,
+    pages,
+    reach,
+    metrics,
+    resilience,
+    owners_command,
+    links_command,
+    stale_command,
+):
     main.add_command(_command)
