@@ -23,7 +23,7 @@ check: setup ## Check the catalog only
 	$(RUN) pathways check catalog
 
 .PHONY: test
-test: setup browser ## Check the types, the style, the floors of the house, and run every test
+test: setup browser workflows ## Check the types, the style, the floors of the house, and run every test
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
@@ -42,6 +42,12 @@ setup: $(UV)
 	@echo "Getting uv, which fetches everything else ..."
 	python3 -m venv .tools/uv
 	.tools/uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.8"
+
+# Workflows are looked through by a small npm package; node itself comes with the Python packages.
+.PHONY: workflows
+workflows: tests/github/node_modules/.package-lock.json
+tests/github/node_modules/.package-lock.json: tests/github/package-lock.json | setup
+	@$(RUN) npm ci --prefix tests/github --silent
 
 # Browser tests drive the system's Chromium; where there is none, Debian's package is installed.
 .PHONY: browser
