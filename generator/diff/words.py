@@ -106,18 +106,17 @@ def of_gain(naming: Naming, outcome: Outcome) -> tuple[str, ...]:
 def _shifts(naming: Naming, outcome: Outcome, shifts: tuple[Shift, ...]) -> list[str]:
     sentences = []
     for entry in dict.fromkeys(shift.entry for shift in shifts):
-        who = f"For those who join in {naming.level(entry)}"
+        joining = f"when joining in {naming.level(entry)}"
         of_entry = [shift for shift in shifts if shift.entry == entry]
         for before, after in dict.fromkeys(_levels(shift) for shift in of_entry):
             goals = (shift.goal for shift in of_entry if _levels(shift) == (before, after))
             what = naming.goals(outcome.pathway, goals)
             if after is None:
-                sentences.append(f"{who}, out of reach: {what}.")
+                sentences.append(f"Out of reach {joining}: {what}.")
             elif before is None:
-                sentences.append(f"{who}, within reach now: {what}.")
+                sentences.append(f"Within reach now {joining}: {what}.")
             else:
-                when = f"{naming.level(after)} instead of {naming.level(before)}"
-                sentences.append(f"{who}, by {when}: {what}.")
+                sentences.append(f"By {naming.level(after)} instead of {naming.level(before)} {joining}: {what}.")
     return sentences
 
 
