@@ -56,8 +56,8 @@ class Fields:
         return None if value is None else int(value)
 
     def integers(self, key: str) -> tuple[int, ...]:
-        """Return the whole numbers in the list at `key`."""
-        return tuple(item for _, item in self._items(key) if isinstance(item, int))
+        """Return the whole numbers in the list at `key`; 9.0 is one too."""
+        return tuple(int(item) for _, item in self._items(key) if isinstance(item, (int, float)))
 
     def flag(self, key: str) -> bool | None:
         """Return the yes or no at `key`, or None."""
@@ -125,7 +125,7 @@ class Fields:
             parts = value.get(inner)
             if word in value and isinstance(parts, list):
                 count = {"all": None, "any": 1}.get(word, value.get("at_least"))
-                wanted = count if isinstance(count, int) else None
+                wanted = int(count) if isinstance(count, (int, float)) else None
                 return self._counted(word, wanted, parts, kinds, join_pointer(pointer, inner))
         return None
 
@@ -134,13 +134,18 @@ class Fields:
     ) -> Condition:
         found = (self._part(value, kinds, join_pointer(pointer, index)) for index, value in enumerate(values))
         parts = tuple(part for part in found if part is not None)
-        return Condition(word, len(parts) if count is None else count, parts, pointer)
+        if count is None or len(parts) < len(values):
+            # A part that could not be used has been reported; that too few are left would be an echo of it.
+            count = len(parts) if count is None else min(count, len(parts))
+        return Condition(word, count, parts, pointer)
 
 
 def _text(value: Value) -> Text | None:
     if isinstance(value, str):
-        return Text.plain(value)
+        return Text.plain(value) if value.strip() else None
     if isinstance(value, dict):
-        versions = tuple(sorted((tag, words) for tag, words in value.items() if isinstance(words, str)))
+        versions = tuple(
+            sorted((tag, words) for tag, words in value.items() if isinstance(words, str) and words.strip())
+        )
         return Text(versions) if versions else None
     return None

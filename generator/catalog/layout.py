@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.catalog.file_rules import MISPLACED_FILE, NOT_A_PLAIN_FILE
+from generator.catalog.file_rules import MISPLACED_FILE
+from generator.catalog.meant import as_slug
 from generator.catalog.nearest import nearest
+from generator.catalog.unreadable import not_opened, not_plain
 from generator.model.findings import Finding
 from generator.model.ids import SLUG_LENGTH, Kind, is_slug
-from generator.model.places import Place
+from generator.model.places import Place, Position
 
 SETTINGS_FILE = "catalog.yaml"
 ORGANIZATION_FILE = "organization.yaml"
 FOLDERS = {kind.plural: kind for kind in Kind if kind not in (Kind.ORGANIZATION, Kind.STEP)}
 """The folders of an organization and the kind of entity each holds."""
+_DEEPEST = 8
 _PAGE_FILES = (".md", ".png", ".jpg", ".jpeg", ".svg", ".webp", ".pdf", ".css")
 
 
@@ -48,7 +50,7 @@ def survey(folder: Path) -> Layout:
     """Return the layout of `folder`. Raises `NoCatalog` when it is no folder or holds no catalog.yaml."""
     if not folder.is_dir():
         raise NoCatalog(f"There is no folder called {folder}.")
-    if not (folder / SETTINGS_FILE).exists():
+    if not os.path.lexists(folder / SETTINGS_FILE):
         raise NoCatalog(f"The folder {folder} has no file called {SETTINGS_FILE}, so it is not a catalog.")
     entity_files: list[EntityFile] = []
     page_files: list[str] = []
@@ -57,14 +59,18 @@ def survey(folder: Path) -> Layout:
         parts = found.split("/")
         if found == SETTINGS_FILE:
             continue
-        if _is_page(found) and (len(parts) == 1 or not _is_organization_folder(folder / parts[0])):
+        if (
+            _is_page(found)
+            and found == _shown(found)
+            and (len(parts) == 1 or not _is_organization_folder(folder / parts[0]))
+        ):
             page_files.append(found)
             continue
-        result = _recognize(found, parts)
-        if isinstance(result, Finding):
-            findings.append(result)
+        described = _entity_file(found)
+        if described:
+            entity_files.append(described)
         else:
-            entity_files.append(result)
+            findings.append(_misplaced(found, parts))
     findings.extend(_missing_organizations(entity_files))
     findings.extend(_colliding_names([file.file for file in entity_files] + page_files))
     return Layout(folder, tuple(sorted(entity_files)), tuple(sorted(page_files)), tuple(findings))
@@ -80,29 +86,38 @@ def meant_files(layout: Layout) -> Iterator[EntityFile]:
         if len(parts) == 2 and parts[1].startswith("organization."):
             yield EntityFile(file, Kind.ORGANIZATION, parts[0])
         elif len(parts) >= 3 and parts[1] in FOLDERS:
-            yield EntityFile(file, FOLDERS[parts[1]], f"{parts[0]}/{_as_slug(parts[-1].partition('.')[0])}")
+            yield EntityFile(file, FOLDERS[parts[1]], f"{parts[0]}/{as_slug(parts[-1].partition('.')[0])}")
 
 
 def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
+    """Yield the files below `folder`, and whatever has the name of a catalog file: the reader says what it is."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        findings.append(not_opened(_shown(prefix.rstrip("/")), error))
+        return
     for entry in found:
         if entry.name.startswith((".", "_")):
             continue
         path = f"{prefix}{entry.name}"
-        mode = entry.stat(follow_symlinks=False).st_mode
-        if stat.S_ISDIR(mode):
-            yield from _walk(Path(entry.path), f"{path}/", findings)
-        elif stat.S_ISREG(mode):
+        if entry.is_dir(follow_symlinks=False):
+            if path.count("/") >= _DEEPEST:
+                findings.append(_too_deep(path))
+            else:
+                yield from _walk(Path(entry.path), f"{path}/", findings)
+        elif entry.is_file(follow_symlinks=False) or path == SETTINGS_FILE or _entity_file(path):
             yield path
         else:
-            findings.append(_not_plain(path, stat.S_ISLNK(mode)))
+            findings.append(not_plain(_shown(path), _shown(path), is_link=entry.is_symlink()))
 
 
-def _not_plain(path: str, is_link: bool) -> Finding:
-    what = "a link to another place" if is_link else "not a plain file"
-    return NOT_A_PLAIN_FILE.finding(
-        Place(path), f'"{_shown(path)}" is {what}', f'"{_shown(path)}" is {what}. Only plain files are published.'
+def _too_deep(path: str) -> Finding:
+    return MISPLACED_FILE.finding(
+        Place(_shown(path), position=Position(1, 1)),
+        f'The folder "{_shown(path.rpartition("/")[2])}" stands too deep',
+        f"Folders stand inside each other more than {_DEEPEST} deep. No catalog needs that.",
+        fix="Move the files up, to an organization's folders or beside the pages.",
     )
 
 
@@ -114,14 +129,16 @@ def _is_organization_folder(folder: Path) -> bool:
     return (folder / ORGANIZATION_FILE).exists() or any((folder / name).is_dir() for name in FOLDERS)
 
 
-def _recognize(path: str, parts: list[str]) -> EntityFile | Finding:
+def _entity_file(path: str) -> EntityFile | None:
+    """Return what the file at `path` describes, or None when its name and folder say nothing."""
+    parts = path.split("/")
     if len(parts) == 2 and parts[1] == ORGANIZATION_FILE and is_slug(parts[0]):
         return EntityFile(path, Kind.ORGANIZATION, parts[0])
     if len(parts) == 3 and parts[1] in FOLDERS and is_slug(parts[0]):
         slug, _, ending = parts[2].rpartition(".")
         if ending == "yaml" and is_slug(slug):
             return EntityFile(path, FOLDERS[parts[1]], f"{parts[0]}/{slug}")
-    return _misplaced(path, parts)
+    return None
 
 
 def _misplaced(path: str, parts: list[str]) -> Finding:
@@ -136,7 +153,9 @@ def _misplaced(path: str, parts: list[str]) -> Finding:
         what = "Files stand directly in their kind's folder, not deeper."
         fix = f'Move the file to "{_shown("/".join((*parts[:2], parts[-1])))}".'
     elif not all(is_slug(part) for part in (*parts[:-1], stem)):
-        better = "/".join([*(_as_slug(part) for part in parts[:-1]), f"{_as_slug(stem or parts[-1])}.yaml"])
+        better = "/".join(
+            [*(as_slug(part) or "name" for part in parts[:-1]), f"{as_slug(stem or parts[-1]) or 'name'}.yaml"]
+        )
         what = (
             f"Names of files and folders are small letters, digits and single hyphens, "
             f"at most {SLUG_LENGTH} characters."
@@ -148,12 +167,7 @@ def _misplaced(path: str, parts: list[str]) -> Finding:
     else:
         what = f"Only {ORGANIZATION_FILE} stands directly in an organization's folder."
         fix = "Move it into the folder of its kind, such as courses or pathways."
-    return MISPLACED_FILE.finding(Place(path), f'"{shown}" is not where a catalog file stands', what, fix=fix)
-
-
-def _as_slug(name: str) -> str:
-    letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
-    return "-".join(part for part in letters.split("-") if part)[:SLUG_LENGTH].strip("-") or "name"
+    return MISPLACED_FILE.finding(Place(shown), f'"{shown}" is not where a catalog file stands', what, fix=fix)
 
 
 def _shown(path: str) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from generator.catalog import parse
 from generator.catalog.fields import Fields
-from generator.catalog.file_rules import NOT_ON_THE_LIST
+from generator.catalog.file_rules import NOT_ON_THE_LIST, VALUE_WILL_CHANGE
 from generator.catalog.layout import SETTINGS_FILE, EntityFile, NoCatalog, meant_files, survey
 from generator.catalog.nearest import nearest
 from generator.catalog.parse_pathway import levels_used, parse_pathway
@@ -24,9 +24,10 @@ from generator.model.catalog import Catalog, Level, Settings
 from generator.model.entities import Entity, Pathway
 from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind, organization_of
+from generator.model.memory import collecting_later
 from generator.model.places import Place, Position
 
-__all__ = ["Loaded", "NoCatalog", "load", "locate"]
+__all__ = ["Loaded", "NoCatalog", "load", "load_settings", "locate"]
 
 Parse = Callable[[Fields, str, str], Entity]
 Progress = Callable[[int, int], None]
@@ -62,6 +63,7 @@ class Loaded:
     page_files: tuple[str, ...]
 
 
+@collecting_later()
 def load(folder: Path, progress: Progress | None = None) -> Loaded:
     """Read the catalog in `folder`.
 
@@ -90,9 +92,13 @@ def load(folder: Path, progress: Progress | None = None) -> Loaded:
     return Loaded(folder, catalog, locate(findings, folder), files, layout.page_files)
 
 
+def load_settings(folder: Path) -> Settings:
+    """Return the settings of the catalog in `folder`, with usual values for what cannot be read."""
+    return _load_settings(folder, [])[0]
+
+
 def _load_settings(folder: Path, findings: list[Finding]) -> tuple[Settings, bool]:
-    plain = not (folder / SETTINGS_FILE).is_symlink() and (folder / SETTINGS_FILE).is_file()
-    values = _load_values(folder, SETTINGS_FILE, CATALOG, findings) if plain else None
+    values = _load_values(folder, SETTINGS_FILE, CATALOG, findings)
     return parse_settings(Fields(values or {}, ""), SETTINGS_FILE), values is not None
 
 
@@ -110,13 +116,25 @@ def _load_entity(folder: Path, file: EntityFile, settings: Settings, findings: l
 
 def _load_values(folder: Path, file: str, schema: str, findings: list[Finding]) -> dict[str, Value] | None:
     source, about_file = read(folder, file)
-    findings.extend(about_file)
     if source is None:
+        findings.extend(about_file)
         return None
-    shaped = check_shape(schema, file, source.value)
-    findings.extend(shaped.findings)
+    shaped = check_shape(schema, file, source.value, source.written)
+    findings.extend(_once_per_cause(about_file, shaped.findings))
     findings.extend(check_texts(schema, file, shaped.value, source.text))
     return shaped.value
+
+
+def _once_per_cause(about_file: list[Finding], about_shape: list[Finding]) -> Iterator[Finding]:
+    """Yield findings about a file and its shape, one where both complain of the same value.
+
+    That other programs read a value differently does not matter where it cannot stand anyway.
+    """
+    changing = {finding.place.pointer: finding for finding in about_file if finding.code == VALUE_WILL_CHANGE.code}
+    wrong = {finding.place.pointer for finding in about_shape if not finding.place.on_key}
+    yield from (finding for finding in about_file if changing.get(finding.place.pointer) is not finding)
+    yield from (finding for pointer, finding in changing.items() if pointer not in wrong)
+    yield from about_shape
 
 
 def _unknown_levels(pathway: Pathway, levels: tuple[Level, ...]) -> Iterator[Finding]:
@@ -124,11 +142,12 @@ def _unknown_levels(pathway: Pathway, levels: tuple[Level, ...]) -> Iterator[Fin
     for level, pointer in levels_used(pathway):
         if level and level not in known:
             close = nearest(level, known)
+            meant = f'Did you mean "{close[0]}"? ' if close else ""
             yield NOT_ON_THE_LIST.finding(
                 Place(pathway.file, pointer, on_key=pointer.startswith("/plan/")),
                 f'There is no level called "{level}"',
                 f'The pathway {pathway.name} uses the level "{level}". {SETTINGS_FILE} does not list it.',
-                fix=f"{f'Did you mean “{close[0]}”? ' if close else ''}The levels: {', '.join(known)}.",
+                fix=f"{meant}The levels: {', '.join(known)}.",
                 entity=pathway.id,
                 value=level,
                 suggestions=tuple(Suggestion(option) for option in close),

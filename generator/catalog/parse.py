@@ -48,6 +48,7 @@ def parse_course(fields: Fields, entity_id: str, file: str) -> Entity:
         offerings=tuple(offering for offering in fields.groups("offerings", _parse_offering) if offering is not None),
         cost=fields.group("cost", parse_cost),
         counts_for_graduation=fields.flag("counts_for_graduation"),
+        note=fields.text("note"),
     )
 
 

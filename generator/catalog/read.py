@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,25 +14,30 @@ import yaml
 
 from generator.catalog import unreadable
 from generator.catalog.file_rules import HIDDEN_CHARACTERS, REPEATED_FIELD, VALUE_WILL_CHANGE
+from generator.catalog.unparsed import unparsed
 from generator.catalog.yaml_events import Document, Span, Unsafe, Value, read_document
 from generator.model.findings import Finding, Related
-from generator.model.places import Place, Position
+from generator.model.places import Place, join_pointer
 
 # Control characters but tab and line ends, marks that turn the direction, characters without width, line and
-# paragraph separators, and the invisible tag characters (Unicode TR36, "Trojan Source").
-_HIDDEN = re.compile(
+# paragraph separators, halves of characters, and the invisible tag characters (Unicode TR36, "Trojan Source").
+HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+_PLAIN = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
+# Neither follows a link nor waits for somebody to write into a pipe.
+_OPEN_SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The fields of one file, and its raw text."""
+    """The fields of one file, its raw text, and by pointer the decimals that a number does not keep (1.10)."""
 
     file: str
     value: dict[str, Value]
     text: str
+    written: Mapping[str, str]
 
 
 def read(folder: Path, file: str) -> tuple[Source | None, list[Finding]]:
@@ -38,11 +45,12 @@ def read(folder: Path, file: str) -> tuple[Source | None, list[Finding]]:
 
     A file that cannot be used has exactly one finding.
     """
-    path = folder / file
-    size = path.stat().st_size
-    if size > unreadable.MAXIMUM_BYTES:
-        return None, [unreadable.too_large(file, size)]
-    content = path.read_bytes()
+    content = _content(folder / file, file)
+    if isinstance(content, Finding):
+        return None, [content]
+    # UTF-16 without its mark is valid UTF-8 in which every other character is a NUL.
+    if content.count(0) > len(content) // 4:
+        return None, [unreadable.wrong_encoding(file, content, 0)]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -50,9 +58,26 @@ def read(folder: Path, file: str) -> tuple[Source | None, list[Finding]]:
     return read_text(file, text)
 
 
+def _content(path: Path, file: str) -> bytes | Finding:
+    """Return the bytes of the plain file at `path`. Nothing else is opened, since opening a device can do harm."""
+    try:
+        mode = path.lstat().st_mode
+        if not stat.S_ISREG(mode):
+            return unreadable.not_plain(file, file, is_link=stat.S_ISLNK(mode))
+        with os.fdopen(os.open(path, _OPEN_SAFELY), "rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size > unreadable.MAXIMUM_BYTES:
+                return unreadable.too_large(file, size)
+            return stream.read(unreadable.MAXIMUM_BYTES)
+    except OSError as error:
+        return unreadable.not_opened(file, error)
+
+
 def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
     """Return what `read` returns for a file whose decoded text is `text`."""
-    hidden = _HIDDEN.search(text)
+    # Nearly all files hold nothing but plain letters, which bytes can tell many times faster than a pattern.
+    plain = text.isascii() and not text.encode().translate(None, _PLAIN)
+    hidden = None if plain else HIDDEN.search(text)
     if hidden:
         return None, [_hidden(file, text, hidden)]
     try:
@@ -60,12 +85,19 @@ def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
     except Unsafe as problem:
         return None, [unreadable.refused(file, problem)]
     except yaml.YAMLError as error:
-        return None, [unreadable.unparsed(file, error, text)]
+        return None, [unparsed(file, error, text)]
+    if "\\" in text:
+        escaped = next(_hidden_values(document.value, ()), None)
+        if escaped:
+            return None, [_hidden_by_escape(file, *escaped)]
     if document.value is None:
         return None, [unreadable.empty(file)]
     if not isinstance(document.value, dict):
         return None, [unreadable.not_fields(file)]
-    return Source(file, document.value, text), [*_repeated(file, document), *_changing(file, document)]
+    return Source(file, document.value, text, document.written), [
+        *_repeated(file, document),
+        *_changing(file, document),
+    ]
 
 
 def read_spans(folder: Path, file: str) -> dict[str, Span]:
@@ -82,25 +114,44 @@ def read_again(folder: Path, file: str) -> str:
 
     Findings also name what the reader refused to open: a link could lead anywhere, a device never ends.
     """
-    try:
-        about = (folder / file).lstat()
-        if not stat.S_ISREG(about.st_mode) or about.st_size > unreadable.MAXIMUM_BYTES:
-            return ""
-        return (folder / file).read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError, ValueError):
-        return ""
+    content = _content(folder / file, file)
+    return "" if isinstance(content, Finding) else content.decode("utf-8-sig", errors="replace")
 
 
 def _hidden(file: str, text: str, match: re.Match[str]) -> Finding:
-    before = text[: match.start()]
-    letter = match.group()
-    name = unicodedata.name(letter, "a control character").lower()
-    count = len(_HIDDEN.findall(text))
-    more = f" There are {count} such characters in the file." if count > 1 else ""
+    count = len(HIDDEN.findall(text))
     return HIDDEN_CHARACTERS.finding(
-        Place(file, position=Position(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)),
+        Place(file, position=unreadable.position_after(text[: match.start()])),
         "A hidden character stands in the text",
-        f"Here stands {name} (U+{ord(letter):04X}), which nobody can see.{more}",
+        f"Here stands {_called(match.group())}, which nobody can see."
+        + (f" There are {count} such characters in the file." if count > 1 else ""),
+        value=f"U+{ord(match.group()):04X}",
+    )
+
+
+def _called(letter: str) -> str:
+    return f"{unicodedata.name(letter, 'a control character').lower()} (U+{ord(letter):04X})"
+
+
+def _hidden_values(value: Value, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    r"""Yield hidden characters that were spelled out with a backslash (`"\u202e"`), with the route to each."""
+    if isinstance(value, str):
+        yield from ((keys, letter) for letter in HIDDEN.findall(value))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from ((keys, letter) for letter in HIDDEN.findall(key))
+            yield from _hidden_values(inner, (*keys, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _hidden_values(inner, (*keys, str(index)))
+
+
+def _hidden_by_escape(file: str, keys: tuple[str, ...], letter: str) -> Finding:
+    return HIDDEN_CHARACTERS.finding(
+        Place(file, join_pointer("", *keys)),
+        "A hidden character stands in the text",
+        f"The text spells out {_called(letter)} with a backslash, which nobody would see.",
+        fix="Delete the backslash and the letters and digits that belong to it.",
         value=f"U+{ord(letter):04X}",
     )
 

@@ -22,6 +22,7 @@ _MARKUP = re.compile(
     r"|\*\*[^*\n]{1,200}\*\*|\{\{|\{%|`[^`\n]{1,200}`",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"[<&\[*{`@0-9]")  # without one of these, neither markup nor anything private can be found
 _PRIVATE_MAIL = re.compile(
     r"[^@\s]{1,100}@(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|proton|protonmail|gmx)\.[a-z.]{2,10}\b",
     re.IGNORECASE,
@@ -39,21 +40,38 @@ _PRIVATE = (
     (_PERSONAL_NUMBER, "a personal number"),
     (_HOME_ADDRESS, "a home address"),
 )
-# One pass over the raw text tells whether any string needs a closer look; nearly all files have none.
-_SUSPICIOUS = re.compile(
-    r"[<>`?*&]|\]\(|\{[{%]|(?i:\btb[da]\b|to ?do|xxx|n/?a\b|lorem|coming soon)|[\"'][-. ]*[\"']|: *[-.]+ *$"
-    r"|: *(?:\[ *\]|\{ *\})|@|\b(?:web_page|document|repository)\b|(?i:cell|mobile|home phone)"
-    r"|[0-9]{3}-[0-9]{2}-[0-9]{4}|Apt|Apartment|Unit |Trailer|Lot ",
+# A look at the raw text tells whether any string needs a closer one; most files have none. Each pattern begins with
+# a fixed set of characters, because only then can a search skip quickly.
+_SIGNS = re.compile(r"[<>`?*&\\@]")
+_PARTS = (
+    *("](", "{{", "{%", "tbd", "tba", "todo", "to do", "xxx", "n/a", "lorem", "coming soon", "cell", "celular"),
+    *("mobile", "home phone", *sorted(LINK_FIELDS)),
+)
+_HOMES = ("Apt", "Apartment", "Unit", "Trailer", "Lot")
+_SMALL = re.compile(
+    r"[\"'][-. ]*[\"']|[:,\[-] *[-.]+ *[,\]]?$|[:,\[-] *[-.]+ *[,\]]|[|>][-+]?\s*$|\[\s*\]|\{\s*\}"
+    r"|[0-9]{3}-[0-9]{2}-[0-9]{4}|na(?![a-z])",
     re.MULTILINE,
 )
-_LOCAL_NAMES = ("localhost", "local", "internal", "lan", "intranet", "home", "corp")
+_HOST = re.compile(r"\[?[a-z0-9_.:-]+\]?\Z")
+_LOCAL_NAMES = ("localhost", "local", "internal", "lan", "intranet", "home", "corp", "localdomain")
 
 
 def check_texts(schema: str, file: str, value: dict[str, Value], text: str) -> Iterator[Finding]:
     """Yield what is wrong with the texts in `value`, whose file reads `text`."""
-    if _SUSPICIOUS.search(text):
+    if _is_suspicious(text):
         for keys, words in _strings(value, ()):
             yield from _check(schema, file, keys, words)
+
+
+def _is_suspicious(text: str) -> bool:
+    lower = text.lower()
+    return (
+        _SIGNS.search(text) is not None
+        or any(part in lower for part in _PARTS)
+        or any(part in text for part in _HOMES)
+        or _SMALL.search(lower) is not None
+    )
 
 
 def _strings(value: Value, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -86,6 +104,8 @@ def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterato
                 Place(file, pointer), "This web address is not safe to follow", f"The address {reason}.", value=words
             )
         return
+    if not _MARKS.search(words):
+        return
     markup = _MARKUP.search(words)
     if markup:
         shown = " ".join(markup.group().split())
@@ -107,7 +127,7 @@ def unsafe_link(address: str) -> str:
     """Return why `address` is not safe to follow, as the end of a sentence; empty when it is safe."""
     try:
         parts = urlsplit(address)
-        host, _ = parts.hostname or "", parts.port
+        host, port = (parts.hostname or "").lower(), parts.port
     except ValueError:
         return "cannot be read as a web address"
     if parts.scheme.lower() != "https":
@@ -116,6 +136,10 @@ def unsafe_link(address: str) -> str:
         return "holds a user name or password"
     if not host:
         return "names no host"
+    if not _HOST.match(host) or ".." in host or "xn--" in host:
+        return "has a host with unusual letters, which can imitate another host"
+    if port not in (None, 443):
+        return "names a port"
     if _is_machine(host):
         return "points to a single machine or a private network"
     return ""
@@ -123,8 +147,9 @@ def unsafe_link(address: str) -> str:
 
 def _is_machine(host: str) -> bool:
     try:
-        ipaddress.ip_address(host)
+        ipaddress.ip_address(host.strip("[]"))
     except ValueError:
         labels = host.rstrip(".").split(".")
-        return len(labels) < 2 or labels[-1].isdigit() or labels[-1] in _LOCAL_NAMES or not host.isascii()
+        # Browsers read 2130706433, 0x7f.1 and 0177.1 as addresses of machines too.
+        return len(labels) < 2 or re.match(r"0x|[0-9]+\Z", labels[-1]) is not None or labels[-1] in _LOCAL_NAMES
     return True

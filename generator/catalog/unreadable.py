@@ -1,12 +1,8 @@
-"""Plain words for YAML that cannot be parsed (F101) and for what the guard refuses (F103)."""
+"""Plain words for files that cannot be used at all: not plain, not text, too large, or refused by the guard."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import yaml
-
-from generator.catalog.file_rules import UNREADABLE_YAML, UNSAFE_YAML
+from generator.catalog.file_rules import NOT_A_PLAIN_FILE, UNREADABLE_YAML, UNSAFE_YAML
 from generator.catalog.yaml_events import MAXIMUM_DEPTH, MAXIMUM_EVENTS, Unsafe
 from generator.model.findings import Finding
 from generator.model.places import Place, Position
@@ -67,8 +63,7 @@ def too_large(file: str, size: int) -> Finding:
 
 def wrong_encoding(file: str, content: bytes, at: int) -> Finding:
     """Return the finding for bytes that are not UTF-8 text; `at` is the first such byte."""
-    before = content[:at]
-    position = Position(before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1)
+    position = position_after(content[:at].decode("utf-8", "replace"))
     return UNREADABLE_YAML.finding(
         Place(file, position=position),
         "The file is not saved as UTF-8 text",
@@ -100,79 +95,31 @@ def not_fields(file: str) -> Finding:
     )
 
 
-def unparsed(file: str, error: yaml.YAMLError, text: str) -> Finding:
-    """Return the finding for `error`, with words of its own for each of the common causes."""
-    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.split("\n")
-    line = min(line, len(lines))
-    cause, what, fix, at = _cause(error, lines, line, column)
-    return UNREADABLE_YAML.finding(Place(file, position=at), cause, what, fix=fix, value=cause)
-
-
-def _cause(error: yaml.YAMLError, lines: list[str], line: int, column: int) -> tuple[str, str, str, Position]:
-    problem = str(getattr(error, "problem", "") or "")
-    context = str(getattr(error, "context", "") or "")
-    here = lines[line - 1]
-    at = Position(line, column)
-    tab_line = next((n for n in (line, line - 1) if n and "\t" in _indentation(lines[n - 1])), None)
-    if tab_line or "'\\t'" in problem or ("cannot start any token" in problem and "\t" in here):
-        tab_line = tab_line or line
-        return (
-            "A tab stands where spaces belong",
-            "Lines are indented with spaces, never with tabs.",
-            "Replace each tab with two spaces.",
-            Position(tab_line, lines[tab_line - 1].find("\t") + 1),
-        )
-    if "quoted scalar" in context or ("end of stream" in problem and "quoted" in context):
-        opened: Any = getattr(error, "context_mark", None)
-        at = Position(opened.line + 1, opened.column + 1) if opened else at
-        return (
-            "A quote is opened and never closed",
-            "The text that begins here has an opening quote but no closing one.",
-            "Add the missing quote at the end of the text. A ' inside '…' is written twice.",
-            at,
-        )
-    if "mapping values are not allowed" in problem:
-        return (
-            "A colon stands in text without quotes",
-            "A colon followed by a space starts a value, so text that holds one needs quotes.",
-            'Put quotes around the whole text: name: "Welding: the basics".',
-            at,
-        )
-    if "flow sequence" in context or "flow mapping" in context:
-        opened = getattr(error, "context_mark", None)
-        at = Position(opened.line + 1, opened.column + 1) if opened else at
-        sign = "]" if "sequence" in context else "}"
-        return (
-            f"A bracket is opened and never closed, or a comma is missing ({sign})",
-            "The list or group in brackets that begins here does not end as it should.",
-            f"Check the commas between the values and the closing {sign}.",
-            at,
-        )
-    if "could not find expected ':'" in problem or "simple key" in context:
-        begun: Any = getattr(error, "context_mark", None)
-        at = Position(begun.line + 1, begun.column + 1) if begun else at
-        return (
-            "A colon is missing after a field's name",
-            "Each field is a name, a colon, a space and a value.",
-            'Add the colon and a space, as in "name: Welding I", or indent the line if it continues a text.',
-            at,
-        )
-    if "cannot start any token" in problem:
-        return (
-            f'The sign "{here[column - 1 : column]}" cannot begin a value',
-            "Some signs (@ ` % and others) have a meaning of their own at the start of a value.",
-            "Put quotes around the whole value.",
-            at,
-        )
-    return (
-        "The lines do not line up",
-        "Fields of one group begin in the same column. This line begins further left or right than its neighbors.",
-        "Give this line as many spaces at its start as the lines it belongs with.",
-        at,
+def not_plain(file: str, shown: str, *, is_link: bool) -> Finding:
+    """Return the finding for something that is no plain file; `shown` is its name, fit for a message."""
+    what = "a link to another place" if is_link else "not a plain file"
+    return NOT_A_PLAIN_FILE.finding(
+        Place(file, position=Position(1, 1)),
+        f'"{shown}" is {what}',
+        f'"{shown}" is {what}. Only plain files are published.',
     )
 
 
-def _indentation(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
+def not_opened(file: str, error: OSError) -> Finding:
+    """Return the finding for a file or folder that is listed but cannot be opened."""
+    gone = isinstance(error, FileNotFoundError)
+    return UNREADABLE_YAML.finding(
+        Place(file, position=Position(1, 1)),
+        "The file is gone" if gone else "The file cannot be opened",
+        "It was there a moment ago and has been deleted or moved."
+        if gone
+        else "This computer does not let the catalog read it.",
+        fix="Run the command again." if gone else "Ask whoever looks after the files for permission to read it.",
+        value="gone" if gone else "not opened",
+    )
+
+
+def position_after(text: str) -> Position:
+    """Return the position that follows `text`, the beginning of a file."""
+    lines = (text + "x").splitlines()
+    return Position(len(lines), len(lines[-1]))

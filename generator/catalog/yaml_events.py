@@ -51,15 +51,17 @@ class Span:
 
 @dataclass(slots=True)
 class Document:
-    """What one file says: its value, keys written twice, and texts that other YAML readers would change.
+    """What one file says: its value, keys written twice, texts that other YAML readers would change, and so on.
 
     `repeated` holds (pointer, position of the first key, position of the second); `changing` holds
-    (pointer, position, text). `spans` maps every pointer to its place when places were asked for.
+    (pointer, position, text). `written` holds, by pointer, decimals whose text a number does not keep (1.10).
+    `spans` maps every pointer to its place when places were asked for.
     """
 
     value: Value = None
     repeated: list[tuple[str, Position, Position]] = field(default_factory=list)
     changing: list[tuple[str, Position, str]] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
     spans: dict[str, Span] | None = None
 
 
@@ -79,23 +81,25 @@ def read_document(text: str, *, with_places: bool = False) -> Document:
 
 def _guarded(parser: Any) -> Iterator[Any]:
     depth = 0
+    get_event = parser.get_event
     for count in range(MAXIMUM_EVENTS + 1):
-        event = parser.get_event()
-        if event is None:
-            return
+        event = get_event()
         kind = type(event)
-        if kind is yaml.AliasEvent:
-            raise Unsafe("alias", _position(event))
-        if kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                raise Unsafe("tag" if event.anchor is None else "anchor", _position(event))
+        elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
             depth += 1
             if depth > MAXIMUM_DEPTH:
                 raise Unsafe("depth", _position(event))
+            if event.anchor is not None or event.tag is not None:
+                raise Unsafe("tag" if event.anchor is None else "anchor", _position(event))
         elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
             depth -= 1
-        if getattr(event, "anchor", None) is not None:
-            raise Unsafe("anchor", _position(event))
-        if getattr(event, "tag", None) is not None:
-            raise Unsafe("tag", _position(event))
+        elif kind is yaml.AliasEvent:
+            raise Unsafe("alias", _position(event))
+        elif event is None:
+            return
         if count == MAXIMUM_EVENTS:
             raise Unsafe("events", _position(event))
         yield event
@@ -175,7 +179,10 @@ class _Builder:
             if _INTEGER.match(text):
                 return int(text)
             if _DECIMAL.match(text):
-                return float(text)
+                number = float(text)
+                if str(number) != text:
+                    self.document.written[pointer] = text
+                return number
         if len(text) < 20 and _CHANGES_ELSEWHERE.match(text):
             self.document.changing.append((pointer, _position(event), text))
         return text

@@ -175,6 +175,14 @@ paid: true
 minimum_age: 16
 confirmed_on: "2026-08-15"
 """,
+        "aspen-ridge/experiences/shop-shadow.yaml": """\
+name: A day with a welder
+description: Students follow a welder through a whole day.
+stage: about
+activity: job-shadow
+hosts: [high-peak-steel]
+confirmed_on: "2026-08-15"
+""",
         COMPETENCY: """\
 name: Weld safely
 description: Knows the dangers of welding and works safely.
@@ -229,6 +237,7 @@ plan:
       after: welding-1
     - credential: colorado/welder-certification
       exit: true
+    - experience: shop-shadow
   grade-12:
     - experience: welding-internship
     - milestone: Apply to the college

@@ -151,7 +151,8 @@ def is_whole(graph: CatalogGraph, pathway: Pathway) -> bool:
     A rule that says "there is none" must not speak of what another finding says is missing.
     """
     mentioned = (*pathway.occupations, *pathway.supports, *pathway.offered_in)
-    return steps_are_known(graph, pathway) and all(graph.resolve(reference) is not None for reference in mentioned)
+    known = all(graph.resolve(reference) is not None for reference in mentioned)
+    return known and bool(pathway.offered_in) and steps_are_known(graph, pathway)
 
 
 def required_steps(graph: CatalogGraph, pathway: Pathway) -> Iterator[PlannedStep]:
@@ -178,6 +179,26 @@ def waits_for(steps: Mapping[str, PlannedStep], start: PlannedStep, end: Planned
                 seen.add(step.step.id)
                 waiting.append(step)
     return False
+
+
+def taken_with(graph: CatalogGraph, pathway: Pathway, planned: PlannedStep) -> dict[str, list[PlannedStep]]:
+    """Return the steps at which learners take what `planned` is taken together with, by what they take.
+
+    The links of the plan hold those of one level only, since they are there to be drawn.
+    """
+    match planned.does:
+        case Course() as course:
+            wanted = course.corequisites
+        case Experience(course=Reference() as reference):
+            wanted = (reference,)
+        case _:
+            return {}
+    ids = {target.id for reference in wanted if (target := graph.target(reference))}
+    found: dict[str, list[PlannedStep]] = {}
+    for other in graph.plans[pathway.id].steps.values():
+        if isinstance(other.does, Course) and other.does.id in ids and other is not planned:
+            found.setdefault(other.does.id, []).append(other)
+    return found
 
 
 def steps_are_known(graph: CatalogGraph, pathway: Pathway) -> bool:

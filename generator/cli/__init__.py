@@ -6,10 +6,13 @@ import click
 
 from generator.cli.build import build, pages, serve
 from generator.cli.check import check_command
+from generator.cli.diagram import diagram
 from generator.cli.diff import diff_command
 from generator.cli.explain import explain_command
+from generator.cli.import_courses import import_group
 from generator.cli.insight import metrics, reach, resilience
 from generator.cli.links import links_command
+from generator.cli.new import new
 from generator.cli.owners import owners_command
 from generator.cli.stale import stale_command
 
@@ -29,15 +32,18 @@ def main() -> None:
 
 
 for _command in (
-    check_command,
-    diff_command,
-    explain_command,
     build,
     serve,
     pages,
+    check_command,
+    diff_command,
+    explain_command,
+    diagram,
     reach,
     metrics,
     resilience,
+    new,
+    import_group,
     owners_command,
     links_command,
     stale_command,

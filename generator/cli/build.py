@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
+from generator.cli.check import day
 from generator.pages.page import Refusal
 from generator.pages.site import load_site
 
+_AS_OF = click.option(
+    "--as-of", callback=day, metavar="DATE", help="The day on which to look at the catalog; today when left out."
+)
 _CATALOG = click.argument("catalog", type=click.Path(path_type=Path), default="catalog")
 
 
 @click.command()
 @_CATALOG
 @click.option("--to", type=click.Path(path_type=Path), default="site", show_default=True, help="The site's folder.")
-def build(catalog: Path, to: Path) -> None:
+@_AS_OF
+def build(catalog: Path, to: Path, as_of: date) -> None:
     """Check CATALOG (the folder "catalog" when left out) and build its website.
 
     The new site is written beside the old one and takes its place at the end. A catalog with errors leaves the
@@ -27,7 +34,7 @@ def build(catalog: Path, to: Path) -> None:
     """
     from generator.publish.build import build as build_site  # MkDocs takes a second to start
 
-    match build_site(catalog, to):
+    match build_site(catalog, to, partial(load_site, as_of=as_of)):
         case Refusal(message):
             refuse(message)
         case built:
@@ -54,7 +61,8 @@ def serve(catalog: Path, port: int) -> None:
 @click.command()
 @_CATALOG
 @click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder for the pages.")
-def pages(catalog: Path, to: Path) -> None:
+@_AS_OF
+def pages(catalog: Path, to: Path, as_of: date) -> None:
     """Write the pages of CATALOG as plain files, without MkDocs.
 
     \b
@@ -63,7 +71,7 @@ def pages(catalog: Path, to: Path) -> None:
     """
     from generator.publish.folder import write_pages
 
-    match load_site(catalog):
+    match load_site(catalog, as_of):
         case Refusal(message):
             refuse(message)
         case site:

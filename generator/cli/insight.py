@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from generator.catalog.load import NoCatalog, load
-from generator.catalog.nearest import nearest
-from generator.graph.build import build_graph
+from generator.cli.opening import open_graph, pathway_called, unknown
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.levels import entries_of
 from generator.insight.metrics import Circular, CurricularMetrics
@@ -25,7 +23,7 @@ from generator.insight.resilience import threads
 from generator.insight.rotation import Rotation, rotation
 from generator.insight.words import Words
 from generator.model.entities import Entry, Organization, Pathway
-from generator.model.ids import Kind, slug_of
+from generator.model.ids import Kind
 
 _CATALOG = click.option(
     "--catalog", "folder", default="catalog", show_default=True, type=click.Path(path_type=Path), help="The catalog."
@@ -51,8 +49,8 @@ def reach(
     Example:
       pathways reach aspen-ridge/nursing --from grade-11 --at cottonwood --have biology
     """
-    graph = _open(folder)
-    pathway = _pathway(graph, pathway_id)
+    graph = open_graph(folder)
+    pathway = pathway_called(graph, pathway_id)
     reacher = Reacher(graph)
     entries = _entries(graph, pathway, level)
     finished = _finished(graph, pathway, have)
@@ -84,8 +82,8 @@ def metrics(pathway_id: str | None, folder: Path, style: str) -> None:
     Example:
       pathways metrics aspen-ridge/nursing --format json
     """
-    graph = _open(folder)
-    chosen = [_pathway(graph, pathway_id)] if pathway_id else list(graph.catalog.pathways.values())
+    graph = open_graph(folder)
+    chosen = [pathway_called(graph, pathway_id)] if pathway_id else list(graph.catalog.pathways.values())
     measured = [(pathway, _measure(graph, pathway)) for pathway in chosen]
     if style == "json":
         values = [_metric_values(pathway, found) for pathway, found in measured]
@@ -105,7 +103,7 @@ def resilience(folder: Path, style: str) -> None:
     Example:
       pathways resilience --catalog catalog --format json
     """
-    graph = _open(folder)
+    graph = open_graph(folder)
     found = threads(Reacher(graph))
     if style == "json":
         _print_json([{"kind": one.kind, "id": one.id, "cuts": [asdict(cut) for cut in one.cuts]} for one in found])
@@ -124,42 +122,12 @@ def resilience(folder: Path, style: str) -> None:
     _print_table("Whose loss takes exits away", ("What", "Kind", "Exits", "For learners of", "In"), rows)
 
 
-def _open(folder: Path) -> CatalogGraph:
-    try:
-        loaded = load(folder)
-    except NoCatalog as reason:
-        raise click.UsageError(str(reason)) from reason
-    if loaded.catalog.unread:
-        number = len(loaded.catalog.unread)
-        click.echo(f"{number} files could not be read and are left out; pathways check says why.", err=True)
-    return build_graph(loaded.catalog)
-
-
-def _unknown(what: str, wanted: str, known: Iterable[str]) -> click.UsageError:
-    close = nearest(wanted, tuple(known))
-    tip = f" Did you mean {' or '.join(close)}?" if close else ""
-    return click.UsageError(f'There is no {what} called "{wanted}".{tip}')
-
-
-def _pathway(graph: CatalogGraph, wanted: str) -> Pathway:
-    """Return the pathway called `wanted`, by its id or, if only one has it, by the last part of it."""
-    pathways = graph.catalog.pathways
-    found = [one for one in pathways.values() if wanted in (one.id, slug_of(one.id), *one.formerly)]
-    exact = [one for one in found if one.id == wanted] or found
-    if len(exact) == 1:
-        return exact[0]
-    if exact:
-        raise click.UsageError(f'Several pathways are called "{wanted}": {", ".join(one.id for one in exact)}.')
-    known = pathways if "/" in wanted else {slug_of(one): one for one in pathways}
-    raise _unknown("pathway", wanted, known)
-
-
 def _organizations(graph: CatalogGraph, pathway: Pathway, wanted: str | None) -> tuple[Organization, ...]:
     if wanted is None:
         return graph.resolve_all(pathway.offered_in, Organization)
     found = graph.catalog.organizations.get(wanted)
     if found is None:
-        raise _unknown("organization", wanted, graph.catalog.organizations)
+        raise unknown("organization", wanted, graph.catalog.organizations)
     return (found,)
 
 
@@ -170,7 +138,7 @@ def _entries(graph: CatalogGraph, pathway: Pathway, wanted: str | None) -> tuple
         return entries
     levels = [level.id for level in graph.catalog.settings.levels]
     if wanted not in levels:
-        raise _unknown("level", wanted, levels)
+        raise unknown("level", wanted, levels)
     return tuple(entry for entry in entries if entry.level == wanted) or (Entry(wanted, ()),)
 
 
@@ -183,7 +151,7 @@ def _finished(graph: CatalogGraph, pathway: Pathway, have: str) -> tuple[str, ..
         names = [wanted, own] if "/" not in wanted else [wanted]
         known = [name for name in names if name in steps or any(graph.catalog.find(kind, name) for kind in kinds)]
         if not known:
-            raise _unknown("step or course", wanted, (*steps, *graph.catalog.courses))
+            raise unknown("step or course", wanted, (*steps, *graph.catalog.courses))
         found.append(known[0])
     return tuple(found)
 

@@ -30,7 +30,9 @@ def folder_at(revision: str, catalog: Path, into: Path) -> bool:
     tree = f"{commit.decode().strip()}:{prefix.decode().strip().rstrip('/')}"
     if _git(catalog, "cat-file", "-e", tree) is None:
         return False
-    archive = _git(catalog, "archive", "--format=tar", tree)
+    # Within a folder, git would archive that folder of the tree only, and the tree is the folder already.
+    top = _git(catalog, "rev-parse", "--show-toplevel") or b""
+    archive = _git(Path(top.decode().rstrip("\n")), "archive", "--format=tar", tree)
     if archive is None:
         return False
     _unpack(archive, into)

@@ -10,6 +10,9 @@ _APART = 4
 # Two lines may share a track when this much empty space lies between them.
 _BREAK = 10
 _REACH = 24
+# A port that makes way goes this far from other lines, and this far to find room.
+_CLEAR = 5
+_STEPS = (8, 7, 6, 5, 9, 10, 12, 14, 16, 20, 24, 28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,54 @@ def route(ports: Ports) -> tuple[Channel, ...] | None:
     """
     channels: list[Channel] = []
     for knots in ports.knots:
-        ring = _ring(_wires(ports, knots))
-        rounds = 0
-        while ring:
-            rounds += 1
-            if rounds > _REACH or not _break(ports, knots, ring):
-                return None
-            ring = _ring(_wires(ports, knots))
-        channels.append(_tracked(_wires(ports, knots)))
+        wires = _wires(ports, knots)
+        demands = _demands(wires)
+        if any(demands):
+            if _ease(ports, knots, wires, demands):
+                wires = _wires(ports, knots)
+                demands = _demands(wires)
+            rounds = 0
+            while ring := _ring(wires, demands):
+                rounds += 1
+                if rounds > _REACH or not _break(ports, knots, ring):
+                    return None
+                wires = _wires(ports, knots)
+                demands = _demands(wires)
+        channels.append(_tracked(wires, demands))
     return tuple(channels)
+
+
+def _ease(ports: Ports, knots: tuple[Knot, ...], wires: list[_Wire], demands: list[set[int]]) -> bool:
+    """Move ports out of the way where a demanded order costs crossings; whether any port moved."""
+    knot_of = {knot.net: knot for knot in knots}
+    moved = False
+    for second, others in enumerate(demands):
+        for first in sorted(others):
+            one, other = wires[first], wires[second]
+            if second not in demands[first] and _price(one, other) <= _price(other, one):
+                continue
+            above, below = knot_of[one.net], knot_of[other.net]
+            for top in above.tops:
+                for bottom in below.bottoms:
+                    if abs(ports.x[top] - ports.x[bottom]) < _APART:
+                        moved |= _sidestep(ports, knots, bottom, below.net, upper=False) or _sidestep(
+                            ports, knots, top, above.net, upper=True
+                        )
+    return moved
+
+
+def _sidestep(ports: Ports, knots: tuple[Knot, ...], point: int, net: int, *, upper: bool) -> bool:
+    """Move a port to the nearest place that is clear of every other net on both sides."""
+    if point in ports.through:
+        return False
+    here = ports.x[point]
+    across = [ports.x[other] for knot in knots if knot.net != net for other in (knot.bottoms if upper else knot.tops)]
+    for step in _STEPS:
+        for place in (here - step, here + step):
+            if all(abs(x - place) >= _CLEAR for x in across) and _fits(ports, point, place, _CLEAR):
+                ports.x[point] = place
+                return True
+    return False
 
 
 def _wires(ports: Ports, knots: Iterable[Knot]) -> list[_Wire]:
@@ -79,11 +121,8 @@ def _demands(wires: list[_Wire]) -> list[set[int]]:
     return demands
 
 
-def _ring(wires: list[_Wire]) -> tuple[_Wire, ...]:
+def _ring(wires: list[_Wire], demands: list[set[int]]) -> tuple[_Wire, ...]:
     """Wires that wait for each other in a ring (or behind one), or nothing."""
-    demands = _demands(wires)
-    if not any(demands):
-        return ()
     waiting = set(range(len(wires)))
     while True:
         free = {index for index in waiting if not demands[index] & waiting}
@@ -106,22 +145,21 @@ def _break(ports: Ports, knots: tuple[Knot, ...], ring: tuple[_Wire, ...]) -> bo
             for step in range(1, _REACH):
                 for place in (here - step, here + step):
                     clear = all(net == knot.net or abs(x - place) >= _APART for x, net in upper)
-                    if clear and _fits(ports, point, place):
+                    if clear and _fits(ports, point, place, _APART):
                         ports.x[point] = place
                         return True
     return False
 
 
-def _fits(ports: Ports, point: int, place: int) -> bool:
+def _fits(ports: Ports, point: int, place: int, gap: int) -> bool:
     group = ports.group_of[point]
-    slack = _APART - 1 if group.low == group.high else 0
-    if not group.low - slack <= place <= group.high + slack:
+    if not group.low <= place <= group.high:
         return False
-    return all(other == point or abs(ports.x[other] - place) >= _APART for other in group.points)
+    return all(other == point or abs(ports.x[other] - place) >= gap for other in group.points)
 
 
-def _tracked(wires: list[_Wire]) -> Channel:
-    order = _ordered(wires)
+def _tracked(wires: list[_Wire], demands: list[set[int]]) -> Channel:
+    order = _ordered(wires, demands)
     level: dict[int, int] = {}
     done: list[_Wire] = []
     for wire in order:
@@ -145,11 +183,10 @@ def _price(first: _Wire, second: _Wire) -> int:
     return price
 
 
-def _ordered(wires: list[_Wire]) -> list[_Wire]:
-    """From top to bottom: as demanded, then with few crossings (greedy choice, then neighbour swaps)."""
+def _ordered(wires: list[_Wire], demands: list[set[int]]) -> list[_Wire]:
+    """From top to bottom: as demanded, then with few crossings (greedy choice, then better places)."""
     if len(wires) < 2:
         return wires
-    demands = _demands(wires)
     count = len(wires)
     price = [
         [_price(one, other) if one.low < other.high and other.low < one.high else 0 for other in wires]
@@ -165,12 +202,24 @@ def _ordered(wires: list[_Wire]) -> list[_Wire]:
         )
         order.append(best)
         left.remove(best)
-    again = True
-    while again:
-        again = False
-        for place in range(count - 1):
-            one, other = order[place], order[place + 1]
-            if one not in demands[other] and price[other][one] < price[one][other]:
-                order[place], order[place + 1] = other, one
-                again = True
+    while any(_moved(order, place, price, demands) for place in range(count)):
+        pass
     return [wires[index] for index in order]
+
+
+def _moved(order: list[int], place: int, price: list[list[int]], demands: list[set[int]]) -> bool:
+    """Take one wire to where it crosses fewest others, if that is better and allowed."""
+    wire = order[place]
+    best, best_at = 0, place
+    for steps in (range(place - 1, -1, -1), range(place + 1, len(order))):
+        gain = 0
+        for at in steps:
+            other = order[at]
+            if wire in demands[other] if at > place else other in demands[wire]:
+                break
+            change = price[other][wire] - price[wire][other]
+            gain += change if at > place else -change
+            if gain < best:
+                best, best_at = gain, at
+    order.insert(best_at, order.pop(place))
+    return best < 0

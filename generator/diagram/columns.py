@@ -6,7 +6,7 @@ Slots run from left to right: 0, 2, 4 … are gutters, 1, 3, 5 … are columns.
 from generator.diagram.web import Web
 
 _FAR = 1 << 40
-_SWEEPS = 5
+_SWEEPS = 4
 # Straight lines matter most where they are longest; a second line in one gutter costs a little.
 _DUMMY_WEIGHT = 3
 _BOX_WEIGHT = 2
@@ -37,6 +37,21 @@ class _Assignment:
                         self.down[top].append((bottom, weight))
                         self.up[bottom].append((top, weight))
 
+        slots = range(self.slots)
+        # What a neighbour at a goal costs in each slot; goals of long blocks may lie outside the slots.
+        self.pulls = {
+            weight: [
+                [8 * weight * abs(place - goal) for place in slots] for goal in range(-self.slots, 2 * self.slots)
+            ]
+            for weight in (_BOX_WEIGHT, _DUMMY_WEIGHT)
+        }
+        self.dummy_cost = [2 if place % 2 else 3 for place in slots]
+        # A gentle pull to the middle balances the picture.
+        self.box_costs = [
+            [abs(place + width - 1 - columns) if place % 2 else _FAR for place in slots]
+            for width in range(columns + 1)
+        ]
+
     def settle(self) -> list[int]:
         count = len(self.rows)
         for sweep in range(_SWEEPS):
@@ -47,29 +62,15 @@ class _Assignment:
         return self.slot
 
     def _costs(self, unit: tuple[int, ...], upward: bool, downward: bool) -> list[int]:
-        slots, slot = self.slots, self.slot
-        middle = slots // 2
-        dummy = unit[0] >= self.web.boxes
-        cost = [0] * slots
+        slot, pulls = self.slot, self.pulls
+        rows = [self.dummy_cost if unit[0] >= self.web.boxes else self.box_costs[len(unit)]]
         for offset, item in enumerate(unit):
-            near: list[tuple[int, int]] = []
+            shift = self.slots - 2 * offset
             if upward:
-                near += self.up[item]
+                rows += [pulls[weight][slot[other] + shift] for other, weight in self.up[item]]
             if downward:
-                near += self.down[item]
-            for other, weight in near:
-                goal = slot[other] - 2 * offset
-                weight *= 8
-                for place in range(slots):
-                    cost[place] += weight * abs(place - goal)
-        if dummy:
-            for place in range(slots):
-                cost[place] += 2 if place % 2 else 3
-        else:
-            for place in range(slots):
-                # A gentle pull to the middle balances the picture.
-                cost[place] = cost[place] + abs(place + len(unit) - 1 - middle) if place % 2 else _FAR
-        return cost
+                rows += [pulls[weight][slot[other] + shift] for other, weight in self.down[item]]
+        return list(map(sum, zip(*rows, strict=True))) if len(rows) > 1 else rows[0]
 
     def _place(self, row: tuple[tuple[int, ...], ...], upward: bool, downward: bool) -> None:
         slots, boxes = self.slots, self.web.boxes

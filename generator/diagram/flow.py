@@ -5,8 +5,12 @@ legend are all made from it, so they cannot disagree. It refuses to exist when i
 so nothing behind it checks again.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+# Addresses lead to pages of the site or to web pages; anything else could run as a script.
+_SCHEME = re.compile(r"\s*(?!https?:)[^/?#]*:", re.IGNORECASE)
 
 
 class BoxKind(StrEnum):
@@ -151,6 +155,8 @@ def _check_boxes(flow: Flow) -> None:
             raise FlowError(f"box {box.id!r} stands in band {box.band}, but there are {len(flow.bands)}")
         if not box.name.strip():
             raise FlowError(f"box {box.id!r} has no name")
+        if box.href is not None and _SCHEME.match(box.href):
+            raise FlowError(f"box {box.id!r} has the unsafe address {box.href!r}")
         seen.add(box.id)
 
 

@@ -97,6 +97,6 @@ def stack(
     bottom = tracks[-1] + channels[-1].depth * lane + 2 if tracks else 0
     if starts:
         bottom = max(bottom, starts[-1] + least[bands[-1]])
-    ends = [*starts[1:], bottom]
+    ends = [*starts[1:], bottom][: len(starts)]
     stripes = tuple((start, end - start) for start, end in zip(starts, ends, strict=True))
     return Levels(tuple(tops), tuple(heights), tuple(tracks), stripes, bottom)

@@ -8,7 +8,7 @@ from generator.diagram.drawing import Drawing
 from generator.diagram.flow import Flow
 from generator.diagram.form import Form
 from generator.diagram.lanes import allot
-from generator.diagram.measures import divide
+from generator.diagram.measures import divide, has_room
 from generator.diagram.order import order
 from generator.diagram.ports import spread
 from generator.diagram.rows import schedule
@@ -47,6 +47,8 @@ def _attempt(flow: Flow, form: Form, columns: int, forced: int = 0) -> Drawing |
     arrangement = arrange(flow, columns)
     rows = schedule(arrangement, columns)
     web = weave(arrangement, rows)
+    if not forced and not has_room(web, form):
+        return None
     placed = order(web)
     slot = assign(web, placed, columns)
     lanes = allot(web, placed, slot, columns)

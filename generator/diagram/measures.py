@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.diagram.form import Form
+from generator.diagram.web import Web
 
 # A line keeps this distance from the boxes beside its gutter; with frames about, a little more.
 _INSET = 6
@@ -37,6 +38,17 @@ def divide(form: Form, columns: int, lanes: tuple[int, ...], framed: bool, force
         if room >= columns * form.smallest_box:
             return _placed(form, columns, gutters, lanes, lane, min(largest, room // columns))
     return None
+
+
+def has_room(web: Web, form: Form) -> bool:
+    """Whether the fullest row could hold its boxes and passing lines at all; saves trying when it cannot."""
+    for row in web.rows:
+        boxes = sum(len(unit) for unit in row if unit[0] < web.boxes)
+        passing = sum(1 for unit in row if unit[0] >= web.boxes)
+        room = form.width - form.label - boxes * form.smallest_box
+        if passing * form.narrow_lane > room:
+            return False
+    return True
 
 
 def _gutters(form: Form, lanes: tuple[int, ...], lane: int, framed: bool) -> list[int]:

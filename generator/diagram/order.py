@@ -10,8 +10,11 @@ from generator.diagram.web import Web
 Unit = tuple[int, ...]
 
 _SWEEPS = 8
-_STARTS = 4
-_PATIENCE = 2
+_STARTS = 6
+_PATIENCE = 1
+_ROUNDS = 4
+# A start this much worse than the best after two sweeps (a fourth, say) does not catch up.
+_HOPE = 4
 # Positions are spread over this width in every row, so that rows of different length compare.
 _SPREAD = 1 << 16
 
@@ -22,7 +25,7 @@ def order(web: Web) -> tuple[tuple[Unit, ...], ...]:
     best: tuple[int, list[list[Unit]]] | None = None
     for start in range(_STARTS):
         sorter.begin(start)
-        found = sorter.settle()
+        found = sorter.settle(best[0] if best else None)
         if best is None or found[0] < best[0]:
             best = found
         if best[0] == 0:
@@ -46,21 +49,44 @@ class _Sorter:
                         self.up[bottom].append(top)
         self.rows: list[list[Unit]] = []
         self.position = [0] * items
+        # How often each row has changed, and at which counts it was last found to need no swaps.
+        self.changes = [0] * len(web.rows)
+        self.settled: list[tuple[int, ...]] = [()] * len(web.rows)
+        self.counted: list[tuple[tuple[int, int], int]] = [((-1, -1), 0)] * len(web.rows)
 
     def begin(self, start: int) -> None:
-        """One of several first orders: as written, mirrored, or stirred in a fixed way."""
-        rows = [list(row) for row in self.web.rows]
-        if start == 1:
-            rows = [row[::-1] for row in rows]
-        elif start > 1:
+        """One of several first orders: along the lines from above or below, or stirred in a fixed way."""
+        if start < 2:
+            self.rows = self._traced(from_below=start == 1)
+        else:
             # A fixed stir instead of a random one: the same on every Python.
-            rows = [sorted(row, key=lambda unit: (unit[0] * 7919 * start) % 1009) for row in rows]
-        self.rows = rows
-        for row in rows:
-            self._place(row)
+            self.rows = [sorted(row, key=lambda unit: (unit[0] * 7919 * start) % 1009) for row in self.web.rows]
+        for index in range(len(self.rows)):
+            self._place(index)
 
-    def settle(self) -> tuple[int, list[list[Unit]]]:
-        """Sweep until nothing improves: the fewest crossings met, and their rows."""
+    def _traced(self, from_below: bool) -> list[list[Unit]]:
+        """Rows filled in the order in which a walk along the lines meets their units."""
+        home = {item: (unit, index) for index, row in enumerate(self.web.rows) for unit in row for item in unit}
+        first, second = (self.up, self.down) if from_below else (self.down, self.up)
+        rows: list[list[Unit]] = [[] for _ in self.web.rows]
+        met: set[Unit] = set()
+        for row in reversed(self.web.rows) if from_below else self.web.rows:
+            stack = list(reversed(row))
+            while stack:
+                unit = stack.pop()
+                if unit in met:
+                    continue
+                met.add(unit)
+                rows[home[unit[0]][1]].append(unit)
+                for side in (second, first):
+                    stack += [home[other][0] for item in reversed(unit) for other in side[item]]
+        return rows
+
+    def settle(self, known: int | None) -> tuple[int, list[list[Unit]]]:
+        """Sweep until nothing improves: the fewest crossings met, and their rows.
+
+        Gives up early when far from the fewest crossings `known` from another start.
+        """
         best = (self._crossings(), [list(row) for row in self.rows])
         idle = 0
         for sweep in range(_SWEEPS):
@@ -77,10 +103,14 @@ class _Sorter:
                 idle += 1
             if count == 0 or idle > _PATIENCE:
                 break
+            if known is not None and sweep > 0 and best[0] > known + known // _HOPE + 1:
+                break
         return best
 
-    def _place(self, row: list[Unit]) -> None:
-        position = self.position
+    def _place(self, number: int) -> None:
+        """Note where the items of a row now stand."""
+        self.changes[number] += 1
+        position, row = self.position, self.rows[number]
         count = sum(map(len, row))
         index = 0
         for unit in row:
@@ -105,8 +135,9 @@ class _Sorter:
             keyed.append((key, place, unit))
         keyed.sort()
         row = [unit for _, _, unit in keyed]
-        self.rows[index] = row
-        self._place(row)
+        if row != self.rows[index]:
+            self.rows[index] = row
+            self._place(index)
 
     def _faced(self, unit: Unit, sides: list[list[int]]) -> Unit:
         position = self.position
@@ -118,44 +149,55 @@ class _Sorter:
             ends.append(sum(position[other] for other in near) // len(near))
         return unit[::-1] if ends[0] > ends[1] else unit
 
-    def _sorted_sides(self, items: Unit) -> tuple[list[int], list[int]]:
+    def _sides(self, unit: Unit) -> tuple[list[int], list[int]]:
+        """The sorted positions of the unit's neighbours above and below."""
         position = self.position
-        return (
-            sorted([position[other] for item in items for other in self.up[item]]),
-            sorted([position[other] for item in items for other in self.down[item]]),
-        )
+        if len(unit) == 1:
+            above, below = self.up[unit[0]], self.down[unit[0]]
+            # Lines that pass a row, most of what there is, have one neighbour on each side.
+            if len(above) == len(below) == 1:
+                return [position[above[0]]], [position[below[0]]]
+        else:
+            above = [other for item in unit for other in self.up[item]]
+            below = [other for item in unit for other in self.down[item]]
+        return sorted([position[other] for other in above]), sorted([position[other] for other in below])
 
     def _transpose(self) -> None:
         """Swap neighbours, and mirror blocks, wherever that saves a crossing."""
-        again = True
-        rounds = 0
-        while again and rounds < 4:
-            again = False
-            rounds += 1
-            for index in range(len(self.rows)):
-                if self._transpose_row(index):
-                    again = True
+        count = len(self.rows)
+        stale = set(range(count))
+        for _ in range(_ROUNDS):
+            changed = {
+                index
+                for index in sorted(stale)
+                if self.settled[index] != self._state(index) and self._transpose_row(index)
+            }
+            if not changed:
+                return
+            stale = {near for index in changed for near in (index - 1, index, index + 1) if 0 <= near < count}
 
     def _transpose_row(self, index: int) -> bool:
         row = self.rows[index]
         changed = False
-        sides = [self._sorted_sides(unit) for unit in row]
-        for place in range(len(row) - 1):
-            left, right = sides[place], sides[place + 1]
-            if _gain(left[0], right[0]) + _gain(left[1], right[1]) > 0:
-                row[place], row[place + 1] = row[place + 1], row[place]
-                sides[place], sides[place + 1] = right, left
+        if len(row) > 1:
+            better = _inserted([self._sides(unit) for unit in row])
+            if better is not None:
+                row[:] = [row[place] for place in better]
                 changed = True
         for place, unit in enumerate(row):
             if len(unit) > 1 and self._mirrored_is_better(unit):
                 row[place] = unit[::-1]
                 changed = True
         if changed:
-            self._place(row)
+            self._place(index)
+        self.settled[index] = self._state(index)
         return changed
 
+    def _state(self, index: int) -> tuple[int, ...]:
+        return tuple(self.changes[max(0, index - 1) : index + 2])
+
     def _mirrored_is_better(self, unit: Unit) -> bool:
-        sides = [self._sorted_sides((item,)) for item in unit]
+        sides = [self._sides((item,)) for item in unit]
         total = 0
         for second in range(1, len(unit)):
             for first in range(second):
@@ -164,26 +206,90 @@ class _Sorter:
 
     def _crossings(self) -> int:
         """Crossings of the straight edges between all neighbouring rows."""
-        position = self.position
         total = 0
-        for row in self.rows:
-            met: list[int] = []
-            for unit in row:
-                for item in unit:
-                    below = self.down[item]
-                    if not below:
-                        continue
-                    ends = [position[other] for other in below]
-                    for end in ends:
-                        total += len(met) - bisect_right(met, end)
-                    met.extend(ends)
-                    met.sort()
+        for index in range(len(self.rows) - 1):
+            state = (self.changes[index], self.changes[index + 1])
+            if self.counted[index][0] != state:
+                self.counted[index] = (state, self._crossings_below(index))
+            total += self.counted[index][1]
         return total
+
+    def _crossings_below(self, index: int) -> int:
+        position, total = self.position, 0
+        met: list[int] = []
+        for unit in self.rows[index]:
+            for item in unit:
+                below = self.down[item]
+                if not below:
+                    continue
+                if len(below) == 1:
+                    place = bisect_right(met, position[below[0]])
+                    total += len(met) - place
+                    met.insert(place, position[below[0]])
+                    continue
+                ends = [position[other] for other in below]
+                total += sum(len(met) - bisect_right(met, end) for end in ends)
+                met = sorted(met + ends)
+        return total
+
+
+def _inserted(sides: list[tuple[list[int], list[int]]]) -> list[int] | None:
+    """A better order of units with these neighbours, found by moving one at a time, or None.
+
+    What two units cross depends only on which of them is to the left, so one table of gains serves all moves.
+    """
+    count = len(sides)
+    # Most rows are settled; a look at neighbours alone tells, where the whole table would cost much more.
+    for right in range(1, count):
+        (one, two), (other, another) = sides[right - 1], sides[right]
+        apart = not one or not other or one[-1] <= other[0]
+        if apart and (not two or not another or two[-1] <= another[0]):
+            continue
+        if _gain(one, other) + _gain(two, another) > 0:
+            break
+    else:
+        return None
+    gain = [[0] * count for _ in range(count)]
+    for right in range(1, count):
+        above, below = sides[right]
+        for left in range(right):
+            saved = _gain(sides[left][0], above) + _gain(sides[left][1], below)
+            if saved:
+                gain[left][right] = saved
+                gain[right][left] = -saved
+    order = list(range(count))
+    moved = False
+    again = True
+    while again:
+        again = False
+        for place in range(count):
+            unit = order[place]
+            best, best_at = 0, place
+            total = 0
+            for at in range(place - 1, -1, -1):
+                total += gain[order[at]][unit]
+                if total > best:
+                    best, best_at = total, at
+            total = 0
+            for at in range(place + 1, count):
+                total += gain[unit][order[at]]
+                if total > best:
+                    best, best_at = total, at
+            if best > 0:
+                order.insert(best_at, order.pop(place))
+                again = moved = True
+    return order if moved else None
 
 
 def _gain(left: list[int], right: list[int]) -> int:
     """Crossings saved when the items with these sorted neighbours change places."""
-    saved = 0
+    if not left or not right:
+        return 0
+    if left[-1] < right[0]:
+        return -len(left) * len(right)
+    if left[0] > right[-1]:
+        return len(left) * len(right)
+    saved = -len(left) * len(right)
     for end in left:
-        saved += bisect_left(right, end) - len(right) + bisect_right(right, end)
+        saved += bisect_left(right, end) + bisect_right(right, end)
     return saved

@@ -40,7 +40,10 @@ class Knot:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """`x` of every point; `knots[r]` lie below row r; points are found by (box, net) or by dummy."""
+    """`x` of every point; `knots[r]` lie below row r; points are found by (box, net) or by dummy.
+
+    `through` are the points at which a line passes a row, and which therefore matter to two channels.
+    """
 
     x: list[int]
     knots: tuple[tuple[Knot, ...], ...]
@@ -48,6 +51,7 @@ class Ports:
     top: dict[tuple[int, int], int]
     passing: dict[int, int]
     group_of: list[Group]
+    through: frozenset[int]
 
 
 def spread(
@@ -63,9 +67,11 @@ def spread(
         return None
     spreader.settle()
     spreader.snap()
+    spreader.centre()
     return Ports(
         spreader.x, tuple(map(tuple, spreader.knots)), spreader.bottom, spreader.top, spreader.passing,
         spreader.group_of,
+        frozenset(spreader.passing.values()),
     )  # fmt: skip
 
 
@@ -225,6 +231,36 @@ class _Spreader:
                         break
                     if not self.above[top] and self._move(top, self.x[bottom]):
                         break
+
+    def centre(self) -> None:
+        """Bring a straight run that ends alone at a box to its middle, where it bends elsewhere anyway."""
+        over = {bottom: knot.tops[0] for knots in self.knots for knot in knots for bottom in knot.bottoms}
+        under = {
+            knot.tops[0]: knot.bottoms[0]
+            for knots in self.knots
+            for knot in knots
+            if len(knot.bottoms) == len(knot.tops) == 1
+        }
+        for ports, onward in ((self.top, over), (self.bottom, under)):
+            for point in ports.values():
+                group = self.group_of[point]
+                if len(group.points) == 1:
+                    self._centre_run(point, onward, (group.low + group.high) // 2)
+
+    def _centre_run(self, point: int, onward: dict[int, int], middle: int) -> None:
+        x = self.x[point]
+        run = [point]
+        while (beyond := onward.get(run[-1], -1)) >= 0 and self.x[beyond] == x:
+            run.append(beyond)
+        if beyond < 0 or not all(self._movable(one, middle) for one in run):
+            return
+        for one in run:
+            self.x[one] = middle
+
+    def _movable(self, point: int, x: int) -> bool:
+        """Whether the point is alone in its cell or box side, within which it may stand at x."""
+        group = self.group_of[point]
+        return len(group.points) == 1 and group.low <= x <= group.high
 
     def _move(self, point: int, x: int) -> bool:
         group = self.group_of[point]

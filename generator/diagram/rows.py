@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 
 from generator.diagram.arrangement import Arrangement, Link
 from generator.diagram.flow import Relation
@@ -141,16 +142,17 @@ class _Draft:
 
     def _swap_blocks(self) -> bool:
         """Exchange two blocks of the same width in different rows of a band."""
+        alike: dict[tuple[tuple[int, int], int], list[int]] = defaultdict(list)
+        for block, members in enumerate(self.blocks):
+            if self.limits[block][0] < self.limits[block][1]:
+                alike[self.limits[block], len(members)].append(block)
         swapped = False
-        for one in range(len(self.blocks)):
-            for other in range(one):
+        for blocks in alike.values():
+            for one, other in combinations(blocks, 2):
                 if (
-                    self.limits[one] == self.limits[other]
-                    and self.row[one] != self.row[other]
-                    and len(self.blocks[one]) == len(self.blocks[other])
+                    self.row[one] != self.row[other]
                     and self._allowed(one, self.row[other])
                     and self._allowed(other, self.row[one])
-                    and other not in self.before[one] | self.after[one]
                 ):
                     swapped |= self._exchange([one], [other])
         return swapped

@@ -184,4 +184,4 @@ def _draw_mark(step: Element, placed: PlacedBox, padding: int, tone: str, lines:
     shape = rounded(x, y + 3, width, chip_height(lines) - 3, 4)
     SubElement(step, "path", {"class": f"pw-chip pw-{tone}", "d": shape})
     for index, line in enumerate(lines):
-        _write(step, line, x + 6, y + (index + 1) * CHIP_LINE + 1, f"pw-mark pw-{tone}")
+        _write(step, line, x + 6, y + (index + 1) * CHIP_LINE + 2, f"pw-mark pw-{tone}")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.checks.mentions import Mentioned
 from generator.diff.changes import GONE, Difference
 from generator.diff.neighbors import Key, Neighbors
 from generator.diff.outcomes import Outcome, Verdict
 from generator.diff.words import Naming, of_outcome
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.links import Relation
+from generator.graph.links import Mentioned, Relation
 from generator.model.entities import Entity, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.places import Place

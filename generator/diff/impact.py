@@ -69,6 +69,11 @@ class Impact:
         return next((verdict for verdict in Verdict if verdict in worst), Verdict.NEUTRAL)
 
     @property
+    def mistakes(self) -> tuple[Finding, ...]:
+        """Return the errors of the check that came with the change."""
+        return tuple(finding for finding in self.report.new if finding.severity is Severity.ERROR)
+
+    @property
     def exit_status(self) -> int:
         """Return 1 when a finding of rules I981 to I984 is an error, else 0."""
         return int(any(finding.severity is Severity.ERROR for finding in self.findings))
@@ -84,11 +89,14 @@ def impact(base: Loaded, head: Loaded, as_of: date, outside: tuple[str, ...] = (
 
     readable, unjudged = readable_part(base.catalog, head)
     graphs = build_graph(base.catalog), build_graph(readable)
-    names = names_now(readable)
+    names: Names = names_now(readable)
     around = neighbors(graphs[0], names), neighbors(graphs[1], names)
     changes = differences(base.catalog, readable, names)
     touched = within(((one.kind, one.id) for one in changes), around, _NEAR)
-    cases = outcomes(*graphs, names, {entity_id for kind, entity_id in touched if kind is Kind.PATHWAY})
+    renames = likely_renames(changes)
+    # What was only renamed is still there for learners, whether or not the new file says its old name.
+    called = {**names, **{(old.kind, old.id): new.id for old, new in renames}}
+    cases = outcomes(*graphs, called, {entity_id for kind, entity_id in touched if kind is Kind.PATHWAY})
     found = breaks(changes, graphs[1], around[1])
     reports = check(base, as_of, graph=graphs[0]), check(head, as_of)
     made = Impact(
@@ -97,7 +105,7 @@ def impact(base: Loaded, head: Loaded, as_of: date, outside: tuple[str, ...] = (
         *around,
         changes=changes,
         settings=changed_settings(base.catalog.settings, readable.settings),
-        renames=likely_renames(changes),
+        renames=renames,
         breaks=found,
         outcomes=cases,
         effects=effects(found, cases, graphs[1], Naming(*graphs)),

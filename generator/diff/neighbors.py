@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.checks.mentions import Mentioned, all_mentions
 from generator.diff.meaning import Names, name_now
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.links import Relation
+from generator.graph.links import Mentioned, Relation
 from generator.model.ids import Kind
 
 Key: TypeAlias = tuple[Kind, str]
@@ -53,7 +52,7 @@ class Neighbors:
 def neighbors(graph: CatalogGraph, names: Names) -> Neighbors:
     """Return who mentions whom in `graph`, by present ids. What is mentioned need not exist."""
     mentions = []
-    for mention in all_mentions(graph):
+    for mention in graph.mentioned:
         target = graph.target(mention.reference)
         kind, entity_id = (target.kind, target.id) if target else (mention.reference.kind, mention.reference.id)
         if kind is Kind.STEP:

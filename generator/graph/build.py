@@ -12,11 +12,13 @@ from generator.model.catalog import Catalog
 from generator.model.conditions import Condition
 from generator.model.entities import Entity
 from generator.model.ids import Kind
+from generator.model.memory import collecting_later
 
 CONDITION = "condition"
 """The kind of a vertex that stands for a condition."""
 
 
+@collecting_later()
 def build_graph(catalog: Catalog) -> CatalogGraph:
     """Return the frozen graph of `catalog`. References that mean nothing make no link; they are listed."""
     builder = _Builder(catalog)
@@ -46,7 +48,7 @@ class _Builder:
         self.catalog = catalog
         self.network: Network = nx.MultiDiGraph()
         self.resolver = Resolver(catalog)
-        self.matches: Matches = matched_courses(catalog)
+        self.matches: Matches = matched_courses(catalog, self.resolver)
         self.unresolved: list[Unresolved] = []
 
     def add_entity(self, entity: Entity) -> None:
@@ -84,7 +86,7 @@ class _Builder:
         for step_id, planned in plan.steps.items():
             own = step_vertex(pathway, step_id)
             needs = planned.needs
-            if planned.step.is_choice:  # its options are linked to it already, as options
+            if planned.step.is_choice:  # its options, which come first, are linked to it already
                 needs = Condition("all", len(needs.parts) - 1, needs.parts[1:], needs.pointer)
             self._link_condition(needs, own, own, target_wants_all=True)
         for link in plan.links:
@@ -103,16 +105,18 @@ class _Builder:
         """Link the parts of `condition`, which belongs to `owner`, to `target`.
 
         "All of" needs no vertex of its own where its target wants every link anyway. Everything else gets one,
-        because an attribute of an edge cannot be followed by a walk through the graph.
+        because an attribute of an edge cannot be followed by a walk through the graph; and nothing merges into
+        such a vertex, because it counts its links.
         """
-        if not (condition.wants_all and target_wants_all):
+        merges = condition.wants_all and target_wants_all
+        if not merges:
             junction = f"{CONDITION}:{owner}|{condition.pointer}"
             self.network.add_node(junction, kind=CONDITION, count=condition.count, of=len(condition.parts))
             self._link(junction, target, Relation.NEEDED_FIRST, condition.pointer)
             target = junction
         for part in condition.parts:
             if isinstance(part, Condition):
-                self._link_condition(part, owner, target, target_wants_all=condition.wants_all)
+                self._link_condition(part, owner, target, target_wants_all=merges)
                 continue
             found = self.resolver.resolve(part)
             if found:

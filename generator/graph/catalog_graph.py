@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 import networkx as nx
 
 from generator.catalog.nearest import nearest
-from generator.graph.links import Relation, vertex
+from generator.graph.links import Mentioned, Relation, everything_mentioned, vertex
 from generator.graph.plan import Matches, Plan
 from generator.graph.resolve import Resolver, Target
 from generator.model.catalog import Catalog
@@ -93,6 +93,11 @@ class CatalogGraph:
     def target(self, reference: Reference) -> Target | None:
         """Return what `reference` means, known by kind and id even if its file could not be read."""
         return self.resolver.resolve(reference)
+
+    @cached_property
+    def mentioned(self) -> tuple[Mentioned, ...]:
+        """Return every reference in the catalog, entity by entity."""
+        return tuple(mention for entity in self.catalog.all() for mention in everything_mentioned(entity))
 
     def linked_from(self, entity: Entity, relation: Relation, kind: type[E]) -> tuple[E, ...]:
         """Return the entities of `kind` that have a link of `relation` to `entity`."""
@@ -210,31 +215,43 @@ class CatalogGraph:
         """Return at most three things that the id `wanted` may have meant, as the organization `writer` writes them.
 
         Same kind first, then other kinds. Of ids in the same organization, only the last part has to be close.
+        A thing whose file could not be read may be meant as well as any other.
         """
         found: dict[str, Suggestion] = {}
         rest = tuple(kind for kind in self.catalog.entities if kind not in kinds)
         for group in (tuple(kind for kind in kinds if kind is not Kind.STEP), rest):
             for kind in group:
                 for entity_id in self._nearest_ids(wanted, kind):
-                    entity = self.catalog.entities[kind][entity_id]
-                    own = entity.owner == writer
+                    entity = self.catalog.find(kind, entity_id)
+                    own = organization_of(entity_id) == writer
                     shown = slug_of(entity_id) if own and kind is not Kind.ORGANIZATION else entity_id
-                    found.setdefault(shown, Suggestion(shown, str(entity.name)))
+                    found.setdefault(shown, Suggestion(shown, str(entity.name) if entity else ""))
             if found:
                 break
         return tuple(found.values())[:3]
 
     def _nearest_ids(self, wanted: str, kind: Kind) -> tuple[str, ...]:
         owner, slug = organization_of(wanted), slug_of(wanted)
-        if kind is Kind.ORGANIZATION or owner not in self.catalog.organizations:
-            return nearest(wanted, tuple(self.catalog.entities[kind]))
+        if kind is Kind.ORGANIZATION:  # has no owner's name in front, so that of another kind must not count
+            return nearest(slug, self._ids[kind])
+        if owner not in self._ids[Kind.ORGANIZATION]:
+            return nearest(wanted, self._ids[kind])
         own = [f"{owner}/{close}" for close in nearest(slug, self._slugs.get((kind, owner), ()))]
-        elsewhere = [other for other in self.catalog.entities[kind] if slug_of(other) == slug and other not in own]
+        elsewhere = [other for other in self._ids[kind] if slug_of(other) == slug and other not in own]
         return tuple((*own, *elsewhere)[:3])
+
+    @cached_property
+    def _ids(self) -> Mapping[Kind, tuple[str, ...]]:
+        unread = self.catalog.unread
+        return {
+            kind: tuple(sorted((*entities, *(entity_id for other, entity_id in unread if other is kind))))
+            for kind, entities in self.catalog.entities.items()
+        }
 
     @cached_property
     def _slugs(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
         found: dict[tuple[Kind, str], list[str]] = {}
-        for entity in self.catalog.all():
-            found.setdefault((entity.kind, entity.owner), []).append(entity.slug)
+        for kind, ids in self._ids.items():
+            for entity_id in ids:
+                found.setdefault((kind, organization_of(entity_id)), []).append(slug_of(entity_id))
         return {key: tuple(slugs) for key, slugs in found.items()}

@@ -70,14 +70,28 @@ class Mention:
     elective: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A reference as it stands, in a field or in a condition, and whether learners can do without what it names.
+
+    `condition` is the whole condition that a reference stands in.
+    """
+
+    entity: Entity
+    reference: Reference
+    relation: Relation
+    elective: bool
+    condition: Condition | None = None
+
+
 def vertex(kind: Kind, entity_id: str) -> str:
     """Return the vertex of an entity: `course:aspen-ridge/welding-1`."""
-    return f"{kind.value}:{entity_id}"
+    return kind + ":" + entity_id  # many times faster than kind.value, and there are many
 
 
 def step_vertex(pathway_id: str, step_id: str) -> str:
     """Return the vertex of a step: `step:aspen-ridge/nursing#nurse-aide`."""
-    return f"{Kind.STEP.value}:{pathway_id}#{step_id}"
+    return f"step:{pathway_id}#{step_id}"
 
 
 _R = Relation
@@ -200,3 +214,21 @@ def conditions(entity: Entity) -> Iterator[tuple[str, Condition]]:
     for where, condition in found:
         if condition.pointer:
             yield where, condition
+
+
+def everything_mentioned(entity: Entity) -> Iterator[Mentioned]:
+    """Yield every reference in `entity`, those in its conditions included."""
+    for mention in mentions(entity):
+        yield Mentioned(entity, mention.reference, mention.relation, mention.elective)
+    for _, condition in conditions(entity):
+        for reference, needed in _parts(condition, True):
+            yield Mentioned(entity, reference, Relation.NEEDED_FIRST, not needed, condition)
+
+
+def _parts(condition: Condition, needed: bool) -> Iterator[tuple[Reference, bool]]:
+    needed = needed and condition.wants_all
+    for part in condition.parts:
+        if isinstance(part, Reference):
+            yield part, needed
+        else:
+            yield from _parts(part, needed)

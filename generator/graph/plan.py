@@ -31,7 +31,7 @@ class PlannedStep:
     """A step, what it does, and what must be finished before it, worked out for this plan.
 
     `needs` mentions steps of this plan; a mention of another kind is of something that the plan leaves out.
-    `choice` is the id of the choice whose option this is.
+    `choice` is the id of the choice whose option this is. What a choice needs begins with its options.
     """
 
     step: Step
@@ -53,13 +53,15 @@ Matches = Mapping[str, tuple[tuple[str, str], ...]]
 """By the id of a college course: the courses that count as it, each with the agreement that says so."""
 
 
-def matched_courses(catalog: Catalog) -> Matches:
+def matched_courses(catalog: Catalog, resolver: Resolver) -> Matches:
     """Return which courses count as which college courses under the agreements of `catalog`."""
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for agreement in catalog.agreements.values():
         for match in agreement.courses:
-            if match.course and match.college_course and match.course.id != match.college_course.id:
-                found[match.college_course.id].add((match.course.id, agreement.id))
+            course = resolver.resolve(match.course) if match.course else None
+            college_course = resolver.resolve(match.college_course) if match.college_course else None
+            if course and college_course and course.id != college_course.id:
+                found[college_course.id].add((course.id, agreement.id))
     return {course: tuple(sorted(pairs)) for course, pairs in sorted(found.items())}
 
 
@@ -106,11 +108,11 @@ class _Worker:
         self, step: Step, choice: str | None, inherited: tuple[Condition, ...], planned: dict[str, PlannedStep]
     ) -> None:
         after = (*inherited, *([step.after] if step.after.parts else []))
-        own = self._needs(step)
+        needs = _all_of((*self._needs(step), *after), step.pointer)
         if step.is_choice:
             options = tuple(self._mention(option.id, option.pointer) for option in step.options)
-            own = [Condition("at_least", step.choose or len(options), options, step.pointer)]
-        needs = _all_of((*own, *after), step.pointer)
+            chosen = Condition("at_least", step.choose or len(options), options, step.pointer)
+            needs = Condition("all", len(needs.parts) + 1, (chosen, *needs.parts), step.pointer)
         planned[step.id] = PlannedStep(step, self.does[step.id], needs, choice)
         for option in step.options:
             self._plan(option, step.id, after, planned)

@@ -28,10 +28,17 @@ class Resolver:
         self._formerly = {
             (entity.kind, old): entity.id for entity in catalog.all() for old in sorted(entity.formerly)
         }
+        self._known: dict[tuple[str, tuple[Kind, ...]], Target | None] = {}
         self._steps = frozenset(_step_ids(catalog.pathways.values()))
 
     def resolve(self, reference: Reference) -> Target | None:
         """Return what `reference` means, or None. A file that could not be read counts as found."""
+        key = (reference.id, reference.kinds)
+        if key not in self._known:
+            self._known[key] = self._resolve(reference)
+        return self._known[key]
+
+    def _resolve(self, reference: Reference) -> Target | None:
         for kind in reference.kinds:
             if kind is Kind.STEP:
                 if reference.id in self._steps:

@@ -55,6 +55,7 @@ class Circuit:
         for step, need in enumerate(wiring.needs):
             self._add(need, step, step)
         self.group_of = {step: group for group in wiring.groups for step in group}
+        self.group_at = {step: place for place, group in enumerate(wiring.groups) for step in group}
         self.is_course = [wiring.is_course(step) for step in range(len(wiring.steps))]
 
     def _add(self, need: Need, junction: int, target: int) -> None:
@@ -109,7 +110,7 @@ class _Run:
         count = len(circuit.wiring.steps)
         self.left = list(circuit.counts)
         # Whoever has finished one of two courses that go together takes the other one alone.
-        self.group_left = {group: len(set(group) - done) for group in circuit.wiring.groups}
+        self.group_left = [sum(step not in done for step in group) for group in circuit.wiring.groups]
         self.finished: list[int | None] = [None] * count
         self.ready: list[int | None] = [None] * count
         self.order: list[int] = []
@@ -153,11 +154,11 @@ class _Run:
             return
         if junction in self.done:
             return
-        group = self.circuit.group_of[junction]
+        group = self.circuit.group_at[junction]
         self.ready[junction] = time
         self.group_left[group] -= 1
         if self.group_left[group] == 0:
-            self._place(tuple(step for step in group if step not in self.done), time)
+            self._place(tuple(step for step in self.circuit.wiring.groups[group] if step not in self.done), time)
 
     def _place(self, group: tuple[int, ...], time: int) -> None:
         """Give each step of `group` its first open moment from `time` on, all in one level."""

@@ -79,6 +79,11 @@ class Reacher:
         self.graph = graph
         self.supply = Supply(graph)
         self._circuits: dict[str, Circuit] = {}
+        self._calendars: dict[tuple[str, str], Calendar] = {}
+        self._college_courses: dict[str, list[str]] = {}
+        for college_course, pairs in graph.matches.items():
+            for course, _ in pairs:
+                self._college_courses.setdefault(course, []).append(college_course)
 
     def circuit(self, pathway: Pathway) -> Circuit:
         """Return the plan of `pathway`, made ready for counting."""
@@ -90,9 +95,21 @@ class Reacher:
         self, wiring: Wiring, organization: Organization, without: frozenset[Thing] = frozenset()
     ) -> Calendar:
         """Return when learners of `organization` can finish each step, whatever it needs: two moments a level."""
-        steps = range(len(wiring.ids))
+        key = (wiring.plan.pathway.id, organization.id)
+        if without:
+            return self._make_calendar(wiring, organization, without)
+        if key not in self._calendars:
+            self._calendars[key] = self._make_calendar(wiring, organization, without)
+        return self._calendars[key]
+
+    def _make_calendar(self, wiring: Wiring, organization: Organization, without: frozenset[Thing]) -> Calendar:
+        steps = range(len(wiring.steps))
         opens = tuple(self._moments(wiring, index, organization, without) for index in steps)
         return Calendar(opens, MOMENTS, frozenset(step for step in steps if wiring.is_course(step)), frozenset())
+
+    def counts_as(self, course_id: str) -> tuple[str, ...]:
+        """Return the college courses that a course counts as."""
+        return tuple(self._college_courses.get(course_id, ()))
 
     def _moments(self, wiring: Wiring, index: int, organization: Organization, without: frozenset[Thing]) -> int:
         planned = wiring.steps[index]
@@ -127,9 +144,7 @@ class Reacher:
         kinds = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE)
         things |= {(kind, one) for one in have for kind in kinds if self.graph.catalog.find(kind, one)}
         things |= {(does.kind, does.id) for step in steps if (does := wiring.steps[step].does)}
-        for college_course, pairs in self.graph.matches.items():
-            if any((Kind.COURSE, course) in things for course, _ in pairs):
-                things.add((Kind.COURSE, college_course))
+        things |= {(Kind.COURSE, one) for kind, name in things if kind is Kind.COURSE for one in self.counts_as(name)}
         steps |= {i for i, step in enumerate(wiring.steps) if step.does and (step.does.kind, step.does.id) in things}
         return frozenset(steps), frozenset(things)
 
@@ -175,10 +190,13 @@ class Reacher:
     def leading_to(self, wiring: Wiring, occupation: Occupation) -> tuple[int, ...]:
         """Return the steps by which the plan leads to `occupation`.
 
-        These are its credentials that qualify for it; if none does, every exit.
+        These are its credentials that qualify for it; if none does, every exit. Where one of them is a license, a
+        degree or certificate alone does not open the occupation.
         """
         wanted = {credential.id for credential in self.graph.credentials_for(occupation)}
-        steps = [i for i, s in enumerate(wiring.steps) if isinstance(s.does, Credential) and s.does.id in wanted]
+        earned = ((i, s.does) for i, s in enumerate(wiring.steps))
+        types = {i: does.type for i, does in earned if isinstance(does, Credential) and does.id in wanted}
+        steps = [i for i, kind in types.items() if kind == "license"] or list(types)
         return tuple(steps or [i for i, s in enumerate(wiring.steps) if s.step.exit])
 
     def all(self) -> Iterator[Reach]:

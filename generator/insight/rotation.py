@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.insight.earliest import Calendar, Circuit, Times, earliest
 from generator.insight.levels import years_after_start
 from generator.insight.reach import Reacher
+from generator.insight.supply import Thing
 from generator.insight.wiring import Wiring
-from generator.insight.years import ALL_MOMENTS, PER_LEVEL, TERM_ENDS, Years
+from generator.insight.years import PER_LEVEL, Years, all_terms, fixed, required_steps
 from generator.model.catalog import Settings
 from generator.model.entities import Entry, Organization, Pathway
 
@@ -110,15 +111,29 @@ def rotation(
     """
     planner = _Planner(reacher, pathway, organization, have)
     first = starting_year(reacher.graph.catalog.settings)
-    cohorts = tuple(
-        planner.cohort(entry, first + number)
-        for entry in entries
-        for number in range(COHORTS)
-        if planner.years.turning
-    )
+    cohorts = tuple(cohort for entry in entries if planner.years.turning for cohort in planner.cohorts(entry, first))
     out_of_order = {step for entry in entries for step in planner.out_of_order(entry)}
     return Rotation(
         pathway.id, organization.id, cohorts, tuple(one for one in planner.wiring.ids if one in out_of_order)
+    )
+
+
+def blocked_cohorts(
+    reacher: Reacher, pathway: Pathway, organization: Organization, entries: tuple[Entry, ...]
+) -> tuple[Cohort, ...]:
+    """Return the next four classes at each of `entries` with what blocks them, but without their turns.
+
+    That is all rule O502 asks, and much quicker than `rotation`.
+    """
+    planner = _Planner(reacher, pathway, organization, ())
+    if not planner.years.turning:
+        return ()
+    first = starting_year(reacher.graph.catalog.settings)
+    blocked = {(entry, odd): planner.blocked(entry, first + odd) for entry in entries for odd in (0, 1)}
+    return tuple(
+        Cohort(entry, first + number, blocked[entry, number % 2], (), ())
+        for entry in entries
+        for number in range(COHORTS)
     )
 
 
@@ -128,15 +143,22 @@ class _Planner:
     def __init__(self, reacher: Reacher, pathway: Pathway, organization: Organization, have: Collection[str]) -> None:
         self.reacher = reacher
         self.have = have
+        self._had: dict[Entry, tuple[frozenset[int], frozenset[Thing]]] = {}
         self.circuit: Circuit = reacher.circuit(pathway)
         self.wiring: Wiring = self.circuit.wiring
-        self.required = _required(self.wiring)
+        self.required = required_steps(self.wiring)
         self.years = Years(reacher, self.wiring, organization)
 
     def run(self, calendar: Calendar, entry: Entry) -> Times:
         """Return the earliest times under `calendar` for those who join at `entry`."""
-        steps, things = self.reacher.had(self.wiring, entry, self.have)
+        steps, things = self.had(entry)
         return earliest(self.circuit, calendar, self.begin(entry) * PER_LEVEL, steps, things)
+
+    def had(self, entry: Entry) -> tuple[frozenset[int], frozenset[Thing]]:
+        """Return what those who join at `entry` have finished."""
+        if entry not in self._had:
+            self._had[entry] = self.reacher.had(self.wiring, entry, self.have)
+        return self._had[entry]
 
     def begin(self, entry: Entry) -> int:
         """Return the position of the level at which those who join at `entry` begin."""
@@ -154,28 +176,43 @@ class _Planner:
         """Yield the required steps that terms keep from everybody who joins at `entry`."""
         calendar = self.years.calendar(self.begin(entry), None)
         in_terms = self.missed(calendar, entry)
-        every_term = tuple(_all_terms(bits) for bits in calendar.opens)
+        every_term = tuple(all_terms(bits) for bits in calendar.opens)
         in_any = self.missed(Calendar(every_term, PER_LEVEL, frozenset(), frozenset()), entry)
         yield from (self.wiring.ids[step] for step in sorted(in_terms - in_any))
 
+    def blocked(self, entry: Entry, starts: int) -> tuple[str, ...]:
+        """Return the required steps that odd and even years keep from those who join at `entry` in `starts`."""
+        begin = self.begin(entry)
+        missed = self.missed(self.years.calendar(begin, starts), entry)
+        if missed:
+            missed -= self.missed(self.years.calendar(begin, None), entry)
+        return tuple(self.wiring.ids[step] for step in sorted(missed))
+
+    def cohorts(self, entry: Entry, first: int) -> Iterator[Cohort]:
+        """Yield the classes that join at `entry`, from the year `first` on: every other one has the same turns."""
+        made = [self.cohort(entry, first), self.cohort(entry, first + 1)]
+        for number in range(COHORTS):
+            like, later = made[number % 2], number - number % 2
+            turns = tuple(replace(turn, year=turn.year and turn.year + later) for turn in like.turns)
+            yield replace(like, starts=first + number, turns=turns)
+
     def cohort(self, entry: Entry, starts: int) -> Cohort:
         """Return how the plan works out for those who join at `entry` in the fall of `starts`."""
-        begin = self.begin(entry)
+        begin, blocked = self.begin(entry), self.blocked(entry, starts)
         calendar = self.years.calendar(begin, starts)
         missed = self.missed(calendar, entry)
-        blocked = missed - self.missed(self.years.calendar(begin, None), entry)
-        had, _ = self.reacher.had(self.wiring, entry, self.have)
+        had, _ = self.had(entry)
         turning = [step for step in self.years.turning if step not in had]
         others = [s for s in range(len(self.wiring.ids)) if self.years.taught[s] and s not in {*turning, *had}]
         possible = {step: self._possible(step, calendar, entry, missed) for step in turning}
-        settled = self._settle(calendar, entry, missed, [*turning, *others])
+        settled = self._settle(calendar, entry, missed, turning, others)
         turns = tuple(self._turn(step, possible[step], settled, begin, starts) for step in possible)
         moved = tuple(
             (self.wiring.ids[step], self.wiring.scale.levels[level].id)
             for step, level in sorted(settled.items())
             if step in self.required and step not in turning and level != self.wiring.planned[step] >= begin
         )
-        return Cohort(entry, starts, tuple(self.wiring.ids[step] for step in sorted(blocked)), turns, moved)
+        return Cohort(entry, starts, blocked, turns, moved)
 
     def _turn(self, step: int, possible: list[int], settled: dict[int, int], begin: int, starts: int) -> Turn:
         levels, level = self.wiring.scale.levels, settled.get(step)
@@ -195,7 +232,7 @@ class _Planner:
         return [
             level
             for level in self.years.taught[step]
-            if self._fits(_fixed(calendar, step, level), entry, missed, {step})
+            if self._fits(fixed(calendar, step, level), entry, missed, {step})
         ]
 
     def _fits(self, calendar: Calendar, entry: Entry, missed: frozenset[int], kept: set[int]) -> bool:
@@ -203,45 +240,37 @@ class _Planner:
         asked = (s for s in self.required - missed if self.wiring.planned[s] >= begin)
         return all(finished[step] is not None for step in (*kept, *asked))
 
-    def _settle(self, calendar: Calendar, entry: Entry, missed: frozenset[int], steps: list[int]) -> dict[int, int]:
-        """Return levels for `steps` that fit together, each as near to the plan's own as the ones before allow."""
+    def _settle(
+        self, calendar: Calendar, entry: Entry, missed: frozenset[int], turning: list[int], others: list[int]
+    ) -> dict[int, int]:
+        """Return levels for courses that fit together, each as near to the plan's own as the ones before allow.
+
+        Courses that take turns choose first. Most plans then stand as they are, so that is tried first of all.
+        """
         settled: dict[int, int] = {}
-        for step in steps:
-            own = max(self.begin(entry), self.wiring.planned[step])
-            for level in sorted(self.years.taught[step], key=lambda level: (abs(level - own), level)):
-                fixed = _fixed(calendar, step, level)
-                if self._fits(fixed, entry, missed, {step, *settled}):
-                    settled[step], calendar = level, fixed
-                    break
+        calendar = self._settle_each(calendar, entry, missed, turning, settled)
+        own = {step: level for step in others if (level := self._own_level(step, entry)) in self.years.taught[step]}
+        as_planned = calendar
+        for step, level in own.items():
+            as_planned = fixed(as_planned, step, level)
+        if self._fits(as_planned, entry, missed, {*own, *settled}):
+            settled.update(own)
+        else:
+            self._settle_each(calendar, entry, missed, others, settled)
         return settled
 
+    def _settle_each(
+        self, calendar: Calendar, entry: Entry, missed: frozenset[int], steps: list[int], settled: dict[int, int]
+    ) -> Calendar:
+        """Fill `settled` for `steps`, one after the other, and return the calendar that is left."""
+        for step in steps:
+            own = self._own_level(step, entry)
+            for level in sorted(self.years.taught[step], key=lambda level: (abs(level - own), level)):
+                there = fixed(calendar, step, level)
+                if self._fits(there, entry, missed, {step, *settled}):
+                    settled[step], calendar = level, there
+                    break
+        return calendar
 
-def _fixed(calendar: Calendar, step: int, level: int) -> Calendar:
-    """Return `calendar` with `step` possible at `level` only."""
-    only = calendar.opens[step] & (ALL_MOMENTS << level * PER_LEVEL)
-    opens = (*calendar.opens[:step], only, *calendar.opens[step + 1 :])
-    return Calendar(opens, calendar.per_level, calendar.whole, calendar.timed)
-
-
-def _all_terms(bits: int) -> int:
-    """Return `bits` with the end of every term set in each level that has one."""
-    found, level = 0, 0
-    while bits >> level * PER_LEVEL:
-        here = bits >> level * PER_LEVEL & ALL_MOMENTS
-        found |= (here | TERM_ENDS if here else 0) << level * PER_LEVEL
-        level += 1
-    return found
-
-
-def _required(wiring: Wiring) -> frozenset[int]:
-    """Return the steps that everybody takes: not electives, and of a choice only itself unless all of it is taken."""
-    found: set[int] = set()
-    for index, planned in enumerate(wiring.steps):
-        optional = planned.step.role == "elective"
-        if planned.choice:
-            parent = wiring.number[planned.choice]
-            whole = wiring.steps[parent].step
-            optional = optional or parent not in found or (whole.choose or len(whole.options)) < len(whole.options)
-        if not optional:
-            found.add(index)
-    return frozenset(found)
+    def _own_level(self, step: int, entry: Entry) -> int:
+        return max(self.begin(entry), self.wiring.planned[step])

@@ -5,8 +5,8 @@ runs the fixpoint of `earliest` itself. A level has two moments: 2 n is the begi
 
 - A step is finished at the first of its moments (for the learner's organization) that is not before the beginning of
   the level where the learner is now, nor before all it needs counts.
-- What is needed counts from the moment at which it is finished; a step in `waits` from the next beginning of a level,
-  2 * ceil(moment / 2). What is finished already counts at once.
+- What is needed counts from the moment at which it is finished; a step in `waits`, unless asked for as a
+  corequisite, from the next beginning of a level, 2 * ceil(moment / 2). What is finished already counts at once.
 - Steps in one of `together` are finished only together, at the first moment that all of them have.
 """
 
@@ -23,6 +23,8 @@ from generator.insight.reach import Reacher
 from generator.insight.wiring import Leaf, Need, Outside, Wiring
 from generator.model.entities import Entry, Occupation, Organization, Pathway
 
+WITH = "with"
+
 Tree: TypeAlias = "int | str | tuple[Tree, ...]"
 
 
@@ -32,7 +34,8 @@ class StartStep:
 
     `moments` gives by organization when it can be finished, but for what it needs. `needs` is a tree: a step
     is its number, anything that the plan leaves out `<kind>:<id>`, a condition a tuple whose first item says how many
-    of the others are needed. `waits` are the numbers of steps after which it has to come, not just no earlier.
+    of the others are needed; `WITH` and a number is a corequisite. `waits` are the numbers of steps that must be
+    finished before it begins, corequisites aside.
     """
 
     id: str
@@ -108,7 +111,7 @@ def _tree(need: Need) -> Tree:
     for part in need.parts:
         match part:
             case Leaf():
-                found.append(part.step)
+                found.append((WITH, part.step) if part.together else part.step)
             case Outside():
                 found.append(vertex(part.kind, part.id))
             case Need():

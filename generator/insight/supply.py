@@ -125,8 +125,10 @@ def takes_time(planned: PlannedStep) -> bool:
 def old_enough(planned: PlannedStep, level: Level, scale: Scale, *, at_start: bool = False) -> bool:
     """Say whether most learners reach the minimum age of `planned` by the end of `level`, or a year before that."""
     minimum = minimum_age(planned)
+    if minimum is None:
+        return True
     age = age_at(level, scale.levels)
-    return minimum is None or age is None or age - at_start >= minimum
+    return age is None or age - at_start >= minimum
 
 
 def minimum_age(planned: PlannedStep) -> int | None:

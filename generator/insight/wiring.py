@@ -10,11 +10,10 @@ from typing import TypeAlias
 import networkx as nx
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.links import Relation
 from generator.graph.plan import Plan, PlannedStep
 from generator.insight.levels import Scale
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import Course
+from generator.model.entities import Course, Experience
 from generator.model.ids import Kind
 
 
@@ -83,7 +82,7 @@ def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
     number = {step_id: index for index, step_id in enumerate(plan.steps)}
     steps = tuple(plan.steps.values())
     scale = Scale.of(graph.catalog.settings, plan.pathway)
-    together = _together(plan, number)
+    together = _together(graph, plan, number)
     groups = _groups(len(steps), together)
     group_of = {step: group for group in groups for step in group}
     needs = []
@@ -115,14 +114,30 @@ def _leaf(graph: CatalogGraph, reference: Reference, number: Mapping[str, int]) 
     return Outside(reference.kind, target.id if target else reference.id, target is not None)
 
 
-def _together(plan: Plan, number: Mapping[str, int]) -> dict[int, list[tuple[int, ...]]]:
-    """Return by step the corequisites it has: one of each tuple, for a course may stand in a plan twice."""
-    found: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for link in plan.links:
-        if link.relation is Relation.TAKEN_TOGETHER:
-            does = plan.steps[link.source].does
-            found[number[link.target]][does.id if does else link.source].append(number[link.source])
-    return defaultdict(list, {step: [tuple(o) for o in others.values()] for step, others in found.items()})
+def _together(graph: CatalogGraph, plan: Plan, number: Mapping[str, int]) -> dict[int, list[tuple[int, ...]]]:
+    """Return by step the corequisites it has: one of each tuple, for a course may stand in a plan twice.
+
+    An experience goes with the course it belongs to where the plan puts both at one level.
+    """
+    doing: dict[str, list[int]] = defaultdict(list)
+    for step_id, planned in plan.steps.items():
+        if isinstance(planned.does, Course):
+            doing[planned.does.id].append(number[step_id])
+    levels = [planned.step.level for planned in plan.steps.values()]
+    found: dict[int, list[tuple[int, ...]]] = defaultdict(list)
+    for index, planned in enumerate(plan.steps.values()):
+        match planned.does:
+            case Course() as course:
+                wanted, anywhere = course.corequisites, True
+            case Experience(course=Reference() as own):
+                wanted, anywhere = (own,), False
+            case _:
+                continue
+        for target in filter(None, map(graph.target, wanted)):
+            others = [one for one in doing[target.id] if one != index and (anywhere or levels[one] == levels[index])]
+            if others:
+                found[index].append(tuple(others))
+    return found
 
 
 def _groups(count: int, together: Mapping[int, list[tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:

@@ -73,10 +73,15 @@ class Years:
         return source.offering.terms or ((term,) if term else ())
 
     def _takes_a_year(self, step: int) -> bool:
-        does = self._wiring.steps[step].does
-        if not isinstance(does, Course) or self._is_timed(step):
+        """Say whether the course of `step` takes a year, as a course in school does that says nothing else."""
+        planned = self._wiring.steps[step]
+        if not isinstance(planned.does, Course) or self._is_timed(step):
             return False
-        return bool(does.credits and (does.credits.high_school or 0) > HALF_YEAR_CREDITS)
+        credits_ = planned.does.credits
+        if credits_ and credits_.high_school is not None:
+            return credits_.high_school > HALF_YEAR_CREDITS
+        in_school = self._wiring.scale.levels[self._wiring.planned[step]].kind == GRADE
+        return in_school and not (credits_ and credits_.college)
 
     def _turns(self, step: int) -> bool:
         """Say whether there is a level at which `step` is taught in odd or even years only."""
@@ -117,3 +122,34 @@ class Years:
             for term in terms:
                 moments |= 2 << (TERMS.index(term) if term in TERMS else TERMS.index("spring"))
         return moments
+
+
+def fixed(calendar: Calendar, step: int, level: int) -> Calendar:
+    """Return `calendar` with `step` possible at `level` only."""
+    only = calendar.opens[step] & (ALL_MOMENTS << level * PER_LEVEL)
+    opens = (*calendar.opens[:step], only, *calendar.opens[step + 1 :])
+    return Calendar(opens, calendar.per_level, calendar.whole, calendar.timed)
+
+
+def all_terms(bits: int) -> int:
+    """Return `bits` with the end of every term set in each level that has one."""
+    found, level = 0, 0
+    while bits >> level * PER_LEVEL:
+        here = bits >> level * PER_LEVEL & ALL_MOMENTS
+        found |= (here | TERM_ENDS if here else 0) << level * PER_LEVEL
+        level += 1
+    return found
+
+
+def required_steps(wiring: Wiring) -> frozenset[int]:
+    """Return the steps that everybody takes: not electives, and of a choice only itself unless all of it is taken."""
+    found: set[int] = set()
+    for index, planned in enumerate(wiring.steps):
+        optional = planned.step.role == "elective"
+        if planned.choice:
+            parent = wiring.number[planned.choice]
+            whole = wiring.steps[parent].step
+            optional = optional or parent not in found or (whole.choose or len(whole.options)) < len(whole.options)
+        if not optional:
+            found.add(index)
+    return frozenset(found)

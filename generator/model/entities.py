@@ -150,6 +150,7 @@ class Course(Entity):
     offerings: tuple[Offering, ...]
     cost: Cost | None
     counts_for_graduation: bool | None
+    note: Text | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,8 +31,12 @@ class Place:
 
 def join_pointer(pointer: str, *keys: str | int) -> str:
     """Return `pointer` with `keys` added, escaped as RFC 6901 asks."""
-    parts = [str(key).replace("~", "~0").replace("/", "~1") for key in keys]
-    return "/".join([pointer, *parts])
+    for key in keys:
+        part = str(key)
+        if "~" in part or "/" in part:
+            part = part.replace("~", "~0").replace("/", "~1")
+        pointer = f"{pointer}/{part}"
+    return pointer
 
 
 def split_pointer(pointer: str) -> tuple[str, ...]:

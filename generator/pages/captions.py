@@ -13,18 +13,24 @@ from generator.pages.view import View, path_of
 
 @dataclass(frozen=True, slots=True)
 class PageCaptions:
-    """Captions for drawings that stand in the page at `path`."""
+    """Captions for drawings that stand in the page at `path`, or in a file of their own (`path` is None).
+
+    A file may be carried anywhere, so its links are whole addresses, if the catalog says where it is published.
+    """
 
     view: View
-    path: str
+    path: str | None
 
     def name(self, entity: Entity) -> str:
         """Return what `entity` is called."""
         return self.view.say(entity.name)
 
     def href(self, entity: Entity) -> str | None:
-        """Return the relative address of the page of `entity`."""
-        return href(self.path, path_of(entity))
+        """Return the address of the page of `entity`, or None where nobody can know it."""
+        if self.path is not None:
+            return href(self.path, path_of(entity))
+        published = self.view.settings.web_page
+        return f"{published.rstrip('/')}/{path_of(entity)}" if published else None
 
     def level(self, level_id: str) -> str:
         """Return what the level is called."""

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from generator.model.entities import Entity, Pathway
+from markupsafe import Markup
+
+from generator.diagram.form import PHONE, WIDE
+from generator.diagram.from_entity import neighbourhood
+from generator.diagram.layout import layout
+from generator.diagram.legend import Legend, legend
+from generator.diagram.svg import figure
+from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
+from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Pathway
+from generator.pages.captions import PageCaptions
 from generator.pages.page import Page
 from generator.pages.render import Templates
 from generator.pages.view import View, path_of
@@ -38,6 +48,8 @@ def entity_page(
         owner=owner,
         using=using,
         contact=view.contact(entity),
+        around=_around(view, entity),
+        diagram_words=DIAGRAM_WORDS,
         **values,
     )
     words = (
@@ -63,6 +75,24 @@ def entity_page(
         filters=tuple(dict.fromkeys(facets)),
         hide=hide,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The drawing of what comes before and after something, as markup, and what its legend explains."""
+
+    figure: Markup
+    legend: Legend
+
+
+def _around(view: View, entity: Entity) -> Around | None:
+    if not isinstance(entity, (Course, Credential, Experience, Occupation)):
+        return None
+    flow = neighbourhood(view.graph, entity, PageCaptions(view, path_of(entity)))
+    if flow is None:
+        return None
+    drawn = figure(layout(flow, WIDE), layout(flow, PHONE), DIAGRAM_WORDS)
+    return Around(Markup(drawn), legend(flow))  # noqa: S704  # made as a tree, which escapes
 
 
 def placements(view: View, *entities: Entity) -> tuple[tuple[Pathway, tuple[str, ...]], ...]:

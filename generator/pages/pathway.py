@@ -39,7 +39,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
 def drawings(view: View) -> Iterator[Asset]:
     """Yield each pathway's drawing as a file of its own, for newsletters and presentations."""
     for pathway in view.catalog.pathways.values():
-        for number, flow in enumerate(split(flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway))))):
+        for number, flow in enumerate(split(flow_of(view.graph, pathway, PageCaptions(view, None)))):
             drawing = draw(layout(flow, WIDE), DIAGRAM_WORDS, standalone=True)
             yield Asset(f"{path_of(pathway)}{drawing_name(number)}", drawing.encode())
 
@@ -78,7 +78,6 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         partnership=graph.resolve(pathway.partnership) if pathway.partnership else None,
         figures=_figures(flow),
         legend=legend(flow),
-        diagram_words=DIAGRAM_WORDS,
         levels=outline(flow),
         grid=grid(flow, _columns(view, pathway, flow), _column_order(view), words["column_other"]),
         related=_related(view, pathway),

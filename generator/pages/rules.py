@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.catalog.file_rules import FILE_RULES
+from generator.checks.rule import manual_of
+from generator.checks.rules import ALL_RULES
 from generator.model.findings import Rule
 from generator.pages.page import Crumb, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
 SECTION = "rules"
-ALL_RULES: tuple[Rule, ...] = FILE_RULES
 
 
 def pages(view: View, templates: Templates) -> Iterator[Page]:
@@ -37,7 +37,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
     )
     for rule in rules:
         path = f"{SECTION}/{rule.code}/"
-        made = templates.render("rule.html", path, rule=rule)
+        made = templates.render("rule.html", path, rule=rule, decisions=_decisions(rule))
         yield Page(
             path=path,
             title=f"{rule.code}: {rule.title}",
@@ -49,3 +49,8 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
             kind=words["kind_rule"],
             search_text=f"{rule.code} {rule.name} {rule.meaning} {rule.why} {rule.fix}",
         )
+
+
+def _decisions(rule: Rule) -> tuple[str, ...]:
+    """Return how `rule` decides unclear points, by paragraph; its manual begins with its code and name."""
+    return tuple(manual_of(rule).split("\n\n")[1:])

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.catalog.load import Loaded, NoCatalog, load
+from generator.catalog.load import NoCatalog, load
+from generator.checks.engine import check
+from generator.checks.report.text import text_report
 from generator.graph.build import build_graph
-from generator.model.findings import Severity
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.findings import Finding, Severity
 from generator.pages import (
     agreement,
     cluster,
@@ -17,6 +21,7 @@ from generator.pages import (
     credential,
     experience,
     fields,
+    gaps,
     home,
     index,
     occupation,
@@ -49,6 +54,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     index.pages,
     fields.pages,
     rules.pages,
+    gaps.pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -56,22 +62,24 @@ TABS = ("", "find", "pathways", "occupations", "courses", "credentials", "experi
 """The tabs at the top of every page; every other section is reached from the home page."""
 
 
-def load_site(catalog: Path) -> Site | Refusal:
-    """Return the site for a catalog folder, or the report that says why there is none."""
+def load_site(catalog: Path, as_of: date | None = None) -> Site | Refusal:
+    """Return the site for a catalog folder as of a day (today when left out), or the report that says why not."""
     try:
         loaded = load(catalog)
     except NoCatalog as problem:
         return Refusal(str(problem))
-    wrong = [finding for finding in loaded.findings if finding.severity is Severity.ERROR]
-    if wrong:
-        return Refusal("\n".join(f"{finding.place.file}: {finding.title}" for finding in wrong))
-    return make_site(loaded, date.today())
+    graph = build_graph(loaded.catalog)
+    report = check(loaded, as_of or date.today(), graph=graph)
+    if report.exit_status:
+        wrong = tuple(finding for finding in report.findings if finding.severity is Severity.ERROR)
+        return Refusal(text_report(replace(report, findings=wrong)))
+    return make_site(graph, report.as_of, report.findings)
 
 
-def make_site(loaded: Loaded, as_of: date) -> Site:
-    """Return the site of a catalog as it was read, as it stands on the day `as_of`."""
-    settings = loaded.catalog.settings
-    view = View(build_graph(loaded.catalog), words_in(settings.languages[0]), as_of)
+def make_site(graph: CatalogGraph, as_of: date, findings: tuple[Finding, ...] = ()) -> Site:
+    """Return the site of a catalog as it stands on the day `as_of`, with what the checks found."""
+    settings = graph.catalog.settings
+    view = View(graph, words_in(settings.languages[0]), as_of, findings)
     templates = Templates(view)
     return Site(
         name=view.say(settings.name),

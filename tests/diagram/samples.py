@@ -1,4 +1,4 @@
-"""Flows written by hand: a health pathway like those a district publishes, and small ones for single truths."""
+"""Flows written by hand, like those a district publishes."""
 
 from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
 
@@ -47,19 +47,40 @@ def nursing() -> Flow:
         _box("assistant", BoxKind.CAREER, "Nursing Assistant", 6, "$38,000 a year (2024)"),
     )
     lines = (
-        Line("biology", "chemistry", needed), Line("biology", "anatomy", needed),
-        Line("chemistry", "anatomy", needed), Line("intro", "terms", needed), Line("intro", "hosa", leads),
-        Line("intro", "shadow", leads), Line("speaker", "shadow", leads), Line("terms", "aide", needed),
-        Line("terms", "fundamentals", credit), Line("shadow", "aide-clinic", leads),
-        Line("aide", "aide-clinic", together), Line("aide", "cna", earns), Line("aide-clinic", "cna", earns),
-        Line("anatomy", "capstone", needed), Line("anatomy", "ap1", needed), Line("cna", "internship", leads),
-        Line("cna", "assistant", leads), Line("capstone", "internship", together), Line("capstone", "bls", earns),
-        Line("psychology", "fundamentals", credit), Line("fafsa", "fundamentals", leads),
-        Line("internship", "fundamentals", leads), Line("bls", "rotations", needed), Line("ap1", "acute", needed),
-        Line("fundamentals", "acute", needed), Line("fundamentals", "pn", earns), Line("pn", "practical", leads),
-        Line("acute", "rotations", together), Line("acute", "aas", earns), Line("rotations", "aas", earns),
-        Line("aas", "rn", stacks), Line("rn", "nurse", leads), Line("cna", "pn", stacks),
-    )  # fmt: skip
+        Line("biology", "chemistry", needed),
+        Line("biology", "anatomy", needed),
+        Line("chemistry", "anatomy", needed),
+        Line("intro", "terms", needed),
+        Line("intro", "hosa", leads),
+        Line("intro", "shadow", leads),
+        Line("speaker", "shadow", leads),
+        Line("terms", "aide", needed),
+        Line("terms", "fundamentals", credit),
+        Line("shadow", "aide-clinic", leads),
+        Line("aide", "aide-clinic", together),
+        Line("aide", "cna", earns),
+        Line("aide-clinic", "cna", earns),
+        Line("anatomy", "capstone", needed),
+        Line("anatomy", "ap1", needed),
+        Line("cna", "internship", leads),
+        Line("cna", "assistant", leads),
+        Line("capstone", "internship", together),
+        Line("capstone", "bls", earns),
+        Line("psychology", "fundamentals", credit),
+        Line("fafsa", "fundamentals", leads),
+        Line("internship", "fundamentals", leads),
+        Line("bls", "rotations", needed),
+        Line("ap1", "acute", needed),
+        Line("fundamentals", "acute", needed),
+        Line("fundamentals", "pn", earns),
+        Line("pn", "practical", leads),
+        Line("acute", "rotations", together),
+        Line("acute", "aas", earns),
+        Line("rotations", "aas", earns),
+        Line("aas", "rn", stacks),
+        Line("rn", "nurse", leads),
+        Line("cna", "pn", stacks),
+    )
     description = "From a first look at health careers to a registered-nurse license."
     return Flow("nursing", "Nursing and patient care", description, _LEVELS, boxes, lines)
 
@@ -94,14 +115,28 @@ def welding() -> Flow:
         _box("inspector", BoxKind.CAREER, "Welding inspector", 6, "$68,000 a year (2024)"),
     )
     lines = (
-        Line("weld1", "weld2", needed), Line("tour", "weld2", leads), Line("weld1", "osha", earns),
-        Line("pick-math", "blueprint", needed), Line("weld2", "smaw", needed), Line("weld2", "gmaw", needed),
-        Line("weld2", "gtaw", needed), Line("pick-process", "aws", earns), Line("plan", "intern", leads),
-        Line("blueprint", "transport", together), Line("osha", "intern", needed), Line("aws", "either", needed),
-        Line("intern", "either", needed), Line("either", "cert", needed), Line("blueprint", "cert", credit),
-        Line("cert", "aas", stacks), Line("fabrication", "aas", needed), Line("cert", "fabrication", together),
-        Line("aws", "helper", leads), Line("cert", "welder", leads), Line("aas", "inspector", leads),
-    )  # fmt: skip
+        Line("weld1", "weld2", needed),
+        Line("tour", "weld2", leads),
+        Line("weld1", "osha", earns),
+        Line("pick-math", "blueprint", needed),
+        Line("weld2", "smaw", needed),
+        Line("weld2", "gmaw", needed),
+        Line("weld2", "gtaw", needed),
+        Line("pick-process", "aws", earns),
+        Line("plan", "intern", leads),
+        Line("blueprint", "transport", together),
+        Line("osha", "intern", needed),
+        Line("aws", "either", needed),
+        Line("intern", "either", needed),
+        Line("either", "cert", needed),
+        Line("blueprint", "cert", credit),
+        Line("cert", "aas", stacks),
+        Line("fabrication", "aas", needed),
+        Line("cert", "fabrication", together),
+        Line("aws", "helper", leads),
+        Line("cert", "welder", leads),
+        Line("aas", "inspector", leads),
+    )
     choices = (
         Choice("pick-math", ("math", "geometry")),
         Choice("pick-process", ("smaw", "gmaw", "gtaw")),

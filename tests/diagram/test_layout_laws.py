@@ -1,11 +1,14 @@
 """What must hold for every drawing of every flow."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 
-from generator.diagram.flow import Flow, all_lines
+from generator.diagram.flow import Flow, Relation, all_lines
 from generator.diagram.form import PHONE, WIDE, Form
 from generator.diagram.layout import layout
+from generator.diagram.text import measure
 from tests.bench.diagrams.corpus import curricula, random_plan
 from tests.bench.diagrams.survey import picture, survey
 from tests.diagram.flows import flows
@@ -34,7 +37,7 @@ def _check(flow: Flow, form: Form) -> None:
 
 @BOTH
 @given(flow=flows())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_boxes_never_overlap_and_lines_run_only_where_nothing_else_is(form: Form, flow: Flow) -> None:
     _check(flow, form)
 
@@ -83,3 +86,44 @@ def test_everything_stands_inside_the_drawing_and_in_its_own_level(form: Form, f
         assert box.y + box.height <= stripe.y + stripe.height <= drawing.height
     for route in drawing.routes:
         assert all(0 < x < drawing.width and 0 < y < drawing.height for x, y in route.points)
+
+
+@BOTH
+def test_a_flow_without_steps_is_an_empty_drawing(form: Form) -> None:
+    drawing = layout(Flow("empty", "Nothing yet", "No steps.", ("Grade 9",), ()), form)
+    assert (drawing.boxes, drawing.routes, drawing.stripes) == ((), (), ())
+
+
+@BOTH
+def test_companions_stand_side_by_side_joined_by_a_straight_bar(form: Form) -> None:
+    drawing = layout(nursing(), form)
+    places = {box.box.id: (box.row, box.column) for box in drawing.boxes}
+    for line in nursing().lines:
+        if line.relation is Relation.TAKEN_TOGETHER:
+            (row, column), (other_row, other_column) = places[line.source], places[line.target]
+            assert row == other_row
+            assert abs(column - other_column) == 1
+
+
+def test_alternatives_that_fit_in_a_row_are_framed_and_others_meet_in_a_junction() -> None:
+    wide, phone = layout(welding(), WIDE), layout(welding(), PHONE)
+    assert {frame.box.id for frame in wide.frames} == {"pick-math", "pick-process"}
+    assert {frame.box.id for frame in phone.frames} == {"pick-math"}
+    assert "pick-process" in {box.box.id for box in phone.boxes}
+    for frame in wide.frames:
+        inside = {
+            box.box.id
+            for box in wide.boxes
+            if frame.x < box.x < frame.x + frame.width and frame.y < box.y < frame.y + frame.height
+        }
+        assert inside == set(frame.members)
+
+
+def test_lines_into_a_frame_keep_out_of_its_heading() -> None:
+    drawing = layout(welding(), WIDE)
+    for frame in drawing.frames:
+        end = frame.x + 10 + max(measure(line, WIDE.detail_size) for line in frame.heading)
+        for route in drawing.routes:
+            for (x, y), (u, v) in pairwise(route.points):
+                crosses = x == u and frame.x < x < end and min(y, v) < frame.y + 10 < max(y, v)
+                assert not crosses

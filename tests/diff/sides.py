@@ -15,7 +15,7 @@ Files = Mapping[str, str]
 
 
 def lay(folder: Path, *layers: Files) -> Path:
-    """Write the example catalog and then `layers` over it into `folder`; a file that says only "-" is left out."""
+    """Write the example catalog and then `layers` over it into `folder`; a deleted one is left out."""
     files = dict(FILES)
     for layer in layers:
         files.update(layer)

@@ -9,11 +9,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.links import Relation
 from generator.graph.plan import Plan, PlannedStep
 from generator.graph.provision import provisions
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Credential, Entry, Experience
+from generator.model.ids import slug_of
 from tests.insight.small import Files, pathway
 
 LEVELS = ("grade-10", "grade-11", "grade-12", "college-1")
@@ -202,4 +202,5 @@ def holds(condition: Condition, finished: frozenset[str]) -> bool:
 
 
 def _corequisites(plan: Plan, name: str) -> set[str]:
-    return {one.source for one in plan.links if one.target == name and one.relation is Relation.TAKEN_TOGETHER}
+    does = plan.steps[name].does
+    return {slug_of(one.id) for one in does.corequisites} & set(plan.steps) if isinstance(does, Course) else set()

@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalog.load import load
+from generator.graph.build import build_graph
 from generator.model.findings import Severity
 from generator.model.ids import Kind
 from generator.pages.page import Site
@@ -20,7 +21,7 @@ from tests.pages.maximal import HOSTILE, KINDS, OWNER, SLUG, write_maximal_catal
 
 @pytest.fixture(name="site")
 def hostile_site(tmp_path: Path) -> Site:
-    return make_site(load(write_maximal_catalog(tmp_path)), date(2026, 11, 1))
+    return make_site(build_graph(load(write_maximal_catalog(tmp_path)).catalog), date(2026, 11, 1))
 
 
 def test_the_maximal_catalog_is_read_without_error(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalog.load import load
+from generator.graph.build import build_graph
 from generator.model.ids import Kind
 from generator.pages.page import Page, Site
 from generator.pages.site import PAGE_KINDS, make_site
@@ -23,7 +24,7 @@ DAY = date(2026, 11, 1)
 
 @cache
 def demonstration() -> Site:
-    return make_site(load(CATALOG), DAY)
+    return make_site(build_graph(load(CATALOG).catalog), DAY)
 
 
 def pages() -> dict[str, Page]:
@@ -103,7 +104,7 @@ def test_courses_credentials_and_experiences_show_every_pathway_they_open() -> N
 
 
 def test_the_same_catalog_makes_the_same_site() -> None:
-    assert make_site(load(CATALOG), DAY) == demonstration()
+    assert make_site(build_graph(load(CATALOG).catalog), DAY) == demonstration()
 
 
 def links(page: Page, *, anchors: bool = False) -> set[str]:

@@ -9,6 +9,7 @@ from generator.checks.rules import (
     agreement_does_not_cover,
     agreement_expired,
     audience_not_served,
+    component_missing,
     corequisite_too_late,
     cost_not_stated,
     credit_leads_nowhere,
@@ -108,6 +109,7 @@ RULES: tuple[GraphRule, ...] = (
     audience_not_served.RULE,  # Q904
     small_group_published.RULE,  # Q905
     review_overdue.RULE,  # Q906
+    component_missing.RULE,  # Q907
     no_destination.RULE,  # R601
     dead_end_step.RULE,  # R603
     one_exit_only.RULE,  # R605

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, WELDING_1, changed, course, extended, together
-from generator.checks.plans import comparable, not_later, waits_for
+from generator.checks.plans import comparable, not_later, taken_with, waits_for
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.words import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.links import Relation
 from generator.graph.plan import Plan, PlannedStep
 from generator.model.catalog import Settings
 from generator.model.findings import Example
@@ -24,13 +23,9 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find corequisites that come after what they belong to."""
     settings = graph.catalog.settings
     for plan in graph.plans.values():
-        groups: dict[tuple[str, str], list[PlannedStep]] = {}
-        for link in plan.links:
-            source = plan.steps[link.source]
-            if link.relation is Relation.TAKEN_TOGETHER and source.does:
-                groups.setdefault((link.target, source.does.id), []).append(source)
-        for (target, _id), sources in groups.items():
-            yield from _look_at(settings, plan, plan.steps[target], sources)
+        for planned in plan.steps.values():
+            for sources in taken_with(graph, plan.pathway, planned).values():
+                yield from _look_at(settings, plan, planned, sources)
 
 
 def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[PlannedStep]) -> Iterator[Problem]:

@@ -1,9 +1,9 @@
 """R603 dead-end-step.
 
-Only career courses (subject cte) and credentials of the required plan are looked at; other courses serve graduation.
-Such a step leads on when another step needs it or stacks on it, when it prepares for or is a credential that
-qualifies for an occupation of the pathway, when it teaches what such an occupation needs, or when it stands at or
-before an exit that asks for nothing in particular: that exit then stands for everything up to it.
+Only career courses (subject cte) among the required steps are looked at. Other courses serve graduation, and a
+credential is worth something by itself. Such a course leads on when another step needs it, when it prepares for a
+credential of the plan that is an exit, leads on itself or qualifies for an occupation of the pathway, when it teaches
+what such an occupation needs, or when it stands at or before an exit that asks for nothing in particular.
 """
 
 from __future__ import annotations
@@ -11,7 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed, course, together
-from generator.checks.plans import comparable, destinations, is_whole, not_later, open_pathways, required_steps
+from generator.checks.plans import (
+    comparable,
+    destinations,
+    is_whole,
+    not_later,
+    open_pathways,
+    required_steps,
+    taken_with,
+)
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.words import name_of
 from generator.graph.catalog_graph import CatalogGraph
@@ -29,8 +37,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         alive = _leads_on(graph, plan)
         for planned in required_steps(graph, pathway):
             does = planned.does
-            career = (isinstance(does, Course) and does.subject == "cte") or isinstance(does, Credential)
-            if does and career and planned.step.id not in alive and planned.step.role == "required":
+            career = isinstance(does, Course) and does.subject == "cte" and planned.step.role == "required"
+            if does and career and planned.step.id not in alive:
                 yield Problem(
                     place=pathway.place(planned.step.pointer),
                     entity=pathway.id,
@@ -52,6 +60,7 @@ def _leads_on(graph: CatalogGraph, plan: Plan) -> set[str]:
         planned = waiting.pop()
         before = {reference.id.partition("#")[2] for reference in planned.needs.references()}
         before |= back.get(planned.step.id, set())
+        before |= {other.step.id for group in taken_with(graph, plan.pathway, planned).values() for other in group}
         if planned.step.exit and not before:
             before |= _up_to(graph, plan, planned)
         for step in sorted(before & plan.steps.keys() - alive):

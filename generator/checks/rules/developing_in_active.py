@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, extended, together
-from generator.checks.mentions import all_mentions
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.words import name_of
 from generator.graph.catalog_graph import CatalogGraph
@@ -17,7 +16,7 @@ from generator.graph.links import Relation
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find required steps of active pathways that are still being developed."""
-    for mention in all_mentions(graph):
+    for mention in graph.mentioned:
         pathway = mention.entity
         if mention.relation is not Relation.DOES or mention.elective or pathway.status != "active":
             continue

@@ -2,7 +2,8 @@
 
 Names are compared without capitals, punctuation and small words; "II" and "2" are the same. Occupations and
 organizations are shared by everybody, so they are compared across the catalog. Other things are compared within
-one organization, because every district has its own Algebra I. Two courses of one organization with the same
+one organization, because every district has its own Algebra I. Courses with different numbers (`code`) are told apart
+by them: colleges have many an independent study. Two courses of one organization with the same
 SCED code are a likely duplicate unless one of them needs the other first.
 """
 
@@ -36,7 +37,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if entity.status in GONE:
             continue
         owner = "" if entity.kind in _SHARED else entity.owner
-        first = names.setdefault((entity.kind, owner, _key(str(entity.name))), entity)
+        code = entity.code or "" if isinstance(entity, Course) else ""
+        first = names.setdefault((entity.kind, owner, _key(f"{entity.name} {code}")), entity)
         if first is not entity:
             yield _problem(entity, first, "name", "nearly the same name as")
         elif isinstance(entity, Course) and entity.sced:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.mentions import all_mentions
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.words import as_written, kind_and_name
 from generator.graph.catalog_graph import CatalogGraph
@@ -17,7 +16,7 @@ from generator.graph.catalog_graph import CatalogGraph
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find references that stand twice in one list."""
     seen: dict[tuple[str, str, str], str] = {}
-    for mention in all_mentions(graph):
+    for mention in graph.mentioned:
         entity, pointer = mention.entity, mention.reference.pointer
         target = graph.target(mention.reference)
         whole, last = pointer.rsplit("/", 1)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import INTERNSHIP, changed
 from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.stages import stage_fits
 from generator.checks.words import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 
@@ -17,7 +18,7 @@ from generator.graph.catalog_graph import CatalogGraph
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find experiences at work that leave their terms open."""
     for experience in graph.catalog.experiences.values():
-        if experience.stage != "at" or experience.status in GONE:
+        if experience.stage != "at" or experience.status in GONE or not stage_fits(experience):
             continue
         missing = []
         if experience.hours is None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_2, as_it_is, changed
-from generator.checks.mentions import all_mentions
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.words import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
@@ -21,7 +20,7 @@ _ORDERING = (Relation.NEEDED_FIRST, Relation.TAKEN_TOGETHER, Relation.RECOMMENDE
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find things that need themselves."""
-    for mention in all_mentions(graph):
+    for mention in graph.mentioned:
         entity = mention.entity
         target = graph.target(mention.reference)
         if target and mention.relation in _ORDERING and (target.kind, target.id) == (entity.kind, entity.id):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, WELDING_3, as_it_is, changed, extended, together
-from generator.checks.mentions import all_mentions
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity, Suggestion
 from generator.checks.words import as_written, name_of, short_id
 from generator.graph.catalog_graph import CatalogGraph
@@ -16,7 +15,7 @@ from generator.graph.catalog_graph import CatalogGraph
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find references that use an id from before."""
-    for mention in all_mentions(graph):
+    for mention in graph.mentioned:
         target = graph.target(mention.reference)
         entity = graph.resolve(mention.reference)
         if target is None or entity is None or not target.renamed:

@@ -2,8 +2,8 @@
 
 What a step needs must be a step of the plan, or assumed of learners at every entry at or before that step. A plan
 without entries is entered at its first level with nothing assumed. A course that counts as the needed college course
-is enough. Whether learners who join late can still catch up is another question (R602). What cannot be read or is no
-longer there has its own finding.
+is enough. Whether learners who join late can still catch up is another question (R602). What cannot be read, is no
+longer there, or stands in a circle has its own finding.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator.checks.plans import level_of, steps_are_known, track
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.words import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.links import conditions
 from generator.graph.plan import Plan, PlannedStep
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Entity, Pathway
@@ -33,7 +34,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             entries = list(_assumed(graph, plan.pathway, planned))
             for part in _wanted(graph, plan, planned):
                 missing = [entry for entry, assumed in entries if not _is_met(graph, part, assumed)]
-                if missing and _absent(graph, part):
+                absent = _absent(graph, part) if missing else []
+                if absent and not any(_leads_back(graph, entity, planned) for entity in absent):
                     yield _problem(graph, plan.pathway, planned, part, missing if len(missing) < len(entries) else [])
 
 
@@ -75,6 +77,22 @@ def _absent(graph: CatalogGraph, part: Reference | Condition) -> list[Entity]:
     wanted = [part] if isinstance(part, Reference) else list(part.references())
     found = (graph.resolve(reference) for reference in wanted if reference.kind is not Kind.STEP)
     return [entity for entity in found if entity]
+
+
+def _leads_back(graph: CatalogGraph, entity: Entity, planned: PlannedStep) -> bool:
+    """Say whether `entity` needs what the step does, at some remove: then both stand in a circle."""
+    waiting, seen = [entity], {entity.id}
+    while waiting:
+        here = waiting.pop()
+        for _where, condition in conditions(here):
+            for reference in condition.references():
+                needed = graph.resolve(reference)
+                if needed is not None and needed is planned.does:
+                    return True
+                if needed is not None and needed.id not in seen:
+                    seen.add(needed.id)
+                    waiting.append(needed)
+    return False
 
 
 def _problem(

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_3, as_it_is, changed, course, together
-from generator.checks.mentions import GONE, Mentioned, all_mentions, can_hold
+from generator.checks.mentions import GONE, can_hold
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.words import kind_and_name, name_of, short_id
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.links import Relation
+from generator.graph.links import Mentioned, Relation
 from generator.model.entities import Entity
 from generator.model.findings import Example, Suggestion
 
@@ -33,7 +33,7 @@ _NEEDED = frozenset(
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find references to what is suspended or ceased."""
-    for mention in all_mentions(graph):
+    for mention in graph.mentioned:
         target = graph.resolve(mention.reference)
         if target is None or target.status not in GONE or mention.entity.status in GONE:
             continue

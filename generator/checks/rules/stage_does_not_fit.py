@@ -1,50 +1,25 @@
 """W702 stage-does-not-fit.
 
-Which stages an activity may have is a table in this file, not logic, because agencies disagree. It is generous: it
-follows Colorado's work-based-learning continuum and allows what other states allow as well.
+Which stages an activity may have is a table (generator/checks/stages.py), not logic, because agencies disagree. It is
+generous: it follows Colorado's work-based-learning continuum and allows what other states allow as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from generator.checks.example_catalog import INTERNSHIP, as_it_is, changed
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.stages import STAGES, stage_fits
 from generator.checks.words import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
-
-_ABOUT, _THROUGH, _AT = "about", "through", "at"
-STAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "guest-speaker": (_ABOUT,),
-        "career-fair": (_ABOUT,),
-        "worksite-tour": (_ABOUT,),
-        "informational-interview": (_ABOUT,),
-        "job-shadow": (_ABOUT, _THROUGH),
-        "mentorship": (_ABOUT, _THROUGH),
-        "service-learning": (_ABOUT, _THROUGH),
-        "industry-project": (_ABOUT, _THROUGH),
-        "school-enterprise": (_THROUGH,),
-        "simulated-workplace": (_ABOUT, _THROUGH),
-        "supervised-entrepreneurship": (_THROUGH, _AT),
-        "supervised-agriculture": (_THROUGH, _AT),
-        "clinical": (_THROUGH, _AT),
-        "cooperative-education": (_THROUGH, _AT),
-        "internship": (_THROUGH, _AT),
-        "pre-apprenticeship": (_THROUGH, _AT),
-        "apprenticeship": (_AT,),
-        "on-the-job-training": (_AT,),
-    }
-)
-"""The stages that each activity may have."""
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find activities in a stage that is not theirs."""
     for experience in graph.catalog.experiences.values():
-        allowed = STAGES.get(experience.activity, ())
-        if allowed and experience.stage and experience.stage not in allowed:
+        if not stage_fits(experience):
+            allowed = STAGES[experience.activity]
             activity = experience.activity.replace("-", " ")
             stages = in_words((f"{stage} work" for stage in allowed), "or")
             yield Problem(

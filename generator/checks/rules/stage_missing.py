@@ -3,7 +3,7 @@
 What a plan should have depends on the levels that it uses. If it reaches grade 10: something about work by then. If
 it reaches grade 12: something through or at work by then. If it uses grades 11 and 12 or the first two college years:
 some experience in one of them; where the second is missing, this is not said as well. Plans for adults only, and for
-middle school only, are left out.
+middle school only, are left out. So are plans with an experience in a stage that does not fit it (W702).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.plans import experiences, grade_of, is_exploration, is_whole, levels_used, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.stages import stages_are_sound
 from generator.checks.words import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Pathway
@@ -24,7 +25,7 @@ _LATE = range(11, 15)
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find plans that lack a stage of work-based learning."""
     for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_whole(graph, pathway):
+        if is_exploration(pathway) or not is_whole(graph, pathway) or not stages_are_sound(graph, pathway):
             continue
         used = [grade for level in levels_used(graph, pathway) if (grade := grade_of(level))]
         done = [

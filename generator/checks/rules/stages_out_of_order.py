@@ -13,6 +13,7 @@ from itertools import combinations
 from generator.checks.example_catalog import INTERNSHIP, PATHWAY, as_it_is, changed, together
 from generator.checks.plans import experiences, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.stages import stages_are_sound
 from generator.checks.words import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Level
@@ -24,6 +25,8 @@ _LADDER = ("about", "through", "at")
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find plans that climb the ladder of work-based learning in the wrong order."""
     for pathway in open_pathways(graph):
+        if not stages_are_sound(graph, pathway):
+            continue
         first: dict[str, tuple[Experience, Step, Level]] = {}
         for experience, step, level in experiences(graph, pathway):
             known = first.get(experience.stage)

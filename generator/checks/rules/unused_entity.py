@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import course
-from generator.checks.mentions import GONE, all_mentions
+from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.words import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
@@ -24,7 +24,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     used = {
         (Kind.ORGANIZATION, entity.owner) for entity in graph.catalog.all() if entity.kind is not Kind.ORGANIZATION
     }
-    for mention in all_mentions(graph):
+    for mention in graph.mentioned:
         target = graph.target(mention.reference)
         if target and (target.kind, target.id) != (mention.entity.kind, mention.entity.id):
             used.add((target.kind, target.id))

@@ -10,7 +10,6 @@ from generator.checks.words import in_words
 from generator.diff.impact import Impact
 from generator.diff.outcomes import Verdict
 from generator.diff.words import counted, of_gain
-from generator.model.findings import Severity
 from generator.model.ids import Kind
 
 _MOST = 8
@@ -21,6 +20,10 @@ def headline(impact: Impact) -> str:
     verdict = impact.verdict
     if verdict in (Verdict.BREAKS, Verdict.WEAKENS):
         return f"This change {verdict.value} {_affected(impact, verdict)}."
+    if impact.mistakes:
+        return (
+            f"This change has {counted(len(impact.mistakes), 'mistake')} to mend. It takes nothing away from others."
+        )
     if verdict is Verdict.IMPROVES:
         better = [one for one in impact.outcomes if one.verdict is Verdict.IMPROVES]
         pathways = counted(len({one.pathway for one in better}), "pathway")
@@ -33,12 +36,11 @@ def headline(impact: Impact) -> str:
 
 def remarks(impact: Impact) -> Iterator[str]:
     """Yield what somebody has to know before the rest: plain sentences."""
-    new = tuple(finding for finding in impact.report.new if finding.severity is Severity.ERROR)
-    if new:
-        yield f"The check found {tally(new)} that came with this change; they have to be mended before it is merged."
+    if impact.mistakes:
+        found = tally(impact.mistakes)
+        yield f"The check found {found} that came with this change. Every one stands below, with how to mend it."
     if impact.unjudged:
-        files = in_words(impact.unjudged)
-        yield f"Until its mistakes are mended, this is judged by what it said before: {files}."
+        yield f"Because of mistakes in it, this is not judged in full: {in_words(impact.unjudged)}."
     if impact.outside:
         parts = Counter(file.partition("/")[0] for file in impact.outside)
         files = in_words(f"{part} ({counted(number, 'file')})" for part, number in sorted(parts.items()))

@@ -42,7 +42,8 @@ def markdown_report(impact: Impact, folder: str = "catalog") -> str:
 
 
 def _opening(impact: Impact) -> Iterator[str]:
-    yield f"## {_SIGNS[impact.verdict]} {markdown(headline(impact))}"
+    sign = _SIGNS[Verdict.BREAKS if impact.mistakes else impact.verdict]
+    yield f"## {sign} {markdown(headline(impact))}"
     for remark in remarks(impact):
         yield ""
         yield markdown(remark)
@@ -159,6 +160,9 @@ def _pictures(impact: Impact) -> Iterator[str]:
     if drawn:
         body = []
         for title, picture in zip(("Before", "After"), drawn, strict=True):
+            if not picture:
+                body += [f"**{title}:** nothing of it was there.", ""]
+                continue
             body += [f"**{title}**", "", "```mermaid", picture.rstrip("\n"), "```", ""]
         yield from _folded("Pictures of the neighborhood, before and after", body)
 

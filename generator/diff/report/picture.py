@@ -15,13 +15,14 @@ _MARKS = {"removed": "removed", "added": "new", "renamed": "new id", "closed": "
 
 
 def pictures(impact: Impact) -> tuple[str, str] | None:
-    """Return the neighborhood before and after the change; None when there is nothing to show."""
+    """Return the neighborhood before and after the change (empty if nothing was there); None if there is none."""
     seeds = [(change.kind, change.id) for change in impact.changes]
     around = within(seeds, (impact.before, impact.after), 1)
     chosen = _most_telling(impact, seeds, around)
     if not seeds or len(chosen) < 2:
         return None
-    return _draw(impact, impact.before, chosen, after=False), _draw(impact, impact.after, chosen, after=True)
+    before = _draw(impact, impact.before, chosen, after=False)
+    return before, _draw(impact, impact.after, chosen, after=True)
 
 
 def _most_telling(impact: Impact, seeds: list[Key], around: frozenset[Key]) -> tuple[Key, ...]:
@@ -48,6 +49,8 @@ def _draw(impact: Impact, side: Neighbors, chosen: tuple[Key, ...], *, after: bo
         if ends[0] in drawn and ends[1] in drawn:
             broken = after and (_is_gone(impact, source) or _is_gone(impact, target))
             lines.append(f"  {ends[0]} {'-.-x' if broken else '-->'} {ends[1]}")
+    if not drawn:
+        return ""
     lines.extend(_styles(impact, numbers, after))
     return "\n".join(lines) + "\n"
 
@@ -55,7 +58,7 @@ def _draw(impact: Impact, side: Neighbors, chosen: tuple[Key, ...], *, after: bo
 def _label(impact: Impact, key: Key, *, after: bool) -> str:
     owner = impact.naming.name(Kind.ORGANIZATION, organization_of(key[1]))
     state = _state(impact, key) if after else ""
-    mark = f" ({_MARKS[state]})" if state else ""
+    mark = f" ({_MARKS[state]})" if state else "" if impact.naming.entity(*key) else " (not there)"
     return f"{mermaid(impact.naming.name(*key) + mark)}<br>{mermaid(f'{key[0].value}, {owner}')}"
 
 
@@ -72,7 +75,7 @@ def _is_gone(impact: Impact, key: Key) -> bool:
 
 
 def _was_there(impact: Impact, key: Key) -> bool:
-    return _state(impact, key) != "added"
+    return _state(impact, key) != "added" and impact.naming.entity(*key) is not None
 
 
 def _styles(impact: Impact, numbers: dict[Key, str], after: bool) -> Iterator[str]:

@@ -47,7 +47,8 @@ def _for_removal(impact: Impact, change: Difference) -> Iterator[WayOut]:
     gone = change.entity
     yield WayOut(
         f"Is “{gone.name}” only ending?",
-        "Then keep the file. Its page stays and says what takes its place. Plans that require it name the new one:",
+        "Then put the file back and add these lines. Its page stays and leads students to what takes its place. "
+        "Plans that require it have to name that instead.",
         gone.file,
         ("status: ceased", f"replaced_by: {_stand_in(impact, gone)}"),
     )

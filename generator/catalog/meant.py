@@ -1,0 +1,72 @@
+"""What somebody probably meant by a value that is written the wrong way; nothing where it would be a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from typing import Any
+
+from generator.model.ids import SLUG_LENGTH
+
+_DAYS = ("%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%Y-%m-%d", "%Y/%m/%d", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%d %B %Y")
+_LANGUAGES = {"english": "en", "spanish": "es", "español": "es", "espanol": "es", "eng": "en", "spa": "es"}
+_TRUTHS = {"yes": "true", "y": "true", "on": "true", "true": "true", "no": "false", "n": "false", "off": "false"}
+_NUMBER = re.compile(r"\$?(-?[0-9]{1,3}(?:,[0-9]{3})+|-?[0-9]{1,18})(\.[0-9]{1,6})?\Z")
+_SPAN = re.compile(r"([0-9]{1,2}) ?[-–] ?([0-9]{1,2})\Z")
+
+
+def as_day(value: str) -> str:
+    """Return the day that `value` names in one of the usual American forms, as year-month-day."""
+    for form in _DAYS:
+        with suppress(ValueError):
+            found: date = datetime.strptime(value.strip(), form).date()
+            return found.isoformat() if 1900 < found.year < 2200 else ""
+    return ""
+
+
+def as_slug(value: str) -> str:
+    """Return `value` as an id would spell it: small letters, digits and single hyphens."""
+    letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in value.lower())
+    return "-".join(part for part in letters.split("-") if part)[:SLUG_LENGTH].strip("-")
+
+
+def as_web_address(value: str) -> str:
+    """Return `value` with https:// before it if that makes it an address."""
+    return f"https://{value}" if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?", value, re.IGNORECASE) else ""
+
+
+def as_truth(value: str) -> str | None:
+    """Return `true` or `false` for a word that means one of them."""
+    return "false" if value.lower() == "false" else _TRUTHS.get(value.lower())
+
+
+def as_number(value: str, *, whole: bool) -> str:
+    """Return the digits in `value` without dollar signs, commas and leading zeros."""
+    match = _NUMBER.match(value.strip())
+    if not match or (whole and match.group(2)):
+        return ""
+    return f"{int(match.group(1).replace(',', ''))}{match.group(2) or ''}"
+
+
+def as_items(value: str, described: Mapping[str, Any]) -> list[Any]:
+    """Return the entries of the list that `value` was probably meant to be; none when they cannot be text."""
+    item = described.get("items", {})
+    kind = item.get("type", "string")
+    if kind == "integer":
+        span = _SPAN.match(value)
+        if span and int(span.group(1)) < int(span.group(2)):
+            return list(range(int(span.group(1)), int(span.group(2)) + 1))
+        numbers = [as_number(part, whole=True) for part in re.split(r"[,;/ ]+", value.strip())]
+        return [int(number) for number in numbers] if all(numbers) else []
+    reference = str(item.get("$ref", "")).rpartition("/")[2]
+    if kind == "object" or reference not in ("", "reference", "condition", "text"):
+        return []
+    parts = [part.strip() for part in value.split(",") if part.strip()]
+    return [part if reference == "text" or " " not in part else as_slug(part) for part in parts]
+
+
+def language_tag(value: str) -> str:
+    """Return the two letters of the language that `value` names."""
+    return _LANGUAGES.get(value.lower(), "")

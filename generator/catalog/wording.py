@@ -1,0 +1,44 @@
+"""Small words of messages: names of fields, values in one line, examples as one would write them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+Keys = tuple[str, ...]
+"""The route to a value: names of fields, and numbers of entries in lists."""
+
+
+def field_name(keys: Keys) -> str:
+    """Return the name of the field that `keys` lead to, that of its list for an entry of a list."""
+    return shown(next((key for key in reversed(keys) if not key.isdigit()), "file"))
+
+
+def example(described: Mapping[str, Any], name: str) -> str:
+    """Return the line as it might be written, from the schema's own example."""
+    examples = described.get("examples") or ()
+    return f"For example: {name}: {flow(examples[0])}" if examples else ""
+
+
+def flow(value: Any) -> str:
+    """Return `value` as one would write it by hand in one line of YAML."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(flow(inner) for inner in value) + "]"
+    if isinstance(value, str) and re.fullmatch(r"(?!true$|false$|null$)[A-Za-z][A-Za-z0-9 /_@.-]*", value):
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def lower(text: str) -> str:
+    """Return `text` fit for the middle of a sentence: abbreviations keep their capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def shown(value: Any, most: int = 60) -> str:
+    """Return `value` fit for one line of a message."""
+    text = " ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split())
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -1,0 +1,78 @@
+"""Q907 component-missing.
+
+The nine components of a high-quality pathway are computed from the catalog; the finding says what would satisfy the
+missing one. Where another rule has said the same already (W702, W704, R601, R606, Q902, O505), this one stays quiet.
+Pathways for middle school only are left out: they explore, and much of the nine comes later. Plans without any grade,
+for adults, need neither early exploration nor college credit in high school.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from generator.checks.example_catalog import SUPPORTS, as_it_is, changed
+from generator.checks.plans import is_exploration, is_whole, levels_used, open_pathways
+from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.rules import (
+    agreement_does_not_cover,
+    no_destination,
+    no_postsecondary_credential,
+    no_supports,
+    stage_missing,
+)
+from generator.checks.stages import stages_are_sound
+from generator.checks.words import name_of
+from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.components import Component, components
+
+_SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
+    {
+        Component.EXPLORATION: (stage_missing.RULE,),
+        Component.WORK_BASED: (stage_missing.RULE,),
+        Component.CREDENTIALS: (no_destination.RULE, no_postsecondary_credential.RULE),
+        Component.EQUITY: (no_supports.RULE,),
+        Component.ADVISING: (no_supports.RULE,),
+        Component.EARLY_COLLEGE: (agreement_does_not_cover.RULE,),
+    }
+)
+_IN_SCHOOL = (Component.EXPLORATION, Component.EARLY_COLLEGE)
+
+
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+    """Find components of high-quality pathways that the catalog does not show."""
+    others = {rule.code: rule for rules in _SAID_ELSEWHERE.values() for rule in rules}
+    said = {(code, problem.entity) for code, rule in others.items() for problem in rule.check(graph, circumstances)}
+    for pathway in open_pathways(graph):
+        if is_exploration(pathway) or not is_whole(graph, pathway) or not stages_are_sound(graph, pathway):
+            continue
+        in_school = any(level.kind == "grade" for level in levels_used(graph, pathway))
+        for shown in components(graph, pathway):
+            if not in_school and shown.component in _IN_SCHOOL:
+                continue
+            others_say = any((rule.code, pathway.id) in said for rule in _SAID_ELSEWHERE.get(shown.component, ()))
+            if shown.wanted is None or others_say:
+                continue
+            yield Problem(
+                place=pathway.place(),
+                entity=pathway.id,
+                title=f"{name_of(pathway)} does not show {shown.component}",
+                what=f"Nothing in the catalog shows this component in {name_of(pathway)}: {shown.component}.",
+                fix=f"This would show it: {shown.wanted}.",
+                value=shown.component.name.lower().replace("_", "-"),
+            )
+
+
+RULE = GraphRule(
+    code="Q907",
+    name="component-missing",
+    severity=Severity.NOTE,
+    title="A component of high-quality pathways that is not shown",
+    meaning="High-quality pathways have nine components. The catalog has nothing that shows this one.",
+    why="Students and funders look for all nine. Perhaps it is there and only not written down.",
+    fix="Add what the finding names, if you have it.",
+    bad=changed(SUPPORTS[0], ("type: transport", "type: advising")),
+    good=as_it_is(*SUPPORTS),
+    check=check,
+    manual=__doc__,
+)

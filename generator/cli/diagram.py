@@ -1,0 +1,53 @@
+"""`pathways diagram`: the drawing of one pathway as a file, for a newsletter or a presentation."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.opening import open_graph, pathway_called
+from generator.diagram.form import PHONE, WIDE
+from generator.diagram.from_pathway import flow_of
+from generator.diagram.layout import layout
+from generator.diagram.split import split
+from generator.diagram.svg import draw
+from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
+from generator.pages.captions import PageCaptions
+from generator.pages.view import View
+from generator.pages.words import words_in
+from generator.publish.output import write_changed
+
+_FORMS = {"wide": WIDE, "phone": PHONE}
+
+
+@click.command()
+@click.argument("pathway_id", metavar="PATHWAY")
+@click.option("--catalog", "folder", default="catalog", show_default=True, type=click.Path(path_type=Path))
+@click.option("--form", default="wide", show_default=True, type=click.Choice(list(_FORMS)), help="For which width.")
+@click.option("--output", type=click.Path(path_type=Path), help="The file to write; the screen when left out.")
+def diagram(pathway_id: str, folder: Path, form: str, output: Path | None) -> None:
+    """Draw PATHWAY as an SVG that needs no other file.
+
+    A plan of more than about 60 steps becomes several drawings, numbered from 2 on.
+
+    \b
+    Example:
+      pathways diagram aspen-ridge/nursing --output nursing.svg
+    """
+    graph = open_graph(folder)
+    pathway = pathway_called(graph, pathway_id)
+    view = View(graph, words_in(graph.catalog.settings.languages[0]), date.today())
+    parts = split(flow_of(graph, pathway, PageCaptions(view, None)))
+    for number, part in enumerate(parts, start=1):
+        drawing = draw(layout(part, _FORMS[form]), DIAGRAM_WORDS, standalone=True)
+        if output is None:
+            click.echo(drawing)
+            continue
+        file = output if number == 1 else output.with_stem(f"{output.stem}-{number}")
+        try:
+            write_changed(file, f"{drawing}\n".encode())
+        except OSError as problem:
+            raise click.ClickException(f"{file} cannot be written: {problem.strerror}.") from problem
+        click.echo(f"The drawing of {view.say(pathway.name)} is in {file}.")

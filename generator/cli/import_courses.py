@@ -1,0 +1,96 @@
+"""`pathways import courses`: a district's own course export becomes course files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from generator.catalog.import_files import Outcome, write_changes
+from generator.catalog.importing import Import, plan_import
+from generator.catalog.load import NoCatalog, load
+from generator.catalog.nearest import nearest
+from generator.catalog.sheet import FIELDS, CannotImport, Sheet, read_sheet
+
+
+@click.group("import")
+def import_group() -> None:
+    """Take over data that a district has already."""
+
+
+def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    chosen: dict[str, str] = {}
+    for value in values:
+        field, sign, header = value.partition("=")
+        if not sign or not header.strip():
+            raise click.BadParameter(f'Write field=HEADER, for example name="Course Title", not "{value}".')
+        if field.strip() not in FIELDS:
+            close = nearest(field.strip(), FIELDS, most=1)
+            meant = f'Did you mean "{close[0]}"? ' if close else ""
+            raise click.BadParameter(
+                f'There is no field "{field}" to import. {meant}The fields: {", ".join(FIELDS)}.'
+            )
+        chosen[field.strip()] = header.strip()
+    return chosen
+
+
+@import_group.command("courses")
+@click.argument("table", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--organization", required=True, help="The folder of the organization whose courses these are.")
+@click.option(
+    "--catalog",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default="catalog",
+    show_default=True,
+    help="The folder of the catalog.",
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    callback=_columns,
+    metavar="FIELD=HEADER",
+    help="Which column holds a field.",
+)
+@click.option("--force", is_flag=True, help="Update files even if somebody has edited them. Comments stay.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
+def courses(
+    table: Path, organization: str, folder: Path, columns: dict[str, str], *, force: bool, dry_run: bool
+) -> None:
+    """Write a course file for each row of TABLE, a spreadsheet saved as CSV.
+
+    \b
+    Columns are found by their usual names. Where a name is unusual, say which:
+      pathways import courses export.csv --organization aspen-ridge --column name="Course Title"
+    """
+    try:
+        sheet = read_sheet(table, columns)
+        catalog = load(folder).catalog
+    except (CannotImport, NoCatalog) as problem:
+        raise click.UsageError(str(problem)) from None
+    if organization not in catalog.organizations:
+        close = nearest(organization, tuple(catalog.organizations), most=1)
+        meant = f'Did you mean "{close[0]}"?' if close else f"First run: pathways new organization {organization}"
+        raise click.UsageError(f'There is no organization called "{organization}". {meant}')
+    planned = plan_import(sheet, catalog, folder, organization, force=force)
+    if not dry_run:
+        try:
+            write_changes(folder, planned.changes)
+        except OSError as error:
+            raise click.ClickException(f"Nothing was written: {error.strerror} ({error.filename}).") from None
+    click.echo(_report(sheet, planned, dry_run=dry_run))
+
+
+def _report(sheet: Sheet, planned: Import, *, dry_run: bool) -> str:
+    counts = Counter(change.outcome for change in planned.changes)
+    lines = [
+        "Columns used: " + ", ".join(f'{field} from "{header}"' for field, header in sheet.headers.items()) + "."
+    ]
+    said = ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome if counts[outcome]) or "no courses"
+    lines.append(f"{'This would be' if dry_run else 'Courses'}: {said}.")
+    if planned.remarks:
+        lines += ["", "Please look at these rows:"]
+        lines += [f"  line {remark.line}: {remark.words}" for remark in planned.remarks]
+    return "\n".join(lines)

@@ -1,0 +1,92 @@
+"""`pathways new`: a starter file with comments from the schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.catalog.layout import ORGANIZATION_FILE, SETTINGS_FILE
+from generator.catalog.load import load_settings
+from generator.catalog.meant import as_slug
+from generator.catalog.nearest import nearest
+from generator.catalog.starter import schema_address, starter_file, starter_text
+from generator.model.ids import SLUG_LENGTH, Kind, is_slug
+
+_KINDS = {kind.value: kind for kind in Kind if kind is not Kind.STEP}
+
+
+@click.command("new")
+@click.argument("kind")
+@click.argument("organization")
+@click.argument("slug", required=False)
+@click.option(
+    "--catalog",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default="catalog",
+    show_default=True,
+    help="The folder of the catalog.",
+)
+def new(kind: str, organization: str, slug: str | None, folder: Path) -> None:
+    """Write a starter file of KIND called SLUG for ORGANIZATION, with an explanation of every field.
+
+    An organization's own file needs no SLUG.
+
+    \b
+    Examples:
+      pathways new course aspen-ridge welding-1
+      pathways new organization aspen-ridge
+    """
+    chosen = _kind(kind)
+    _check_slug(organization)
+    if not (folder / SETTINGS_FILE).is_file():
+        raise click.UsageError(f"The folder {folder} has no file called {SETTINGS_FILE}, so it is not a catalog.")
+    if chosen is Kind.ORGANIZATION:
+        if slug not in (None, organization):
+            raise click.UsageError(f'An organization is called like its folder: "{organization}".')
+    else:
+        _check_organization(folder, organization)
+        _check_slug(slug or "")
+    path = folder / starter_file(chosen, organization, slug or organization)
+    text = starter_text(chosen, organization, schema_address(chosen, load_settings(folder), path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise click.UsageError(f"{path} is there already. Nothing was changed.") from None
+    click.echo(f"Wrote {path}. Fill in the lines marked TODO.")
+
+
+def _kind(word: str) -> Kind:
+    by_plural = {kind.plural: name for name, kind in _KINDS.items()}
+    name = by_plural.get(word.lower(), word.lower())
+    if name not in _KINDS:
+        close = nearest(name, tuple(_KINDS), most=1)
+        meant = f'Did you mean "{close[0]}"? ' if close else ""
+        raise click.UsageError(f'There is no kind called "{word}". {meant}The kinds: {", ".join(_KINDS)}.')
+    return _KINDS[name]
+
+
+def _check_slug(name: str) -> None:
+    if not name:
+        raise click.UsageError(
+            "The name of the file is missing. For example: pathways new course aspen-ridge welding-1"
+        )
+    if not is_slug(name):
+        better = as_slug(name)
+        meant = f' Did you mean "{better}"?' if better else ""
+        raise click.UsageError(
+            f'"{name}" cannot be a name. Names are small letters, digits and single hyphens, '
+            f"at most {SLUG_LENGTH} characters.{meant}"
+        )
+
+
+def _check_organization(folder: Path, organization: str) -> None:
+    if (folder / organization / ORGANIZATION_FILE).is_file():
+        return
+    known = sorted(path.parent.name for path in folder.glob(f"*/{ORGANIZATION_FILE}"))
+    close = nearest(organization, known, most=1)
+    meant = f'Did you mean "{close[0]}"?' if close else f"First run: pathways new organization {organization}"
+    raise click.UsageError(f'There is no organization called "{organization}". {meant}')

@@ -1,0 +1,22 @@
+"""When the interpreter looks for memory to give back."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """Put off the search for unreachable objects while many are made that all stay.
+
+    The search walks everything made so far again and again: a quarter of the time of reading a large catalog.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,266 @@
+"""`pathways import courses` takes over three differently shaped exports, and never loses anybody's work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from generator.catalog.load import load
+from generator.cli import main
+from generator.model.findings import Severity
+from tests.builders import HOME, course, write
+
+PLAIN = """\
+Course Code,Course Title,Grade Level,Credits,Department,Course Description,Prerequisites,SCED Code
+WEL-1,Welding I,9-12,0.5,CTE,"Safe work habits, tools and first welds.",None,13207
+WEL-2,Welding II,"10,11,12",1.0,CTE,More welds on steel and aluminum.,WEL-1,
+ALG-1,Algebra I,Fr/So,1,Math,Equations and functions.,,2052
+PHY,Physics,11-12,1,Science,Motion and energy.,ALG-1 and (WEL-1 or WEL-2),
+ENG,Senior English,Senior,1,ELA,,Instructor permission,
+"""
+# A Windows program's export: title lines, semicolons, its own code page, codes kept as formulas.
+WINDOWS = (
+    "Aspen Ridge School District;;;;\r\nPrinted 8/15/2026;;;;\r\n"
+    "Crs No;Long Title;Gr;Cr;Dept\r\n"
+    '="0110";Español básico;9;,5;World Languages\r\n'
+    "0111;Español intermedio;10–12;1;World Languages\r\n"
+    "0112;Band – Jazz;All;½;Performing Arts\r\n"
+).encode("cp1252")
+# A state report with tabs, headers nobody could guess, and one row for each section.
+SECTIONS = (
+    "\ufeffSCHOOL\tCRSNBR\tCRSTITLE\tSECTION\tREQS\n"
+    "High\tAG100\tIntro to Agriculture\t1\t\n"
+    "High\tAG100\tIntro to Agriculture\t2\t\n"
+    "High\tAG200\tAgronomy\t1\tIntro to Agriculture\n"
+    "High\tAG200\tAgronomy Honors\t1\tAG100 or AG300 and a farm visit\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a catalog with one district and no course."""
+    return write(tmp_path / "catalog")
+
+
+def run(folder: Path, content: str | bytes, *words: str) -> Result:
+    """Import `content` for the district into the catalog in `folder`."""
+    table = folder.parent / "export.csv"
+    table.write_bytes(content.encode() if isinstance(content, str) else content)
+    words = ("import", "courses", str(table), "--organization", HOME, "--catalog", str(folder), *words)
+    return CliRunner().invoke(main, list(words))
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return the text of every course file, by slug."""
+    found = {path.stem: path for path in (folder / HOME / "courses").glob("*")}
+    return {slug: found[slug].read_text(encoding="utf-8") for slug in sorted(found)}
+
+
+def fields(folder: Path, slug: str) -> Any:
+    """Return the fields of one course file."""
+    return yaml.safe_load(texts(folder)[slug])
+
+
+def errors(folder: Path) -> list[str]:
+    """Return the titles of the errors in the catalog in `folder`."""
+    return [finding.title for finding in load(folder).findings if finding.severity is Severity.ERROR]
+
+
+def test_an_ordinary_export_becomes_course_files(folder: Path) -> None:
+    result = run(folder, PLAIN)
+    assert result.exit_code == 0, result.output
+    assert "Courses: 5 new." in result.output
+    assert errors(folder) == []
+    assert list(texts(folder)) == ["alg-1", "eng", "phy", "wel-1", "wel-2"]
+    assert fields(folder, "wel-1") == {
+        "name": "Welding I",
+        "description": "Safe work habits, tools and first welds.",
+        "code": "WEL-1",
+        "sced": "13207",
+        "subject": "cte",
+        "grades": [9, 10, 11, 12],
+        "credits": {"high_school": 0.5},
+    }
+    assert fields(folder, "alg-1")["sced"] == "02052"
+    assert fields(folder, "alg-1")["grades"] == [9, 10]
+    assert fields(folder, "phy")["prerequisites"] == ["alg-1", {"any": ["wel-1", "wel-2"]}]
+
+
+def test_prose_goes_into_the_note_and_into_the_report(folder: Path) -> None:
+    result = run(folder, PLAIN)
+    assert fields(folder, "eng")["note"] == "Prerequisites as listed: Instructor permission"
+    assert "prerequisites" not in fields(folder, "eng")
+    assert 'line 6: prerequisites: "Instructor permission" cannot be read and was put into "note".' in result.output
+    assert "line 6: description: too short or missing" in result.output
+    assert fields(folder, "eng")["description"] == "Senior English, a course of Aspen ridge."
+
+
+def test_an_export_of_windows_with_title_lines_is_understood(folder: Path) -> None:
+    result = run(folder, WINDOWS)
+    assert result.exit_code == 0, result.output
+    assert errors(folder) == []
+    assert list(texts(folder)) == ["0110", "0111", "0112"]
+    assert fields(folder, "0110")["name"] == "Español básico"
+    assert fields(folder, "0110")["code"] == "0110"
+    assert fields(folder, "0110")["subject"] == "world-language"
+    assert fields(folder, "0111")["grades"] == [10, 11, 12]
+    assert fields(folder, "0112")["credits"] == {"high_school": 0.5}
+    assert 'line 6: grades: "All" cannot be read as grades from 6 to 12.' in result.output
+
+
+def test_columns_that_nobody_could_guess_are_named_by_hand(folder: Path) -> None:
+    result = run(
+        folder, SECTIONS, "--column", "code=CRSNBR", "--column", "name=crstitle", "--column", "prerequisites=REQS"
+    )
+    assert result.exit_code == 0, result.output
+    assert errors(folder) == []
+    assert list(texts(folder)) == ["ag100", "ag200-agronomy", "ag200-agronomy-honors"]
+    assert fields(folder, "ag200-agronomy")["prerequisites"] == "ag100"
+    assert "note" in fields(folder, "ag200-agronomy-honors")
+    assert "line 3: The row repeats AG100 of line 2 and was left out." in result.output
+
+
+def test_a_code_that_two_courses_share_still_finds_the_right_file(folder: Path) -> None:
+    columns = ("--column", "code=CRSNBR", "--column", "name=CRSTITLE")
+    run(folder, SECTIONS, *columns)
+    head, *rows = SECTIONS.splitlines()
+    result = run(folder, "\n".join([head, rows[-1]]), *columns)
+    assert "Courses: 1 unchanged." in result.output
+
+
+def test_unknown_columns_are_told_with_the_columns_there_are(folder: Path) -> None:
+    result = run(folder, SECTIONS)
+    assert result.exit_code == 2
+    assert (
+        "No column looks like a course's code or name. The first row reads: SCHOOL, CRSNBR, CRSTITLE" in result.output
+    )
+    result = run(folder, PLAIN, "--column", "name=Course Titel")
+    assert 'has no column "Course Titel". Did you mean "Course Title"?' in " ".join(result.output.split())
+    result = run(folder, PLAIN, "--column", "nmae=Course Title")
+    assert 'There is no field "nmae" to import. Did you mean "name"?' in " ".join(result.output.split())
+    assert texts(folder) == {}
+
+
+def test_importing_the_same_again_changes_nothing(folder: Path) -> None:
+    run(folder, PLAIN)
+    before = texts(folder)
+    result = run(folder, PLAIN)
+    assert "Courses: 5 unchanged." in result.output
+    assert texts(folder) == before
+
+
+def test_rows_in_another_order_get_the_same_names(folder: Path, tmp_path: Path) -> None:
+    run(folder, PLAIN)
+    head, *rows = PLAIN.splitlines()
+    other = write(tmp_path / "other")
+    run(other, "\n".join([head, *reversed(rows)]))
+    assert texts(other) == texts(folder)
+
+
+def test_a_changed_row_updates_its_file_and_no_other(folder: Path) -> None:
+    run(folder, PLAIN)
+    before = texts(folder)
+    result = run(folder, PLAIN.replace("Welding II,", "Welding 2,"))
+    assert "Courses: 1 updated, 4 unchanged." in result.output
+    after = texts(folder)
+    assert [slug for slug in after if after[slug] != before[slug]] == ["wel-2"]
+    assert fields(folder, "wel-2")["name"] == "Welding 2"
+
+
+def test_an_edited_file_is_left_alone_until_forced_and_keeps_its_comments(folder: Path) -> None:
+    run(folder, PLAIN)
+    path = folder / HOME / "courses" / "wel-2.yaml"
+    edited = path.read_text(encoding="utf-8").replace("subject: cte", "subject: cte  # ours\nkeywords: [metal]")
+    path.write_text(edited, encoding="utf-8")
+    changed = PLAIN.replace("Welding II,", "Welding 2,")
+    result = run(folder, changed)
+    assert "1 left alone" in result.output
+    assert "wel-2.yaml: left alone, because somebody has edited it. Overwrite it with --force." in result.output
+    assert path.read_text(encoding="utf-8") == edited
+    result = run(folder, changed, "--force")
+    assert "1 updated" in result.output
+    assert "subject: cte  # ours" in path.read_text(encoding="utf-8")
+    assert (fields(folder, "wel-2")["name"], fields(folder, "wel-2")["keywords"]) == ("Welding 2", ["metal"])
+
+
+def test_an_edited_file_whose_row_did_not_change_is_no_news(folder: Path) -> None:
+    run(folder, PLAIN)
+    path = folder / HOME / "courses" / "wel-2.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "keywords: [metal]\n", encoding="utf-8")
+    assert "Courses: 5 unchanged." in run(folder, PLAIN).output
+
+
+def test_a_course_written_by_hand_is_found_by_its_code_and_left_alone(folder: Path) -> None:
+    write(folder, course("welding-two", code="WEL-2", name="Our welding"))
+    result = run(folder, PLAIN)
+    assert "welding-two.yaml: left alone" in result.output
+    assert "wel-2" not in texts(folder)
+    assert fields(folder, "phy")["prerequisites"] == ["alg-1", {"any": ["wel-1", "welding-two"]}]
+    assert errors(folder) == []
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(folder: Path) -> None:
+    result = run(folder, PLAIN, "--dry-run")
+    assert "This would be: 5 new." in result.output
+    assert texts(folder) == {}
+
+
+def test_a_failure_half_way_leaves_everything_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(folder, PLAIN)
+    before = texts(folder)
+    real, count = Path.replace, [0]
+
+    def failing(self: Path, target: Any) -> Path:
+        count[0] += 1
+        if count[0] == 3:
+            raise OSError(28, "No space left on device", str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    result = run(folder, PLAIN.replace(",1,", ",2,").replace("WEL-2,Welding II", "NEW-1,Welding II"))
+    assert result.exit_code == 1
+    assert "Nothing was written: No space left on device" in result.output
+    assert texts(folder) == before
+    assert {path.suffix for path in (folder / HOME / "courses").iterdir()} == {".yaml"}
+
+
+def test_hostile_cells_are_cleaned_and_reported(folder: Path) -> None:
+    rows = [
+        "code,name,description,grades,credits,subject",
+        'X1,"=HYPERLINK(""http://evil.example.com"")",Plain words about a course.,9,1,Math',
+        "X2,Name\u202e with a turn,Plain words about a course.,9,1,Math",
+        "X3,Long," + "w" * 9000 + ",9,1,Math",
+        'X4,"</title><script>alert(1)</script>","a: b # c\n- d: *e &f !g",9,1,Math',
+        "X5,+cmd|' /C calc'!A0,Plain words about a course.,99,1e9,Alchemy",
+    ]
+    result = run(folder, "\n".join(rows))
+    assert result.exit_code == 0, result.output
+    assert errors(folder) == []
+    assert fields(folder, "x1")["name"] == "X1"
+    assert fields(folder, "x2")["name"] == "Name with a turn"
+    assert fields(folder, "x4")["name"] == "</title><script>alert(1)</script>"
+    assert fields(folder, "x4")["description"] == "a: b # c - d: *e &f !g"
+    for words in (
+        "line 2: name: the cell holds a formula and was left out: =HYPERLINK(",
+        "line 3: name: 1 hidden characters were removed.",
+        "line 4: description: the cell holds 9,000 characters and was cut.",
+        'line 7: grades: "99" cannot be read as grades from 6 to 12.',
+        'line 7: credits: "1e9" cannot be read as a number of credits.',
+        'line 7: subject: "Alchemy" is not known, so "other" was written.',
+    ):
+        assert words in result.output
+
+
+def test_an_unknown_organization_is_told_with_a_suggestion(folder: Path) -> None:
+    table = folder.parent / "export.csv"
+    table.write_text(PLAIN, encoding="utf-8")
+    words = ["import", "courses", str(table), "--organization", "aspen-rigde", "--catalog", str(folder)]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 2
+    assert 'There is no organization called "aspen-rigde". Did you mean "aspen-ridge"?' in " ".join(
+        result.output.split()
+    )

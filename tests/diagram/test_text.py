@@ -1,0 +1,32 @@
+"""Text is broken so that it fits, also for readers who widen it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.diagram.text import measure, wrap
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=60)
+
+
+@given(NAMES, st.integers(11, 16), st.integers(70, 200))
+def test_breaking_lines_loses_no_letter(words: str, size: int, width: int) -> None:
+    kept = "".join("".join(wrap(words, size, width)).replace("\u2010", "").split())
+    assert kept == "".join(words.replace("\u2010", "").split())
+
+
+@given(NAMES, st.integers(11, 16), st.integers(70, 200))
+def test_no_line_is_wider_than_its_box(words: str, size: int, width: int) -> None:
+    for line in wrap(words, size, width):
+        assert measure(line, size, spaced=False) <= width
+
+
+@given(st.lists(st.text("abcdefghij", min_size=1, max_size=5), max_size=9), st.integers(90, 200))
+def test_lines_of_short_words_leave_room_for_user_text_spacing(words: list[str], width: int) -> None:
+    for line in wrap(" ".join(words), 13, width):
+        extra = 12 * 13 * len(line) // 100 + 16 * 13 * line.count(" ") // 100
+        assert measure(line, 13, spaced=False) + extra <= width
+
+
+def test_a_word_too_long_for_any_line_is_hyphenated_and_compounds_break_at_their_hyphen() -> None:
+    assert wrap("Donaudampfschifffahrt", 13, 98) == ("Donaudampfs\u2010", "chifffahrt")
+    assert wrap("Entrepreneurship-Accelerators", 13, 120) == ("Entrepreneurship-", "Accelerators")

@@ -1,0 +1,78 @@
+"""Outline, grid, legend and parts say what the diagram says."""
+
+from collections import Counter
+
+from hypothesis import given, settings
+
+from generator.diagram.flow import BoxKind, Flow, Relation, all_lines
+from generator.diagram.grid import grid
+from generator.diagram.legend import legend
+from generator.diagram.outline import Role, outline
+from generator.diagram.split import MOST, split
+from tests.bench.diagrams.corpus import strand_plans
+from tests.diagram.flows import flows
+from tests.diagram.samples import nursing, welding
+
+
+@given(flows())
+@settings(deadline=None)
+def test_the_outline_has_every_step_once_and_every_line_from_both_ends(flow: Flow) -> None:
+    items = [item for section in outline(flow) for item in section.items]
+    assert sorted(item.box.id for item in items) == sorted(box.id for box in flow.boxes)
+    said = Counter((item.box.id, step.id) for item in items for fact in item.facts for step in fact.steps)
+    lines = {(line.source, line.target) for line in all_lines(flow)}
+    assert set(said) == lines | {(target, source) for source, target in lines}
+
+
+def test_the_outline_speaks_of_choices_and_companions() -> None:
+    facts = {item.box.id: item.facts for section in outline(welding()) for item in section.items}
+    said = {(fact.role, step.name) for fact in facts["pick-math"] for step in fact.steps}
+    assert (Role.CHOOSE_FROM, "Geometry") in said
+    assert (Role.NEEDED_FOR, "Blueprint Reading for Welders and Fitters") in said
+    assert [step.name for fact in facts["transport"] for step in fact.steps if fact.role is Role.WITH] == [
+        "Blueprint Reading for Welders and Fitters"
+    ]
+
+
+@given(flows())
+@settings(deadline=None)
+def test_the_grid_has_every_step_once(flow: Flow) -> None:
+    subjects = {box.id: box.kind.value for box in flow.boxes if box.kind is BoxKind.COURSE}
+    table = grid(flow, subjects, ("course",), "other")
+    placed = [box.id for row in table.rows for cell in row.cells for box in cell]
+    assert sorted(placed) == sorted(box.id for box in flow.boxes)
+    assert all(len(row.cells) == len(table.columns) for row in table.rows)
+
+
+def test_grid_columns_stand_in_the_order_asked_for_and_the_rest_comes_last() -> None:
+    subjects = {"biology": "Science", "chemistry": "Science", "terms": "Career and technical"}
+    assert grid(nursing(), subjects, ("Career and technical",), "Other").columns == (
+        "Career and technical",
+        "Science",
+        "Other",
+    )
+
+
+def test_the_legend_explains_what_occurs_and_nothing_else() -> None:
+    shown = legend(nursing())
+    assert BoxKind.CHOICE not in shown.kinds
+    assert BoxKind.CHOICE in legend(welding()).kinds
+    assert set(shown.relations) == set(Relation)
+
+
+def test_a_flow_of_ordinary_size_stays_in_one_piece() -> None:
+    assert split(nursing()) == (nursing(),)
+
+
+@given(flows(most=24))
+@settings(deadline=None)
+def test_parts_together_have_every_step_and_every_line(flow: Flow) -> None:
+    parts = split(flow, most=8)
+    assert {box.id for part in parts for box in part.boxes} == {box.id for box in flow.boxes}
+    assert {line for part in parts for line in all_lines(part)} >= set(flow.lines)
+    assert len({part.id for part in parts}) == len(parts)
+
+
+def test_long_plans_fall_into_parts_one_can_read() -> None:
+    for flow in strand_plans(6):
+        assert all(len(part.boxes) <= MOST for part in split(flow))

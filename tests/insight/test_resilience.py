@@ -1,0 +1,98 @@
+"""One thing whose loss cuts every route to an exit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+
+from generator.insight.reach import Reacher
+from generator.insight.resilience import Cut, critical, threads
+from generator.insight.supply import Thing
+from generator.model.entities import Course
+from generator.model.ids import Kind
+from tests.insight.random_plans import SETTINGS, small_catalogs
+from tests.insight.small import Files, catalog, entry, pathway
+
+
+def _care(**experience: Any) -> dict[str, Any]:
+    return {
+        "town": {"type": "school-district", "member_of": ["boces"]},
+        "town/courses/aide": {"subject": "cte", "offerings": [{"by": "boces"}]},
+        "town/courses/other": {"subject": "cte"},
+        "town/experiences/clinic": {"stage": "at", "hosts": ["hospital"], **experience},
+        "town/credentials/cna": {"type": "certification"},
+        "town/pathways/care": pathway(
+            {
+                "grade-11": [
+                    {"course": "aide"},
+                    {"course": "other"},
+                    {"experience": "clinic"},
+                    {"credential": "cna", "after": ["aide", "clinic"], "exit": True},
+                ]
+            }
+        ),
+    }
+
+
+def _things(files: dict[str, Any]) -> list[Thing]:
+    return [(one.kind, one.id) for one in threads(Reacher(catalog(files)))]
+
+
+def test_the_only_host_teacher_and_course_are_threads_and_what_the_exit_does_not_need_is_not() -> None:
+    assert _things(_care()) == [
+        (Kind.COURSE, "town/aide"),
+        (Kind.ORGANIZATION, "boces"),
+        (Kind.ORGANIZATION, "hospital"),
+    ]
+
+
+def test_a_second_host_and_a_second_teacher_hold_when_the_first_is_lost() -> None:
+    files = _care(hosts=["hospital", "college"])
+    files["town/courses/aide"]["offerings"].append({"by": "town"})
+    assert _things(files) == [(Kind.COURSE, "town/aide")]
+
+
+def test_an_agreement_is_a_thread_when_nothing_else_opens_the_college_course() -> None:
+    files = _care()
+    files["town/courses/aide"] = {"subject": "cte", "offerings": [{"by": "college"}]}
+    files["town/agreements/dual"] = {
+        "type": "concurrent-enrollment",
+        "sending": "town",
+        "receiving": "college",
+        "courses": [{"course": "aide", "college_course": "aide"}],
+    }
+    assert (Kind.AGREEMENT, "town/dual") in _things(files)
+
+
+def test_what_takes_most_exits_away_comes_first() -> None:
+    files = _care()
+    files["town/courses/law"] = {"subject": "cte", "offerings": [{"by": "boces"}]}
+    files["town/pathways/law"] = pathway({"grade-11": [{"course": "law", "exit": True}]})
+    first = threads(Reacher(catalog(files)))[0]
+    assert (first.id, first.cuts) == ("boces", (Cut("town/care", "town", "cna"), Cut("town/law", "town", "law")))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(small_catalogs())
+def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
+    graph = catalog(files, SETTINGS)
+    (only,) = graph.catalog.pathways.values()
+    town = graph.catalog.organizations["town"]
+    reacher = Reacher(graph)
+    found = critical(reacher, only, town)
+    begin = entry(next(step.level for step in only.plan))
+    everything: list[Thing] = [(Kind.COURSE, one.id) for one in graph.catalog.all() if isinstance(one, Course)]
+    everything += [(Kind.ORGANIZATION, one) for one in ("valley", "boces", "college", "hospital")]
+
+    def exits(without: frozenset[Thing]) -> set[str]:
+        _, _, times = reacher.times(only, town, begin, without=without)
+        steps = graph.plans[only.id].steps
+        return {
+            name
+            for name, time in zip(steps, times.finished, strict=True)
+            if time is not None and steps[name].step.exit
+        }
+
+    for thing in everything:
+        assert exits(frozenset()) - exits(frozenset({thing})) == set(found.get(thing, ()))

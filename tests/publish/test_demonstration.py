@@ -1,0 +1,69 @@
+"""The demonstration region, published: every way of building gives the same pages, and the same bytes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.catalog.load import load
+from generator.graph.build import build_graph
+from generator.pages.page import Site
+from generator.pages.site import make_site
+from generator.publish.build import Built, build
+from generator.publish.folder import write_pages
+from tests.publish.samples import written
+
+ROOT = Path(__file__).parents[2]
+CATALOG = ROOT / "catalog"
+DAY = date(2026, 11, 1)
+
+
+def site_of(catalog: Path) -> Site:
+    return make_site(build_graph(load(catalog).catalog), DAY)
+
+
+@pytest.fixture(name="built", scope="module")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "site"
+    assert isinstance(build(CATALOG, folder, site_of), Built)
+    return folder
+
+
+def test_the_plain_folder_and_the_site_hold_the_same_pages(built: Path, tmp_path: Path) -> None:
+    plain = {file for file in write_pages(site_of(CATALOG), tmp_path) if file.endswith(".html")}
+    published = {file for file in written(built) if file.endswith(".html")}
+    by_mkdocs_alone = {"404.html", "about/index.html"}
+    assert published - by_mkdocs_alone == plain
+
+
+def test_the_same_catalog_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    again = tmp_path / "site"
+    assert isinstance(build(CATALOG, again, site_of), Built)
+    first, second = written(built), written(again)
+    assert {file for file in first if not file.startswith("pagefind/")} == {
+        file for file in second if not file.startswith("pagefind/")
+    }
+    for file, content in first.items():
+        if not file.startswith("pagefind/"):
+            assert second[file] == content, file
+
+
+def test_plain_mkdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    pages = {file for file in written(tmp_path / "site") if file.endswith(".html")}
+    assert pages == {file for file in written(built) if file.endswith(".html")}
+
+
+def test_every_page_says_that_the_organizations_are_fictional(built: Path) -> None:
+    for file, content in written(built).items():
+        if file.endswith(".html"):
+            assert b"fictional" in content, file
+
+
+def test_no_catalog_file_is_published_as_it_stands(built: Path) -> None:
+    assert [file for file in written(built) if file.endswith((".yaml", ".yml"))] == []
