@@ -62,6 +62,11 @@ class Difference:
         return before is not None and after is not None and after.status in GONE and before.status not in GONE
 
     @property
+    def closing(self) -> str:
+        """Return in words that the entity has closed."""
+        return "has ceased" if self.entity.status == "ceased" else f"is {self.entity.status}"
+
+    @property
     def visible(self) -> bool:
         """Say whether pages that link to the entity show something else now."""
         return self.added or self.removed or self.renamed or bool({"name", "status"} & set(self.fields))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.diff.changes import GONE, Difference
 from generator.diff.neighbors import Key, Neighbors
 from generator.diff.outcomes import Outcome, Verdict
-from generator.diff.words import Naming, of_outcome
+from generator.diff.words import Naming, because, of_outcome
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Mentioned, Relation
 from generator.model.entities import Entity, Organization, Pathway
@@ -99,7 +99,7 @@ def effects(
             said = one.mention.relation is Relation.ASSUMES and _is_step(one, found)
             row.add(one.verdict, () if said else (_sees(one, naming),), (one.place,))
     for outcome in outcomes:
-        sees = of_outcome(naming, outcome)
+        sees = (*of_outcome(naming, outcome), *because(head, outcome))
         if sees:
             row = rows.setdefault((outcome.organization, Kind.PATHWAY, outcome.pathway), _Row())
             row.add(outcome.verdict, sees, ())
@@ -137,7 +137,7 @@ def _organizations(entity: Entity, head: CatalogGraph) -> tuple[str, ...]:
 
 def _sees(one: Break, naming: Naming) -> str:
     lost = one.lost.entity
-    now = "is not there any more" if one.lost.removed else f"is {lost.status}"
+    now = "is not there any more" if one.lost.removed else one.lost.closing
     what = f"the {lost.kind.value} {naming.quoted(lost.kind, lost.id)}, which {now}."
     match one.mention.relation:
         case Relation.DOES:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.checks.words import in_words
 from generator.diff.changes import Difference
 from generator.diff.effects import Break
+from generator.diff.neighbors import within
 from generator.diff.outcomes import Outcome, Verdict
 from generator.diff.published import changed_pages
 from generator.diff.rules import (
@@ -34,29 +35,33 @@ def judge(impact: Impact) -> tuple[Finding, ...]:
 def _still_needed(impact: Impact) -> Iterator[Finding]:
     renamed = {(old.kind, old.id) for old, _ in impact.renames}
     for change in impact.changes:
-        needs = [one for one in impact.breaks if one.lost is change and one.verdict is Verdict.BREAKS]
-        if needs and (change.kind, change.id) not in renamed:
-            yield _removal(impact, change, needs)
+        if (change.removed or change.closed) and (change.kind, change.id) not in renamed:
+            needs = [one for one in impact.breaks if one.lost is change and one.verdict is Verdict.BREAKS]
+            losing = list(_because_of(impact, change))
+            if needs or losing:
+                yield _removal(impact, change, needs, losing)
 
 
-def _removal(impact: Impact, change: Difference, needs: list[Break]) -> Finding:
+def _removal(impact: Impact, change: Difference, needs: list[Break], losing: list[Outcome]) -> Finding:
     naming, lost = impact.naming, change.entity
-    places = counted(len({one.place for one in needs}), "place")
-    what = [f"It is needed in {places}."]
-    for outcome in _because_of(impact, change):
+    places = [(one.place, _who(one)) for one in needs]
+    for outcome in losing:
+        place = _place_of(impact, outcome.pathway)
+        if place.file not in {known.file for known, _ in places}:
+            places.append((place, f"the pathway {naming.quoted(Kind.PATHWAY, outcome.pathway)} needs it"))
+    what = [f"It is needed in {counted(len(set(places)), 'place')}."]
+    for outcome in losing:
         goals = naming.goals(outcome.pathway, outcome.losses)
         here = naming.name(Kind.ORGANIZATION, outcome.organization)
-        if goals:
-            what.append(f"Learners of {here} lose {goals} of {naming.quoted(Kind.PATHWAY, outcome.pathway)}.")
-    now = "is gone" if change.removed else f"is {lost.status}"
-    related = tuple(Related(one.place, _who(one)) for one in needs[1:])
+        what.append(f"Learners of {here} lose {goals} of {naming.quoted(Kind.PATHWAY, outcome.pathway)}.")
+    now = "is gone" if change.removed else change.closing
     return REMOVAL_BREAKS_OTHERS.finding(
-        needs[0].place,
+        places[0][0],
         f"The {lost.kind.value} {naming.quoted(lost.kind, lost.id)} {now} but still needed",
         " ".join(what),
         entity=lost.id,
         value=lost.id,
-        related=related,
+        related=tuple(Related(place, note) for place, note in places[1:]),
     )
 
 
@@ -65,10 +70,19 @@ def _who(one: Break) -> str:
 
 
 def _because_of(impact: Impact, change: Difference) -> Iterator[Outcome]:
-    """Yield outcomes in which something is lost that lacks what `change` took away."""
+    """Yield outcomes in which something is lost that lacks what `change` took away.
+
+    An agreement or a host is not what a learner lacks, but what provides it: near a pathway that says nothing else
+    is gone, it is what is to blame.
+    """
+    if not (change.removed or change.closed):
+        return
+    near = within([(change.kind, change.id)], (impact.before, impact.after), 2)
+    gone = {one.id for one in impact.changes if one.removed or one.closed}
     for outcome in impact.outcomes:
         lacks = {one.id for goal in outcome.losses for one in outcome.missing.get(goal, ())}
-        if change.id in lacks:
+        indirectly = not lacks & gone and (Kind.PATHWAY, outcome.pathway) in near
+        if outcome.losses and not outcome.gone and (change.id in lacks or indirectly):
             yield outcome
 
 

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from generator.checks.words import in_words, one_line
 from generator.diff.outcomes import Goal, Outcome, Shift
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.missing import Cause
+from generator.insight.words import Words
 from generator.model.entities import Entity, Organization
 from generator.model.ids import Kind
 
 _MOST = 20
+_REASONS = 3
 
 
 class Naming:
@@ -94,6 +97,18 @@ def of_outcome(naming: Naming, outcome: Outcome) -> tuple[str, ...]:
     hangs = [f"the {kind.value} {naming.quoted(kind, one)}" for kind, one in outcome.hangs]
     alone = [f"An exit hangs on {in_words(hangs)} alone now."] if hangs else []
     return (*lost, *_shifts(naming, outcome, outcome.worse), *alone)
+
+
+def because(head: CatalogGraph, outcome: Outcome) -> tuple[str, ...]:
+    """Return in sentences why goals are out of reach, beyond things that are gone themselves."""
+    words = Words(head)
+    lacking = dict.fromkeys(one for missing in outcome.missing.values() for one in missing)
+    sentences = (
+        words.missing(outcome.pathway, outcome.organization, one)
+        for one in lacking
+        if one.cause not in (Cause.UNKNOWN, Cause.CLOSED)
+    )
+    return tuple(f"The reason: {one_line(sentence, 300)}." for sentence in tuple(dict.fromkeys(sentences))[:_REASONS])
 
 
 def of_gain(naming: Naming, outcome: Outcome) -> tuple[str, ...]:

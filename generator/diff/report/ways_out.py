@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.diff.changes import Difference
 from generator.diff.impact import Impact
+from generator.diff.rules import REMOVAL_BREAKS_OTHERS
 from generator.model.entities import Entity
 from generator.model.ids import Kind
 
@@ -30,17 +31,33 @@ def ways_out(impact: Impact) -> Iterator[WayOut]:
             new.file,
             (f"formerly: [{_own(old, new)}]",),
         )
-    renamed = {(old.kind, old.id) for old, _ in impact.renames}
-    lost = [change for change in impact.changes if any(one.lost is change for one in impact.breaks)]
-    removed = [change for change in lost if change.removed and (change.kind, change.id) not in renamed]
-    for change in removed:
-        yield from _for_removal(impact, change)
+    blamed = {finding.entity for finding in impact.findings if finding.code == REMOVAL_BREAKS_OTHERS.code}
+    lost = [change for change in impact.changes if change.id in blamed and (change.removed or change.closed)]
+    for change in lost:
+        yield from _for_removal(impact, change) if change.removed else _for_closing(impact, change)
     if lost or impact.renames:
         yield WayOut(
             "Is it meant to go?",
             "Then change the places in the table above as well, in this same change. A plan without the step, "
             "or with another in its place, is sound again.",
         )
+
+
+def _for_closing(impact: Impact, change: Difference) -> Iterator[WayOut]:
+    gone, newer = change.entity, change.entity.replaced_by
+    if newer:
+        yield WayOut(
+            f"Has {impact.naming.quoted(newer.kind, newer.id)} taken its place?",
+            "Then write its id in the places in the table above:",
+            "instead of the old id",
+            (newer.id,),
+        )
+    yield WayOut(
+        f"Can students still finish “{gone.name}”?",
+        "Then leave its status as it was until nobody's plan needs it, and say when it ends:",
+        gone.file,
+        ("status: active", 'ends_on: "2027-06-30"'),
+    )
 
 
 def _for_removal(impact: Impact, change: Difference) -> Iterator[WayOut]:
