@@ -9,7 +9,7 @@ import pytest
 
 from tests.diff.golden import same_as
 from tests.github.recorded import RECORDED
-from tests.github.sandbox import Run, Sandbox, repository
+from tests.github.sandbox import ROOT, Run, Sandbox, repository
 
 GOLDEN = Path(__file__).parent / "golden"
 COMMAND = re.compile(r"\s*::|.*##\[")
@@ -80,3 +80,14 @@ def assert_everything_lost_is_told(result: Run) -> None:
         "change the places in the table",
     ):
         assert words in told
+
+
+def test_contributors_are_promised_what_the_answer_really_says() -> None:
+    opening = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("\n---\n")[0]
+    told = "".join((GOLDEN / name / "summary.md").read_text(encoding="utf-8") for name in RECORDED)
+    block = opening.partition("```text\n")[2].partition("```")[0]
+    assert block
+    assert block in told
+    quoted = " ".join(line.removeprefix(">").strip() for line in opening.splitlines() if line.startswith(">"))
+    for sentence in re.findall(r"[A-Z][^*.?]*(?:\*\*[^*]*\*\*[^*.?]*)*[.?]", quoted):
+        assert sentence.replace("**", "") in told.replace("**", ""), sentence
