@@ -100,15 +100,13 @@ def of_outcome(naming: Naming, outcome: Outcome) -> tuple[str, ...]:
 
 
 def because(head: CatalogGraph, outcome: Outcome) -> tuple[str, ...]:
-    """Return in sentences why goals are out of reach, beyond things that are gone themselves."""
+    """Return in sentences why goals are out of reach, unless it is because something is gone."""
     words = Words(head)
     lacking = dict.fromkeys(one for missing in outcome.missing.values() for one in missing)
-    sentences = (
-        words.missing(outcome.pathway, outcome.organization, one)
-        for one in lacking
-        if one.cause not in (Cause.UNKNOWN, Cause.CLOSED)
-    )
-    return tuple(f"The reason: {one_line(sentence, 300)}." for sentence in tuple(dict.fromkeys(sentences))[:_REASONS])
+    if any(one.cause in (Cause.UNKNOWN, Cause.CLOSED) for one in lacking):
+        return ()  # what is gone is reason enough, and is said already
+    sentences = dict.fromkeys(words.missing(outcome.pathway, outcome.organization, one) for one in lacking)
+    return tuple(f"The reason: {one_line(sentence, 300)}." for sentence in tuple(sentences)[:_REASONS])
 
 
 def of_gain(naming: Naming, outcome: Outcome) -> tuple[str, ...]:
