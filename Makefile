@@ -28,7 +28,7 @@ test: setup browser workflows ## Check the types, the style, the floors of the h
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	$(RUN) lint-imports
-	$(RUN) pytest -n auto
+	$(RUN) pytest -n auto --dist loadfile
 
 .PHONY: bench
 bench: setup ## Measure speed and drawings

@@ -33,7 +33,14 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "grades": ("grades", "grade", "grade level", "grade levels", "grade range", "gr", "grade lvl"),
         "credits": ("credits", "credit", "credit value", "credit hours", "units", "cr", "carnegie units"),
         "subject": ("subject", "department", "dept", "subject area", "content area", "discipline"),
-        "description": ("description", "course description", "long description", "catalog description", "summary"),
+        "description": (
+            "description",
+            "course description",
+            "long description",
+            "catalog description",
+            "summary",
+            "desc",
+        ),
         "prerequisites": (
             "prerequisites",
             "prerequisite",

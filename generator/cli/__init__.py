@@ -31,21 +31,23 @@ def main() -> None:
     """
 
 
-for _command in (
-    build,
-    serve,
-    pages,
+_COMMANDS = (
     check_command,
     diff_command,
     explain_command,
+    build,
+    serve,
+    pages,
+    new,
+    import_group,
     diagram,
     reach,
     metrics,
     resilience,
-    new,
-    import_group,
     owners_command,
     links_command,
     stale_command,
-):
+)
+
+for _command in _COMMANDS:
     main.add_command(_command)

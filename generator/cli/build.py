@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.check import day
+from generator.cli.progress import watching
 from generator.pages.page import Refusal
 from generator.pages.site import load_site
 
@@ -34,7 +35,9 @@ def build(catalog: Path, to: Path, as_of: date) -> None:
     """
     from generator.publish.build import build as build_site  # MkDocs takes a second to start
 
-    match build_site(catalog, to, partial(load_site, as_of=as_of)):
+    with watching() as watch:
+        result = build_site(catalog, to, partial(load_site, as_of=as_of, watch=watch))
+    match result:
         case Refusal(message):
             refuse(message)
         case built:
@@ -71,7 +74,9 @@ def pages(catalog: Path, to: Path, as_of: date) -> None:
     """
     from generator.publish.folder import write_pages
 
-    match load_site(catalog, as_of):
+    with watching() as watch:
+        result = load_site(catalog, as_of, watch)
+    match result:
         case Refusal(message):
             refuse(message)
         case site:

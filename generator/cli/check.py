@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,6 +24,7 @@ from generator.checks.report.json import json_report
 from generator.checks.report.sarif import sarif_report
 from generator.checks.report.text import terminal_width, text_lines, text_report
 from generator.checks.rules import ALL_RULES
+from generator.cli.progress import watching
 from generator.cli.revision import NoRevision, folder_at
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType[str, Callable[[Report], str]](
@@ -113,7 +115,8 @@ def check_command(
 
 def _report(folder: Path, as_of: date, strict: bool, only: frozenset[str], ignore: frozenset[str]) -> Report:
     try:
-        loaded = load(folder)
+        with watching() as watch:
+            loaded = load(folder, partial(watch, "Reading files"))
     except NoCatalog as problem:
         raise CannotRun(str(problem)) from None
     except OSError as problem:

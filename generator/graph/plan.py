@@ -120,11 +120,12 @@ class _Worker:
     def _needs(self, step: Step) -> list[Condition]:
         match self.does[step.id]:
             case Course() as course:
-                self._together(step.id, course.corequisites)
+                self._together(step.id, course.corequisites, any_level=True)
                 return [self._within(course.prerequisites)]
             case Experience() as experience:
                 if experience.course:
-                    self._together(step.id, (experience.course,))
+                    # What belongs to a course may follow in a later year; then the two are not taken together.
+                    self._together(step.id, (experience.course,), any_level=False)
                 return [self._within(experience.prerequisites)]
             case Credential() as credential:
                 return self._needs_of_credential(step, credential)
@@ -151,10 +152,10 @@ class _Worker:
         targets = (self.resolver.resolve(reference) for reference in done.prepares_for)
         return any(target is not None and target.id == credential_id for target in targets)
 
-    def _together(self, step_id: str, references: tuple[Reference, ...]) -> None:
+    def _together(self, step_id: str, references: tuple[Reference, ...], *, any_level: bool) -> None:
         for reference in references:
             for other in self._steps_doing(reference):
-                if other != step_id and self.level[other] == self.level[step_id]:
+                if other != step_id and (any_level or self.level[other] == self.level[step_id]):
                     self.links.add(StepLink(other, step_id, Relation.TAKEN_TOGETHER))
 
     def _steps_doing(self, reference: Reference) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.catalog.load import NoCatalog, load
@@ -36,6 +37,7 @@ from generator.pages.render import Templates
 from generator.pages.view import View
 from generator.pages.words import words_in
 
+Watch = Callable[[str, int, int], None]
 PageKind = Callable[[View, Templates], Iterator[Page]]
 
 PAGE_KINDS: tuple[PageKind, ...] = (
@@ -62,28 +64,41 @@ TABS = ("", "find", "pathways", "occupations", "courses", "credentials", "experi
 """The tabs at the top of every page; every other section is reached from the home page."""
 
 
-def load_site(catalog: Path, as_of: date | None = None) -> Site | Refusal:
-    """Return the site for a catalog folder as of a day (today when left out), or the report that says why not."""
+def _unwatched(_stage: str, _done: int, _total: int) -> None:
+    return
+
+
+def load_site(catalog: Path, as_of: date | None = None, watch: Watch = _unwatched) -> Site | Refusal:
+    """Return the site for a catalog folder as of a day (today when left out), or the report that says why not.
+
+    `watch` is told what is being done, how much of it is done and how much there is.
+    """
     try:
-        loaded = load(catalog)
+        loaded = load(catalog, partial(watch, "Reading files"))
     except NoCatalog as problem:
         return Refusal(str(problem))
+    except OSError as problem:
+        return Refusal(f"The folder {catalog} cannot be read: {problem.strerror}.")
     graph = build_graph(loaded.catalog)
     report = check(loaded, as_of or date.today(), graph=graph)
+    if report.crashes:
+        return Refusal("\n".join(map(str, report.crashes)))
     if report.exit_status:
         wrong = tuple(finding for finding in report.findings if finding.severity is Severity.ERROR)
         return Refusal(text_report(replace(report, findings=wrong)))
-    return make_site(graph, report.as_of, report.findings)
+    return make_site(graph, report.as_of, report.findings, watch)
 
 
-def make_site(graph: CatalogGraph, as_of: date, findings: tuple[Finding, ...] = ()) -> Site:
+def make_site(
+    graph: CatalogGraph, as_of: date, findings: tuple[Finding, ...] = (), watch: Watch = _unwatched
+) -> Site:
     """Return the site of a catalog as it stands on the day `as_of`, with what the checks found."""
     settings = graph.catalog.settings
     view = View(graph, words_in(settings.languages[0]), as_of, findings)
     templates = Templates(view)
     return Site(
         name=view.say(settings.name),
-        pages=tuple(page for pages in PAGE_KINDS for page in pages(view, templates)),
+        pages=tuple(_made(view, templates, watch)),
         assets=(*fields.assets(), *pathway.assets(), *pathway.drawings(view)),
         sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
         description=view.say(settings.description),
@@ -92,6 +107,16 @@ def make_site(graph: CatalogGraph, as_of: date, findings: tuple[Finding, ...] = 
         scripts=(pathway.SCRIPT_FILE,),
         language=settings.languages[0],
     )
+
+
+def _made(view: View, templates: Templates, watch: Watch) -> Iterator[Page]:
+    expected = sum(map(len, view.catalog.entities.values()))
+    made = 0
+    for pages in PAGE_KINDS:
+        for page in pages(view, templates):
+            made += 1
+            watch("Making pages", made, max(made, expected))
+            yield page
 
 
 def _tab(view: View, slug: str) -> str:

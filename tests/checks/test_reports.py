@@ -225,3 +225,10 @@ def test_every_format_names_a_rule_that_failed(render: Any) -> None:
 
 def test_the_example_catalog_has_as_many_files_as_the_reports_say() -> None:
     assert len([name for name in FILES if not name.startswith("_")]) == 22
+
+
+def test_sarif_names_files_of_a_catalog_elsewhere_in_full(tmp_path: Path) -> None:
+    elsewhere = replace(report(finding()), folder=tmp_path)
+    (result,) = sarif_value(elsewhere)["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": (tmp_path / "a/courses/b.yaml").as_uri()}

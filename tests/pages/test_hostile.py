@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalog.load import load
+from generator.checks.engine import check
 from generator.graph.build import build_graph
 from generator.model.findings import Severity
 from generator.model.ids import Kind
@@ -21,7 +22,15 @@ from tests.pages.maximal import HOSTILE, KINDS, OWNER, SLUG, write_maximal_catal
 
 @pytest.fixture(name="site")
 def hostile_site(tmp_path: Path) -> Site:
-    return make_site(build_graph(load(write_maximal_catalog(tmp_path)).catalog), date(2026, 11, 1))
+    return site_of(write_maximal_catalog(tmp_path))
+
+
+def site_of(catalog: Path) -> Site:
+    """Return the site with all its findings: a catalog in which everything links to itself has errors too."""
+    loaded = load(catalog)
+    report = check(loaded, date(2026, 11, 1))
+    assert report.findings
+    return make_site(build_graph(loaded.catalog), report.as_of, report.findings)
 
 
 def test_the_maximal_catalog_is_read_without_error(tmp_path: Path) -> None:
@@ -41,8 +50,7 @@ def test_hostile_text_shows_as_text_on_the_page_of_each_kind(site: Site, kind: K
 
 
 def test_hostile_text_is_nowhere_markup_in_the_site(tmp_path: Path) -> None:
-    catalog = write_maximal_catalog(tmp_path)
-    made = build(catalog, tmp_path / "site")
+    made = build(write_maximal_catalog(tmp_path), tmp_path / "site", site_of)
     assert isinstance(made, Built)
     for file in sorted((tmp_path / "site").rglob("*")):
         if not file.is_file() or "assets" in file.relative_to(tmp_path / "site").parts[:1]:

@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog.load import load
-from generator.graph.build import build_graph
 from generator.pages.page import Site
-from generator.pages.site import make_site
+from generator.pages.site import load_site
 from generator.publish.build import Built, build
 from generator.publish.folder import write_pages
 from tests.publish.samples import written
@@ -23,7 +21,9 @@ DAY = date(2026, 11, 1)
 
 
 def site_of(catalog: Path) -> Site:
-    return make_site(build_graph(load(catalog).catalog), DAY)
+    site = load_site(catalog, DAY)
+    assert isinstance(site, Site), site
+    return site
 
 
 @pytest.fixture(name="built", scope="module")
@@ -55,8 +55,8 @@ def test_the_same_catalog_gives_the_same_bytes(built: Path, tmp_path: Path) -> N
 def test_plain_mkdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    pages = {file for file in written(tmp_path / "site") if file.endswith(".html")}
-    assert pages == {file for file in written(built) if file.endswith(".html")}
+    # Known gaps depend on the day, and plain MkDocs knows only today.
+    assert _pages(tmp_path / "site") == _pages(built)
 
 
 def test_every_page_says_that_the_organizations_are_fictional(built: Path) -> None:
@@ -67,3 +67,7 @@ def test_every_page_says_that_the_organizations_are_fictional(built: Path) -> No
 
 def test_no_catalog_file_is_published_as_it_stands(built: Path) -> None:
     assert [file for file in written(built) if file.endswith((".yaml", ".yml"))] == []
+
+
+def _pages(folder: Path) -> set[str]:
+    return {file for file in written(folder) if file.endswith(".html") and not file.startswith("gaps/")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -79,7 +80,7 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
 
 
 def _location(report: Report, place: Place) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(shown_path(report.folder, place))}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(report, place)}}
     if place.position:
         start = place.position.column
         location["region"] = {
@@ -88,3 +89,9 @@ def _location(report: Report, place: Place) -> dict[str, Any]:
             "endColumn": start + place.position.length,
         }
     return location
+
+
+def _uri(report: Report, place: Place) -> str:
+    """Return where the file is: relative, as code-scanning services want it, unless the catalog was named in full."""
+    path = shown_path(report.folder, place)
+    return Path(path).as_uri() if Path(path).is_absolute() else quote(path)

@@ -1,0 +1,36 @@
+"""Progress of long work: bars for a person at a terminal, silence for a log."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+Watch = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+
+def _silence(_stage: str, _done: int, _total: int) -> None:
+    return
+
+
+@contextmanager
+def watching() -> Iterator[Watch]:
+    """Give a watch that shows a bar for each stage on the terminal of a person, and says nothing elsewhere."""
+    if not sys.stderr.isatty() or os.environ.get("CI"):
+        yield _silence
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bars: dict[str, TaskID] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in bars:
+                bars[stage] = progress.add_task(stage, total=total)
+            progress.update(bars[stage], completed=done, total=total)
+
+        yield show
