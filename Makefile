@@ -2,6 +2,7 @@
 
 UV ?= $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --no-progress
+NODE_TOOLS := tests/node_modules/.package-lock.json tests/github/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -23,7 +24,7 @@ check: setup ## Check the catalog only
 	$(RUN) pathways check catalog
 
 .PHONY: test
-test: setup browser tests/node_modules/.package-lock.json ## Check the types, the style, the floors of the house, and run every test
+test: setup browser $(NODE_TOOLS) ## Check the types, the style, the floors of the house, and run every test
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
@@ -43,12 +44,12 @@ setup: $(UV)
 	python3 -m venv .tools/uv
 	.tools/uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.8"
 
-# Browser tests drive the system's Chromium and check pages with tools that run in Node.js; where one is missing,
-# Debian's packages are installed.
+# Pages and workflows are looked through by npm packages; Node.js itself comes with the Python packages.
+%/node_modules/.package-lock.json: %/package-lock.json | setup
+	@$(RUN) npm ci --prefix $* --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
+
+# Browser tests drive the system's Chromium; where there is none, Debian's package is installed.
 .PHONY: browser
 browser:
-	@{ command -v chromium || command -v google-chrome; } >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || sh .ci/install-browser
-
-tests/node_modules/.package-lock.json: tests/package-lock.json
-	cd tests && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-	@touch $@
+	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || sh .ci/install-browser

@@ -7,10 +7,14 @@ import click
 from generator.cli.build import build, pages, serve
 from generator.cli.check import check_command
 from generator.cli.diagram import diagram
+from generator.cli.diff import diff_command
 from generator.cli.explain import explain_command
 from generator.cli.import_courses import import_group
 from generator.cli.insight import metrics, reach, resilience
+from generator.cli.links import links_command
 from generator.cli.new import new
+from generator.cli.owners import owners_command
+from generator.cli.stale import stale_command
 
 __all__ = ["main"]
 
@@ -29,6 +33,7 @@ def main() -> None:
 
 _COMMANDS = (
     check_command,
+    diff_command,
     explain_command,
     build,
     serve,
@@ -39,6 +44,9 @@ _COMMANDS = (
     reach,
     metrics,
     resilience,
+    owners_command,
+    links_command,
+    stale_command,
 )
 
 for _command in _COMMANDS:

@@ -43,3 +43,8 @@ def organization_of(entity_id: str) -> str:
 def slug_of(entity_id: str) -> str:
     """Return the last part of `entity_id`: `welding-1` of `aspen-ridge/welding-1`."""
     return entity_id.rpartition("/")[2]
+
+
+def address_of(kind: Kind, entity_id: str) -> str:
+    """Return the address of the page of an entity below the site; addresses never change once published."""
+    return f"{kind.plural}/{entity_id}/"

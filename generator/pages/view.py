@@ -11,7 +11,7 @@ from generator.model.catalog import Catalog, Cluster, Settings
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Contact, Entity, Organization, Pathway
 from generator.model.findings import Finding
-from generator.model.ids import Kind
+from generator.model.ids import Kind, address_of
 from generator.model.text import Text
 from generator.pages.page import Crumb
 from generator.pages.reach import Reaches
@@ -89,7 +89,7 @@ class View:
 
 def path_of(entity: Entity) -> str:
     """Return the address of the page of `entity`; addresses never change once published."""
-    return f"{entity.kind.plural}/{entity.id}/"
+    return address_of(entity.kind, entity.id)
 
 
 def asks(condition: Condition) -> bool:

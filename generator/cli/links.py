@@ -1,0 +1,138 @@
+"""`pathways links`: the addresses of other sites that the catalog names, and whether they still lead somewhere."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
+
+import click
+
+from generator.catalog.load import NoCatalog, load
+from generator.cli.check import CannotRun
+from generator.diff.report.escape import plain
+from generator.model.catalog import Catalog
+from generator.model.entities import Agreement
+from generator.model.places import Place
+
+SECONDS = 20
+PAUSE = 1.0
+_AT_ONCE = 8
+_NAME = "pathway-catalog link check"
+_MADE_UP = ("example", "example.com", "example.net", "example.org", "invalid", "localhost", "test")
+# These say "not for programs" or "not now", not "not there".
+_SHY = frozenset({401, 403, 405, 406, 408, 429, 451, 500, 502, 503, 504, 999})
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLink:
+    """An address that leads nowhere, why, and everywhere it is written."""
+
+    address: str
+    why: str
+    places: tuple[Place, ...]
+
+
+Ask = Callable[[str], str]
+"""From an address to what is wrong with it; nothing when it leads somewhere."""
+
+
+@click.command("links")
+@click.argument("catalog", type=click.Path(path_type=Path), default=Path("catalog"))
+@click.option("--ask/--list", default=True, help="Ask every site, or only list the addresses.")
+def links_command(catalog: Path, ask: bool) -> None:
+    """Ask the sites that CATALOG links to whether the pages are still there. It takes its time, to be polite.
+
+    \b
+    Exit status: 0 every link leads somewhere, 1 some do not, 2 cannot run.
+    \b
+    Example:
+      pathways links --list
+    """
+    try:
+        loaded = load(catalog)
+    except (NoCatalog, OSError) as problem:
+        raise CannotRun(str(problem)) from None
+    found = addresses(loaded.catalog)
+    if not ask:
+        for address, places in found.items():
+            click.echo(f"{plain(address)}  {', '.join(place.file for place in places)}")
+        return
+    dead = dead_links(found)
+    for link in dead:
+        click.echo(f"{plain(link.address)}: {plain(link.why)}")
+        for place in link.places:
+            click.echo(f"  → {plain(place.file)}")
+    click.echo(f"{len(dead)} of {len(found)} links lead nowhere.")
+    raise SystemExit(bool(dead))
+
+
+def addresses(catalog: Catalog) -> Mapping[str, tuple[Place, ...]]:
+    """Return every address of another site with the places where it is written, sorted.
+
+    Addresses under names that are set aside for examples (RFC 2606) are left out.
+    """
+    found: dict[str, list[Place]] = {}
+    if catalog.settings.web_page:
+        found.setdefault(catalog.settings.web_page, []).append(Place(catalog.settings.file, "/web_page"))
+    for entity in catalog.all():
+        if entity.web_page:
+            found.setdefault(entity.web_page, []).append(entity.place("/web_page"))
+        if isinstance(entity, Agreement) and entity.document:
+            found.setdefault(entity.document, []).append(entity.place("/document"))
+    return {address: tuple(found[address]) for address in sorted(found) if _is_real(address)}
+
+
+def _is_real(address: str) -> bool:
+    host = _host(address)
+    return bool(host) and not any(host == name or host.endswith(f".{name}") for name in _MADE_UP)
+
+
+def _host(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return (parts.hostname or "") if parts.scheme == "https" else ""
+
+
+def dead_links(found: Mapping[str, tuple[Place, ...]], ask: Ask | None = None) -> tuple[DeadLink, ...]:
+    """Return the addresses that lead nowhere, sorted. One site is asked one thing at a time, with a pause between."""
+    asking = ask or ask_site
+    by_host: dict[str, list[str]] = {}
+    for address in found:
+        by_host.setdefault(_host(address), []).append(address)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        answers = pool.map(lambda host: tuple(_ask_in_turn(by_host[host], asking)), sorted(by_host))
+        dead = [DeadLink(address, why, found[address]) for of_host in answers for address, why in of_host if why]
+    return tuple(sorted(dead, key=lambda link: link.address))
+
+
+def _ask_in_turn(wanted: Iterable[str], ask: Ask) -> Iterator[tuple[str, str]]:
+    for number, address in enumerate(wanted):
+        if number and ask is ask_site:
+            time.sleep(PAUSE)
+        yield address, ask(address)
+
+
+def ask_site(address: str) -> str:
+    """Return what is wrong with `address`; nothing when it leads somewhere, or when the site will not say."""
+    for method in ("HEAD", "GET"):
+        request = Request(address, method=method, headers={"User-Agent": _NAME})  # noqa: S310
+        try:
+            with urlopen(request, timeout=SECONDS):  # noqa: S310  # https only, see _host
+                return ""
+        except HTTPError as problem:
+            if problem.code in _SHY and method == "GET":
+                return ""
+            if method == "GET":
+                return f"the site answers {problem.code}"
+        except (URLError, OSError, ValueError) as problem:
+            if method == "GET":
+                return f"no answer ({getattr(problem, 'reason', problem)})"
+    return ""

@@ -1,0 +1,89 @@
+"""`pathways stale`: everything that has gone out of date, as the text of one issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from generator.catalog.load import NoCatalog, load
+from generator.checks.engine import check
+from generator.checks.rules import ALL_RULES
+from generator.checks.words import one_line
+from generator.cli.check import CannotRun, day
+from generator.cli.links import DeadLink, addresses, dead_links
+from generator.diff.report.escape import code, markdown
+from generator.model.catalog import Catalog
+from generator.model.findings import Finding
+from generator.model.ids import organization_of
+
+LONGEST = 60_000
+"""GitHub takes issues of at most 65,536 characters."""
+
+
+@click.command("stale")
+@click.argument("catalog", type=click.Path(path_type=Path), default=Path("catalog"))
+@click.option("--links", is_flag=True, help="Ask other sites too whether links still lead somewhere.")
+@click.option("--as-of", callback=day, metavar="DATE", help="Look as of this day instead of today.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the list into this file.")
+def stale_command(catalog: Path, links: bool, as_of: date, output: Path | None) -> None:
+    """List what in CATALOG has gone out of date, by organization, as Markdown for an issue.
+
+    \b
+    Example:
+      pathways stale --as-of 2027-01-15
+    """
+    try:
+        loaded = load(catalog)
+    except (NoCatalog, OSError) as problem:
+        raise CannotRun(str(problem)) from None
+    dated = [rule.code for rule in ALL_RULES if rule.depends_on_date]
+    found = check(loaded, as_of, only=dated).findings
+    dead = dead_links(addresses(loaded.catalog)) if links else ()
+    text = issue(loaded.catalog, found, dead, as_of, catalog.name)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8", newline="\n")
+
+
+def issue(catalog: Catalog, found: tuple[Finding, ...], dead: tuple[DeadLink, ...], as_of: date, folder: str) -> str:
+    """Return the text of the issue: what is out of date by organization, then links that lead nowhere."""
+    lines = list(_lines(catalog, found, dead, as_of, folder))
+    kept: list[str] = []
+    room = LONGEST
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            kept.append("… and more. `pathways stale` lists everything.")
+            break
+        kept.append(line)
+    return "\n".join(kept) + "\n"
+
+
+def _lines(
+    catalog: Catalog, found: tuple[Finding, ...], dead: tuple[DeadLink, ...], as_of: date, folder: str
+) -> Iterator[str]:
+    yield f"Looked at on {as_of.isoformat()}. Nothing here blocks anybody's change; it is updated every week."
+    yield ""
+    if not found and not dead:
+        yield "Nothing is out of date. This issue can be closed."
+    for owner, findings in groupby(found, key=lambda finding: organization_of(finding.place.file)):
+        organization = catalog.organizations.get(owner)
+        yield f"### {markdown(one_line(str(organization.name)) if organization else owner)}"
+        yield ""
+        for finding in findings:
+            yield (
+                f"- {markdown(finding.title)} ({finding.code}), {code(f'{folder}/{finding.place.file}')}. "
+                f"{markdown(finding.fix)}"
+            )
+        yield ""
+    if dead:
+        yield "### Links that lead nowhere"
+        yield ""
+        for link in dead:
+            places = ", ".join(code(f"{folder}/{place.file}") for place in link.places)
+            yield f"- {code(link.address)}: {markdown(link.why)}. It stands in {places}."

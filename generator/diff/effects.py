@@ -1,0 +1,168 @@
+"""What a change does to each page of each organization: what students would see, and where it can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.diff.changes import GONE, Difference
+from generator.diff.neighbors import Key, Neighbors
+from generator.diff.outcomes import Outcome, Verdict
+from generator.diff.words import Naming, because, of_outcome
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.links import Mentioned, Relation
+from generator.model.entities import Entity, Organization, Pathway
+from generator.model.ids import Kind
+from generator.model.places import Place
+
+_NEEDED = frozenset(
+    {
+        Relation.COVERS,
+        Relation.DOES,
+        Relation.LEADS_TO,
+        Relation.NEEDED_FIRST,
+        Relation.OFFERED_IN,
+        Relation.TAKEN_TOGETHER,
+    }
+)
+_RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a change does to one page for one organization. `sees` are sentences, `places` where it can be mended."""
+
+    organization: str
+    kind: Kind
+    id: str
+    verdict: Verdict
+    sees: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A mention of something that is removed or closed with this change."""
+
+    lost: Difference
+    entity: Entity
+    mention: Mentioned
+
+    @property
+    def place(self) -> Place:
+        """Return where the mention is written."""
+        return self.entity.place(self.mention.reference.pointer)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return how bad it is: a link to nothing always breaks, one to something closed only where it is needed."""
+        needed = self.mention.relation in _NEEDED and not self.mention.elective
+        return Verdict.BREAKS if self.lost.removed or needed else Verdict.WEAKENS
+
+
+def breaks(changes: tuple[Difference, ...], head: CatalogGraph, after: Neighbors) -> tuple[Break, ...]:
+    """Return every mention of something removed or closed, by something that is itself still there for learners."""
+    mentioned = after.of_target()
+    return tuple(
+        Break(change, mention.entity, mention)
+        for change in changes
+        if change.removed or change.closed
+        for _, mention in mentioned.get((change.kind, change.id), ())
+        if mention.entity.status not in GONE
+        and mention.relation is not Relation.REPLACED_BY
+        and (change.removed or head.resolve(mention.reference) is not None)
+    )
+
+
+@dataclass(slots=True)
+class _Row:
+    """An effect while it is put together."""
+
+    verdict: Verdict = Verdict.NEUTRAL
+    sees: dict[str, None] = field(default_factory=dict)
+    places: dict[Place, None] = field(default_factory=dict)
+
+    def add(self, verdict: Verdict, sees: tuple[str, ...], places: tuple[Place, ...]) -> None:
+        self.verdict = min(self.verdict, verdict, key=_RANK.__getitem__)
+        self.sees.update(dict.fromkeys(sees))
+        self.places.update(dict.fromkeys(places))
+
+
+def effects(
+    found: tuple[Break, ...], outcomes: tuple[Outcome, ...], head: CatalogGraph, naming: Naming
+) -> tuple[Effect, ...]:
+    """Return the effects that are not for the better, worst first, then pathways first, then by organization."""
+    rows: dict[tuple[str, Kind, str], _Row] = {}
+    for one in found:
+        for organization in _organizations(one.entity, head):
+            row = rows.setdefault((organization, one.entity.kind, one.entity.id), _Row())
+            said = one.mention.relation is Relation.ASSUMES and _is_step(one, found)
+            row.add(one.verdict, () if said else (_sees(one, naming),), (one.place,))
+    for outcome in outcomes:
+        sees = (*of_outcome(naming, outcome), *because(head, outcome))
+        if sees:
+            row = rows.setdefault((outcome.organization, Kind.PATHWAY, outcome.pathway), _Row())
+            row.add(outcome.verdict, sees, ())
+            row.places.update(dict.fromkeys(_places(outcome, found, head, bool(row.places))))
+    made = (
+        Effect(organization, kind, entity_id, row.verdict, tuple(row.sees), tuple(row.places))
+        for (organization, kind, entity_id), row in rows.items()
+    )
+    return tuple(sorted(made, key=_order))
+
+
+def _is_step(one: Break, found: tuple[Break, ...]) -> bool:
+    """Say whether the same pathway also has as a step what one of its entries assumes: that is enough to say."""
+    return any(
+        other.mention.relation is Relation.DOES and other.entity is one.entity and other.lost is one.lost
+        for other in found
+    )
+
+
+def _order(effect: Effect) -> tuple[int, bool, str, Kind, str]:
+    return (
+        _RANK[effect.verdict],
+        effect.kind is not Kind.PATHWAY,
+        effect.organization,
+        effect.kind,
+        effect.id,
+    )
+
+
+def _organizations(entity: Entity, head: CatalogGraph) -> tuple[str, ...]:
+    if isinstance(entity, Pathway):
+        return tuple(one.id for one in head.resolve_all(entity.offered_in, Organization)) or (entity.owner,)
+    return (entity.owner,)
+
+
+def _sees(one: Break, naming: Naming) -> str:
+    lost = one.lost.entity
+    now = "is not there any more" if one.lost.removed else one.lost.closing
+    what = f"the {lost.kind.value} {naming.quoted(lost.kind, lost.id)}, which {now}."
+    match one.mention.relation:
+        case Relation.DOES:
+            return f"The plan asks for {what}"
+        case Relation.NEEDED_FIRST | Relation.TAKEN_TOGETHER:
+            return f"Students must take {what}" if lost.kind is Kind.COURSE else f"Students must first have {what}"
+        case Relation.ASSUMES:
+            return f"Those who join late must have {what}"
+        case Relation.LEADS_TO:
+            return f"It leads to {what}"
+        case _:
+            return f"It names {what}"
+
+
+def _places(outcome: Outcome, found: tuple[Break, ...], head: CatalogGraph, mentioned: bool) -> Iterator[Place]:
+    """Yield where a lost goal can be mended: mentions in what the plan uses, else where the plan names the exit."""
+    pathway = head.catalog.pathways.get(outcome.pathway)
+    if pathway is None or outcome.gone or mentioned:
+        return
+    plan = head.plans[pathway.id]
+    used: set[Key] = {(step.does.kind, step.does.id) for step in plan.steps.values() if step.does}
+    inside = [one.place for one in found if (one.entity.kind, one.entity.id) in used]
+    yield from inside
+    if inside:
+        return
+    steps = {missing.step for goal in outcome.losses for missing in outcome.missing.get(goal, ())}
+    known = [plan.steps[step].step.pointer for step in sorted(steps) if step in plan.steps]
+    yield from (pathway.place(pointer) for pointer in known or [""])

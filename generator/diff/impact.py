@@ -1,0 +1,160 @@
+"""Two catalogs as they were read become one value that says what a change does, to whom, and where to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.catalog.load import Loaded, locate
+from generator.checks.baseline import compare
+from generator.checks.engine import Report, check
+from generator.diff.changes import Difference, changed_settings, differences, likely_renames
+from generator.diff.effects import Break, Effect, breaks, effects
+from generator.diff.meaning import Names, names_now
+from generator.diff.neighbors import Neighbors, neighbors, within
+from generator.diff.outcomes import Outcome, Verdict, outcomes
+from generator.diff.published import Published, published
+from generator.diff.words import Naming
+from generator.graph.build import build_graph
+from generator.graph.catalog_graph import CatalogGraph
+from generator.model.catalog import Catalog
+from generator.model.entities import Entity
+from generator.model.findings import Finding, Severity
+from generator.model.ids import Kind
+from generator.model.places import Place
+
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What a change does.
+
+    `base` and `head` are the graphs that were compared, `before` and `after` who mentions whom in them. `unjudged`
+    are files that cannot be read as they stand now; what they held before was compared instead. `outside` are changed
+    files beside the catalog, such as the program's own. `report` is the check of the change against its base;
+    `mended` is what the base's check found and this one does not. `findings` are those of rules I981 to I984.
+    """
+
+    base: CatalogGraph
+    head: CatalogGraph
+    names: Names
+    before: Neighbors
+    after: Neighbors
+    changes: tuple[Difference, ...]
+    settings: tuple[str, ...]
+    renames: tuple[tuple[Entity, Entity], ...]
+    breaks: tuple[Break, ...]
+    outcomes: tuple[Outcome, ...]
+    effects: tuple[Effect, ...]
+    published: Published
+    report: Report
+    mended: tuple[Finding, ...]
+    unjudged: tuple[str, ...]
+    outside: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def naming(self) -> Naming:
+        """Return what finds names, now or before."""
+        return Naming(self.base, self.head)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return the worst that the change does."""
+        worst = {effect.verdict for effect in self.effects}
+        if not worst and any(outcome.verdict is Verdict.IMPROVES for outcome in self.outcomes):
+            return Verdict.IMPROVES
+        return next((verdict for verdict in Verdict if verdict in worst), Verdict.NEUTRAL)
+
+    @property
+    def mistakes(self) -> tuple[Finding, ...]:
+        """Return the errors of the check that came with the change."""
+        return tuple(finding for finding in self.report.new if finding.severity is Severity.ERROR)
+
+    @property
+    def exit_status(self) -> int:
+        """Return 1 when a finding of rules I981 to I984 is an error, else 0."""
+        return int(any(finding.severity is Severity.ERROR for finding in self.findings))
+
+    def of(self, verdict: Verdict) -> tuple[Effect, ...]:
+        """Return the effects of one verdict."""
+        return tuple(effect for effect in self.effects if effect.verdict is verdict)
+
+
+def impact(base: Loaded, head: Loaded, as_of: date, outside: tuple[str, ...] = ()) -> Impact:
+    """Return what the change from `base` to `head` does, as of the day `as_of`."""
+    from generator.diff.judge import judge  # it needs an Impact to look at
+
+    readable, unjudged = readable_part(base.catalog, head)
+    graphs = build_graph(base.catalog), build_graph(readable)
+    names: Names = names_now(readable)
+    around = neighbors(graphs[0], names), neighbors(graphs[1], names)
+    changes = differences(base.catalog, readable, names)
+    touched = within(((one.kind, one.id) for one in changes), around, _NEAR)
+    renames = likely_renames(changes)
+    # What was only renamed is still there for learners, whether or not the new file says its old name.
+    called = {**names, **{(old.kind, old.id): new.id for old, new in renames}}
+    cases = outcomes(*graphs, called, {entity_id for kind, entity_id in touched if kind is Kind.PATHWAY})
+    found = breaks(changes, graphs[1], around[1])
+    reports = check(base, as_of, graph=graphs[0]), check(head, as_of)
+    made = Impact(
+        *graphs,
+        names,
+        *around,
+        changes=changes,
+        settings=changed_settings(base.catalog.settings, readable.settings),
+        renames=renames,
+        breaks=found,
+        outcomes=cases,
+        effects=effects(found, cases, graphs[1], Naming(*graphs)),
+        published=published(base, head, changes, readable, around[1]),
+        report=compare(reports[1], reports[0]),
+        mended=_worth_telling(compare(reports[0], reports[1]).new),
+        unjudged=unjudged,
+        outside=outside,
+    )
+    return _located(replace(made, findings=judge(made)), head, base)
+
+
+def readable_part(base: Catalog, head: Loaded) -> tuple[Catalog, tuple[str, ...]]:
+    """Return the catalog of `head` with what its unreadable files held before, and the names of these files.
+
+    A file with a mistake loses a field or everything; comparing what is left would only echo the mistake.
+    """
+    damaged = {finding.place.file for finding in head.findings if finding.severity is Severity.ERROR}
+    entities = {(entity.kind, entity.id): entity for entity in head.catalog.all()}
+    unread = set(head.catalog.unread)
+    unjudged = sorted(damaged & {entity.file for entity in head.catalog.all()})
+    for entity in base.all():
+        key = (entity.kind, entity.id)
+        if entity.file in damaged or key in unread:
+            entities[key] = entity
+            unread.discard(key)
+            unjudged.append(entity.file)
+    settings = base.settings if head.catalog.settings.file in damaged else head.catalog.settings
+    return Catalog.of(settings, tuple(entities.values()), frozenset(unread)), tuple(sorted(set(unjudged)))
+
+
+def _worth_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.severity is not Severity.NOTE)
+
+
+def _located(made: Impact, head: Loaded, base: Loaded) -> Impact:
+    """Return `made` with a line for every place, of its findings and of its effects."""
+    places = [place for effect in made.effects for place in effect.places]
+    known = dict(zip(places, _positions(places, head, base), strict=True))
+    effects_ = tuple(
+        replace(effect, places=tuple(known[place] for place in effect.places)) for effect in made.effects
+    )
+    return replace(made, effects=effects_, findings=locate(made.findings, head.folder))
+
+
+def _positions(places: list[Place], head: Loaded, base: Loaded) -> Iterator[Place]:
+    """Yield `places` with their positions, looked up by way of findings, which is what `locate` knows."""
+    there = set(head.files)
+    for place in places:
+        folder = head.folder if place.file in there else base.folder
+        finding = Finding("", "", Severity.NOTE, "", "", "", "", place)
+        yield locate((finding,), folder)[0].place

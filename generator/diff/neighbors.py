@@ -1,0 +1,75 @@
+"""Who mentions whom, entity by entity: steps and conditions count for the file they stand in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.diff.meaning import Names, name_now
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.links import Mentioned, Relation
+from generator.model.ids import Kind
+
+Key: TypeAlias = tuple[Kind, str]
+"""An entity by its kind and present id."""
+
+_FORWARD = frozenset(
+    {
+        Relation.ADVANCES_TO,
+        Relation.APPLIES_TO,
+        Relation.LEADS_TO,
+        Relation.PREPARES_FOR,
+        Relation.QUALIFIES_FOR,
+        Relation.REPLACED_BY,
+        Relation.STACKS_ONTO,
+    }
+)
+"""Relations in which what is mentioned comes after what mentions it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbors:
+    """Every mention in one catalog between two different entities, and links between the two, in order of time."""
+
+    mentions: tuple[tuple[Key, Key, Mentioned], ...]
+    links: frozenset[tuple[Key, Key]]
+
+    def of(self, keys: Collection[Key]) -> frozenset[Key]:
+        """Return everything one link away from one of `keys`."""
+        wanted = set(keys)
+        return frozenset(end for link in self.links if wanted.intersection(link) for end in link if end not in wanted)
+
+    def of_target(self) -> dict[Key, list[tuple[Key, Mentioned]]]:
+        """Return by what is mentioned: what mentions it, and how."""
+        found: dict[Key, list[tuple[Key, Mentioned]]] = defaultdict(list)
+        for source, target, mention in self.mentions:
+            found[target].append((source, mention))
+        return found
+
+
+def neighbors(graph: CatalogGraph, names: Names) -> Neighbors:
+    """Return who mentions whom in `graph`, by present ids. What is mentioned need not exist."""
+    mentions = []
+    for mention in graph.mentioned:
+        target = graph.target(mention.reference)
+        kind, entity_id = (target.kind, target.id) if target else (mention.reference.kind, mention.reference.id)
+        if kind is Kind.STEP:
+            continue
+        source = (mention.entity.kind, name_now(names, mention.entity.kind, mention.entity.id))
+        end = (kind, name_now(names, kind, entity_id))
+        if source != end:
+            mentions.append((source, end, mention))
+    links = frozenset(
+        (source, end) if mention.relation in _FORWARD else (end, source) for source, end, mention in mentions
+    )
+    return Neighbors(tuple(mentions), links)
+
+
+def within(seeds: Iterable[Key], both: tuple[Neighbors, Neighbors], distance: int) -> frozenset[Key]:
+    """Return what is at most `distance` links from one of `seeds`, before a change or after it, and the seeds."""
+    found = frozenset(seeds)
+    for _ in range(distance):
+        found = found.union(*(side.of(found) for side in both))
+    return found

@@ -1,0 +1,1 @@
+"""The impact report in the formats that people and programs read."""

@@ -1,0 +1,81 @@
+"""What every format begins with: the sentences that say in a breath what a change does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checks.report.text import tally
+from generator.checks.words import in_words
+from generator.diff.impact import Impact
+from generator.diff.outcomes import Verdict
+from generator.diff.words import counted, of_gain
+from generator.model.ids import Kind
+
+_MOST = 8
+
+
+def headline(impact: Impact) -> str:
+    """Return the sentence that comes first: `This change breaks 4 pathways in 2 districts.`"""
+    verdict = impact.verdict
+    if verdict in (Verdict.BREAKS, Verdict.WEAKENS):
+        return f"This change {verdict.value} {_affected(impact, verdict)}."
+    if impact.mistakes:
+        return (
+            f"This change has {counted(len(impact.mistakes), 'mistake')} to mend. It takes nothing away from others."
+        )
+    if verdict is Verdict.IMPROVES:
+        better = [one for one in impact.outcomes if one.verdict is Verdict.IMPROVES]
+        pathways = counted(len({one.pathway for one in better}), "pathway")
+        where = impact.naming.organizations(one.organization for one in better)
+        return f"This change breaks nothing and improves {pathways} in {where}."
+    if impact.changes or impact.settings or not impact.published.nothing:
+        return "This change breaks nothing."
+    return "This change makes no difference to what the catalog says."
+
+
+def remarks(impact: Impact) -> Iterator[str]:
+    """Yield what somebody has to know before the rest: plain sentences."""
+    if impact.mistakes:
+        found = tally(impact.mistakes)
+        yield f"The check found {found} that came with this change. Every one stands below, with how to mend it."
+    if impact.unjudged:
+        yield f"Because of mistakes in it, this is not judged in full: {in_words(impact.unjudged)}."
+    if impact.outside:
+        parts = Counter(file.partition("/")[0] for file in impact.outside)
+        files = in_words(f"{part} ({counted(number, 'file')})" for part, number in sorted(parts.items()))
+        both = "both code and catalog" if impact.changes or impact.settings else "code"
+        yield (
+            f"This change touches {both}. It is judged by the program as it was before; "
+            f"the program's own tests judge the rest: {files}."
+        )
+    if impact.settings:
+        yield f"catalog.yaml changes too, for everybody: {in_words(impact.settings)}."
+
+
+def gains(impact: Impact) -> Iterator[str]:
+    """Yield what gets better, in sentences."""
+    naming = impact.naming
+    by_words: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for outcome in impact.outcomes:
+        said = of_gain(naming, outcome)
+        if said:
+            key = (naming.quoted(Kind.PATHWAY, outcome.pathway), said)
+            by_words.setdefault(key, []).append(naming.name(Kind.ORGANIZATION, outcome.organization))
+    for (pathway, said), organizations in by_words.items():
+        yield f"{pathway}, for learners of {in_words(organizations)}: {' '.join(said)}"
+    # What a break takes away cannot have mistakes any more; that is no gain.
+    if impact.mended and impact.verdict is not Verdict.BREAKS:
+        titles = [finding.title for finding in impact.mended]
+        yield f"{counted(len(titles), 'finding')} mended: {in_words(titles, most=_MOST)}."
+
+
+def _affected(impact: Impact, verdict: Verdict) -> str:
+    effects = impact.of(verdict)
+    pathways = {effect.id for effect in effects if effect.kind is Kind.PATHWAY}
+    of_pathways = [effect for effect in effects if effect.kind is Kind.PATHWAY]
+    if not pathways:
+        pages = counted(len({(effect.kind, effect.id) for effect in effects}), "page")
+        return f"{pages} of {impact.naming.organizations(effect.organization for effect in effects)}"
+    where = impact.naming.organizations(effect.organization for effect in of_pathways)
+    return f"{counted(len(pathways), 'pathway')} in {where}"

@@ -1,0 +1,85 @@
+"""The impact report for a terminal: the same words as in Markdown, without pictures."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from generator.checks.words import in_words
+from generator.diff.impact import Impact
+from generator.diff.report.escape import plain
+from generator.diff.report.headline import gains, headline, remarks
+from generator.diff.report.ways_out import ways_out
+from generator.model.ids import Kind
+from generator.model.places import Place
+
+_WIDTH = 100
+
+
+def text_report(impact: Impact, folder: str = "catalog") -> str:
+    """Return the whole report as plain text."""
+    return "\n".join(line.rstrip() for line in _lines(impact, folder)) + "\n"
+
+
+def _lines(impact: Impact, folder: str) -> Iterator[str]:
+    yield plain(headline(impact))
+    for remark in remarks(impact):
+        yield from _wrapped(remark, "")
+    yield from _effects(impact, folder)
+    ways = list(ways_out(impact))
+    yield from _titled("Ways out", bool(ways))
+    for number, way in enumerate(ways, start=1):
+        yield from _wrapped(f"{number}. {way.title} {way.words}", "  ", "     ")
+        yield from (f"       {plain(line)}" for line in way.lines)
+    yield from _titled("What the rules about changes say", bool(impact.findings))
+    for finding in impact.findings:
+        yield from _wrapped(f"{finding.code} {finding.title}. {finding.what} {finding.fix}", "  ", "    ")
+    said = list(gains(impact))
+    yield from _titled("What gets better", bool(said))
+    for sentence in said:
+        yield from _wrapped(sentence, "  ", "    ")
+    yield from _published(impact)
+
+
+def _effects(impact: Impact, folder: str) -> Iterator[str]:
+    naming = impact.naming
+    rows: dict[tuple[Kind, str, tuple[str, ...], tuple[Place, ...]], list[str]] = {}
+    for effect in impact.effects:
+        key = (effect.kind, effect.id, effect.sees, effect.places)
+        rows.setdefault(key, []).append(naming.name(Kind.ORGANIZATION, effect.organization))
+    for (kind, entity_id, sees, places), organizations in rows.items():
+        yield ""
+        yield from _wrapped(f"{naming.name(kind, entity_id)} ({kind.value}), {in_words(organizations)}", "")
+        for sentence in sees:
+            yield from _wrapped(sentence, "  ")
+        for place in places:
+            yield f"  → {plain(_place(place, folder))}"
+
+
+def _place(place: Place, folder: str) -> str:
+    return f"{folder}/{place.file}" + (f", line {place.position.line}" if place.position else "")
+
+
+def _published(impact: Impact) -> Iterator[str]:
+    pages = impact.published
+    yield from _titled("What will be published", not pages.nothing)
+    for title, addresses in (("added", pages.added), ("changed", pages.changed), ("removed", pages.removed)):
+        yield from (f"  {title.ljust(11)}/{plain(address)}" for address in addresses)
+    yield from (f"  {'redirected'.ljust(11)}/{plain(old)} to /{plain(new)}" for old, new in pages.redirected)
+
+
+def _titled(title: str, wanted: bool) -> Iterator[str]:
+    if wanted:
+        yield ""
+        yield title
+
+
+def _wrapped(text: str, indent: str, rest: str = "") -> list[str]:
+    return textwrap.wrap(
+        plain(text),
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=rest or indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

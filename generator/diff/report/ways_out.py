@@ -1,0 +1,88 @@
+"""The three ways out of a change that breaks something, with the very lines to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diff.changes import Difference
+from generator.diff.impact import Impact
+from generator.diff.rules import REMOVAL_BREAKS_OTHERS
+from generator.model.entities import Entity
+from generator.model.ids import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """One way to mend a change: in a few words, in a sentence, and as lines of YAML for a file, if there are any."""
+
+    title: str
+    words: str
+    file: str = ""
+    lines: tuple[str, ...] = ()
+
+
+def ways_out(impact: Impact) -> Iterator[WayOut]:
+    """Yield the three ways out for what this change removes, closes or renames; nothing when it does not."""
+    for old, new in impact.renames:
+        yield WayOut(
+            f"Is it only a new name for “{old.name}”?",
+            "Then say so in the new file, and every old link keeps working:",
+            new.file,
+            (f"formerly: [{_own(old, new)}]",),
+        )
+    blamed = {finding.entity for finding in impact.findings if finding.code == REMOVAL_BREAKS_OTHERS.code}
+    lost = [change for change in impact.changes if change.id in blamed and (change.removed or change.closed)]
+    for change in lost:
+        yield from _for_removal(impact, change) if change.removed else _for_closing(impact, change)
+    if lost or impact.renames:
+        yield WayOut(
+            "Is it meant to go?",
+            "Then change the places in the table above as well, in this same change. A plan without the step, "
+            "or with another in its place, is sound again.",
+        )
+
+
+def _for_closing(impact: Impact, change: Difference) -> Iterator[WayOut]:
+    gone, newer = change.entity, change.entity.replaced_by
+    if newer:
+        yield WayOut(
+            f"Has {impact.naming.quoted(newer.kind, newer.id)} taken its place?",
+            "Then write its id in the places in the table above:",
+            "instead of the old id",
+            (newer.id,),
+        )
+    yield WayOut(
+        f"Can students still finish “{gone.name}”?",
+        "Then leave its status as it was until nobody's plan needs it, and say when it ends:",
+        gone.file,
+        ("status: active", 'ends_on: "2027-06-30"'),
+    )
+
+
+def _for_removal(impact: Impact, change: Difference) -> Iterator[WayOut]:
+    gone = change.entity
+    yield WayOut(
+        f"Is “{gone.name}” only ending?",
+        "Then put the file back and add these lines. Its page stays and leads students to what takes its place. "
+        "Plans that require it have to name that instead.",
+        gone.file,
+        ("status: ceased", f"replaced_by: {_stand_in(impact, gone)}"),
+    )
+    yield WayOut(
+        f"Does “{gone.name}” only have a new name?",
+        "Then rename the file instead of deleting it, and write its old name into it. Every old link keeps working:",
+        "the renamed file",
+        (f"formerly: [{gone.slug if gone.kind is not Kind.ORGANIZATION else gone.id}]",),
+    )
+
+
+def _own(old: Entity, new: Entity) -> str:
+    return old.slug if old.owner == new.owner and old.kind is not Kind.ORGANIZATION else old.id
+
+
+def _stand_in(impact: Impact, gone: Entity) -> str:
+    """Return the id of something like what is gone, as it would be written there; a placeholder if nothing is."""
+    close = [one.value for one in impact.head.nearest(gone.id, (gone.kind,), gone.owner)]
+    known = impact.head.catalog.entities[gone.kind]
+    return next((one for one in close if one in known or f"{gone.owner}/{one}" in known), "what-takes-its-place")

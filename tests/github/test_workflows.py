@@ -1,0 +1,101 @@
+"""What every workflow keeps to, because pull requests come from anybody."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.github.sandbox import ROOT, Sandbox, repository
+
+FOLDER = ROOT / ".github" / "workflows"
+WORKFLOWS = sorted(file.name for file in FOLDER.glob("*.yml"))
+ACTIONS = (
+    "actions/checkout",
+    "actions/deploy-pages",
+    "actions/upload-artifact",
+    "actions/upload-pages-artifact",
+    "astral-sh/setup-uv",
+)
+ACTIONLINT = ROOT / "tests" / "github" / "node_modules" / "@tktco" / "node-actionlint" / "bin" / "node-actionlint.js"
+EACH = pytest.mark.parametrize("name", WORKFLOWS)
+
+
+def read(name: str) -> dict[Any, Any]:
+    value: dict[Any, Any] = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+    return value
+
+
+def test_zizmor_finds_nothing_even_when_it_is_pedantic() -> None:
+    zizmor = Path(sys.executable).with_name("zizmor")
+    done = subprocess.run(
+        [zizmor, "--offline", "--pedantic", "--no-progress", ".github"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_actionlint_finds_nothing() -> None:
+    node = Path(sys.executable).with_name("node")
+    done = subprocess.run([node, ACTIONLINT, ".github/workflows/*.yml"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{len(WORKFLOWS)} workflow" in done.stdout
+
+
+@EACH
+def test_only_a_few_actions_are_used_each_pinned_to_a_commit_with_its_version_beside_it(name: str) -> None:
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    used = re.findall(r"uses: (\S+)@(\S+)(.*)", text)
+    for action, commit, comment in used:
+        assert action in ACTIONS
+        assert re.fullmatch(r"[0-9a-f]{40}", commit)
+        assert re.fullmatch(r" # v[0-9]+\.[0-9]+\.[0-9]+", comment)
+
+
+@EACH
+def test_every_job_ends_in_time_and_has_only_the_rights_it_needs(name: str) -> None:
+    workflow = read(name)
+    assert workflow["permissions"] in ({}, {"contents": "read"})
+    for job in workflow["jobs"].values():
+        assert job["timeout-minutes"] <= 45
+        writing = {right for right, level in job["permissions"].items() if level == "write"}
+        assert writing in (set(), {"issues"}, {"pages", "id-token"})
+        for step in job["steps"]:
+            assert step["name"]
+            assert "${{" not in step.get("run", "")
+            assert "cache" not in step.get("uses", "")
+            if "checkout" in step.get("uses", ""):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_pull_requests_are_always_checked_and_never_trusted() -> None:
+    triggers = read("check.yml")[True]  # YAML reads the key "on" as true
+    assert triggers == {"pull_request": None, "merge_group": None}
+    for name in WORKFLOWS:
+        assert not {"pull_request_target", "workflow_run"} & set(read(name)[True])
+
+
+def test_a_place_in_the_merge_queue_is_compared_with_what_github_says_it_waits_for(tmp_path: Path) -> None:
+    def edit(root: Path) -> None:
+        (root / "catalog" / "about.md").write_text("# About\n", encoding="utf-8")
+
+    origin = repository(tmp_path / "origin", edit)
+    base = subprocess.run(["git", "-C", origin, "rev-parse", "HEAD"], capture_output=True, text=True).stdout.strip()
+    sandbox = Sandbox(
+        tmp_path / "job", "check.yml", "check", origin, {"merge_group": {"base_sha": base}}, "merge_group"
+    )
+    sandbox.job = {**sandbox.job, "steps": sandbox.job["steps"][:2]}
+    assert not sandbox.run().failed
+    assert sandbox.context["steps"]["base"] == {"outputs": {"sha": base}}
+
+
+def test_a_check_that_fails_leaves_the_last_good_site_online() -> None:
+    jobs = read("publish.yml")["jobs"]
+    names = [step["name"] for step in jobs["build"]["steps"]]
+    assert names.index("Check the catalog again") < names.index("Build the website") < len(names) - 1
+    assert jobs["deploy"]["needs"] == "build"
+    assert read("publish.yml")["concurrency"] == {"group": "publish", "cancel-in-progress": False}
