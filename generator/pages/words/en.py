@@ -679,6 +679,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "facet_college-credit": "College credit",
         "facet_work": "Work-based learning",
         "facet_online": "Online",
+        "find_here": "Find what fits you here",
         "home_words": "Look for a career, a course or a school",
         "home_ways": "Or start with:",
         "home_start_middle": "Middle school",
