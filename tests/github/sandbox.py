@@ -113,7 +113,7 @@ class Sandbox:
             env=self._environment(step),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
         )
         status = "done" if done.returncode == 0 else "failed"
         self.result.steps.append(Step(step["name"], status, done.stdout + done.stderr))
