@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.checks.rule import manual_of
-from generator.checks.rules import ALL_RULES
+from generator.diff.rules import EVERY_RULE
 from generator.model.findings import Rule
 from generator.pages.page import Crumb, Page
 from generator.pages.render import Templates
@@ -19,7 +19,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
     """Yield the list of rules and a page for each."""
     words = view.words
     crumbs = (Crumb(words["home"], ""), Crumb(words["rules_title"], f"{SECTION}/"))
-    rules = sorted(ALL_RULES, key=lambda rule: (words[f"family_{rule.code[0]}"], rule.code))
+    rules = sorted(EVERY_RULE, key=lambda rule: (words[f"family_{rule.code[0]}"], rule.code))
     families = [
         (words[f"family_{letter}"], tuple(members)) for letter, members in groupby(rules, lambda rule: rule.code[0])
     ]
