@@ -1,9 +1,9 @@
 """Q907 component-missing.
 
 The nine components of a high-quality pathway are computed from the catalog; the finding says what would satisfy the
-missing one. Where another rule has said the same already (W702, W704, R601, R606, Q902, O505), this one stays quiet.
-Pathways for middle school only are left out: they explore, and much of the nine comes later. Plans without any grade,
-for adults, need neither early exploration nor college credit in high school.
+missing one. Where another rule has said the same already (W702, W704, R601, R606, Q902, O504, O505), this one stays
+quiet. Pathways for middle school only are left out: they explore, and much of the nine comes later. Plans without any
+grade, for adults, need neither early exploration nor college credit in high school.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator.checks.plans import is_exploration, is_whole, levels_used, open_p
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.rules import (
     agreement_does_not_cover,
+    dual_credit_without_agreement,
     no_destination,
     no_postsecondary_credential,
     no_supports,
@@ -33,7 +34,7 @@ _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
         Component.CREDENTIALS: (no_destination.RULE, no_postsecondary_credential.RULE),
         Component.EQUITY: (no_supports.RULE,),
         Component.ADVISING: (no_supports.RULE,),
-        Component.EARLY_COLLEGE: (agreement_does_not_cover.RULE,),
+        Component.EARLY_COLLEGE: (agreement_does_not_cover.RULE, dual_credit_without_agreement.RULE),
     }
 )
 _IN_SCHOOL = (Component.EXPLORATION, Component.EARLY_COLLEGE)
