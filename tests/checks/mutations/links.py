@@ -14,8 +14,10 @@ from tests.checks.mutations.changes import (
 )
 from tests.checks.mutations.names import (
     CERTIFICATE,
+    EMERGENCY,
     FOUNDATIONS,
     MECHATRONICS,
+    NURSING,
     PROJECT,
     RESORT,
     TOUR,
@@ -41,6 +43,15 @@ MUTATIONS = (
             f"{WELDING}/plan/grade-10/0/course",
             f"{WELDING}/entries/1/assumes/1",
             f"{PROJECT}/course",
+        ),
+    ),
+    Mutation(
+        "L201",
+        "a partnership that is deleted, though it was all that showed the labor market",
+        delete("upper-fork-workforce/partnerships/health-sector.yaml"),
+        tuple(
+            f"{pathway}/partnership"
+            for pathway in (EMERGENCY, "sandreed-college/pathways/adult-medical-assisting.yaml", NURSING)
         ),
     ),
     Mutation(

@@ -10,6 +10,7 @@ EMERGENCY = "sagehen-valley/pathways/emergency-medical.yaml"
 MEDIA = "kestrel-pass/pathways/digital-media.yaml"
 RESORT = "kestrel-pass/pathways/resort-management.yaml"
 CULINARY = "kestrel-pass/pathways/culinary-arts.yaml"
+NURSING = "three-forks-boces/pathways/nursing.yaml"
 DIESEL = "cinder-mesa/pathways/diesel-and-auto.yaml"
 AGRICULTURE = "bluestem-plains/pathways/agriculture-and-ranching.yaml"
 
