@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -26,16 +26,12 @@ class File:
 
 @dataclass(frozen=True)
 class Mutation:
-    """A change to the whole catalog: the rule that must see it, and the places (file and pointer) where it must.
-
-    `also` holds findings of other rules ("CODE place") that truly follow from the change, each with the reason.
-    """
+    """A change to the whole catalog: the rule that must see it, and the places (file and pointer) where it must."""
 
     rule: str
     change: str
     files: Mapping[str, File]
     at: tuple[str, ...]
-    also: Mapping[str, str] = field(default_factory=dict)
 
 
 def text_of(file: str) -> str:
