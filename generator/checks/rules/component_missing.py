@@ -1,9 +1,10 @@
 """Q907 component-missing.
 
 The nine components of a high-quality pathway are computed from the catalog; the finding says what would satisfy the
-missing one. Where another rule has said the same already (W702, W704, R601, R606, Q902, O505), this one stays quiet.
-Pathways for middle school only are left out: they explore, and much of the nine comes later. Plans without any grade,
-for adults, need neither early exploration nor college credit in high school.
+missing one. Where another rule has said the same already (W702, W704, R601, R606, Q902, O504, O505), this one stays
+quiet. Pathways for middle school only are left out: they explore, and much of the nine comes later. Plans without any
+grade, for adults, need neither early exploration nor college credit in high school. A partnership that cannot be read
+may well be what shows the labor market, so nothing is said of it then.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from generator.checks.plans import is_exploration, is_whole, levels_used, open_p
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.rules import (
     agreement_does_not_cover,
+    dual_credit_without_agreement,
     no_destination,
     no_postsecondary_credential,
     no_supports,
@@ -25,6 +27,7 @@ from generator.checks.stages import stages_are_sound
 from generator.checks.words import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.components import Component, components
+from generator.model.entities import Pathway
 
 _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
     {
@@ -33,7 +36,7 @@ _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
         Component.CREDENTIALS: (no_destination.RULE, no_postsecondary_credential.RULE),
         Component.EQUITY: (no_supports.RULE,),
         Component.ADVISING: (no_supports.RULE,),
-        Component.EARLY_COLLEGE: (agreement_does_not_cover.RULE,),
+        Component.EARLY_COLLEGE: (agreement_does_not_cover.RULE, dual_credit_without_agreement.RULE),
     }
 )
 _IN_SCHOOL = (Component.EXPLORATION, Component.EARLY_COLLEGE)
@@ -50,6 +53,8 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         for shown in components(graph, pathway):
             if not in_school and shown.component in _IN_SCHOOL:
                 continue
+            if shown.component is Component.LABOR_MARKET and _partnership_is_unknown(graph, pathway):
+                continue
             others_say = any((rule.code, pathway.id) in said for rule in _SAID_ELSEWHERE.get(shown.component, ()))
             if shown.wanted is None or others_say:
                 continue
@@ -61,6 +66,10 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
                 fix=f"This would show it: {shown.wanted}.",
                 value=shown.component.name.lower().replace("_", "-"),
             )
+
+
+def _partnership_is_unknown(graph: CatalogGraph, pathway: Pathway) -> bool:
+    return pathway.partnership is not None and graph.resolve(pathway.partnership) is None
 
 
 RULE = GraphRule(

@@ -1,0 +1,50 @@
+"""Mutations for the rules about files, fields and texts (families F, D and T)."""
+
+from __future__ import annotations
+
+from tests.checks.mutations.changes import File, Mutation, append, drop, edit, put, rename, retype
+from tests.checks.mutations.names import AGREEMENT, SENSE, WELDERS, WELDING, WELDING_1
+
+MUTATIONS = (
+    Mutation("F101", "a colon in a name", retype(WELDING_1, "name: Welding I", "name: Welding: one"), (WELDING_1,)),
+    Mutation("F102", "the grades twice", append(WELDING_1, "grades: [11]\n"), (f"{WELDING_1}/grades",)),
+    Mutation("F103", "an anchor", retype(WELDING_1, "name: Welding I", "name: &name Welding I"), (WELDING_1,)),
+    Mutation(
+        "F104",
+        "a file name with capitals",
+        rename(WELDING_1, "three-forks-boces/courses/Welding-1.yaml"),
+        ("three-forks-boces/courses/Welding-1.yaml",),
+    ),
+    Mutation("F105", "a link in place of a file", {WELDING_1: File(link="../../elsewhere.yaml")}, (WELDING_1,)),
+    Mutation("F106", "a number with a zero in front", retype(WELDING_1, '"TR 210"', "0210"), (f"{WELDING_1}/code",)),
+    Mutation("D101", "a course without a subject", edit(WELDING_1, drop("subject")), (WELDING_1,)),
+    Mutation("D102", "a misspelt field", retype(WELDING, "offered_in:", "ofered_in:"), (f"{WELDING}/ofered_in",)),
+    Mutation("D103", "a subject of one's own", edit(WELDING_1, put(subject="shop")), (f"{WELDING_1}/subject",)),
+    Mutation("D104", "one grade for a list of grades", edit(WELDING_1, put(grades=10)), (f"{WELDING_1}/grades",)),
+    Mutation(
+        "D105",
+        "a date the American way",
+        edit(AGREEMENT, put(ends_on="6/30/2028")),
+        (f"{AGREEMENT}/ends_on",),
+    ),
+    Mutation("D106", "a code still to be decided", edit(WELDING_1, put(code="TBD")), (f"{WELDING_1}/code",)),
+    Mutation(
+        "T951",
+        "a web page that anybody on the way can read",
+        retype(WELDERS, "https://www.onet", "http://www.onet"),
+        (f"{WELDERS}/web_page",),
+    ),
+    Mutation(
+        "T952",
+        "a space without width",
+        retype(WELDING_1, "Welding I", "Welding\u200b I"),
+        (WELDING_1,),
+    ),
+    Mutation("T953", "a name in bold type", edit(SENSE, put(name="<b>SENSE</b> entry welder")), (f"{SENSE}/name",)),
+    Mutation(
+        "T954",
+        "a private e-mail address",
+        retype(WELDING, "admissions@granitegap.example.org", "pat.doe@gmail.com"),
+        (f"{WELDING}/contact/email",),
+    ),
+)
