@@ -4,8 +4,8 @@ Every exit needs courses, and a district that stops teaching its own course know
 for what can go away without the district's doing:
 
 - an agreement with a college, or an employer that hosts an experience, whose loss cuts every route to an exit;
-- a course whose loss cuts every route to every exit that learners could reach, if it is taught to them by one other
-  body only: a BOCES, a neighbor, a provider online.
+- a course whose loss cuts every route to every exit, if it is taught to these learners by one other body only: a
+  BOCES, a neighbor, a provider online. Where an exit is out of reach already, another rule says why.
 
 Colleges and other teaching bodies are not named themselves: an agreement with one is, and a college teaches the
 program of the credential that it awards. A course that comes by an agreement is left to that agreement. There is one
@@ -68,8 +68,10 @@ def _counts(
 
 
 def _is_all(reacher: Reacher, pathway: Pathway, organization: Organization, exits: tuple[str, ...]) -> bool:
+    """Say whether `exits` are all that the plan has. Where one is out of reach already, that is said elsewhere."""
     entry = entries_of(pathway, reacher.graph.catalog.settings)[0]
-    return {one.id for one in reacher.reach(pathway, organization, entry).exits if one.reachable} == set(exits)
+    found = reacher.reach(pathway, organization, entry).exits
+    return all(one.reachable for one in found) and {one.id for one in found} == set(exits)
 
 
 def _is_frail(
@@ -101,13 +103,15 @@ def _problem(graph: CatalogGraph, pathway: Pathway, thing: Entity, lost: Mapping
     exits = list(dict.fromkeys(one for each in lost.values() for one in each))
     names = in_words((one_line(words.step(pathway.id, one)) for one in exits), most=3)
     where = in_words((one_line(words.name(Kind.ORGANIZATION, one)) for one in lost), most=4)
+    lost_exit = pathway.place(graph.plans[pathway.id].steps[exits[0]].step.pointer)
     return Problem(
-        place=pathway.place(graph.plans[pathway.id].steps[exits[0]].step.pointer),
+        # Not at the exit: which exits hang on a thing changes with other mistakes, and the finding is still the same.
+        place=pathway.place("/offered_in", on_key=True),
         entity=pathway.id,
         title=f"{name_of(pathway)} hangs on {name_of(thing)}",
         what=f"{kind_and_name(thing)} has no second way beside it. Without it, learners of {where} lose {names}.",
         value=f"{thing.kind} {thing.id}",
-        related=(Related(thing.place(""), "what it all hangs on"),),
+        related=(Related(lost_exit, "an exit that would be lost"), Related(thing.place(""), "what it hangs on")),
     )
 
 
