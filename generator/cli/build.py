@@ -70,7 +70,7 @@ def pages(catalog: Path, to: Path, as_of: date) -> None:
 
     \b
     Example:
-      pathways pages --to /tmp/pages
+      pathways pages --to pages
     """
     from generator.publish.folder import write_pages
 
