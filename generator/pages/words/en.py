@@ -617,7 +617,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "turn_cannot": "Students starting {level} in fall {year} cannot take {course} in time.",
         # The finder, comparing, lists of one's own, interests.
         "finder_words": "Words to look for",
-        "finder_placeholder": "Welding, nurse, Sagehen …",
+        "finder_placeholder": "Welding, nurse, robotics …",
         "finder_search": "Search",
         "finder_narrow": "Narrow the list",
         "finder_results": "Pathways found",
