@@ -6,7 +6,7 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,8 @@ from rich.progress import track
 from generator.pages.page import Loader, Refusal, Site
 from generator.pages.site import load_site
 from generator.publish.output import keep_unchanged, swap
-from generator.publish.plugin import Documents, PathwaysPlugin
+from generator.publish.plugin import PathwaysPlugin
+from generator.publish.writing import Done
 
 _BASE = Path(__file__).parent / "base.yml"
 _OURS = Path("assets", "pathways", "pathways.css")
@@ -93,7 +94,7 @@ def _render(
         except MkDocsException as problem:
             # MkDocs's last words ("Aborted with …") say less than what it complained of before.
             return Refusal("\n".join(complaints) or str(problem))
-    return len(plugin.publication.pages())
+    return len(site.pages) + len(plugin.publication.written)
 
 
 def _settings(catalog: Path, new: Path, config_file: Path | None, address: str | None) -> MkDocsConfig:
@@ -121,8 +122,8 @@ def _complaints() -> Iterator[list[str]]:
         logger.propagate = propagate
 
 
-def _with_progress(documents: Documents, total: int) -> Documents:
+def _with_progress(written: Iterable[Done], total: int) -> Iterable[Done]:
     """Show how far the writing is, to a person; a log gets nothing."""
     if not sys.stderr.isatty() or os.environ.get("CI"):
-        return documents
-    return track(documents, "Writing pages", total=total, console=Console(stderr=True), transient=True)
+        return written
+    return track(written, "Writing pages", total=total, console=Console(stderr=True), transient=True)

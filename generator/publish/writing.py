@@ -1,0 +1,58 @@
+"""Every page and file of a site, made, poured and written; what is left of each is what others ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.pages.page import Batch, Draft
+from generator.publish.output import write_new
+from generator.publish.publication import Publication
+from generator.publish.search import Records, record_of
+from generator.publish.workers import work_on
+
+Document = Draft | Batch
+Shown = Callable[[Iterable["Done"], int], Iterable["Done"]]
+_TOGETHER = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Documents that are written: the records of their pages, and the addresses that search engines should keep."""
+
+    records: tuple[bytes, ...]
+    listed: tuple[str, ...]
+
+
+def write_documents(
+    publication: Publication, to: Path, records: Records, previous: Path | None, shown: Shown
+) -> tuple[str, ...]:
+    """Write every generated page and file below a new folder; return the addresses for search engines.
+
+    Fills `records` with what the search is to know. `previous` is the last good site. `shown` shows how far it is.
+    """
+    documents = publication.documents()
+    parts = [documents[at : at + _TOGETHER] for at in range(0, len(documents), _TOGETHER)]
+    listed: list[str] = []
+    for done in shown(work_on(parts, partial(_write, publication, to, previous)), len(parts)):
+        records.add(done.records)
+        listed += done.listed
+    return tuple(listed)
+
+
+def _write(publication: Publication, to: Path, previous: Path | None, documents: Sequence[Document]) -> Done:
+    records, listed = [], []
+    for document in documents:
+        if isinstance(document, Batch):
+            for asset in document.made():
+                write_new(to, asset.path, asset.content, previous)
+            continue
+        page = document.made()
+        write_new(to, page.file, publication.document(page), previous)
+        if record := record_of(page, publication.site.language):
+            records.append(record)
+        if page.listed:
+            listed.append(page.path)
+    return Done(tuple(records), tuple(listed))
