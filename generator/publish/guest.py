@@ -18,7 +18,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.pages.page import Page, Site
 from generator.publish.handwritten import is_published
 from generator.publish.publication import Publication
-from generator.publish.regions import Frame, nested, render
+from generator.publish.regions import Frame, render
 from generator.publish.shell import mark
 
 _THEME = Path(__file__).parent / "theme"
@@ -118,12 +118,9 @@ def tidied(document: str) -> str:
     return _TOGGLE.sub(r"\1", document)
 
 
-def contents(page: Page | None) -> TableOfContents:
-    """Return a table of contents: the way past the navigation first, the page's headings below it."""
-    top = AnchorLink("", "__content", 1)
-    for heading, _ in nested(page.contents if page else ()):
-        top.children.append(AnchorLink(str(escape(heading.text)), heading.id, heading.level))
-    return TableOfContents([top])
+def contents() -> TableOfContents:
+    """Return a table of contents with the way past the navigation. The page's own list is a region of its frame."""
+    return TableOfContents([AnchorLink("", "__content", 1)])
 
 
 def region_in(publication: Publication) -> Callable[[Context, str], Markup]:

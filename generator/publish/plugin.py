@@ -63,7 +63,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
         if guest.is_ours(page, self.publication):
-            page.toc = guest.contents(self.publication.whole.get(page.url))
+            page.toc = guest.contents()
         else:
             page.content = html
             written = as_page(page, self.publication.home)
