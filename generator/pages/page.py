@@ -191,9 +191,13 @@ class Assets(Iterable[Asset]):
 
 
 class Pages(Sequence[Page]):
-    """The pages of a site in order of their addresses. Each is made when it is asked for, and not kept."""
+    """The pages of a site in order of their addresses. Each is made when it is asked for, and not kept.
 
-    def __init__(self, pages: Iterable[Page | Draft]) -> None:
+    `prepare` does what is worth doing once, before pages are made in several processes.
+    """
+
+    def __init__(self, pages: Iterable[Page | Draft], prepare: Callable[[], None] = lambda: None) -> None:
+        self.prepare = prepare
         drafts = (draft_of(one) if isinstance(one, Page) else one for one in pages)
         self.drafts = tuple(sorted(drafts, key=lambda draft: draft.path))
         self._at = {draft.path: draft for draft in self.drafts}

@@ -119,7 +119,7 @@ def make_site(
     templates = Templates(view)
     return Site(
         name=view.say(settings.name),
-        pages=Pages(draft for pages in PAGE_KINDS for draft in pages(view, templates)),
+        pages=Pages((draft for pages in PAGE_KINDS for draft in pages(view, templates)), templates.compile),
         assets=Assets(
             (
                 *files.assets(),

@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +14,12 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from rich.console import Console
-from rich.progress import track
 
 from generator.pages.page import Loader, Refusal, Site
 from generator.pages.site import load_site
 from generator.publish.output import keep_unchanged, swap
 from generator.publish.plugin import PathwaysPlugin
-from generator.publish.writing import Done
+from generator.publish.writing import Watch
 
 _BASE = Path(__file__).parent / "base.yml"
 _OURS = Path("assets", "pathways", "pathways.css")
@@ -43,11 +40,13 @@ def build(
     *,
     config_file: Path | None = None,
     address: str | None = None,
+    watch: Watch = lambda _done, _total: None,
 ) -> Built | Refusal:
     """Build the site of a catalog folder into a folder, whole or not at all.
 
     Settings come from `config_file`, by default mkdocs.yml beside the catalog, or the package's own where
-    there is none; `address` replaces its site_url. Returns what was built, or why the last good site stays.
+    there is none; `address` replaces its site_url; `watch` is told how many of how many parts are written. Returns
+    what was built, or why the last good site stays.
     """
     to = to.resolve()
     if to.exists() and not _is_ours(to):
@@ -60,7 +59,7 @@ def build(
     new = to.with_name(f".{to.name}-new")
     shutil.rmtree(new, ignore_errors=True)
     try:
-        pages = _render(site, catalog, new, to, config_file, address)
+        pages = _render(site, catalog, new, to, config_file, address, watch)
         if isinstance(pages, Refusal):
             return pages
         keep_unchanged(new, to)
@@ -75,7 +74,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _render(
-    site: Site, catalog: Path, new: Path, to: Path, config_file: Path | None, address: str | None
+    site: Site, catalog: Path, new: Path, to: Path, config_file: Path | None, address: str | None, watch: Watch
 ) -> int | Refusal:
     """Let MkDocs build into a new folder; return the number of pages, or what it complains of."""
     with _complaints() as complaints:
@@ -86,7 +85,7 @@ def _render(
                 return Refusal("mkdocs.yml must list the plugin pathways, and no other by that name.")
             plugin.load = lambda _: site
             plugin.previous = to if to.exists() else None
-            plugin.shown = _with_progress
+            plugin.watch = watch
             config.plugins.on_startup(command="build", dirty=False)
             build_with_mkdocs(config)
         except KeyError:
@@ -120,10 +119,3 @@ def _complaints() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagate
-
-
-def _with_progress(written: Iterable[Done], total: int) -> Iterable[Done]:
-    """Show how far the writing is, to a person; a log gets nothing."""
-    if not sys.stderr.isatty() or os.environ.get("CI"):
-        return written
-    return track(written, "Writing pages", total=total, console=Console(stderr=True), transient=True)

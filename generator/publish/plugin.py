@@ -21,7 +21,7 @@ from generator.publish.handwritten import as_page, symbolic_link
 from generator.publish.output import write_new
 from generator.publish.publication import Publication
 from generator.publish.search import Records, record_of, write_index
-from generator.publish.writing import Shown, write_documents
+from generator.publish.writing import Watch, write_documents
 
 _log = get_plugin_logger("pathways")
 
@@ -36,7 +36,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
     load: Loader = staticmethod(load_site)
     previous: Path | None = None
     pouring = True
-    shown: Shown = staticmethod(lambda written, _total: written)
+    watch: Watch = staticmethod(lambda _done, _total: None)
     publication: Publication
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -91,7 +91,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         for complaint in publication.complaints():
             _log.warning(complaint)
         records = Records()
-        listed = list(write_documents(publication, to, records, self.previous, self.shown))
+        listed = list(write_documents(publication, to, records, self.previous, self.watch))
         for page in publication.written.values():
             records.add((record_of(page, publication.site.language),))
             listed += [page.path] if page.listed else []

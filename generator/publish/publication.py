@@ -36,7 +36,7 @@ class Publication:
     _marker_of: dict[ShellKey, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        # A tab must be a page MkDocs knows; nothing is as deep as home; and what every frame links to, links to itself.
+        # A tab must be a page MkDocs knows; nothing is as deep as home; what every frame links to, links to itself.
         tabs = {"", self.site.find, self.site.own_list, *(section.path for section in self.site.sections)}
         drafts = self.site.pages.drafts
         self.tabs = {draft.path: draft for draft in drafts if draft.path in tabs or not self.pouring}

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
+from generator.model.memory import staying
+from generator.model.processes import share
 from generator.pages.page import Batch, Draft
 from generator.publish.output import write_new
 from generator.publish.publication import Publication
 from generator.publish.search import Records, record_of
-from generator.publish.workers import work_on
 
 Document = Draft | Batch
-Shown = Callable[[Iterable["Done"], int], Iterable["Done"]]
+Watch = Callable[[int, int], None]
 _TOGETHER = 32
 
 
@@ -27,18 +27,31 @@ class Done:
 
 
 def write_documents(
-    publication: Publication, to: Path, records: Records, previous: Path | None, shown: Shown
+    publication: Publication, to: Path, records: Records, previous: Path | None, watch: Watch
 ) -> tuple[str, ...]:
     """Write every generated page and file below a new folder; return the addresses for search engines.
 
-    Fills `records` with what the search is to know. `previous` is the last good site. `shown` shows how far it is.
+    Fills `records` with what the search is to know. `previous` is the last good site; `watch` is told how many of how
+    many parts are written.
     """
     documents = publication.documents()
     parts = [documents[at : at + _TOGETHER] for at in range(0, len(documents), _TOGETHER)]
+    waiting: dict[int, Done] = {}
     listed: list[str] = []
-    for done in shown(work_on(parts, partial(_write, publication, to, previous)), len(parts)):
-        records.add(done.records)
-        listed += done.listed
+    taken = 0
+
+    def take(number: int, done: Done) -> None:
+        nonlocal taken
+        waiting[number] = done
+        while taken in waiting:  # in their order, so that the same site is searched in the same way
+            records.add(waiting[taken].records)
+            listed.extend(waiting.pop(taken).listed)
+            taken += 1
+        watch(taken, len(parts))
+
+    with staying():
+        publication.site.pages.prepare()
+        share(len(parts), lambda number: _write(publication, to, previous, parts[number]), take)
     return tuple(listed)
 
 
