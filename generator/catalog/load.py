@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,10 +28,13 @@ from generator.model.memory import collecting_later
 from generator.model.places import Place
 from generator.model.processes import share
 
-__all__ = ["Loaded", "NoCatalog", "load", "load_settings"]
+__all__ = ["Loaded", "Memory", "NoCatalog", "load", "load_settings"]
 
 Parse = Callable[[Fields, str, str], Entity]
 Progress = Callable[[int, int], None]
+Described = tuple[Entity | None, list[Finding]]
+"""What one file describes, None when it cannot be used, and what is wrong with it."""
+Stamp = tuple[int, int, int]
 Checked = tuple[dict[str, Value] | None, list[Finding]]
 """The usable fields of one file, None when there are none, and what is wrong with it."""
 
@@ -71,11 +74,23 @@ class Loaded:
     page_files: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class Memory:
+    """What files described when they were read last, for whoever reads a folder again and again.
+
+    A file is read again when its date or size changed; all are when the levels in the settings did.
+    """
+
+    levels: tuple[Level, ...] = ()
+    read: dict[str, tuple[Stamp, Described]] = field(default_factory=dict)
+
+
 @collecting_later()
-def load(folder: Path, progress: Progress | None = None) -> Loaded:
+def load(folder: Path, progress: Progress | None = None, memory: Memory | None = None) -> Loaded:
     """Read the catalog in `folder`.
 
-    `progress` is told how many of how many files have been read. Raises `NoCatalog` when there is no catalog there;
+    `progress` is told how many of how many files have been read; `memory` spares reading what did not change since
+    it was read with the same memory. Raises `NoCatalog` when there is no catalog there;
     everything else that is wrong becomes a finding.
     """
     layout = survey(folder)
@@ -83,7 +98,7 @@ def load(folder: Path, progress: Progress | None = None) -> Loaded:
     settings, settings_known = _load_settings(folder, findings)
     entities: list[Entity] = []
     unread: set[tuple[Kind, str]] = {(file.kind, file.id) for file in meant_files(layout)}
-    for file, entity, wrong in _read_all(folder, layout.entity_files, settings, progress):
+    for file, entity, wrong in _read_changed(folder, layout.entity_files, settings, progress, memory or Memory()):
         findings += wrong
         if entity is None:
             unread.add((file.kind, file.id))
@@ -106,6 +121,30 @@ def _load_settings(folder: Path, findings: list[Finding]) -> tuple[Settings, boo
     values, wrong = _checked(folder, SETTINGS_FILE, CATALOG)
     findings += wrong
     return parse_settings(Fields(values or {}, ""), SETTINGS_FILE), values is not None
+
+
+def _read_changed(
+    folder: Path, files: tuple[EntityFile, ...], settings: Settings, progress: Progress | None, memory: Memory
+) -> Iterator[tuple[EntityFile, Entity | None, list[Finding]]]:
+    """Yield for each of `files` what `_read_all` says of it, now or when it was last read, and remember it."""
+    known = memory.read if memory.levels == settings.levels else {}
+    # Before they are read: what changes meanwhile is read again.
+    stamps = {file.file: _stamp(folder / file.file) for file in files}
+    changed = tuple(file for file in files if file.file not in known or known[file.file][0] != stamps[file.file])
+    read = {file.file: (entity, wrong) for file, entity, wrong in _read_all(folder, changed, settings, progress)}
+    memory.levels, memory.read = settings.levels, {}
+    for file in files:
+        described = read[file.file] if file.file in read else known[file.file][1]
+        memory.read[file.file] = (stamps[file.file], described)
+        yield file, *described
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        found = file.lstat()
+    except OSError:
+        return (0, 0, 0)
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _read_all(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.catalog.load import NoCatalog, load
-from generator.checks.engine import check
+from generator.catalog.load import Memory, NoCatalog, load
+from generator.checks.engine import Report, check
 from generator.checks.report.text import text_report
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
@@ -91,20 +91,39 @@ def load_site(
 
     `watch` is told what is being done, how much of it is done and how much there is; `cache` keeps what is dear.
     """
+    match judged(catalog, as_of, watch):
+        case Refusal() as refusal:
+            return refusal
+        case graph, report:
+            return make_site(graph, report.as_of, report.findings, cache)
+
+
+def judged(
+    catalog: Path,
+    as_of: date | None = None,
+    watch: Watch = _unwatched,
+    *,
+    memory: Memory | None = None,
+    rules: Collection[str] = (),
+) -> tuple[CatalogGraph, Report] | Refusal:
+    """Return the graph of a catalog folder and what the checks found, or the report of its errors.
+
+    `rules` are the codes of those to ask, all when left out; for `memory` see `load`, for the others `load_site`.
+    """
     try:
-        loaded = load(catalog, partial(watch, "Reading files"))
+        loaded = load(catalog, partial(watch, "Reading files"), memory)
     except NoCatalog as problem:
         return Refusal(str(problem))
     except OSError as problem:
         return Refusal(f"The folder {catalog} cannot be read: {problem.strerror}.")
     graph = build_graph(loaded.catalog)
-    report = check(loaded, as_of or date.today(), graph=graph)
+    report = check(loaded, as_of or date.today(), graph=graph, only=rules)
     if report.crashes:
         return Refusal("\n".join(map(str, report.crashes)))
     if report.exit_status:
         wrong = tuple(finding for finding in report.findings if finding.severity is Severity.ERROR)
         return Refusal(text_report(replace(report, findings=wrong)))
-    return make_site(graph, report.as_of, report.findings, cache)
+    return graph, report
 
 
 def make_site(

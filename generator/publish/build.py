@@ -19,6 +19,7 @@ from generator.pages.page import Loader, Refusal, Site
 from generator.pages.site import load_site
 from generator.publish.output import keep_unchanged, swap
 from generator.publish.plugin import PathwaysPlugin
+from generator.publish.publication import Publication
 from generator.publish.writing import Watch
 
 _BASE = Path(__file__).parent / "base.yml"
@@ -59,14 +60,28 @@ def build(
     new = to.with_name(f".{to.name}-new")
     shutil.rmtree(new, ignore_errors=True)
     try:
-        pages = _render(site, catalog, new, to, config_file, address, watch)
-        if isinstance(pages, Refusal):
-            return pages
+        config = _settings(catalog, new, config_file, address)
+        if isinstance(config, Refusal):
+            return config
+        done = _render(config, site, to if to.exists() else None, watch)
+        if isinstance(done, Refusal):
+            return done
         keep_unchanged(new, to)
         swap(new, to)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return Built(to, pages)
+    return Built(to, len(site.pages) + len(done.written))
+
+
+def frames(
+    site: Site, catalog: Path, to: Path, config_file: Path | None = None, address: str | None = None
+) -> Publication | Refusal:
+    """Write all of a site but its generated pages and files; return the frames for these, or what is wrong.
+
+    Arguments are as in `build`.
+    """
+    config = _settings(catalog, to, config_file, address)
+    return config if isinstance(config, Refusal) else _render(config, site, writing=False)
 
 
 def _is_ours(folder: Path) -> bool:
@@ -74,33 +89,38 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _render(
-    site: Site, catalog: Path, new: Path, to: Path, config_file: Path | None, address: str | None, watch: Watch
-) -> int | Refusal:
-    """Let MkDocs build into a new folder; return the number of pages, or what it complains of."""
+    config: MkDocsConfig,
+    site: Site,
+    previous: Path | None = None,
+    watch: Watch = lambda _done, _total: None,
+    *,
+    writing: bool = True,
+) -> Publication | Refusal:
+    """Let MkDocs build as its settings say; return what was built, or what it complains of."""
+    plugin = config.plugins.get("pathways")
+    if not isinstance(plugin, PathwaysPlugin):
+        return Refusal("mkdocs.yml must list the plugin pathways, and no other by that name.")
+    plugin.load = lambda _: site
+    plugin.previous, plugin.watch, plugin.writing = previous, watch, writing
     with _complaints() as complaints:
         try:
-            config = _settings(catalog, new, config_file, address)
-            plugin = config.plugins["pathways"]
-            if not isinstance(plugin, PathwaysPlugin):
-                return Refusal("mkdocs.yml must list the plugin pathways, and no other by that name.")
-            plugin.load = lambda _: site
-            plugin.previous = to if to.exists() else None
-            plugin.watch = watch
             config.plugins.on_startup(command="build", dirty=False)
             build_with_mkdocs(config)
-        except KeyError:
-            return Refusal("mkdocs.yml does not list the plugin pathways.")
         except MkDocsException as problem:
             # MkDocs's last words ("Aborted with …") say less than what it complained of before.
             return Refusal("\n".join(complaints) or str(problem))
-    return len(site.pages) + len(plugin.publication.written)
+    return plugin.publication
 
 
-def _settings(catalog: Path, new: Path, config_file: Path | None, address: str | None) -> MkDocsConfig:
+def _settings(catalog: Path, to: Path, config_file: Path | None, address: str | None) -> MkDocsConfig | Refusal:
     beside = catalog.resolve().parent / "mkdocs.yml"
     file = config_file or (beside if beside.is_file() else _BASE)
     replaced = {"site_url": address} if address else {}
-    return load_config(str(file), docs_dir=str(catalog.resolve()), site_dir=str(new), strict=True, **replaced)
+    with _complaints() as complaints:
+        try:
+            return load_config(str(file), docs_dir=str(catalog.resolve()), site_dir=str(to), strict=True, **replaced)
+        except MkDocsException as problem:
+            return Refusal("\n".join(complaints) or str(problem))
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from generator.publish import guest
 from generator.publish.handwritten import as_page, symbolic_link
 from generator.publish.output import write_new
 from generator.publish.publication import Publication
-from generator.publish.search import Records, record_of, write_index
+from generator.publish.search import INDEX, Records, record_of, write_index
 from generator.publish.writing import Watch, write_documents
 
 _log = get_plugin_logger("pathways")
@@ -31,11 +31,15 @@ class PathwaysOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs is not
 
 
 class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-call]
-    """Publishes the catalog in `docs_dir`. `build` sets the attributes; plain `mkdocs build` leaves them."""
+    """Publishes the catalog in `docs_dir`. `build` sets the attributes; plain `mkdocs build` leaves them.
+
+    Without `pouring` MkDocs renders every page itself; without `writing` only the frames are made.
+    """
 
     load: Loader = staticmethod(load_site)
     previous: Path | None = None
     pouring = True
+    writing = True
     watch: Watch = staticmethod(lambda _done, _total: None)
     publication: Publication
 
@@ -90,6 +94,8 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         to, publication = Path(config.site_dir), self.publication
         for complaint in publication.complaints():
             _log.warning(complaint)
+        if not self.writing:
+            return
         records = Records()
         listed = list(write_documents(publication, to, records, self.previous, self.watch))
         for page in publication.written.values():
@@ -97,4 +103,4 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             listed += [page.path] if page.listed else []
         for file, content in publication.guides(listed):
             write_new(to, file, content, self.previous)
-        write_index(records, to / "pagefind", self.previous)
+        write_index(records, to / INDEX, self.previous)

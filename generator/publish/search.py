@@ -27,6 +27,8 @@ from generator.publish.output import copy_folder
 # Pagefind brings three interfaces of its own; this site has one.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 _STAMP = "records.sha256"
+INDEX = "pagefind"
+"""The folder of the search files, below the site."""
 
 
 def record_of(page: Page, language: str) -> bytes:
