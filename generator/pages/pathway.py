@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-
-from markupsafe import Markup
+from functools import lru_cache, partial
 
 from generator.diagram.flow import BoxKind, Flow
-from generator.diagram.form import PHONE, WIDE
 from generator.diagram.from_pathway import flow_of
 from generator.diagram.grid import grid
-from generator.diagram.layout import layout
 from generator.diagram.legend import legend
 from generator.diagram.outline import outline
 from generator.diagram.split import split
-from generator.diagram.svg import SCRIPT, STYLE, draw, figure
-from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
+from generator.diagram.svg import SCRIPT, STYLE
 from generator.model.entities import Course, Experience, Occupation, Organization, Partnership, Pathway, Support
 from generator.pages.captions import PageCaptions
 from generator.pages.compare import step_key
+from generator.pages.drawings import Drawn, drawn
 from generator.pages.dual_credit import rows_of_pathway
-from generator.pages.entity_page import entity_page
+from generator.pages.entity_page import drafts_of, entity_page
 from generator.pages.files import script
-from generator.pages.page import Asset, Page
+from generator.pages.page import Asset, Batch, Draft, Page
 from generator.pages.pathway_facts import facts_of
 from generator.pages.render import Templates
 from generator.pages.start import path_of_start
@@ -34,18 +31,32 @@ SCRIPT_FILE = "assets/pathways/diagram.js"
 SUBJECTS = ("english", "math", "science", "social-studies", "world-language", "cte", "arts", "pe-health", "other")
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page of every pathway."""
-    for pathway in view.catalog.pathways.values():
-        yield _page(view, templates, pathway)
+    return drafts_of(view.catalog.pathways.values(), _page, view, templates, frozenset({"toc"}))
 
 
-def drawings(view: View) -> Iterator[Asset]:
+def drawings(view: View) -> Iterator[Batch]:
     """Yield each pathway's drawing as a file of its own, for newsletters and presentations."""
     for pathway in view.catalog.pathways.values():
-        for number, flow in enumerate(split(flow_of(view.graph, pathway, PageCaptions(view, None)))):
-            drawing = draw(layout(flow, WIDE), DIAGRAM_WORDS, standalone=True)
-            yield Asset(f"{path_of(pathway)}{drawing_name(number)}", drawing.encode())
+        # Without its ending: a large plan has several drawings, and how many is not known before they are drawn.
+        prefix = f"{path_of(pathway)}{drawing_name(0).removesuffix('.svg')}"
+        yield Batch(prefix, partial(_files, view, pathway), near=path_of(pathway))
+
+
+def _files(view: View, pathway: Pathway) -> Iterator[Asset]:
+    for number, one in enumerate(_pictures(view, pathway.id)[1]):
+        yield Asset(f"{path_of(pathway)}{drawing_name(number)}", one.file)
+
+
+@lru_cache(maxsize=2)
+def _pictures(view: View, pathway_id: str) -> tuple[Flow, tuple[Drawn, ...]]:
+    """Return the flow of a pathway and the drawings of its parts, which its page and its files share."""
+    pathway = view.catalog.pathways[pathway_id]
+    flow = flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway)))
+    abroad = flow_of(view.graph, pathway, PageCaptions(view, None))
+    parts = zip(split(flow), split(abroad), strict=True)
+    return flow, tuple(drawn(view.cache, part, part_abroad) for part, part_abroad in parts)
 
 
 def assets() -> Iterator[Asset]:
@@ -61,7 +72,7 @@ def drawing_name(number: int) -> str:
 
 def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     graph, words = view.graph, view.words
-    flow = flow_of(graph, pathway, PageCaptions(view, path_of(pathway)))
+    flow, pictures = _pictures(view, pathway.id)
     facts = facts_of(view, pathway)
     careers = view.resolve_all(pathway.occupations, Occupation)
     places = view.resolve_all(pathway.offered_in, Organization)
@@ -83,7 +94,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         dual_credit=rows_of_pathway(view, pathway),
         supports=view.resolve_all(pathway.supports, Support),
         partnership=graph.resolve(pathway.partnership) if pathway.partnership else None,
-        figures=_figures(flow),
+        figures=tuple((one.figure, drawing_name(number)) for number, one in enumerate(pictures)),
         legend=legend(flow),
         levels=outline(flow),
         grid=grid(flow, _columns(view, pathway, flow), _column_order(view), words["column_other"]),
@@ -92,14 +103,6 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         start=path_of_start(pathway),
         steps=graph.plans[pathway.id].steps,
         Partnership=Partnership,
-    )
-
-
-def _figures(flow: Flow) -> tuple[tuple[Markup, str], ...]:
-    """Return the drawings, each with the name of its file. They are markup: made as trees, which escape."""
-    return tuple(
-        (Markup(figure(layout(part, WIDE), layout(part, PHONE), DIAGRAM_WORDS)), drawing_name(number))  # noqa: S704
-        for number, part in enumerate(split(flow))
     )
 
 

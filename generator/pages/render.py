@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from generator.model.entities import Entity, Organization
@@ -37,6 +38,23 @@ class Rendered:
     contents: tuple[Heading, ...]
 
 
+class _Compiled(BytecodeCache):
+    """What Jinja made of each template, for all who render in this process: compiling takes longer than a page."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
 class Templates:
     """The templates for readers of one language."""
 
@@ -48,6 +66,8 @@ class Templates:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_compiled,
+            auto_reload=False,
         )
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self._environment.globals.update(
@@ -68,6 +88,11 @@ class Templates:
         self._environment.globals["icon"] = icon
         self._environment.globals["pay"] = partial(form.pay, words=words)
         self._environment.tests["asking"] = asks
+
+    def compile(self) -> None:
+        """Read every template, so that copies of this process need not."""
+        for name in self._environment.list_templates():
+            self._environment.get_template(name)
 
     def render(self, template: str, path: str, **values: Any) -> Rendered:
         """Return what `template` makes of `values` for the page at `path`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.pages.page import Asset, Crumb, Heading, Loader, Page, Section, Site, href
+from generator.pages.page import Asset, Assets, Crumb, Heading, Loader, Page, Pages, Section, Site, href
 
 HOSTILE = '</title><script>alert(1)</script>R&D "it\'s"'
 """Text that must show as it stands, wherever it stands."""
@@ -51,7 +51,7 @@ def tabs() -> tuple[Page, ...]:
 
 
 def site(*pages: Page, assets: tuple[Asset, ...] = (), name: str = "Grand Mesa Pathways", note: str = "") -> Site:
-    return Site(name=name, pages=(*tabs(), *pages), assets=assets, sections=SECTIONS, note=note)
+    return Site(name=name, pages=Pages((*tabs(), *pages)), assets=Assets(assets), sections=SECTIONS, note=note)
 
 
 def loading(value: Site) -> Loader:
