@@ -27,8 +27,10 @@ from generator.publish.output import copy_folder
 # Pagefind brings three interfaces of its own; this site has one.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 _STAMP = "records.sha256"
-PART = 10_000
+PART = 2_500
 """How many records one run of Pagefind takes: it holds them all in memory, about 36 KB for each page."""
+MOST_PARTS = 8
+"""How many parts there are at most, larger ones where need be: each costs whoever searches a few requests."""
 PARTS_FILE = "parts.json"
 """The file that lists the folders of the further parts. Browsers ask for it and merge them."""
 INDEX = "pagefind"
@@ -75,10 +77,11 @@ class Records:
         return len(self._digests)
 
     def parts(self) -> Iterator[tuple[int, Iterator[bytes]]]:
-        """Yield the records in parts of at most `PART`: how many, and each. One part must be read before the next."""
+        """Yield the records in equal parts: how many, and each. One part must be read before the next."""
         self._file.seek(0)
-        for start in range(0, len(self), PART) or (0,):
-            count = min(PART, len(self) - start)
+        parts = max(1, min(MOST_PARTS, -(-len(self) // PART)))
+        for number in range(parts):
+            count = len(self) * (number + 1) // parts - len(self) * number // parts
             yield count, (line.removesuffix(b"\n") for line in islice(self._file, count))
 
     @property
