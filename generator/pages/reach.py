@@ -12,7 +12,6 @@ from generator.insight.resilience import Thread, threads
 from generator.insight.rotation import Rotation, rotation
 from generator.model.entities import Organization, Pathway
 
-
 _KEPT = 64
 
 

@@ -135,8 +135,9 @@ def test_search_finds_pages_in_every_part_of_the_index(
         page.goto(published.address)
         search(page, "baking")
         expect(page.get_by_role("status")).to_have_text("25 results")
-        page.get_by_role("link", name="Baking 24").click()
-        page.wait_for_url(published.address + "courses/aspen-ridge/baking-24/")
+        for number in (0, 12, 24):
+            page.get_by_role("searchbox").fill(f"baking {number}")
+            expect(page.locator(".search__list").get_by_text(f"Baking {number}", exact=True)).to_be_visible()
     finally:
         shutil.rmtree(index)
         whole.rename(index)
