@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -33,15 +34,19 @@ def figure_of(cache: Cache, flow: Flow) -> Markup:
     return Markup(cache.kept("figure", flow, make).decode())  # noqa: S704
 
 
-def drawn(cache: Cache, flow: Flow, abroad: Flow) -> Drawn:
-    """Return `flow` as a figure and as a file. `abroad` is the same flow with the links that hold in a file."""
+def drawn(cache: Cache, flow: Flow, published: str, abroad: Callable[[], Flow]) -> Drawn:
+    """Return `flow` as a figure and as a file.
+
+    `abroad` returns the same flow with the links that hold in a file; they follow from those of the page and from
+    where the site is `published`.
+    """
 
     def make() -> bytes:
         wide = layout(flow, WIDE)
-        file = draw(_with_links_of(abroad, wide), DIAGRAM_WORDS, standalone=True)
+        file = draw(_with_links_of(abroad(), wide), DIAGRAM_WORDS, standalone=True)
         return json.dumps((figure(wide, layout(flow, PHONE), DIAGRAM_WORDS), file)).encode()
 
-    page, file = json.loads(cache.kept("drawing", (flow, abroad), make))
+    page, file = json.loads(cache.kept("drawing", (flow, published), make))
     return Drawn(Markup(page), file.encode())  # noqa: S704  # as above
 
 

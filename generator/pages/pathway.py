@@ -54,9 +54,16 @@ def _pictures(view: View, pathway_id: str) -> tuple[Flow, tuple[Drawn, ...]]:
     """Return the flow of a pathway and the drawings of its parts, which its page and its files share."""
     pathway = view.catalog.pathways[pathway_id]
     flow = flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway)))
-    abroad = flow_of(view.graph, pathway, PageCaptions(view, None))
-    parts = zip(split(flow), split(abroad), strict=True)
-    return flow, tuple(drawn(view.cache, part, part_abroad) for part, part_abroad in parts)
+    published = view.settings.web_page or ""
+    return flow, tuple(
+        drawn(view.cache, part, published, partial(_abroad, view, pathway, number))
+        for number, part in enumerate(split(flow))
+    )
+
+
+def _abroad(view: View, pathway: Pathway, number: int) -> Flow:
+    """Return part `number` of the flow with the links that hold in a file of its own."""
+    return split(flow_of(view.graph, pathway, PageCaptions(view, None)))[number]
 
 
 def assets() -> Iterator[Asset]:

@@ -27,6 +27,12 @@ from generator.publish.output import copy_folder
 # Pagefind brings three interfaces of its own; this site has one.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 _STAMP = "records.sha256"
+PART = 2_500
+"""How many records one run of Pagefind takes: it holds them all in memory, about 36 KB for each page."""
+MOST_PARTS = 8
+"""How many parts there are at most, larger ones where need be: each costs whoever searches a few requests."""
+PARTS_FILE = "parts.json"
+"""The file that lists the folders of the further parts. Browsers ask for it and merge them."""
 INDEX = "pagefind"
 """The folder of the search files, below the site."""
 
@@ -70,9 +76,13 @@ class Records:
     def __len__(self) -> int:
         return len(self._digests)
 
-    def __iter__(self) -> Iterator[bytes]:
+    def parts(self) -> Iterator[tuple[int, Iterator[bytes]]]:
+        """Yield the records in equal parts: how many, and each. One part must be read before the next."""
         self._file.seek(0)
-        return (line.removesuffix(b"\n") for line in self._file)
+        parts = max(1, min(MOST_PARTS, -(-len(self) // PART)))
+        for number in range(parts):
+            count = len(self) * (number + 1) // parts - len(self) * number // parts
+            yield count, (line.removesuffix(b"\n") for line in islice(self._file, count))
 
     @property
     def stamp(self) -> str:
@@ -98,10 +108,14 @@ def write_index(records: Records, to: Path, previous: Path | None = None) -> Non
     if previous and _is_current(previous / to.name, stamp):
         copy_folder(previous / to.name, to)
         return
-    _index(records, to)
+    names = []
+    for number, (count, part) in enumerate(records.parts(), start=1):
+        names += [f"part-{number}/"] if number > 1 else []
+        _index(part, count, to if number == 1 else to / names[-1])
     for pattern in _UNUSED:
-        for file in to.glob(pattern):
+        for file in to.rglob(pattern):
             file.unlink()
+    (to / PARTS_FILE).write_text(json.dumps(names) + "\n")
     (to / _STAMP).write_text(stamp + "\n")
 
 
@@ -110,8 +124,8 @@ def _is_current(folder: Path, stamp: str) -> bool:
     return file.is_file() and file.read_text().strip() == stamp
 
 
-def _index(records: Records, to: Path) -> None:
-    """Run Pagefind over the records. It answers while it is asked, so asking has its own thread."""
+def _index(records: Iterator[bytes], count: int, to: Path) -> None:
+    """Run Pagefind over `count` records. It answers while it is asked, so asking has its own thread."""
     with subprocess.Popen(  # noqa: S603  # the program comes with the package, its arguments from here
         [pagefind_bin.get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as service:
@@ -126,10 +140,10 @@ def _index(records: Records, to: Path) -> None:
         asking = threading.Thread(target=_send, args=(service.stdin, requests))
         asking.start()
         # Pagefind leaves at the end of its input, answered or not: close it only after the last answer.
-        told = sum(1 for _ in islice(answers, len(records) + 1))
+        told = sum(1 for _ in islice(answers, count + 1))
         asking.join()
-    if told != len(records) + 1:
-        raise RuntimeError(f"Pagefind answered {told} of {len(records) + 1} messages.")
+    if told != count + 1:
+        raise RuntimeError(f"Pagefind answered {told} of {count + 1} messages.")
 
 
 def _send(stdin: IO[bytes], requests: Iterable[bytes]) -> None:
