@@ -45,4 +45,9 @@ def mermaid(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` as one line for a terminal or a log, where no program takes it for a command."""
-    return one_line(text, LONGEST).replace("::", ": :").replace("##[", "## [")
+    return no_command(one_line(text, LONGEST))
+
+
+def no_command(line: str) -> str:
+    """Return `line`, with its spaces as they are, so that GitHub takes nothing in it for a command."""
+    return line.replace("::", ": :").replace("##[", "## [")
