@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.pages.words.en import ENGLISH
 from tests.diff.golden import same_as
 from tests.github.recorded import RECORDED
 from tests.github.sandbox import ROOT, Run, Sandbox, repository
@@ -95,3 +96,19 @@ def test_contributors_are_promised_what_the_answer_really_says() -> None:
     quoted = " ".join(line.removeprefix(">").strip() for line in opening.splitlines() if line.startswith(">"))
     for sentence in re.findall(r"[A-Z][^*.?]*(?:\*\*[^*]*\*\*[^*.?]*)*[.?]", quoted):
         assert sentence.replace("**", "") in told.replace("**", ""), sentence
+
+
+def test_contributors_find_what_they_are_told_to_choose() -> None:
+    opening = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("\n---\n")[0]
+    chosen = set(re.findall(r"\*\*([^*]+)\*\*", " ".join(opening.split())))
+    ours = {
+        ENGLISH["propose_course"],
+        ENGLISH["propose_pathway"],
+        "Edit this page",
+        "What you can do",
+        "website-preview",
+    }
+    assert ours <= chosen
+    assert "Edit this page" in (ROOT / "generator/publish/regions/body.html").read_text(encoding="utf-8")
+    assert "### What you can do" in (GOLDEN / "removed-shared-course" / "summary.md").read_text(encoding="utf-8")
+    assert "name: website-preview" in (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")

@@ -120,7 +120,7 @@ def bodies(seen: View) -> dict[str, LexborHTMLParser]:
     templates = Templates(seen)
     wanted = ("organization", "index", "cluster", "course")
     made = (pages for pages in PAGE_KINDS if pages.__module__.rpartition(".")[2] in wanted)
-    return {page.path: LexborHTMLParser(page.body) for pages in made for page in pages(seen, templates)}
+    return {one.path: LexborHTMLParser(one.made().body) for pages in made for one in pages(seen, templates)}
 
 
 def test_links_stand_where_people_look_for_them_and_stay_off_paper() -> None:

@@ -14,7 +14,7 @@ from generator.checks.words import one_line
 
 LONGEST = 2000
 _MARKUP = re.compile(r"[&<>\\`*_\[\]|~#$]")
-_SAFE_BEFORE = re.compile(r"(@|(?:https?|ftp|mailto)(?=:)|www(?=\.)|GH(?=-)|#(?=[0-9]))", re.IGNORECASE)
+_SAFE_BEFORE = re.compile(r"(@|(?:https?|ftp|mailto)(?=:)|www(?=\.)|\bGH(?=-[0-9])|#(?=[0-9]))", re.IGNORECASE)
 _KEPT_IN_LABELS = frozenset(" .,-–—’“”()+/")
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _BREAK_ENTITY = "&#8203;"
