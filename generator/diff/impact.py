@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.catalog.load import Loaded
 from generator.catalog.locate import locate
-from generator.checks.baseline import compare
+from generator.checks.baseline import compare, shared
 from generator.checks.change_rules import CHANGE_RULES
 from generator.checks.engine import Report, check, tidy
 from generator.checks.rules.waivers import unwaived
@@ -128,7 +128,7 @@ def impact(
     found = breaks(changes, graphs[1], around[1])
     reports = (
         check(base, as_of, only=only, ignore=ignore, graph=graphs[0]),
-        check(head, as_of, only=only, ignore=ignore),
+        check(head, as_of, only=only, ignore=ignore, graph=graphs[1] if readable is head.catalog else None),
     )
     report, echoes = explained(compare(*reversed(reports)), found, renames, folder)
     made = Impact(
@@ -141,9 +141,9 @@ def impact(
         breaks=found,
         outcomes=cases,
         effects=effects(found, cases, graphs[1], Naming(*graphs)),
-        published=published(base, head, changes, readable, around[1]),
+        published=published(base, head, changes, readable, around[1], report.changed),
         report=replace(report, called=folder),
-        mended=_worth_telling(compare(reports[0], reports[1]).new),
+        mended=_mended(*reports),
         unjudged=unjudged,
         echoes=echoes,
         outside=outside,
@@ -158,6 +158,8 @@ def readable_part(base: Catalog, head: Loaded) -> tuple[Catalog, tuple[str, ...]
 
     A file with a mistake loses a field or everything; comparing what is left would only echo the mistake.
     """
+    if not head.findings and not head.catalog.unread:
+        return head.catalog, ()
     damaged = {finding.place.file for finding in head.findings if finding.severity is Severity.ERROR}
     entities = {(entity.kind, entity.id): entity for entity in head.catalog.all()}
     unread = set(head.catalog.unread)
@@ -172,8 +174,10 @@ def readable_part(base: Catalog, head: Loaded) -> tuple[Catalog, tuple[str, ...]
     return Catalog.of(settings, tuple(entities.values()), frozenset(unread)), tuple(sorted(set(unjudged)))
 
 
-def _worth_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(finding for finding in findings if finding.severity is not Severity.NOTE)
+def _mended(base: Report, head: Report) -> tuple[Finding, ...]:
+    still = shared(base, head)
+    worth_telling = (finding for finding in base.findings if finding.severity is not Severity.NOTE)
+    return tuple(finding for finding in worth_telling if finding.fingerprint not in still)
 
 
 def _located(made: Impact, head: Loaded, base: Loaded) -> Impact:
