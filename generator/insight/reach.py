@@ -202,9 +202,13 @@ class Reacher:
     def all(self) -> Iterator[Reach]:
         """Yield the reach of every pathway, organization and entry, in this order."""
         for pathway in self.graph.catalog.pathways.values():
-            for organization in self.graph.resolve_all(pathway.offered_in, Organization):
-                for entry in entries_of(pathway, self.graph.catalog.settings):
-                    yield self.reach(pathway, organization, entry)
+            yield from self.of(pathway)
+
+    def of(self, pathway: Pathway) -> Iterator[Reach]:
+        """Yield the reach of every organization that offers `pathway`, and of every entry, in this order."""
+        for organization in self.graph.resolve_all(pathway.offered_in, Organization):
+            for entry in entries_of(pathway, self.graph.catalog.settings):
+                yield self.reach(pathway, organization, entry)
 
 
 def reach(
