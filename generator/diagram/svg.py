@@ -2,11 +2,12 @@
 
 import re
 from pathlib import Path
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from generator.diagram.drawing import Drawing, Frame, PlacedBox, Route, Stripe
 from generator.diagram.flow import Box, BoxKind, Relation
 from generator.diagram.heights import CHIP_LINE, HEADING, ICON, chip_height
+from generator.diagram.markup import written
 from generator.diagram.shapes import ICONS, outlines, rounded, smooth, tip
 from generator.diagram.words import ENGLISH, Words
 
@@ -59,7 +60,7 @@ def draw(drawing: Drawing, words: Words = ENGLISH, *, standalone: bool = False) 
     for route in sorted(drawing.routes, key=lambda one: one.line.relation is not Relation.TAKEN_TOGETHER):
         _draw_route(lines, route)
     _draw_steps(root, drawing, words)
-    return tostring(root, encoding="unicode")
+    return written(root)
 
 
 def figure(wide: Drawing, phone: Drawing, words: Words = ENGLISH) -> str:
