@@ -59,7 +59,7 @@ def draw(drawing: Drawing, words: Words = ENGLISH, *, standalone: bool = False) 
     # Thick lines first: where lines cross, the thin one stays visible.
     for route in sorted(drawing.routes, key=lambda one: one.line.relation is not Relation.TAKEN_TOGETHER):
         _draw_route(lines, route)
-    _draw_steps(root, drawing, words)
+    _draw_steps(root, drawing, words, everywhere=standalone)
     return written(root)
 
 
@@ -121,8 +121,8 @@ def _draw_route(lines: Element, route: Route) -> None:
         SubElement(group, "path", {"class": "pw-tip", "d": tip(route.points, length, half)})
 
 
-def _draw_steps(root: Element, drawing: Drawing, words: Words) -> None:
-    """Steps and headings of frames in reading order, as one list."""
+def _draw_steps(root: Element, drawing: Drawing, words: Words, *, everywhere: bool) -> None:
+    """Steps and headings of frames in reading order, as one list; `everywhere` leaves out what holds in places."""
     steps = SubElement(root, "g", {"class": "pw-steps", "role": "list", "aria-label": words.steps})
     names = {placed.box.id: placed.box.name for placed in drawing.boxes}
     first = {frame.members[0]: frame for frame in drawing.frames}
@@ -134,10 +134,17 @@ def _draw_steps(root: Element, drawing: Drawing, words: Words) -> None:
             step = _step(steps, frame.box, f"{label}, {drawing.flow.bands[frame.box.band]}")
             for index, line in enumerate(frame.heading):
                 _write(step, line, frame.x + 10, frame.y + 17 + index * HEADING, "pw-heading")
-        marks = " ".join(mark.text for mark in placed.box.marks)
-        visible = " ".join(part for part in (placed.box.name, placed.box.detail, marks) if part)
-        label = ", ".join((visible, words.kinds[placed.box.kind], drawing.flow.bands[placed.box.band]))
-        _draw_box(_step(steps, placed.box, label), placed, drawing)
+        rest = f"{words.kinds[placed.box.kind]}, {drawing.flow.bands[placed.box.band]}"
+        marks = [mark.text for mark in placed.box.marks if not mark.places]
+        step = _step(steps, placed.box, f"{_visible(placed.box, marks)}, {rest}")
+        if len(marks) < len(placed.box.marks) and not everywhere:
+            every = [mark.text for mark in placed.box.marks]
+            step.set("data-marked", _clean(f"{_visible(placed.box, every)}, {rest}"))
+        _draw_box(step, placed, drawing, everywhere=everywhere)
+
+
+def _visible(box: Box, marks: list[str]) -> str:
+    return " ".join(part for part in (box.name, box.detail, *marks) if part)
 
 
 def _step(steps: Element, box: Box, label: str) -> Element:
@@ -151,7 +158,7 @@ def _step(steps: Element, box: Box, label: str) -> Element:
     return SubElement(item, "a", {"role": "link", "xlink:href": box.href, **shared})
 
 
-def _draw_box(step: Element, placed: PlacedBox, drawing: Drawing) -> None:
+def _draw_box(step: Element, placed: PlacedBox, drawing: Drawing, *, everywhere: bool) -> None:
     box, form = placed.box, drawing.form
     for number, path in enumerate(outlines(box.kind, placed.x, placed.y, placed.width, placed.height)):
         SubElement(step, "path", {"class": "pw-inner" if number else "pw-shape", "d": path})
@@ -172,7 +179,11 @@ def _draw_box(step: Element, placed: PlacedBox, drawing: Drawing) -> None:
             _write(step, line, x + indent, y + form.detail_size - 1, "pw-detail")
             y += form.detail_height
     for mark, lines in zip(box.marks, placed.mark_lines, strict=True):
-        _draw_mark(step, placed, form.padding, mark.tone, lines, y)
+        if not mark.places:
+            _draw_mark(step, placed, form.padding, mark.tone, lines, y)
+        elif not everywhere:
+            hidden = SubElement(step, "g", {"class": "pw-placed", "data-places": " ".join(mark.places)})
+            _draw_mark(hidden, placed, form.padding, mark.tone, lines, y)
         y += chip_height(lines)
 
 
