@@ -167,8 +167,9 @@ def _draw_box(step: Element, placed: PlacedBox, drawing: Drawing, *, everywhere:
     icon_beside_name = not placed.detail_lines and box.kind is not BoxKind.CHOICE
     if icon_beside_name:
         _draw_icon(step, box.kind, x, y + 1)
-    for line in placed.name_lines:
-        _write(step, line, x + (ICON if icon_beside_name else 0), y + form.name_size - 1, "pw-name")
+    for index, line in enumerate(placed.name_lines):
+        indent = ICON if icon_beside_name and index == 0 else 0
+        _write(step, line, x + indent, y + form.name_size - 1, "pw-name")
         y += form.name_height
     if placed.detail_lines:
         y += 3

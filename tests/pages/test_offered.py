@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.catalog.yaml_events import Value
 from generator.model.entities import Organization
 from generator.pages.offered import marks_at, places_without, steps_without
 from generator.pages.view import View, path_of
@@ -16,7 +17,7 @@ NURSING = "pathways/three-forks-boces/nursing/"
 
 def _view() -> View:
     """Return a pathway of two towns, one of which has neither the lab nor the suspended shop."""
-    plan = {"grade-9": [{"course": "lab"}, {"course": "math"}, {"course": "shop"}, {"milestone": "Make a plan"}]}
+    plan: dict[str, Value] = {"grade-9": [{"course": "lab"}, {"course": "math"}, {"course": "shop"}, {"milestone": "Make a plan"}]}
     return view_of(
         catalog(
             {
@@ -27,6 +28,10 @@ def _view() -> View:
             }
         )
     )
+
+
+def _places(mark: LexborNode) -> list[str]:
+    return (mark.attributes["data-places"] or "").split()
 
 
 def test_a_step_is_not_offered_where_nobody_teaches_it_or_where_it_is_suspended() -> None:
@@ -53,19 +58,19 @@ def test_drawing_grid_and_steps_mark_the_same_steps_for_the_same_places() -> Non
         tree = LexborHTMLParser(pages()[path_of(one)].body)
         wanted = {step: [place.id for place in places] for step, places in places_without(view, one).items()}
         outline = {
-            (entry.id or "").removeprefix("step-"): mark.attributes["data-places"].split()
+            (entry.id or "").removeprefix("step-"): _places(mark)
             for entry in tree.css(".outline > li")
             for mark in entry.css(".mark-absent")
         }
         assert outline == wanted
         for form in ("wide", "phone"):
             drawn = {
-                box.attributes["data-step"]: mark.attributes["data-places"].split()
+                box.attributes["data-step"]: _places(mark)
                 for box in tree.css(f".pw-{form} [data-step]")
                 for mark in box.css(".pw-placed")
             }
             assert drawn == wanted
-        in_grid = [mark.attributes["data-places"].split() for mark in tree.css(".plan-grid .mark-absent")]
+        in_grid = [_places(mark) for mark in tree.css(".plan-grid .mark-absent")]
         assert sorted(in_grid) == sorted(wanted.values())
         assert bool(tree.css("#offered")) == bool(wanted)
         marked += len(wanted)
