@@ -26,6 +26,7 @@ from generator.checks.report.sarif import sarif_report
 from generator.checks.report.text import terminal_width, text_lines, text_report
 from generator.cli.progress import watching
 from generator.cli.revision import NoRevision, folder_at
+from generator.model.memory import collecting_later
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType[str, Callable[[Report], str]](
     {"text": text_report, "json": json_report, "github": github_report, "sarif": sarif_report}
@@ -75,6 +76,7 @@ def day(_: click.Context, option: click.Parameter, value: str | None) -> date:
 @click.option("--strict", is_flag=True, help="Treat warnings as errors, as before a release.")
 @click.option("--only", callback=rule_codes, metavar="CODES", help="Check only these rules, separated by commas.")
 @click.option("--ignore", callback=rule_codes, metavar="CODES", help="Leave these rules out, separated by commas.")
+@collecting_later()
 def check_command(
     catalog: Path,
     base: str | None,

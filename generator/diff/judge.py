@@ -59,7 +59,7 @@ def _removal(impact: Impact, change: Difference, needs: list[Break], losing: lis
     now = "is gone" if change.removed else change.closing
     return REMOVAL_BREAKS_OTHERS.finding(
         places[0][0],
-        f"The {lost.kind.value} {naming.quoted(lost.kind, lost.id)} {now} but still needed",
+        f"The {lost.kind.value} {naming.quoted(lost.kind, lost.id)} {now} but is still needed",
         " ".join(what),
         entity=lost.id,
         value=lost.id,
