@@ -170,7 +170,7 @@ class Reacher:
         had, things = self.had(wiring, entry, have)
         begin = wiring.scale.begin(entry.level)
         routes = Routes(circuit, calendar, times, had, things)
-        explanation = Explanation(self.graph, self.supply, wiring, organization, times, begin, things)
+        explanation = Explanation(self.graph, self.supply, circuit, calendar, organization, times, begin, things)
 
         def destination(kind: Kind, name: str, step: int) -> Destination:
             level = _level(wiring, times, step, begin)

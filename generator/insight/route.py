@@ -48,8 +48,7 @@ class Routes:
                 chosen[step] = ()
                 continue
             _, picked = self._pick(self._circuit.wiring.needs[step], step) or (0, ())
-            mates = tuple(mate for mate in self._circuit.group_of[step] if mate != step)
-            chosen[step] = tuple(dict.fromkeys((*picked, *mates)))
+            chosen[step] = tuple(dict.fromkeys(picked))
             self._cost[step] = 1 + sum(self._cost.get(one, 1) for one in chosen[step])
         return chosen
 
@@ -60,7 +59,7 @@ class Routes:
             match part:
                 case Leaf():
                     if self._in_time(part, target):
-                        options.append((self._cost[part.step], place, (part.step,)))
+                        options.append((self._cost.get(part.step, 1), place, (part.step,)))
                 case Need():
                     inner = self._pick(part, target)
                     if inner is not None:
@@ -80,4 +79,5 @@ class Routes:
         if leaf.step in self._done:
             return True
         counts_from = self._circuit.counts_from(self._calendar, leaf.step, target, time, leaf.together)
-        return counts_from <= wanted and self._rank[leaf.step] < self._rank[target]
+        ring = self._circuit.ring_of.get(target, ()) if leaf.together else ()
+        return counts_from <= wanted and (self._rank[leaf.step] < self._rank[target] or leaf.step in ring)

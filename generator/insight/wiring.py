@@ -54,8 +54,8 @@ Part: TypeAlias = Leaf | Outside | Need
 class Wiring:
     """A plan's steps by number, in the order of the plan.
 
-    `planned` are positions of levels on `scale`. `groups` are sets of steps that have to share a level: each is a
-    corequisite of the other. Most hold one step.
+    `planned` are positions of levels on `scale`. `rings` are sets of steps that are corequisites of each other, all
+    round: whoever has none of them takes them at one level. Most plans have no ring.
     """
 
     plan: Plan
@@ -64,7 +64,7 @@ class Wiring:
     number: Mapping[str, int]
     planned: tuple[int, ...]
     needs: tuple[Need, ...]
-    groups: tuple[tuple[int, ...], ...]
+    rings: tuple[tuple[int, ...], ...]
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -83,19 +83,15 @@ def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
     steps = tuple(plan.steps.values())
     scale = Scale.of(graph.catalog.settings, plan.pathway)
     together = _together(graph, plan, number)
-    groups = _groups(len(steps), together)
-    group_of = {step: group for group in groups for step in group}
     needs = []
     for index, planned in enumerate(steps):
         own = _need(graph, planned.needs, number)
         partners = tuple(
-            Need(1, tuple(Leaf(other, together=True) for other in others))
-            for others in together[index]
-            if not set(others) & set(group_of[index])
+            Need(1, tuple(Leaf(one, together=True) for one in others)) for others in together.get(index, ())
         )
         needs.append(Need(2, (own, Need(len(partners), partners))) if partners else own)
     planned_at = tuple(scale.position(planned.step.level) for planned in steps)
-    return Wiring(plan, scale, steps, number, planned_at, tuple(needs), groups)
+    return Wiring(plan, scale, steps, number, planned_at, tuple(needs), _rings(together))
 
 
 def _need(graph: CatalogGraph, condition: Condition, number: Mapping[str, int]) -> Need:
@@ -140,11 +136,13 @@ def _together(graph: CatalogGraph, plan: Plan, number: Mapping[str, int]) -> dic
     return found
 
 
-def _groups(count: int, together: Mapping[int, list[tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:
+def _rings(together: Mapping[int, list[tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:
+    if not together:
+        return ()
     network: nx.DiGraph[int] = nx.DiGraph()
-    network.add_nodes_from(range(count))
     network.add_edges_from((other, step) for step, all_of in together.items() for one in all_of for other in one)
-    return tuple(sorted(tuple(sorted(group)) for group in nx.strongly_connected_components(network)))
+    rings = (tuple(sorted(ring)) for ring in nx.strongly_connected_components(network))
+    return tuple(sorted(ring for ring in rings if len(ring) > 1))
 
 
 def leaves(need: Need) -> Iterator[Leaf | Outside]:
