@@ -12,14 +12,12 @@ once for each moment that is open to it, and once more for each thing it needs t
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from generator.insight.wiring import Leaf, Need, Outside, Wiring
-from generator.model.ids import Kind
+from generator.insight.wiring import Leaf, Need, Outside, Thing, Wiring
 
 MOMENTS = 2
 """A level's beginning and its end: enough where terms do not matter."""
@@ -47,6 +45,11 @@ class Calendar:
     timed: frozenset[int] = frozenset()
 
     @cached_property
+    def whole_bits(self) -> int:
+        """Return `whole` as bits."""
+        return sum(1 << step for step in self.whole)
+
+    @cached_property
     def open_at(self) -> tuple[tuple[int, int], ...]:
         """Return every moment open to some step, in order, with the steps it is open to as bits."""
         found: dict[int, int] = {}
@@ -72,21 +75,33 @@ class Circuit:
         self.is_course = [wiring.is_course(step) for step in range(len(wiring.steps))]
         self.ring_of = {step: ring for ring in wiring.rings for step in ring}
         self.in_rings = sum(1 << step for step in self.ring_of)
-        self.outside: dict[tuple[Kind, str], int] = {}
+        self.outside: dict[Thing, int] = {}
         self._wants: dict[frozenset[int], tuple[Wants, ...]] = {}
-        self.askers = [0] * len(wiring.steps)
+        self.asked, self.askers = [0] * len(wiring.steps), [0] * len(wiring.steps)
         for step, need in enumerate(wiring.needs):
-            self._note(need, 1 << step)
+            self._note(need, step)
 
     def _note(self, need: Need, asker: int) -> None:
         for part in need.parts:
             match part:
                 case Leaf():
-                    self.askers[part.step] |= asker
+                    self.asked[asker] |= 1 << part.step
+                    self.askers[part.step] |= 1 << asker
                 case Outside():
                     self.outside.setdefault((part.kind, part.id), len(self.outside))
                 case Need():
                     self._note(part, asker)
+
+    def behind(self, steps: Collection[int]) -> int:
+        """Return as bits `steps` and every step that they may lean on."""
+        found = waiting = sum(1 << step for step in set(steps))
+        while waiting:
+            more = 0
+            for step in bits(waiting):
+                more |= self.asked[step]
+            waiting = more & ~found
+            found |= more
+        return found
 
     def wants(self, timed: frozenset[int]) -> tuple[Wants, ...]:
         """Return by step what it needs, where the terms of the courses `timed` are known."""
@@ -135,14 +150,26 @@ class Circuit:
         return time + 1
 
 
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """What a learner finishes when who begins at the moment `begin` and has the steps `had` and `things` by then."""
+
+    circuit: Circuit
+    calendar: Calendar
+    begin: int
+    had: frozenset[int]
+    things: frozenset[Thing]
+    times: Times
+
+
 def earliest(
-    circuit: Circuit, calendar: Calendar, begin: int, done: Collection[int], known: Collection[tuple[Kind, str]]
+    circuit: Circuit, calendar: Calendar, begin: int, had: Collection[int], things: Collection[Thing]
 ) -> Times:
     """Return when each step can be finished by a learner who begins at the moment `begin`.
 
-    `done` are steps finished before, `known` things outside the plan that the learner has.
+    `had` are steps finished before, `things` what the learner has, in the plan or outside it.
     """
-    return _Run(circuit, calendar, begin, done, known).run()
+    return _Run(circuit, calendar, begin, had, things).run()
 
 
 class _Run:
@@ -151,29 +178,29 @@ class _Run:
         circuit: Circuit,
         calendar: Calendar,
         begin: int,
-        done: Collection[int],
-        known: Collection[tuple[Kind, str]],
+        had: Collection[int],
+        things: Collection[Thing],
     ) -> None:
         self.circuit, self.calendar, self.begin = circuit, calendar, begin
         self.wants = circuit.wants(calendar.timed)
         self.count = len(self.wants)
         self.finished: list[int | None] = [None] * self.count
-        self.order = sorted(done)
+        self.order = sorted(had)
         self.now = 0
         for step in self.order:
             self.finished[step] = begin - 1
             self.now |= 1 << step
         self.left = (1 << self.count) - 1 & ~self.now
+        # The row of what is finished and the row of what is finished or taken at the same time.
+        self.rows = 1 | 1 << 2 * self.count
         self.known = 0
-        if circuit.outside:
-            for thing, place in circuit.outside.items():
-                self.known |= (thing in known) << 3 * self.count + place
+        for thing, place in circuit.outside.items():
+            self.known |= (thing in things) << 3 * self.count + place
         self.placed: dict[int, int] = {}
 
     def run(self) -> Times:
         """Go through the moments from the beginning on."""
-        level, by_level = -1, self.now
-        per_level = self.calendar.per_level
+        level, by_level, per_level = -1, self.now, self.calendar.per_level
         for moment, opened in self.calendar.open_at:
             if moment < self.begin:
                 continue
@@ -186,22 +213,25 @@ class _Run:
         return Times(tuple(self.finished), tuple(self.order))
 
     def _pass(self, moment: int, opened: int, by_level: int) -> None:
-        """Finish what can be finished at `moment`, which is open to the steps `opened`."""
+        """Finish what can be finished at `moment`, open to the steps `opened`; of several, the first in the plan."""
+        wants, askers, whole = self.wants, self.circuit.askers, self.calendar.whole_bits
+        # Courses of a whole level begin when it does, the others with their term.
+        whole_began, term_began = self.known | by_level << self.count, self.known | self.now << self.count
         for step in bits(self.placed.pop(moment, 0)):
             self._finish(step, moment)
-        before = {True: by_level, False: self.now}
-        waiting = list(bits(opened & self.left))  # in order, which makes it a heap
-        while waiting:
-            while waiting:
-                step = heapq.heappop(waiting)
-                if self.left >> step & 1 and self._holds(step, before, self.now):
+        here = opened & self.left
+        while here:
+            while here:
+                first = here & -here
+                here ^= first
+                step = first.bit_length() - 1
+                if _met(wants[step], self.now * self.rows | (whole_began if first & whole else term_began)):
                     self._finish(step, moment)
-                    for asker in bits(self.circuit.askers[step] & opened & self.left):
-                        heapq.heappush(waiting, asker)
-            for step in self._ring(moment, before):
+                    here |= askers[step] & opened & self.left
+            for step in self._ring(moment, whole_began, term_began) if self.circuit.in_rings & self.left else ():
                 self._finish(step, moment)
-                waiting.extend(bits(self.circuit.askers[step] & opened & self.left))
-            heapq.heapify(waiting)
+                here |= askers[step] & opened
+            here &= self.left
 
     def _finish(self, step: int, moment: int) -> None:
         self.finished[step] = moment
@@ -209,28 +239,21 @@ class _Run:
         self.now |= 1 << step
         self.left &= ~(1 << step)
 
-    def _holds(self, step: int, before: dict[bool, int], taken: int) -> bool:
-        """Say whether `step` has what it needs when `taken` are finished or taken at the same time."""
-        began = before[step in self.calendar.whole]
-        state = self.now | began << self.count | taken << 2 * self.count | self.known
-        return _met(self.wants[step], state)
-
-    def _ring(self, moment: int, before: dict[bool, int]) -> tuple[int, ...]:
+    def _ring(self, moment: int, whole_began: int, term_began: int) -> tuple[int, ...]:
         """Return the steps in rings to finish at `moment`; those of them that end later in the level are noted."""
-        start = moment // self.calendar.per_level * self.calendar.per_level
-        level = (1 << start + self.calendar.per_level) - (1 << moment)
-        opens = self.calendar.opens
+        end = (moment // self.calendar.per_level + 1) * self.calendar.per_level
+        level, opens, whole = (1 << end) - (1 << moment), self.calendar.opens, self.calendar.whole_bits
         taken = [step for step in bits(self.circuit.in_rings & self.left) if opens[step] & level]
-        while taken:
-            together = self.now | sum(1 << step for step in taken)
-            kept = [step for step in taken if self._holds(step, before, together)]
-            if kept == taken:
-                break
-            taken = kept
+        before: list[int] = []
+        while before != taken:
+            before = taken
+            state = self.now * self.rows | sum(1 << 2 * self.count + step for step in taken)
+            began = [whole_began if whole >> step & 1 else term_began for step in taken]
+            taken = [step for step, at in zip(taken, began, strict=True) if _met(self.wants[step], state | at)]
         for step in taken:
-            end = first_bit(opens[step] & level)
-            if end > moment:
-                self.placed[end] = self.placed.get(end, 0) | 1 << step
+            first = first_bit(opens[step] & level)
+            if first > moment:
+                self.placed[first] = self.placed.get(first, 0) | 1 << step
                 self.left &= ~(1 << step)
         return tuple(step for step in taken if self.left >> step & 1)
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.earliest import MOMENTS, Calendar, Circuit, Times
+from generator.insight.earliest import MOMENTS, Journey
 from generator.insight.levels import age_at
-from generator.insight.supply import Supply, Thing, in_grades, is_closed, minimum_age, old_enough
-from generator.insight.wiring import Leaf, Need, Outside, Part
+from generator.insight.supply import Supply, in_grades, is_closed, minimum_age, old_enough
+from generator.insight.wiring import Leaf, Need, Outside, Part, Thing
 from generator.model.entities import Course, Organization
 from generator.model.ids import Kind
 
@@ -61,28 +61,18 @@ class _Asked:
 
 
 class Explanation:
-    """Explains, for one plan, organization and entry, what steps lack that are never finished."""
+    """Explains what the steps lack that learners of one organization never finish on a journey."""
 
-    def __init__(
-        self,
-        graph: CatalogGraph,
-        supply: Supply,
-        circuit: Circuit,
-        calendar: Calendar,
-        organization: Organization,
-        times: Times,
-        begin: int,
-        things: frozenset[Thing],
-    ) -> None:
-        self._graph = graph
+    def __init__(self, supply: Supply, organization: Organization, journey: Journey) -> None:
+        self._graph = supply.graph
         self._supply = supply
-        self._circuit = circuit
-        self._calendar = calendar
-        self._wiring = circuit.wiring
         self._organization = organization
-        self._times = times
-        self._begin = begin
-        self._things = things
+        self._circuit = journey.circuit
+        self._calendar = journey.calendar
+        self._wiring = journey.circuit.wiring
+        self._times = journey.times
+        self._begin = journey.begin
+        self._things = journey.things
 
     def of(self, step: int) -> tuple[Missing, ...]:
         """Return everything that `step`, which is never finished, lacks at the root, in the order it is asked for."""
@@ -131,7 +121,7 @@ class Explanation:
                         return first
                     return times[part.count - 1] if len(times) >= part.count else None
 
-        first = self._begin * MOMENTS
+        first = self._begin
         return met(self._wiring.needs[step])
 
     def _unmet_parts(self, need: Need, asked: _Asked) -> Iterator[tuple[Leaf | Outside, _Asked]]:
@@ -192,7 +182,7 @@ class Explanation:
             ages = (minimum_age(planned), age_at(last, scale.levels))
             yield self._missing(Cause.TOO_YOUNG, step, asked, last.id, *ages)
             return
-        ready = max(self._begin, (self._ready(step) or 0) // MOMENTS)
+        ready = max(self._begin, self._ready(step) or 0) // MOMENTS
         allowed = [(position, level) for position, level in grown if in_grades(planned, level)]
         if not any(position >= ready for position, _ in allowed):
             yield self._missing(Cause.TOO_LATE, step, asked, allowed[-1][1].id if allowed else None)

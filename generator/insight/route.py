@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from generator.insight.earliest import Calendar, Circuit, Times
-from generator.insight.supply import Thing
+from generator.insight.earliest import Journey
 from generator.insight.wiring import Leaf, Need, Outside
 
 
 class Routes:
-    """Routes to the steps of one plan for one learner.
+    """Routes to the steps of a plan on one journey.
 
     A route reaches its end at the earliest level. Where there is a choice it takes what asks least by itself; steps
     that two branches share are then walked once. Finding the fewest steps of all is the set-cover problem, for which
     no fast way is known; where branches share nothing, this is the fewest.
     """
 
-    def __init__(
-        self, circuit: Circuit, calendar: Calendar, times: Times, done: frozenset[int], things: frozenset[Thing]
-    ) -> None:
-        self._circuit = circuit
-        self._calendar = calendar
-        self._times = times
-        self._done = done
-        self._things = things
-        self._rank = {step: rank for rank, step in enumerate(times.order)}
+    def __init__(self, journey: Journey) -> None:
+        self._circuit = journey.circuit
+        self._calendar = journey.calendar
+        self._times = journey.times
+        self._done = journey.had
+        self._things = journey.things
+        self._rank = {step: rank for rank, step in enumerate(journey.times.order)}
 
     def to(self, step: int) -> tuple[int, ...]:
         """Return the steps of a route to `step`, which can be finished, in an order in which they can be taken."""

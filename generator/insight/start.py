@@ -23,7 +23,7 @@ from generator.insight.earliest import bits
 from generator.insight.levels import entries_of
 from generator.insight.reach import Reacher
 from generator.insight.wiring import Leaf, Need, Outside, Wiring
-from generator.model.entities import Entry, Occupation, Organization, Pathway
+from generator.model.entities import Entry, Organization, Pathway
 
 WITH = "with"
 
@@ -70,7 +70,7 @@ def start_plan(reacher: Reacher, pathway: Pathway) -> StartPlan:
     circuit = reacher.circuit(pathway)
     wiring, settings = circuit.wiring, reacher.graph.catalog.settings
     calendars = {
-        organization.id: reacher.calendar(wiring, organization)
+        organization.id: reacher.openings(pathway, organization).calendar
         for organization in reacher.graph.resolve_all(pathway.offered_in, Organization)
     }
     steps = []
@@ -89,10 +89,7 @@ def start_plan(reacher: Reacher, pathway: Pathway) -> StartPlan:
         {level.id: wiring.scale.begin(level.id) for level in settings.levels},
         tuple(steps),
         tuple(_entry(reacher, wiring, entry) for entry in entries_of(pathway, settings)),
-        {
-            occupation.id: reacher.leading_to(wiring, occupation)
-            for occupation in reacher.graph.resolve_all(pathway.occupations, Occupation)
-        },
+        reacher.ends(pathway).occupations,
     )
 
 

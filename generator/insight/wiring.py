@@ -16,6 +16,9 @@ from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Experience
 from generator.model.ids import Kind
 
+Thing: TypeAlias = tuple[Kind, str]
+"""An entity by kind and id, as something that a learner has, or that may be taken away."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -52,7 +55,7 @@ Part: TypeAlias = Leaf | Outside | Need
 
 @dataclass(frozen=True, slots=True)
 class Wiring:
-    """A plan's steps by number, in the order of the plan.
+    """A plan's steps by number, in the order of the plan, and their ids.
 
     `planned` are positions of levels on `scale`. `rings` are sets of steps that are corequisites of each other, all
     round: whoever has none of them takes them at one level. Most plans have no ring.
@@ -60,16 +63,12 @@ class Wiring:
 
     plan: Plan
     scale: Scale
+    ids: tuple[str, ...]
     steps: tuple[PlannedStep, ...]
     number: Mapping[str, int]
     planned: tuple[int, ...]
     needs: tuple[Need, ...]
     rings: tuple[tuple[int, ...], ...]
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Return the step ids by number."""
-        return tuple(self.number)
 
     def is_course(self, step: int) -> bool:
         """Say whether `step` is a course: what it needs takes time, which a credential's or visit's does not."""
@@ -90,8 +89,9 @@ def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
             Need(1, tuple(Leaf(one, together=True) for one in others)) for others in together.get(index, ())
         )
         needs.append(Need(2, (own, Need(len(partners), partners))) if partners else own)
-    planned_at = tuple(scale.position(planned.step.level) for planned in steps)
-    return Wiring(plan, scale, steps, number, planned_at, tuple(needs), _rings(together))
+    position = {level.id: place for place, level in reversed(list(enumerate(scale.levels)))}
+    planned_at = tuple(position.get(planned.step.level, 0) for planned in steps)
+    return Wiring(plan, scale, tuple(number), steps, number, planned_at, tuple(needs), _rings(together))
 
 
 def _need(graph: CatalogGraph, condition: Condition, number: Mapping[str, int]) -> Need:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.insight.earliest import Calendar
 from generator.insight.levels import GRADE, years_after_start
 from generator.insight.reach import Reacher
-from generator.insight.supply import Source, Thing, in_grades, is_closed, old_enough, takes_time
-from generator.insight.wiring import Wiring
+from generator.insight.supply import Source, in_grades, is_closed, old_enough, takes_time
+from generator.insight.wiring import Thing, Wiring
 from generator.model.entities import Course, Organization
 
 TERMS = ("fall", "winter", "spring", "summer")
@@ -97,7 +97,7 @@ class Years:
                     year = None if starts is None else starts + years_after_start(position, begin, scale.levels)
                     moments |= self._moments(step, sources, year) << position * PER_LEVEL
             return moments
-        if is_closed(planned) or not self._reacher.known(planned):
+        if is_closed(planned) or not self._reacher.supply.known(planned):
             return 0
         moments, nothing = 0, frozenset[Thing]()
         for position in range(self._wiring.planned[step], last + 1):

@@ -40,6 +40,16 @@ def test_reach_is_what_trying_every_set_of_steps_in_every_order_finds(
 
 
 @LAW
+@given(small_catalogs(), ENTRIES)
+def test_whether_everything_is_reached_is_known_without_routes(files: Files, start: Entry) -> None:
+    reacher = Reacher(catalog(files, SETTINGS))
+    (only,) = reacher.graph.catalog.pathways.values()
+    town = reacher.graph.catalog.organizations["town"]
+    found = reacher.reach(only, town, start).destinations
+    assert reacher.reaches_all(only, town, start) == all(one.reachable for one in found)
+
+
+@LAW
 @given(small_catalogs(), ASSUMED)
 def test_a_route_is_a_sequence_a_learner_can_take_and_ends_at_the_earliest_level(
     files: Files, assumed: list[str]

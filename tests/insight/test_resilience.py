@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from generator.insight.reach import Reacher
 from generator.insight.resilience import Cut, critical, threads
-from generator.insight.supply import Thing
+from generator.insight.wiring import Thing
 from generator.model.entities import Course
 from generator.model.ids import Kind
 from tests.insight.random_plans import SETTINGS, small_catalogs
@@ -86,7 +86,7 @@ def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
     everything += [(Kind.ORGANIZATION, one) for one in ("valley", "boces", "college", "hospital")]
 
     def exits(without: frozenset[Thing]) -> set[str]:
-        _, _, times = reacher.times(only, town, begin, without=without)
+        times = reacher.journey(only, town, begin, without=without).times
         steps = graph.plans[only.id].steps
         return {
             name
@@ -95,4 +95,6 @@ def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
         }
 
     for thing in everything:
+        alone = critical(reacher, only, town, lambda one, wanted=thing: one == wanted)  # type: ignore[misc]
+        assert dict(alone) == {one: lost for one, lost in found.items() if one == thing}
         assert exits(frozenset()) - exits(frozenset({thing})) == set(found.get(thing, ()))
