@@ -12,7 +12,7 @@ once for each moment that is open to it, and once more for each thing it needs t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -50,13 +50,24 @@ class Calendar:
         return sum(1 << step for step in self.whole)
 
     @cached_property
-    def open_at(self) -> tuple[tuple[int, int], ...]:
+    def open_at(self) -> dict[int, int]:
         """Return every moment open to some step, in order, with the steps it is open to as bits."""
         found: dict[int, int] = {}
         for step, moments in enumerate(self.opens):
             for moment in bits(moments):
                 found[moment] = found.get(moment, 0) | 1 << step
-        return tuple(sorted(found.items()))
+        return dict(sorted(found.items()))
+
+    def narrowed(self, narrower: Mapping[int, int]) -> Calendar:
+        """Return this calendar with some steps, by number, open at fewer moments: it shares what is not concerned."""
+        opens, open_at = list(self.opens), dict(self.open_at)
+        for step, moments in narrower.items():
+            for moment in bits(opens[step] & ~moments):
+                open_at[moment] &= ~(1 << step)
+            opens[step] &= moments
+        made = Calendar(tuple(opens), self.per_level, self.whole, self.timed)
+        made.__dict__.update(whole_bits=self.whole_bits, open_at=open_at)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +212,7 @@ class _Run:
     def run(self) -> Times:
         """Go through the moments from the beginning on."""
         level, by_level, per_level = -1, self.now, self.calendar.per_level
-        for moment, opened in self.calendar.open_at:
+        for moment, opened in self.calendar.open_at.items():
             if moment < self.begin:
                 continue
             if moment // per_level != level:
@@ -217,15 +228,15 @@ class _Run:
         wants, askers, whole = self.wants, self.circuit.askers, self.calendar.whole_bits
         # Courses of a whole level begin when it does, the others with their term.
         whole_began, term_began = self.known | by_level << self.count, self.known | self.now << self.count
-        for step in bits(self.placed.pop(moment, 0)):
-            self._finish(step, moment)
-        here = opened & self.left
+        placed = self.placed.pop(moment, 0)
+        here = opened & self.left | placed
         while here:
             while here:
                 first = here & -here
                 here ^= first
                 step = first.bit_length() - 1
-                if _met(wants[step], self.now * self.rows | (whole_began if first & whole else term_began)):
+                state = self.now * self.rows | (whole_began if first & whole else term_began)
+                if first & placed or _met(wants[step], state):
                     self._finish(step, moment)
                     here |= askers[step] & opened & self.left
             for step in self._ring(moment, whole_began, term_began) if self.circuit.in_rings & self.left else ():

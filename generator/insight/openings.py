@@ -67,11 +67,9 @@ class Openings:
         self._wiring = circuit.wiring
         self._organization = organization
         self._moments = moments
-        self._courses = frozenset(step for step, is_course in enumerate(circuit.is_course) if is_course)
-        self.calendar = self._calendar(tuple(self._open(step, _NOTHING) for step in range(len(circuit.is_course))))
-
-    def _calendar(self, opens: tuple[int, ...]) -> Calendar:
-        return Calendar(opens, MOMENTS, self._courses)
+        opens = tuple(self._open(step, _NOTHING) for step in range(len(circuit.is_course)))
+        courses = frozenset(step for step, is_course in enumerate(circuit.is_course) if is_course)
+        self.calendar = Calendar(opens, MOMENTS, courses)
 
     @cached_property
     def uses(self) -> dict[Thing, int]:
@@ -94,12 +92,10 @@ class Openings:
     def without(self, *things: Thing) -> Calendar:
         """Return the calendar when `things` are gone; the same one if that changes nothing."""
         gone = frozenset(things)
-        opens = list(self.calendar.opens)
-        for thing in things:
-            for step in bits(self.uses.get(thing, 0)):
-                opens[step] = self._open(step, gone)
-        changed = tuple(opens)
-        return self.calendar if changed == self.calendar.opens else self._calendar(changed)
+        steps = {step for thing in things for step in bits(self.uses.get(thing, 0))}
+        now = {step: self._open(step, gone) for step in sorted(steps)}
+        changed = {step: moments for step, moments in now.items() if moments != self.calendar.opens[step]}
+        return self.calendar.narrowed(changed) if changed else self.calendar
 
     def _open(self, step: int, without: frozenset[Thing]) -> int:
         planned, own = self._wiring.steps[step], self._wiring.planned[step]

@@ -17,7 +17,7 @@ ASSUMED = st.lists(st.integers(0, 4), max_size=2, unique=True).map(
 )
 """Courses that an entry assumes: some of the plan, and one that it leaves out."""
 ENTRIES = st.builds(lambda level, assumed: entry(level, *assumed), st.sampled_from(LEVELS), ASSUMED)
-LAW = settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAW = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PLANS = settings(LAW, max_examples=2000)
 
 
