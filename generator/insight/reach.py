@@ -113,6 +113,12 @@ class Reacher:
             self._openings[key] = Openings(self.supply, circuit, organization, self._moments)
         return self._openings[key]
 
+    def forget(self) -> None:
+        """Forget what is remembered of single pathways: of ten thousand it fills more memory than the catalog."""
+        for remembered in (self._circuits, self._openings, self._ends):
+            remembered.clear()
+        self.supply = Supply(self.graph)
+
     def counts_as(self, course_id: str) -> tuple[str, ...]:
         """Return the college courses that a course counts as."""
         return tuple(self._college_courses.get(course_id, ()))
