@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.diagram.flow import Mark, Tone
-from generator.insight.supply import Thing, is_closed
+from generator.insight.supply import is_closed
+from generator.insight.wiring import Thing
 from generator.model.entities import Organization, Pathway
 from generator.pages.view import View
 

@@ -559,6 +559,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "turns_fall": "fall {year}",
         "turns_chosen": "if you choose it",
         "turns_later": "For students who join later",
+        "turns_untimely": "The terms in which courses are taught keep learners of {place} from finishing {what}.",
         "turn_not_in_time": "not in time",
         "turn_take": "Students starting {level} in fall {year} take {course} in {when}.",
         "turn_can_take": "Students starting {level} in fall {year} can take {course} in {when}.",
