@@ -17,7 +17,9 @@ NURSING = "pathways/three-forks-boces/nursing/"
 
 def _view() -> View:
     """Return a pathway of two towns, one of which has neither the lab nor the suspended shop."""
-    plan: dict[str, Value] = {"grade-9": [{"course": "lab"}, {"course": "math"}, {"course": "shop"}, {"milestone": "Make a plan"}]}
+    plan: dict[str, Value] = {
+        "grade-9": [{"course": "lab"}, {"course": "math"}, {"course": "shop"}, {"milestone": "Make a plan"}]
+    }
     return view_of(
         catalog(
             {
