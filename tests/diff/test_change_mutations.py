@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.load import Loaded, load
+from generator.checks.change_rules import CHANGE_RULES
 from generator.diff.impact import impact
-from generator.diff.rules import CHANGE_RULES
 from tests.checks.mutations.changes import CATALOG, File, append, delete, edit, put, rename, retype, step
 from tests.checks.mutations.laid_over import laid_over
 from tests.checks.mutations.names import CULINARY, CULINARY_1
