@@ -11,7 +11,6 @@ from generator.diagram.web import Web
 
 Rows = tuple[tuple[tuple[int, ...], ...], ...]
 
-_ROUNDS = 2
 _EDGE = 14
 _TIGHT_EDGE = 7
 _CELL_EDGE = 6
@@ -186,14 +185,13 @@ class _Spreader:
         return True
 
     def settle(self) -> None:
-        """Pull every group towards what its points are tied to, downwards and upwards in turn."""
-        for _ in range(_ROUNDS):
-            for groups in self.row_groups:
-                for group in groups:
-                    self._pull(group, downward=True)
-            for groups in reversed(self.row_groups):
-                for group in groups:
-                    self._pull(group, downward=False)
+        """Pull every group towards what its points are tied to, downwards and then upwards."""
+        for groups in self.row_groups:
+            for group in groups:
+                self._pull(group, downward=True)
+        for groups in reversed(self.row_groups):
+            for group in groups:
+                self._pull(group, downward=False)
 
     def _wanted(self, point: int, group: Group, downward: bool) -> int:
         first, second = self.above[point], self.below[point]
