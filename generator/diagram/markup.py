@@ -17,8 +17,10 @@ def written(root: Element) -> str:
 
 def _write(element: Element, put: Callable[[str], object]) -> None:
     tag, text = element.tag, element.text
-    opening = [f"<{tag}", *[f'{name}="{_escaped(value)}"' for name, value in element.items()]]
-    put(" ".join(opening))
+    attributes = element.attrib
+    if _SPECIAL.search("".join(attributes.values())):
+        attributes = {name: _escaped(value) for name, value in attributes.items()}
+    put(f"<{tag}" + "".join([f' {name}="{value}"' for name, value in attributes.items()]))
     if text or len(element):
         put(">")
         if text:

@@ -26,7 +26,8 @@ def order(web: Web, guesses: list[list[int]]) -> tuple[tuple[Unit, ...], ...]:
     best: tuple[int, State] | None = None
     for guess in guesses:
         sorter.begin(sorter.first.sorted_by(guess))
-        found = _refined(sorter)
+        # The guesses are good: where a sweep does not help, the next one seldom does.
+        found = _refined(sorter, patience=0)
         if best is None or found[0] < best[0]:
             best = found
         if best[0] == 0:
@@ -44,7 +45,7 @@ def drafts(web: Web) -> list[State]:
     swept: list[tuple[int, State]] = []
     fewest, idle = -1, 0
     # A web of few units is soon known by heart; a large one deserves more starts.
-    enough = max(_LEAST_IDLE, sum(map(len, web.rows)) // 3)
+    enough = max(_LEAST_IDLE, sum(map(len, web.rows)) ** 2 // 120)
     for start in range(_STARTS):
         swept.append(_swept(sorter, start))
         if fewest < 0 or swept[-1][0] < fewest:
@@ -60,7 +61,7 @@ def drafts(web: Web) -> list[State]:
         if state not in tried:
             tried.append(state)
             sorter.begin(state)
-            refined.append(_refined(sorter))
+            refined.append(_refined(sorter, _PATIENCE))
             if refined[-1][0] == 0 or len(tried) == _REFINED:
                 break
     refined.sort(key=lambda found: found[0])
@@ -86,13 +87,13 @@ def _noise(start: int, count: int) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _refined(sorter: Sorter) -> tuple[int, State]:
+def _refined(sorter: Sorter, patience: int) -> tuple[int, State]:
     """Sift and sweep in turn until nothing improves: the fewest crossings met, and their rows."""
     sorter.sift()
     best = (sorter.crossings(), sorter.state.copy())
     idle = 0
     for number in range(_SWEEPS):
-        if best[0] == 0 or idle > _PATIENCE:
+        if best[0] == 0 or idle > patience:
             break
         sorter.sweep(downward=number % 2 == 0)
         sorter.sift()

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from generator.diagram.lanes import Lanes
 from generator.diagram.measures import Measures
+from generator.diagram.spacing import spaced, tangled
 from generator.diagram.web import Web
 
 Rows = tuple[tuple[tuple[int, ...], ...], ...]
 
-_ROUNDS = 2
 _EDGE = 14
 _TIGHT_EDGE = 7
 _CELL_EDGE = 6
@@ -186,14 +186,13 @@ class _Spreader:
         return True
 
     def settle(self) -> None:
-        """Pull every group towards what its points are tied to, downwards and upwards in turn."""
-        for _ in range(_ROUNDS):
-            for groups in self.row_groups:
-                for group in groups:
-                    self._pull(group, downward=True)
-            for groups in reversed(self.row_groups):
-                for group in groups:
-                    self._pull(group, downward=False)
+        """Pull every group towards what its points are tied to, downwards and then upwards."""
+        for groups in self.row_groups:
+            for group in groups:
+                self._pull(group, downward=True)
+        for groups in reversed(self.row_groups):
+            for group in groups:
+                self._pull(group, downward=False)
 
     def _wanted(self, point: int, group: Group, downward: bool) -> int:
         first, second = self.above[point], self.below[point]
@@ -217,7 +216,7 @@ class _Spreader:
         if points[0] not in self.through:
             points.sort(key=lambda point: (wanted[point], x[point], point))
         gap = min(group.gap or self.measures.lane, (group.high - group.low) // (len(points) - 1))
-        places = _spaced([wanted[point] for point in points], gap, group.low, group.high)
+        places = spaced([wanted[point] for point in points], gap, group.low, group.high)
         if any(len(self.below[point]) > 1 for point in points):
             self._untangle(points, places)
         for point, place in zip(points, places, strict=True):
@@ -232,7 +231,7 @@ class _Spreader:
             for at in range(len(points) - 1):
                 one, two = spans[points[at]], spans[points[at + 1]]
                 left, right = places[at : at + 2]
-                if _tangled(right, one, left, two) < _tangled(left, one, right, two):
+                if tangled(right, one, left, two) < tangled(left, one, right, two):
                     points[at], points[at + 1] = points[at + 1], points[at]
                     swapped = True
             if not swapped:
@@ -296,31 +295,3 @@ class _Spreader:
             return False
         self.x[point] = x
         return True
-
-
-def _tangled(port: int, ends: list[int], other: int, others: list[int]) -> int:
-    """Crossings of two nets that leave one box at these ports, whichever of them runs above."""
-    if not ends or not others:
-        return 0
-    low, high = min(port, *ends), max(port, *ends)
-    first, last = min(other, *others), max(other, *others)
-    above = (low < other < high) + sum([first < end < last for end in ends])
-    below = (first < port < last) + sum([low < end < high for end in others])
-    return min(above, below)
-
-
-def _spaced(wanted: list[int], gap: int, low: int, high: int) -> list[int]:
-    """Places at least `gap` apart, in order, within the bounds, near what is wanted (isotonic medians)."""
-    runs: list[list[int]] = []
-    for index, want in enumerate(wanted):
-        run = [want - index * gap]
-        while runs and runs[-1][len(runs[-1]) // 2] > run[len(run) // 2]:
-            run = sorted(runs.pop() + run)
-        runs.append(run)
-    last = high - (len(wanted) - 1) * gap
-    places: list[int] = []
-    for run in runs:
-        place = min(max(run[len(run) // 2], low), last)
-        start = len(places)
-        places.extend(place + (start + offset) * gap for offset in range(len(run)))
-    return places

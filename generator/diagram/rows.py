@@ -9,7 +9,7 @@ from generator.diagram.flow import Relation
 
 # A row one box fuller than its neighbour costs less than a link over one row more.
 _SPAN = 6
-_PASSES = 4
+_PASSES = 2
 
 
 @dataclass(frozen=True, slots=True)
