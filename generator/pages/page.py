@@ -36,6 +36,19 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """What a shared link shows, 1200 by 630: where its file goes, the drawing (SVG) it is made from, its words."""
+
+    path: str
+    svg: str
+    alt: str
+
+    def __post_init__(self) -> None:
+        if not _ASSET_PATH.fullmatch(self.path):
+            raise ValueError(f"Not the address of a file: {self.path!r}")
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One generated page.
 
@@ -53,7 +66,7 @@ class Page:
     hide         parts of the frame to leave out: "toc", "path"
     language     of the body, if it is not the site's own language
     json_ld      schema.org data, as JSON text
-    image        path of a picture below the site, for shared links
+    picture      what a shared link shows; none, the site's own
     listed       whether search engines should keep it (sitemap)
     moved_to     path of the page that took this one's place, opened at once
     scripts      paths of the scripts that this page alone loads; it can be read without them
@@ -73,7 +86,7 @@ class Page:
     hide: frozenset[str] = frozenset()
     language: str = ""
     json_ld: str | None = None
-    image: str | None = None
+    picture: Picture | None = None
     listed: bool = True
     moved_to: str | None = None
     scripts: tuple[str, ...] = ()
@@ -118,9 +131,9 @@ class Section:
 class Site:
     """Everything that is published, pages and assets in order of their paths, tabs in the order given.
 
-    `note` is a line for the foot of every page, `find` the page that answers a search without JavaScript;
-    `own_list` the page of the reader's own list, if any; `styles` and `scripts` are the paths of assets that every
-    page loads.
+    `note` is a line for the foot of every page, `picture` what a link to a page without its own shows; `find` the
+    page that answers a search without JavaScript; `own_list` the page of the reader's own list, if any; `styles` and
+    `scripts` are the paths of assets that every page loads.
     """
 
     name: str
@@ -129,6 +142,7 @@ class Site:
     sections: tuple[Section, ...] = ()
     description: str = ""
     note: str = ""
+    picture: Picture | None = None
     find: str = "find/"
     own_list: str = ""
     styles: tuple[str, ...] = ()
@@ -139,11 +153,17 @@ class Site:
         object.__setattr__(self, "pages", tuple(sorted(self.pages, key=lambda page: page.path)))
         object.__setattr__(self, "assets", tuple(sorted(self.assets, key=lambda asset: asset.path)))
         files = [page.file for page in self.pages] + [asset.path for asset in self.assets]
+        files += [picture.path for picture in self.pictures()]
         taken: set[str] = set()
         for file in files:
             if file in taken:
                 raise ValueError(f"Two pages want the same address: {file}")
             taken.add(file)
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """Return the pictures of shared links, the site's own first."""
+        own = (page.picture for page in self.pages)
+        return tuple(picture for picture in (self.picture, *own) if picture)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
+from generator.diagram.drawing import Drawing
 from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.form import PHONE, WIDE
 from generator.diagram.from_pathway import flow_of
@@ -18,6 +19,7 @@ from generator.diagram.svg import SCRIPT, STYLE, draw, figure
 from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
 from generator.model.entities import Course, Experience, Occupation, Organization, Partnership, Pathway, Support
 from generator.pages.captions import PageCaptions
+from generator.pages.card import pathway_card
 from generator.pages.compare import step_key
 from generator.pages.dual_credit import rows_of_pathway
 from generator.pages.entity_page import entity_page
@@ -66,6 +68,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     careers = view.resolve_all(pathway.occupations, Occupation)
     places = view.resolve_all(pathway.offered_in, Organization)
     cluster = view.cluster(pathway)
+    drawn = tuple((layout(part, WIDE), layout(part, PHONE)) for part in split(flow))
     return entity_page(
         view,
         templates,
@@ -74,6 +77,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         filters=_filters(view, pathway, places),
         hide=frozenset({"toc"}),
         scripts=(script("list-store.js"), script("pathway-list.js")),
+        picture=pathway_card(view, pathway, facts, places, drawn[0][1]) if drawn else None,
         table=words.table("keep_js_"),
         step_key=step_key,
         cluster=cluster,
@@ -83,7 +87,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         dual_credit=rows_of_pathway(view, pathway),
         supports=view.resolve_all(pathway.supports, Support),
         partnership=graph.resolve(pathway.partnership) if pathway.partnership else None,
-        figures=_figures(flow),
+        figures=_figures(drawn),
         legend=legend(flow),
         levels=outline(flow),
         grid=grid(flow, _columns(view, pathway, flow), _column_order(view), words["column_other"]),
@@ -95,11 +99,11 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     )
 
 
-def _figures(flow: Flow) -> tuple[tuple[Markup, str], ...]:
+def _figures(drawn: tuple[tuple[Drawing, Drawing], ...]) -> tuple[tuple[Markup, str], ...]:
     """Return the drawings, each with the name of its file. They are markup: made as trees, which escape."""
     return tuple(
-        (Markup(figure(layout(part, WIDE), layout(part, PHONE), DIAGRAM_WORDS)), drawing_name(number))  # noqa: S704
-        for number, part in enumerate(split(flow))
+        (Markup(figure(wide, phone, DIAGRAM_WORDS)), drawing_name(number))  # noqa: S704
+        for number, (wide, phone) in enumerate(drawn)
     )
 
 

@@ -28,7 +28,7 @@ _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
-def frame(site: Site, config: MkDocsConfig) -> Frame:
+def frame(site: Site, config: MkDocsConfig, pictures: bool = True) -> Frame:
     """Return what surrounds every page: the site's words, the addresses of mkdocs.yml."""
     address = config.site_url or ""
     edit = config.edit_uri or ""
@@ -40,6 +40,9 @@ def frame(site: Site, config: MkDocsConfig) -> Frame:
         edit=edit,
         description=site.description,
         language=site.language,
+        picture=site.picture,
+        # A picture is told of by its whole address.
+        pictures=pictures and bool(address),
     )
 
 

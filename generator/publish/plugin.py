@@ -39,6 +39,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
     load: Loader = staticmethod(load_site)
     previous: Path | None = None
     pouring = True
+    pictures = True
     shown: Callable[[Documents, int], Documents] = staticmethod(lambda documents, _total: documents)
     publication: Publication
 
@@ -50,7 +51,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             case Refusal(message):
                 raise PluginError(message)
             case site:
-                self.publication = Publication(site, guest.frame(site, config), self.pouring)
+                self.publication = Publication(site, guest.frame(site, config, self.pictures), self.pouring)
         guest.furnish(config, self.publication)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from generator.pages.page import Page, Section, Site
 from generator.publish.links import dead_links
+from generator.publish.pictures import png
 from generator.publish.regions import Frame
 from generator.publish.shell import Shell, ShellKey, cut, marker_path, shell_key
 
@@ -40,7 +41,8 @@ class Publication:
     @property
     def total(self) -> int:
         """How many documents there are to pour and write."""
-        return len(self.site.pages) - len(self.rendered) + len(self.site.assets)
+        pictures = len(self.site.pictures()) if self.frame.pictures else 0
+        return len(self.site.pages) - len(self.rendered) + len(self.site.assets) + pictures
 
     @property
     def home(self) -> str:
@@ -65,11 +67,13 @@ class Publication:
         self.shells[self.markers[path]] = cut(document)
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every poured page and asset as (file, content)."""
+        """Yield every poured page, asset and picture as (file, content)."""
         for page in self.poured():
             yield page.file, self.shells[shell_key(page)].pour(page, self.frame).encode()
         for asset in self.site.assets:
             yield asset.path, asset.content
+        for picture in self.site.pictures() if self.frame.pictures else ():
+            yield picture.path, png(picture.svg)
 
     def pages(self) -> tuple[Page, ...]:
         """Return all pages of the site, generated and hand-written, in order of their addresses."""

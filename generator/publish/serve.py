@@ -37,7 +37,9 @@ class Preview:
 
     def rebuild(self) -> None:
         """Build again. A refusal is told here and in the browser; raising would stop the server's answers."""
-        result = build(self.catalog, self.folder, self.load, config_file=self.config_file, address=self.address)
+        # Nobody shares a preview, so it has no pictures to share.
+        place = (self.catalog, self.folder, self.load)
+        result = build(*place, config_file=self.config_file, address=self.address, pictures=False)
         self.message = result.message if isinstance(result, Refusal) else None
         if self.message:
             print(self.message, file=sys.stderr)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.pages.page import Asset, Crumb, Heading, Loader, Page, Section, Site, href
+from generator.pages.page import Asset, Crumb, Heading, Loader, Page, Picture, Section, Site, href
 
 HOSTILE = '</title><script>alert(1)</script>R&D "it\'s"'
 """Text that must show as it stands, wherever it stands."""
 
+_WORDS = '<text x="90" y="300" font-size="90">Weld</text>'
+DRAWING = f'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">{_WORDS}</svg>'
 SECTIONS = (
     Section("", "Home"),
     Section("find", "Find"),
@@ -37,7 +39,7 @@ def course(slug: str = "welding-1", title: str = "Welding 1", organization: str 
         search_text=f"{title} teaches joining metal with heat.",
         filters=(("kind", "Course"), ("organization", organization), ("organization", "Grand Mesa")),
         json_ld='{"@type": "Course", "name": "</script><b>&"}',
-        image=f"assets/{slug}.svg",
+        picture=Picture(f"assets/{slug}.png", DRAWING, f"A drawing of {title}"),
     )
 
 

@@ -699,6 +699,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "interest_lead_C": "Keeping things in order: records, plans, figures.",
         "on_this_page": "On this page",
         "print_notes": "Notes",
+        "card_alt": "{name}: the first steps. {where}.",
         "moved_title": "{name} has moved",
         "moved_to": "It has a new address:",
         "compare_title": "Compare pathways",
