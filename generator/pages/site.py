@@ -130,7 +130,7 @@ def make_site(
         picture=card.site_card(view),
         own_list=compare.LIST_PATH,
         styles=(pathway.STYLE_FILE,),
-        scripts=(pathway.SCRIPT_FILE, start.SCRIPT_FILE),
+        scripts=(pathway.SCRIPT_FILE,),
         language=settings.languages[0],
     )
 

@@ -41,6 +41,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
         hide=frozenset({"toc"}),
         kind=words["start_title"],
         search_text=words["start_lead"],
+        scripts=(SCRIPT_FILE,),
     )
     for pathway in pathways:
         yield _page(view, templates, pathway)
@@ -86,6 +87,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         hide=frozenset({"toc"}),
         edit_path=pathway.file,
         listed=False,
+        scripts=(SCRIPT_FILE,),
     )
 
 

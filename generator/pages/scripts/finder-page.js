@@ -227,6 +227,7 @@
   });
   addEventListener("popstate", () => { readAddress(); search(); });
   if (matchMedia("(max-width: 60em)").matches) form.querySelector(".finder-facets").open = false;
+  root.classList.add("is-ready");
   readAddress();
   showComparing();
   search();
