@@ -81,7 +81,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
         contents=made.contents,
         breadcrumbs=(Crumb(words["home"], ""),),
         hide=frozenset({"toc"}),
-        scripts=(script("finder.js"), script("finder-page.js")),
+        scripts=(script("finder.js"), script("list-store.js"), script("finder-page.js")),
     )
 
 

@@ -7,6 +7,7 @@
   const box = form.elements.q;
   const order = document.getElementById("finder-sort");
   const status = root.querySelector(".finder-status");
+  const said = root.querySelector(".finder-said");
   const chosenList = root.querySelector(".finder-chosen");
   const list = root.querySelector(".finder-list");
   const more = root.querySelector(".finder-more");
@@ -82,23 +83,40 @@
     });
     return element("label", "finder-pick", input, " ", say("compare"));
   };
+  const showSaved = (save) => {
+    const saved = MyList.saved(save.dataset.id);
+    save.textContent = say(saved ? "saved" : "save");
+    save.classList.toggle("is-saved", saved);
+    save.setAttribute("aria-label", `${save.textContent}: ${save.dataset.name}`);
+  };
+  const saver = (row) => {
+    const save = button("finder-save", "", () => {
+      const saved = MyList.saved(row.id);
+      const kept = saved ? MyList.drop(row.id) : MyList.save(row.id, row.name);
+      said.textContent = say(!kept ? "no_room" : saved ? "said_dropped" : "said_saved", { name: row.name });
+    });
+    Object.assign(save.dataset, { id: row.id, name: row.name });
+    showSaved(save);
+    return save;
+  };
+  const choices = (row) => element("p", "finder-choices", pick(row), saver(row));
   const fact = (key, value) => (value ? [element("dt", "", say(key)), element("dd", "", value)] : []);
   const card = (row) => {
     const facts = element("dl", "", ...fact("start", row.start),
       ...fact("credential", row.credential && `${row.credential}, ${row.time}`), ...fact("wage", row.wage));
     const tags = element("p", "finder-tags", ...row.tags.map((tag) => element("span", "badge", tag)));
     return element("li", "finder-card", element("h3", "", link(row)), element("p", "finder-where", row.cluster, " · ", places(row)),
-      element("p", "", row.about), facts, row.tags.length ? tags : "", pick(row));
+      element("p", "", row.about), facts, row.tags.length ? tags : "", choices(row));
   };
   const columns = ["name", "cluster", "places", "start", "credential", "time", "wage"];
   const line = (row) => {
     const cells = columns.slice(1).map((key) => element("td", key === "wage" ? "number" : "", (key === "places" ? places(row) : row[key]) || "–"));
     const name = element("th", "", link(row));
     name.scope = "row";
-    return element("tr", "", name, ...cells, element("td", "", pick(row)));
+    return element("tr", "", name, ...cells, element("td", "", choices(row)));
   };
   const asTable = (rows) => {
-    const heads = [...columns, "compare"].map((key) => {
+    const heads = [...columns, "choices"].map((key) => {
       const head = element("th", "", say(key));
       head.scope = "col";
       return head;
@@ -225,6 +243,7 @@
     render();
     list.querySelectorAll("h3 a, tbody th a")[from]?.focus();
   });
+  addEventListener("my-list", () => root.querySelectorAll(".finder-save").forEach(showSaved));
   addEventListener("popstate", () => { readAddress(); search(); });
   if (matchMedia("(max-width: 60em)").matches) form.querySelector(".finder-facets").open = false;
   root.classList.add("is-ready");
