@@ -15,6 +15,7 @@
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
   const forms = [...root.querySelectorAll('input[name="view"]')];
   const step = 12;
+  const first = 4;
   const finder = new Finder(new URL(root.dataset.from, location));
   const ready = finder.load();
   const comparing = new Map();
@@ -133,6 +134,13 @@
     list.replaceChildren(view() === "table" ? asTable(shown) : element("ul", "finder-cards", ...shown.map(card)));
   };
 
+  // What is there already stays, and so does the keyboard in it.
+  const add = (rows) => {
+    shown = [...shown, ...rows];
+    const table = view() === "table";
+    list.querySelector(table ? "tbody" : ".finder-cards").append(...rows.map(table ? line : card));
+  };
+
   const showComparing = () => {
     compare.hidden = comparing.size === 0;
     if (comparing.size < 2) {
@@ -205,16 +213,23 @@
       const answer = await finder.search(box.value, chosen(), order.value);
       if (mine !== turn) return;
       found = answer.rows;
-      const rows = await finder.shown(found.slice(0, step));
+      // The first results show as soon as they are there; each may come in a file of its own.
+      const early = finder.shown(found.slice(0, first));
+      const rest = finder.shown(found.slice(first, step));
+      rest.catch(() => {});
+      shown = await early;
       if (mine !== turn) return;
-      shown = rows;
       const similar = answer.similar.map((pair) => ` ${say("similar", pair)}`).join("");
       status.textContent = (found.length ? count(found.length) : say("none")) + similar;
       showCounts(answer.counts);
       showChosen();
+      if (found.length) {
+        render();
+        const rows = await rest;
+        if (mine !== turn) return;
+        add(rows);
+      } else await help(mine);
       more.hidden = found.length <= shown.length;
-      if (found.length) render();
-      else await help(mine);
       root.dataset.ready = String(mine);
     } catch {
       if (mine !== turn) return;
@@ -226,7 +241,7 @@
   let waiting = 0;
   box.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => change(false), 120);
+    waiting = setTimeout(() => change(false), 80);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -238,9 +253,8 @@
   for (const one of forms) one.addEventListener("change", () => { history.pushState(null, "", address()); if (shown.length) render(); });
   more.addEventListener("click", async () => {
     const from = shown.length;
-    shown = [...shown, ...await finder.shown(found.slice(from, from + step))];
+    add(await finder.shown(found.slice(from, from + step)));
     more.hidden = found.length <= shown.length;
-    render();
     list.querySelectorAll("h3 a, tbody th a")[from]?.focus();
   });
   addEventListener("my-list", () => root.querySelectorAll(".finder-save").forEach(showSaved));
