@@ -101,7 +101,7 @@
     return save;
   };
   const choices = (row) => element("p", "finder-choices", pick(row), saver(row));
-  const fact = (key, value) => (value ? [element("dt", "", say(key)), element("dd", "", value)] : []);
+  const fact = (key, value) => (value ? [element("div", "", element("dt", "", say(key)), element("dd", "", value))] : []);
   const card = (row) => {
     const facts = element("dl", "", ...fact("start", row.start),
       ...fact("credential", row.credential && `${row.credential}, ${row.time}`), ...fact("wage", row.wage));
