@@ -82,6 +82,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
         breadcrumbs=(Crumb(words["home"], ""),),
         hide=frozenset({"toc"}),
         scripts=(script("finder.js"), script("list-store.js"), script("finder-page.js")),
+        fetches=(_data(view)[0] + "facets.json",),
     )
 
 
