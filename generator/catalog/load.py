@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,25 +11,37 @@ from generator.catalog import parse
 from generator.catalog.fields import Fields
 from generator.catalog.file_rules import NOT_ON_THE_LIST, VALUE_WILL_CHANGE
 from generator.catalog.layout import SETTINGS_FILE, EntityFile, NoCatalog, meant_files, survey
+from generator.catalog.locate import locate
 from generator.catalog.nearest import nearest
 from generator.catalog.parse_pathway import levels_used, parse_pathway
 from generator.catalog.parse_settings import parse_settings
-from generator.catalog.read import read, read_spans
+from generator.catalog.read import read
 from generator.catalog.schemas import CATALOG
 from generator.catalog.shape import check_shape
 from generator.catalog.texts import check_texts
-from generator.catalog.yaml_events import Span, Value
+from generator.catalog.yaml_events import Value
 from generator.model.catalog import Catalog, Level, Settings
 from generator.model.entities import Entity, Pathway
 from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind, organization_of
 from generator.model.memory import collecting_later
-from generator.model.places import Place, Position
+from generator.model.places import Place
+from generator.model.processes import share
 
-__all__ = ["Loaded", "NoCatalog", "load", "load_settings", "locate"]
+__all__ = ["Loaded", "Memory", "NoCatalog", "load", "load_settings"]
 
 Parse = Callable[[Fields, str, str], Entity]
 Progress = Callable[[int, int], None]
+Described = tuple[Entity | None, list[Finding]]
+"""What one file describes, None when it cannot be used, and what is wrong with it."""
+Stamp = tuple[int, int, int]
+Checked = tuple[dict[str, Value] | None, list[Finding]]
+"""The usable fields of one file, None when there are none, and what is wrong with it."""
+
+_TOGETHER = 50
+"""How many files are read before their values go from one process to another."""
+_LARGE = 1_000
+"""From how many files on it pays to read in several processes."""
 
 PARSERS: Mapping[Kind, Parse] = MappingProxyType(
     {
@@ -63,11 +74,23 @@ class Loaded:
     page_files: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class Memory:
+    """What files described when they were read last, for whoever reads a folder again and again.
+
+    A file is read again when its date or size changed; all are when the levels in the settings did.
+    """
+
+    levels: tuple[Level, ...] = ()
+    read: dict[str, tuple[Stamp, Described]] = field(default_factory=dict)
+
+
 @collecting_later()
-def load(folder: Path, progress: Progress | None = None) -> Loaded:
+def load(folder: Path, progress: Progress | None = None, memory: Memory | None = None) -> Loaded:
     """Read the catalog in `folder`.
 
-    `progress` is told how many of how many files have been read. Raises `NoCatalog` when there is no catalog there;
+    `progress` is told how many of how many files have been read; `memory` spares reading what did not change since
+    it was read with the same memory. Raises `NoCatalog` when there is no catalog there;
     everything else that is wrong becomes a finding.
     """
     layout = survey(folder)
@@ -75,17 +98,14 @@ def load(folder: Path, progress: Progress | None = None) -> Loaded:
     settings, settings_known = _load_settings(folder, findings)
     entities: list[Entity] = []
     unread: set[tuple[Kind, str]] = {(file.kind, file.id) for file in meant_files(layout)}
-    total = len(layout.entity_files)
-    for count, file in enumerate(layout.entity_files, start=1):
-        entity = _load_entity(folder, file, settings, findings)
+    for file, entity, wrong in _read_changed(folder, layout.entity_files, settings, progress, memory or Memory()):
+        findings += wrong
         if entity is None:
             unread.add((file.kind, file.id))
-        else:
-            entities.append(entity)
-            if settings_known and isinstance(entity, Pathway):
-                findings.extend(_unknown_levels(entity, settings.levels))
-        if progress:
-            progress(count, total)
+            continue
+        entities.append(entity)
+        if settings_known and isinstance(entity, Pathway):
+            findings.extend(_unknown_levels(entity, settings.levels))
     unread -= {(entity.kind, entity.id) for entity in entities}
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
     files = (SETTINGS_FILE, *(file.file for file in layout.entity_files))
@@ -98,31 +118,76 @@ def load_settings(folder: Path) -> Settings:
 
 
 def _load_settings(folder: Path, findings: list[Finding]) -> tuple[Settings, bool]:
-    values = _load_values(folder, SETTINGS_FILE, CATALOG, findings)
+    values, wrong = _checked(folder, SETTINGS_FILE, CATALOG)
+    findings += wrong
     return parse_settings(Fields(values or {}, ""), SETTINGS_FILE), values is not None
 
 
-def _load_entity(folder: Path, file: EntityFile, settings: Settings, findings: list[Finding]) -> Entity | None:
-    known = len(findings)
-    values = _load_values(folder, file.file, file.kind.value, findings)
-    findings[known:] = [replace(finding, entity=file.id) for finding in findings[known:]]
-    if values is None:
-        return None
+def _read_changed(
+    folder: Path, files: tuple[EntityFile, ...], settings: Settings, progress: Progress | None, memory: Memory
+) -> Iterator[tuple[EntityFile, Entity | None, list[Finding]]]:
+    """Yield for each of `files` what `_read_all` says of it, now or when it was last read, and remember it."""
+    known = memory.read if memory.levels == settings.levels else {}
+    # Before they are read: what changes meanwhile is read again.
+    stamps = {file.file: _stamp(folder / file.file) for file in files}
+    changed = tuple(file for file in files if file.file not in known or known[file.file][0] != stamps[file.file])
+    read = {file.file: (entity, wrong) for file, entity, wrong in _read_all(folder, changed, settings, progress)}
+    memory.levels, memory.read = settings.levels, {}
+    for file in files:
+        described = read[file.file] if file.file in read else known[file.file][1]
+        memory.read[file.file] = (stamps[file.file], described)
+        yield file, *described
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        found = file.lstat()
+    except OSError:
+        return (0, 0, 0)
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _read_all(
+    folder: Path, files: tuple[EntityFile, ...], settings: Settings, progress: Progress | None
+) -> Iterator[tuple[EntityFile, Entity | None, list[Finding]]]:
+    """Yield for each of `files` what it describes, None when it cannot be used, and what is wrong with it.
+
+    Several processes read and check; entities are made in this one, because plain values travel faster than they do.
+    """
+    batches = [files[start : start + _TOGETHER] for start in range(0, len(files), _TOGETHER)]
+    made: dict[int, list[tuple[EntityFile, Entity | None, list[Finding]]]] = {}
+
+    def work(number: int) -> list[Checked]:
+        return [_checked(folder, file.file, file.kind.value) for file in batches[number]]
+
+    def take(number: int, checked: list[Checked]) -> None:
+        made[number] = [
+            (file, None if values is None else _entity(file, values, settings), wrong)
+            for file, (values, wrong) in zip(batches[number], checked, strict=True)
+        ]
+        if progress:
+            progress(min(len(made) * _TOGETHER, len(files)), len(files))
+
+    share(len(batches), work, take, processes=0 if len(files) >= _LARGE else 1)
+    for number in range(len(batches)):
+        for file, entity, wrong in made[number]:
+            yield file, entity, [replace(finding, entity=file.id) for finding in wrong]
+
+
+def _entity(file: EntityFile, values: dict[str, Value], settings: Settings) -> Entity:
     fields = Fields(values, organization_of(file.id))
     if file.kind is Kind.PATHWAY:
         return parse_pathway(fields, file.id, file.file, tuple(level.id for level in settings.levels))
     return PARSERS[file.kind](fields, file.id, file.file)
 
 
-def _load_values(folder: Path, file: str, schema: str, findings: list[Finding]) -> dict[str, Value] | None:
+def _checked(folder: Path, file: str, schema: str) -> Checked:
     source, about_file = read(folder, file)
     if source is None:
-        findings.extend(about_file)
-        return None
+        return None, about_file
     shaped = check_shape(schema, file, source.value, source.written)
-    findings.extend(_once_per_cause(about_file, shaped.findings))
-    findings.extend(check_texts(schema, file, shaped.value, source.text))
-    return shaped.value
+    texts = check_texts(schema, file, shaped.value, source.text)
+    return shaped.value, [*_once_per_cause(about_file, shaped.findings), *texts]
 
 
 def _once_per_cause(about_file: list[Finding], about_shape: list[Finding]) -> Iterator[Finding]:
@@ -152,39 +217,3 @@ def _unknown_levels(pathway: Pathway, levels: tuple[Level, ...]) -> Iterator[Fin
                 value=level,
                 suggestions=tuple(Suggestion(option) for option in close),
             )
-
-
-def locate(findings: Iterable[Finding], folder: Path) -> tuple[Finding, ...]:
-    """Return `findings` with the line and column of every place filled in, in the order of their places.
-
-    Each file is read again once: keeping the place of every value of every file would cost more than looking up
-    the few that are asked for.
-    """
-    by_file = sorted(findings, key=lambda finding: finding.place.file)
-    placed: list[Finding] = []
-    spans: dict[str, Mapping[str, Span]] = {}
-
-    def find(place: Place) -> Place:
-        if place.position is not None:
-            return place
-        if place.file not in spans:
-            spans[place.file] = read_spans(folder, place.file)
-        return replace(place, position=_position(spans[place.file], place))
-
-    for _, group in groupby(by_file, key=lambda finding: finding.place.file):
-        for finding in group:
-            related = tuple(replace(other, place=find(other.place)) for other in finding.related)
-            placed.append(replace(finding, place=find(finding.place), related=related))
-    return tuple(sorted(placed, key=lambda finding: finding.order))
-
-
-def _position(spans: Mapping[str, Span], place: Place) -> Position:
-    """Return where `place` stands; the nearest value around it when it is not written in the file."""
-    pointer = place.pointer
-    while pointer:
-        span = spans.get(pointer)
-        if span is not None:
-            wants_key = place.on_key or pointer != place.pointer
-            return span.key if wants_key and span.key is not None else span.value
-        pointer = pointer.rpartition("/")[0]
-    return Position(1, 1)

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def read(folder: Path, file: str) -> tuple[Source | None, list[Finding]]:
 
     A file that cannot be used has exactly one finding.
     """
-    content = _content(folder / file, file)
+    content = _content(f"{folder}/{file}", file)
     if isinstance(content, Finding):
         return None, [content]
     # UTF-16 without its mark is valid UTF-8 in which every other character is a NUL.
@@ -58,17 +58,20 @@ def read(folder: Path, file: str) -> tuple[Source | None, list[Finding]]:
     return read_text(file, text)
 
 
-def _content(path: Path, file: str) -> bytes | Finding:
+def _content(path: str, file: str) -> bytes | Finding:
     """Return the bytes of the plain file at `path`. Nothing else is opened, since opening a device can do harm."""
     try:
-        mode = path.lstat().st_mode
+        mode = os.lstat(path).st_mode
         if not stat.S_ISREG(mode):
             return unreadable.not_plain(file, file, is_link=stat.S_ISLNK(mode))
-        with os.fdopen(os.open(path, _OPEN_SAFELY), "rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
+        stream = os.open(path, _OPEN_SAFELY)
+        try:
+            size = os.fstat(stream).st_size
             if size > unreadable.MAXIMUM_BYTES:
                 return unreadable.too_large(file, size)
-            return stream.read(unreadable.MAXIMUM_BYTES)
+            return os.read(stream, unreadable.MAXIMUM_BYTES)
+        finally:
+            os.close(stream)
     except OSError as error:
         return unreadable.not_opened(file, error)
 
@@ -100,11 +103,11 @@ def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
     ]
 
 
-def read_spans(folder: Path, file: str) -> dict[str, Span]:
-    """Return where every key and value of `file` stands, by JSON Pointer; nothing when it cannot be read now."""
+def read_spans(folder: Path, file: str, pointers: Container[str]) -> dict[str, Span]:
+    """Return where those of `pointers` stand in `file` that are written there; none when it cannot be read now."""
     text = read_again(folder, file)
     try:
-        return read_document(text, with_places=True).spans or {} if text else {}
+        return read_document(text, pointers).spans if text else {}
     except (Unsafe, yaml.YAMLError):
         return {}
 
@@ -114,7 +117,7 @@ def read_again(folder: Path, file: str) -> str:
 
     Findings also name what the reader refused to open: a link could lead anywhere, a device never ends.
     """
-    content = _content(folder / file, file)
+    content = _content(f"{folder}/{file}", file)
     return "" if isinstance(content, Finding) else content.decode("utf-8-sig", errors="replace")
 
 

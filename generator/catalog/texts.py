@@ -41,17 +41,20 @@ _PRIVATE = (
     (_HOME_ADDRESS, "a home address"),
 )
 # A look at the raw text tells whether any string needs a closer one; most files have none. Each pattern begins with
-# a fixed set of characters, because only then can a search skip quickly.
+# a fixed character or set of characters, because only then can a search skip quickly.
 _SIGNS = re.compile(r"[<>`?*&\\@]")
 _PARTS = (
     *("](", "{{", "{%", "tbd", "tba", "todo", "to do", "xxx", "n/a", "lorem", "coming soon", "cell", "celular"),
     *("mobile", "home phone", *sorted(LINK_FIELDS)),
 )
 _HOMES = ("Apt", "Apartment", "Unit", "Trailer", "Lot")
-_SMALL = re.compile(
-    r"[\"'][-. ]*[\"']|[:,\[-] *[-.]+ *[,\]]?$|[:,\[-] *[-.]+ *[,\]]|[|>][-+]?\s*$|\[\s*\]|\{\s*\}"
-    r"|[0-9]{3}-[0-9]{2}-[0-9]{4}|na(?![a-z])",
-    re.MULTILINE,
+_SMALL = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        *(r"\"[-. ]*[\"']", r"'[-. ]*[\"']", r"\[\s*\]", r"\{\s*\}", r"\|[-+]?\s*$", r">[-+]?\s*$"),
+        r"[-.](?<![^\s:,\[][-.])[-.]* *(?:[,\]}#]|$)",  # the look back keeps it from starting inside a long row
+        *("-[0-9]{2}-[0-9]{4}", "na(?![a-z])"),
+    )
 )
 _HOST = re.compile(r"\[?[a-z0-9_.:-]+\]?\Z")
 _LOCAL_NAMES = ("localhost", "local", "internal", "lan", "intranet", "home", "corp", "localdomain")
@@ -70,7 +73,7 @@ def _is_suspicious(text: str) -> bool:
         _SIGNS.search(text) is not None
         or any(part in lower for part in _PARTS)
         or any(part in text for part in _HOMES)
-        or _SMALL.search(lower) is not None
+        or any(small.search(lower) for small in _SMALL)
     )
 
 

@@ -8,11 +8,20 @@ is accepted: no anchors, aliases, merge keys or tags.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from generator.model.places import Position
 
@@ -55,25 +64,25 @@ class Document:
 
     `repeated` holds (pointer, position of the first key, position of the second); `changing` holds
     (pointer, position, text). `written` holds, by pointer, decimals whose text a number does not keep (1.10).
-    `spans` maps every pointer to its place when places were asked for.
+    `spans` maps the pointers that were asked for to their places.
     """
 
     value: Value = None
     repeated: list[tuple[str, Position, Position]] = field(default_factory=list)
     changing: list[tuple[str, Position, str]] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
-    spans: dict[str, Span] | None = None
+    spans: dict[str, Span] = field(default_factory=dict)
 
 
-def read_document(text: str, *, with_places: bool = False) -> Document:
-    """Return what `text` says.
+def read_document(text: str, places: Container[str] = ()) -> Document:
+    """Return what `text` says, with the places of the pointers in `places`.
 
     Raises `Unsafe` for what the guard refuses and `yaml.MarkedYAMLError` for what cannot be parsed.
     """
-    document = Document(spans={} if with_places else None)
+    document = Document()
     parser = _PARSER(text)
     try:
-        _Builder(document).build(_guarded(parser))
+        _Builder(document, places).build(_guarded(parser))
     finally:
         parser.dispose()
     return document
@@ -85,18 +94,18 @@ def _guarded(parser: Any) -> Iterator[Any]:
     for count in range(MAXIMUM_EVENTS + 1):
         event = get_event()
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 raise Unsafe("tag" if event.anchor is None else "anchor", _position(event))
-        elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+        elif kind is SequenceStartEvent or kind is MappingStartEvent:
             depth += 1
             if depth > MAXIMUM_DEPTH:
                 raise Unsafe("depth", _position(event))
             if event.anchor is not None or event.tag is not None:
                 raise Unsafe("tag" if event.anchor is None else "anchor", _position(event))
-        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+        elif kind is SequenceEndEvent or kind is MappingEndEvent:
             depth -= 1
-        elif kind is yaml.AliasEvent:
+        elif kind is AliasEvent:
             raise Unsafe("alias", _position(event))
         elif event is None:
             return
@@ -114,31 +123,32 @@ def _position(event: Any) -> Position:
 class _Builder:
     """Puts events together. Kept apart from the guard, so that each can be read on its own."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, places: Container[str]) -> None:
         self.document = document
+        self.places = places
 
     def build(self, events: Iterator[Any]) -> None:
         """Fill the document from `events`; a second document in the stream is refused."""
         documents = 0
         for event in events:
             kind = type(event)
-            if kind is yaml.DocumentStartEvent:
+            if kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     raise Unsafe("documents", _position(event))
-            elif kind is yaml.ScalarEvent or kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+            elif kind is ScalarEvent or kind is SequenceStartEvent or kind is MappingStartEvent:
                 self.document.value = self._value(event, events, "", None)
 
     def _value(self, event: Any, events: Iterator[Any], pointer: str, key: Position | None) -> Value:
         kind = type(event)
-        if self.document.spans is not None:
+        if pointer in self.places:
             self.document.spans[pointer] = Span(key, _position(event))
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             return self._scalar(event, pointer)
-        if kind is yaml.SequenceStartEvent:
+        if kind is SequenceStartEvent:
             items: list[Value] = []
             for inner in events:
-                if type(inner) is yaml.SequenceEndEvent:
+                if type(inner) is SequenceEndEvent:
                     break
                 items.append(self._value(inner, events, f"{pointer}/{len(items)}", None))
             return items
@@ -148,9 +158,9 @@ class _Builder:
         mapping: dict[str, Value] = {}
         first: dict[str, Any] = {}
         for event in events:
-            if type(event) is yaml.MappingEndEvent:
+            if type(event) is MappingEndEvent:
                 break
-            if type(event) is not yaml.ScalarEvent:
+            if type(event) is not ScalarEvent:
                 raise Unsafe("key", _position(event))
             key: str = event.value
             if key == "<<" and event.implicit[0]:
@@ -160,12 +170,10 @@ class _Builder:
             if key in first:
                 self.document.repeated.append((where, _position(first[key]), _position(event)))
                 # The first value stays, so that both spellings are told apart by their lines and nothing else moves.
-                _Builder(Document())._value(value_event, events, where, None)
+                _Builder(Document(), ())._value(value_event, events, where, None)
                 continue
             first[key] = event
-            mapping[key] = self._value(
-                value_event, events, where, None if self.document.spans is None else _position(event)
-            )
+            mapping[key] = self._value(value_event, events, where, _position(event) if where in self.places else None)
         return mapping
 
     def _scalar(self, event: Any, pointer: str) -> Value:

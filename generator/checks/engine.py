@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.catalog.code_lists import CodeLists, read_code_lists
-from generator.catalog.load import Loaded, locate
+from generator.catalog.load import Loaded
+from generator.catalog.locate import locate
+from generator.checks.apply import Crash, apply_rules
 from generator.checks.echoes import without_consequences, without_echoes
 from generator.checks.rule import Circumstances, GraphRule
 from generator.checks.rules import ALL_RULES, RULES
@@ -17,22 +19,12 @@ from generator.checks.words import one_line
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.findings import Finding, Rule, Severity
+from generator.model.memory import collecting_later
+
+__all__ = ["Crash", "Report", "check", "code_lists_of", "named_rule"]
 
 TITLE_LENGTH = 160
 TEXT_LENGTH = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Crash:
-    """A rule that failed: a defect of this program, not of the catalog."""
-
-    code: str
-    name: str
-    reason: str
-
-    def __str__(self) -> str:
-        about = "This is a defect of the program, not of the catalog; please report it."
-        return f"The check {self.code} {self.name} failed: {self.reason}. {about}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +71,7 @@ class Report:
         return tuple(finding for finding in self.findings if finding.place.file.startswith(f"{organization}/"))
 
 
+@collecting_later()
 def check(
     loaded: Loaded,
     as_of: date,
@@ -95,8 +88,7 @@ def check(
     """
     wanted = {rule.code for rule in ALL_RULES if (not only or rule.code in only) and rule.code not in ignore}
     circumstances = Circumstances(as_of, code_lists_of(loaded))
-    crashes: list[Crash] = []
-    sense = tuple(_sense(graph or build_graph(loaded.catalog), circumstances, rules, wanted, crashes))
+    sense, crashes = apply_rules(graph or build_graph(loaded.catalog), circumstances, rules, wanted)
     found = [finding for finding in loaded.findings if finding.code in wanted]
     found += without_consequences(without_echoes(sense, loaded.findings))
     waivers = loaded.catalog.settings.waivers
@@ -115,22 +107,6 @@ def code_lists_of(loaded: Loaded) -> CodeLists:
 def named_rule(word: str) -> Rule | None:
     """Return the rule that has `word` as its code or name, or None."""
     return next((rule for rule in ALL_RULES if word.lower() in (rule.code.lower(), rule.name)), None)
-
-
-def _sense(
-    graph: CatalogGraph,
-    circumstances: Circumstances,
-    rules: Iterable[GraphRule],
-    wanted: Collection[str],
-    crashes: list[Crash],
-) -> Iterator[Finding]:
-    for rule in rules:
-        if rule.code in wanted:
-            try:
-                yield from rule.find(graph, circumstances)
-            except Exception as error:
-                reason = one_line(f"{type(error).__name__}: {error}", most=200)
-                crashes.append(Crash(rule.code, rule.name, reason))
 
 
 def _tidy(finding: Finding, strict: bool) -> Finding:

@@ -17,10 +17,14 @@ __all__ = ["Check", "Circumstances", "GraphRule", "Problem", "Related", "Rule", 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a rule may know besides the graph: the day on which the check is made, and official code lists."""
+    """What a rule may know besides the graph: the day on which the check is made, and official code lists.
+
+    `answers` are what rules have found already, by code, with the graph that was asked.
+    """
 
     as_of: date
     codes: CodeLists = field(default_factory=CodeLists)
+    answers: dict[str, tuple[CatalogGraph, tuple[Problem, ...]]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +56,16 @@ class GraphRule(Rule):
     check: Check
     manual: str | None = None
 
+    def problems(self, graph: CatalogGraph, circumstances: Circumstances) -> tuple[Problem, ...]:
+        """Return what the rule's question yields. It is put once, however many rules want the answer."""
+        known = circumstances.answers.get(self.code)
+        if known is None or known[0] is not graph:
+            known = circumstances.answers[self.code] = (graph, tuple(self.check(graph, circumstances)))
+        return known[1]
+
     def find(self, graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Finding]:
         """Yield what this rule finds. A rule about dates never finds more than a warning."""
-        for problem in self.check(graph, circumstances):
+        for problem in self.problems(graph, circumstances):
             severity = problem.severity or self.severity
             if self.depends_on_date and severity is Severity.ERROR:
                 severity = Severity.WARNING

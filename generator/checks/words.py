@@ -15,10 +15,11 @@ _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 def one_line(text: str, most: int = 60) -> str:
     """Return `text` fit for one line: no line breaks, nothing invisible, at most `most` characters."""
-    seen = "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(letter) in _HIDDEN else letter
-        for letter in " ".join(text.split())
-    )
+    seen = " ".join(text.split())
+    if not seen.isprintable():
+        seen = "".join(
+            "\N{REPLACEMENT CHARACTER}" if unicodedata.category(letter) in _HIDDEN else letter for letter in seen
+        )
     return seen if len(seen) <= most else f"{seen[: most - 1].rstrip()}…"
 
 

@@ -10,6 +10,7 @@ import click
 
 from generator.cli.check import day
 from generator.cli.progress import watching
+from generator.pages.cache import FOLDER, Cache
 from generator.pages.page import Refusal
 from generator.pages.site import load_site
 
@@ -35,12 +36,16 @@ def build(catalog: Path, to: Path, as_of: date) -> None:
     """
     from generator.publish.build import build as build_site  # MkDocs takes a second to start
 
+    cache = Cache(catalog.resolve().parent / FOLDER)
+    begun = cache.begin()
     with watching() as watch:
-        result = build_site(catalog, to, partial(load_site, as_of=as_of, watch=watch))
+        load = partial(load_site, as_of=as_of, watch=watch, cache=cache)
+        result = build_site(catalog, to, load, watch=partial(watch, "Making pages"))
     match result:
         case Refusal(message):
             refuse(message)
         case built:
+            cache.sweep(begun)
             click.echo(f"{built.pages:,} pages are in {to}. Open {to / 'index.html'} to look at them.")
 
 

@@ -6,9 +6,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 Watch = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
+
+
+_SECONDS = 0.1
 
 
 def _silence(_stage: str, _done: int, _total: int) -> None:
@@ -25,12 +29,18 @@ def watching() -> Iterator[Watch]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    # It refreshes when it is told, not by a thread of its own, beside which work would not be shared among processes.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
         bars: dict[str, TaskID] = {}
+        shown = 0.0
 
         def show(stage: str, done: int, total: int) -> None:
+            nonlocal shown
             if stage not in bars:
                 bars[stage] = progress.add_task(stage, total=total)
             progress.update(bars[stage], completed=done, total=total)
+            if monotonic() - shown > _SECONDS or done == total:
+                progress.refresh()
+                shown = monotonic()
 
         yield show

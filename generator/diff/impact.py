@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.catalog.load import Loaded, locate
+from generator.catalog.load import Loaded
+from generator.catalog.locate import locate
 from generator.checks.baseline import compare
 from generator.checks.engine import Report, check
 from generator.diff.changes import Difference, changed_settings, differences, likely_renames

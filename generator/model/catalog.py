@@ -101,7 +101,10 @@ class Settings:
 
     def level(self, level_id: str) -> Level | None:
         """Return the level called `level_id`, or None."""
-        return next((level for level in self.levels if level.id == level_id), None)
+        for level in self.levels:  # asked millions of times; there are a dozen levels at most
+            if level.id == level_id:
+                return level
+        return None
 
     def cluster(self, cluster_id: str) -> Cluster | None:
         """Return the career cluster called `cluster_id`, or None."""

@@ -27,7 +27,7 @@ class Kind(StrEnum):
     @property
     def plural(self) -> str:
         """Return the word for many of this kind, which is also its folder's name and its address."""
-        return "competencies" if self is Kind.COMPETENCY else f"{self.value}s"
+        return "competencies" if self is Kind.COMPETENCY else f"{self._value_}s"  # asked for with every link
 
 
 def is_slug(name: str) -> bool:

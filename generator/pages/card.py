@@ -1,6 +1,6 @@
 """The picture of a shared link: title, place and the first steps of a pathway, drawn as SVG of 1200 by 630.
 
-A drawing here is plain text; `publish` makes the PNG that messengers ask for. The renderer knows neither
+Messengers show no SVG, so it becomes a PNG, kept between builds by what it says. The renderer knows neither
 `var()` nor the reader's scheme, so every colour is written out.
 """
 
@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 from generator.diagram.drawing import Drawing
-from generator.diagram.flow import BoxKind
+from generator.diagram.flow import BoxKind, Flow
+from generator.diagram.form import PHONE
+from generator.diagram.layout import layout
 from generator.diagram.svg import STYLE, draw
 from generator.diagram.text import wrap
 from generator.model.entities import Organization, Pathway
 from generator.pages.icons import ICONS
-from generator.pages.page import Picture
+from generator.pages.page import Asset, Batch, Picture
 from generator.pages.pathway_facts import PathwayFacts
+from generator.pages.pictures import png
 from generator.pages.view import View, path_of
 
 WIDTH, HEIGHT = 1200, 630
@@ -51,35 +54,74 @@ _LOGO = "M4 20c0-7 5-5 8-9s2-7 8-7"
 _DOTS = ((4, 20), (12, 11), (20, 4))
 
 
-def pathway_card(
-    view: View, pathway: Pathway, facts: PathwayFacts, places: tuple[Organization, ...], drawing: Drawing
-) -> Picture:
-    """Return the card of `pathway`; `drawing` is its drawing for a phone, of which the first steps are shown."""
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a card says, and the flow of which it shows the first steps. Two equal faces make equal pictures."""
+
+    title: str
+    lines: tuple[str, ...]
+    foot: str
+    cluster: str
+    flow: Flow | None
+    clusters: tuple[str, ...] = ()
+
+
+def picture_of(view: View, pathway: Pathway) -> Picture:
+    """Return where the card of `pathway` is, and what it shows."""
+    alt = view.words["card_alt"].format(name=view.say(pathway.name), where=_where(view, pathway))
+    return Picture(f"{path_of(pathway)}card.png", alt)
+
+
+def pathway_card(view: View, pathway: Pathway, facts: PathwayFacts, flow: Flow) -> Asset:
+    """Return the card of `pathway`; `flow` is the first part of its plan."""
     cluster = view.cluster(pathway)
-    title, words = view.say(pathway.name), view.words
-    lines = [view.say(cluster.name) if cluster else ""]
-    if facts.first_level:
-        lines.append(words["from_to"].format(first=facts.first_level, last=facts.last_level))
+    levels = {"first": facts.first_level, "last": facts.last_level}
+    lines = (
+        view.say(cluster.name) if cluster else "",
+        view.words["from_to"].format(**levels) if facts.first_level else "",
+        _where(view, pathway),
+    )
+    face = Face(view.say(pathway.name), lines, view.say(view.settings.name), pathway.cluster, flow)
+    return Asset(picture_of(view, pathway).path, _painted(view, face))
+
+
+def site_picture(view: View) -> Picture:
+    """Return where the card of every page without one of its own is."""
+    return Picture(DEFAULT, view.say(view.settings.name))
+
+
+def assets(view: View) -> Iterator[Batch]:
+    """Yield the card of the site: the catalog's name and region, and its clusters."""
+
+    def make() -> Iterator[Asset]:
+        clusters = tuple(one.id for one in view.settings.career_clusters.clusters if one.id in ICONS)[:16]
+        lines = (view.words["home_title"], view.say(view.settings.region))
+        yield Asset(DEFAULT, _painted(view, Face(view.say(view.settings.name), lines, "", "", None, clusters)))
+
+    yield Batch(DEFAULT, make)
+
+
+def _where(view: View, pathway: Pathway) -> str:
+    places = view.resolve_all(pathway.offered_in, Organization)
     where = ", ".join(view.say(place.name) for place in places[:2])
-    if len(places) > 2:
-        where += words["finder_js_more_places"].format(count=len(places) - 2)
-    root = _sheet(COLOURS.get(pathway.cluster, BRAND))
-    _steps(root, drawing)
-    _panel(root, title, [*lines, where], view.say(view.settings.name), ICONS.get(pathway.cluster))
-    alt = words["card_alt"].format(name=title, where=where)
-    return Picture(f"{path_of(pathway)}card.png", tostring(root, encoding="unicode"), alt)
+    more = view.words["finder_js_more_places"].format(count=len(places) - 2)
+    return where + more if len(places) > 2 else where
 
 
-def site_card(view: View) -> Picture:
-    """Return the card of every page without one of its own: the catalog's name and region, and its clusters."""
-    name = view.say(view.settings.name)
-    root = _sheet(BRAND)
-    clusters = [cluster.id for cluster in view.settings.career_clusters.clusters if cluster.id in ICONS]
-    for at, cluster in enumerate(clusters[:16]):
+def _painted(view: View, face: Face) -> bytes:
+    return view.cache.kept("card", face, lambda: png(svg_of(face)))
+
+
+def svg_of(face: Face) -> str:
+    """Return the card as a drawing."""
+    root = _sheet(COLOURS.get(face.cluster, BRAND))
+    if face.flow:
+        _steps(root, layout(face.flow, PHONE))
+    for at, cluster in enumerate(face.clusters):
         x, y = _PANEL + 76 + at % 4 * 132, 78 + at // 4 * 132
         SubElement(root, "path", _icon(ICONS[cluster], x, y, 3.2, COLOURS.get(cluster, BRAND)))
-    _panel(root, name, [view.words["home_title"], view.say(view.settings.region)], "", None)
-    return Picture(DEFAULT, tostring(root, encoding="unicode"), name)
+    _panel(root, face.title, list(face.lines), face.foot, ICONS.get(face.cluster))
+    return tostring(root, encoding="unicode")
 
 
 def _sheet(colour: str) -> Element:

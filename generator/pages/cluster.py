@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.catalog import Cluster
 from generator.model.entities import Occupation, Pathway
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Crumb, Draft, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
 SECTION = "clusters"
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page that lists the clusters, and the page of each."""
-    clusters = view.settings.career_clusters
-    by_cluster = {cluster.id: _pathways(view, cluster) for cluster in clusters.clusters}
-    yield _list(view, templates, by_cluster)
-    for cluster in clusters.clusters:
-        yield _page(view, templates, cluster, by_cluster[cluster.id])
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, frozenset({"toc"}))
+    for cluster in view.settings.career_clusters.clusters:
+        yield Draft(f"{SECTION}/{cluster.id}/", partial(_page, view, templates, cluster), SECTION)
 
 
 def _pathways(view: View, cluster: Cluster) -> tuple[Pathway, ...]:
     return tuple(pathway for pathway in view.catalog.pathways.values() if pathway.cluster == cluster.id)
 
 
-def _list(view: View, templates: Templates, by_cluster: dict[str, tuple[Pathway, ...]]) -> Page:
-    words, path = view.words, f"{SECTION}/"
-    made = templates.render("clusters.html", path, clusters=view.settings.career_clusters, by_cluster=by_cluster)
+def _list(view: View, templates: Templates) -> Page:
+    words, path, clusters = view.words, f"{SECTION}/", view.settings.career_clusters
+    by_cluster = {cluster.id: _pathways(view, cluster) for cluster in clusters.clusters}
+    made = templates.render("clusters.html", path, clusters=clusters, by_cluster=by_cluster)
     return Page(
         path=path,
         title=words["kind_cluster_many"],
@@ -39,12 +39,12 @@ def _list(view: View, templates: Templates, by_cluster: dict[str, tuple[Pathway,
         breadcrumbs=(Crumb(words["home"], ""),),
         hide=frozenset({"toc"}),
         kind=words["kind_cluster_many"],
-        search_text=" ".join(view.say(cluster.name) for cluster in view.settings.career_clusters.clusters),
+        search_text=" ".join(view.say(cluster.name) for cluster in clusters.clusters),
     )
 
 
-def _page(view: View, templates: Templates, cluster: Cluster, pathways: tuple[Pathway, ...]) -> Page:
-    words, path = view.words, f"{SECTION}/{cluster.id}/"
+def _page(view: View, templates: Templates, cluster: Cluster) -> Page:
+    words, path, pathways = view.words, f"{SECTION}/{cluster.id}/", _pathways(view, cluster)
     careers = {
         occupation.id: occupation
         for pathway in pathways

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from generator.graph.plan import PlannedStep
-from generator.model.entities import Cost, Course, Credential
+from generator.model.entities import Cost, Course, Credential, Pathway
 from generator.pages import format as form
 from generator.pages.files import script
-from generator.pages.page import Asset, Crumb, Page
+from generator.pages.page import Asset, Batch, Crumb, Draft, Page
 from generator.pages.render import Templates
 from generator.pages.summary import Summary, summary_of, wage_range, years_in_words
 from generator.pages.view import View, path_of
@@ -20,33 +21,41 @@ LIST_PATH = "my-list/"
 _PAYERS = ("learner", "district", "college", "employer", "grant", "state")
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page that compares and the page of the reader's own list. Both are filled on the reader's device."""
     for path, name, scripts in (
         (PATH, "compare", ("compare.js",)),
         (LIST_PATH, "list", ("list-store.js", "my-list.js")),
     ):
-        made = templates.render(f"{name}.html", path, table=view.words.table(f"{name}_js_"))
-        yield Page(
-            path=path,
-            title=view.words[f"{name}_title"],
-            body=made.body,
-            section="find",
-            description=view.words[f"{name}_lead"],
-            contents=made.contents,
-            breadcrumbs=(Crumb(view.words["home"], ""), Crumb(view.words["find_title"], "find/")),
-            hide=frozenset({"toc"}),
-            scripts=tuple(script(file) for file in scripts),
-            listed=False,
-        )
+        yield Draft(path, partial(_page, view, templates, path, name, scripts), "find", frozenset({"toc"}))
 
 
-def assets(view: View) -> Iterator[Asset]:
+def _page(view: View, templates: Templates, path: str, name: str, scripts: tuple[str, ...]) -> Page:
+    made = templates.render(f"{name}.html", path, table=view.words.table(f"{name}_js_"))
+    return Page(
+        path=path,
+        title=view.words[f"{name}_title"],
+        body=made.body,
+        section="find",
+        description=view.words[f"{name}_lead"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(view.words["home"], ""), Crumb(view.words["find_title"], "find/")),
+        hide=frozenset({"toc"}),
+        scripts=tuple(script(file) for file in scripts),
+        listed=False,
+    )
+
+
+def assets(view: View) -> Iterator[Batch]:
     """Yield the summary of every pathway, as JSON beside its page."""
     for pathway in view.catalog.pathways.values():
-        summary = _summary(view, summary_of(view, pathway))
-        content = json.dumps(summary, ensure_ascii=False, separators=(",", ":"))
-        yield Asset(f"{path_of(pathway)}summary.json", content.encode())
+        path = f"{path_of(pathway)}summary.json"
+        yield Batch(path, partial(_summaries, view, pathway, path), near=path_of(pathway))
+
+
+def _summaries(view: View, pathway: Pathway, path: str) -> Iterator[Asset]:
+    summary = _summary(view, summary_of(view, pathway))
+    yield Asset(path, json.dumps(summary, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _summary(view: View, summary: Summary) -> dict[str, object]:

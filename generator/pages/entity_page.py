@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from generator.diagram.form import PHONE, WIDE
 from generator.diagram.from_entity import neighbourhood
-from generator.diagram.layout import layout
 from generator.diagram.legend import Legend, legend
-from generator.diagram.svg import figure
 from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
 from generator.exports.schema_org import json_ld
 from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Pathway
 from generator.pages.captions import PageCaptions
-from generator.pages.page import Page, Picture, href
+from generator.pages.drawings import figure_of
+from generator.pages.page import Draft, Page, Picture, href
 from generator.pages.render import Templates
 from generator.pages.view import View, path_of
 
 DESCRIPTION_LENGTH = 300
+E = TypeVar("E", bound=Entity)
+
+
+def drafts_of(
+    entities: Iterable[E],
+    make: Callable[[View, Templates, E], Page],
+    view: View,
+    templates: Templates,
+    hide: frozenset[str] = frozenset(),
+) -> Iterator[Draft]:
+    """Yield a draft of the page of each of `entities`, to be made by `make`, hiding `hide`."""
+    for entity in entities:
+        yield Draft(path_of(entity), partial(make, view, templates, entity), entity.kind.plural, hide)
 
 
 def entity_page(
@@ -97,8 +110,7 @@ def _around(view: View, entity: Entity) -> Around | None:
     flow = neighbourhood(view.graph, entity, PageCaptions(view, path_of(entity)))
     if flow is None:
         return None
-    drawn = figure(layout(flow, WIDE), layout(flow, PHONE), DIAGRAM_WORDS)
-    return Around(Markup(drawn), legend(flow))  # noqa: S704  # made as a tree, which escapes
+    return Around(figure_of(view.cache, flow), legend(flow))
 
 
 def placements(view: View, *entities: Entity) -> tuple[tuple[Pathway, tuple[str, ...]], ...]:

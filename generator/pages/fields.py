@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.catalog.schemas import SCHEMA_NAMES, describe, read_schema, schema_files
 from generator.model.ids import Kind
-from generator.pages.page import Asset, Crumb, Page
+from generator.pages.page import Asset, Crumb, Draft, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
@@ -40,46 +41,53 @@ class FieldGroup:
     rows: tuple[FieldRow, ...]
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the list of schemas and a page for each."""
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION)
+    for name in SCHEMA_NAMES:
+        yield Draft(f"{SECTION}/{name}/", partial(_page, view, templates, name), SECTION)
+
+
+def _list(view: View, templates: Templates) -> Page:
     words = view.words
-    crumbs = (Crumb(words["home"], ""), Crumb(words["fields_title"], f"{SECTION}/"))
     made = templates.render("fields.html", f"{SECTION}/", schemas=[(n, read_schema(n)) for n in SCHEMA_NAMES])
-    yield Page(
+    return Page(
         path=f"{SECTION}/",
         title=words["fields_title"],
         body=made.body,
         section=SECTION,
         description=words["fields_lead"],
         contents=made.contents,
-        breadcrumbs=crumbs[:1],
+        breadcrumbs=(Crumb(words["home"], ""),),
         kind=words["kind_field_many"],
         search_text=words["fields_lead"],
     )
-    for name in SCHEMA_NAMES:
-        schema = read_schema(name)
-        title = words["fields_of"].format(title=schema["title"])
-        groups = tuple(_groups(view, name))
-        made = templates.render(
-            "field_page.html",
-            f"{SECTION}/{name}/",
-            schema=schema,
-            name=name,
-            groups=groups,
-            file=_file(name),
-            title=title,
-        )
-        yield Page(
-            path=f"{SECTION}/{name}/",
-            title=title,
-            body=made.body,
-            section=SECTION,
-            description=schema["description"],
-            contents=made.contents,
-            breadcrumbs=crumbs,
-            kind=words["kind_field"],
-            search_text=" ".join(row.name for group in groups for row in group.rows),
-        )
+
+
+def _page(view: View, templates: Templates, name: str) -> Page:
+    words, schema = view.words, read_schema(name)
+    title = words["fields_of"].format(title=schema["title"])
+    groups = tuple(_groups(view, name))
+    made = templates.render(
+        "field_page.html",
+        f"{SECTION}/{name}/",
+        schema=schema,
+        name=name,
+        groups=groups,
+        file=_file(name),
+        title=title,
+    )
+    return Page(
+        path=f"{SECTION}/{name}/",
+        title=title,
+        body=made.body,
+        section=SECTION,
+        description=schema["description"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["fields_title"], f"{SECTION}/")),
+        kind=words["kind_field"],
+        search_text=" ".join(row.name for group in groups for row in group.rows),
+    )
 
 
 def assets() -> Iterator[Asset]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.model.entities import Pathway
 from generator.pages.entity_page import shortened
 from generator.pages.files import script
+from generator.pages.finder_index import PREFIX as DATA_PREFIX
 from generator.pages.finder_index import Row, data
-from generator.pages.page import Asset, Crumb, Page
+from generator.pages.page import Asset, Batch, Crumb, Draft, Page
 from generator.pages.render import Templates
 from generator.pages.summary import LONGEST, WAGE_BANDS, Summary, summary_of, wage_range, years_in_words
 from generator.pages.view import View, path_of
@@ -57,8 +58,12 @@ class Facet:
     values: tuple[Value, ...]
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the finder."""
+    yield Draft(PATH, partial(_page, view, templates), "find", frozenset({"toc"}))
+
+
+def _page(view: View, templates: Templates) -> Page:
     words = view.words
     rows = rows_of(view)
     made = templates.render(
@@ -72,7 +77,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
         groups=_groups(view),
         long=LONG,
     )
-    yield Page(
+    return Page(
         path=PATH,
         title=words["find_title"],
         body=made.body,
@@ -86,9 +91,9 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
     )
 
 
-def assets(view: View) -> Iterator[Asset]:
-    """Yield the finder's data."""
-    yield from _data(view)[1]
+def assets(view: View) -> Iterator[Batch]:
+    """Yield the finder's data, in a folder whose name is known when it is made."""
+    yield Batch(DATA_PREFIX, lambda: _data(view)[1], near=PATH)
 
 
 @lru_cache(maxsize=1)

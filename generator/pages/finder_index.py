@@ -21,6 +21,7 @@ from dataclasses import dataclass
 
 from generator.pages.page import Asset
 
+PREFIX = "find/data-"
 ROWS = 8
 """How many rows one file holds: a page of results in any order costs that many small files at most."""
 SHARD_LIMIT = 16_000
@@ -51,7 +52,7 @@ def data(rows: tuple[Row, ...], counties: Mapping[str, str]) -> tuple[str, tuple
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(f"{name}\n".encode() + files[name])
-    folder = f"find/data-{digest.hexdigest()[:12]}/"
+    folder = f"{PREFIX}{digest.hexdigest()[:12]}/"
     return folder, tuple(Asset(folder + name, files[name]) for name in sorted(files))
 
 

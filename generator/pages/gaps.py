@@ -3,38 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from generator.model.catalog import Settings
 from generator.model.findings import Finding, Severity
 from generator.model.ids import organization_of
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Crumb, Draft, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
 SECTION = "gaps"
+_HIDE = frozenset({"toc"})
 _ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page that counts the gaps of each organization, and a page for each organization that has any."""
     groups = [(owner, tuple(found)) for owner, found in groupby(_sorted(view), key=lambda pair: pair[0])]
     by_owner = [(owner, tuple(finding for _, finding in pairs)) for owner, pairs in groups]
-    rows = [(_name(view, owner), _path(owner), _counts(found)) for owner, found in by_owner]
-    yield _page(view, templates, "gaps.html", f"{SECTION}/", view.words["gaps_title"], rows=rows)
+    yield Draft(f"{SECTION}/", partial(_list, view, templates, by_owner), SECTION, _HIDE)
     for owner, found in by_owner:
-        name = _name(view, owner)
-        title = view.words["gaps_of"].format(name=name)
-        organization = view.catalog.organizations.get(owner)
-        yield _page(
-            view,
-            templates,
-            "gaps_of.html",
-            _path(owner),
-            title,
-            findings=[(finding, _edit(view.settings, finding)) for finding in found],
-            organization=organization,
-        )
+        yield Draft(_path(owner), partial(_page_of, view, templates, owner, found), SECTION, _HIDE)
+
+
+def _list(view: View, templates: Templates, by_owner: list[tuple[str, tuple[Finding, ...]]]) -> Page:
+    rows = [(_name(view, owner), _path(owner), _counts(found)) for owner, found in by_owner]
+    return _page(view, templates, "gaps.html", f"{SECTION}/", view.words["gaps_title"], rows=rows)
+
+
+def _page_of(view: View, templates: Templates, owner: str, found: tuple[Finding, ...]) -> Page:
+    return _page(
+        view,
+        templates,
+        "gaps_of.html",
+        _path(owner),
+        view.words["gaps_of"].format(name=_name(view, owner)),
+        findings=[(finding, _edit(view.settings, finding)) for finding in found],
+        organization=view.catalog.organizations.get(owner),
+    )
 
 
 def _sorted(view: View) -> list[tuple[str, Finding]]:
@@ -86,7 +93,7 @@ def _page(view: View, templates: Templates, template: str, path: str, title: str
         description=words["gaps_lead"],
         contents=made.contents,
         breadcrumbs=above,
-        hide=frozenset({"toc"}),
+        hide=_HIDE,
         kind=words["gaps_title"],
         search_text=words["gaps_lead"],
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.entities import Organization
 from generator.model.ids import Kind
 from generator.pages import finder
-from generator.pages.page import Page
+from generator.pages.page import Draft, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
@@ -27,8 +28,12 @@ _SHOWN = (
 )
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the home page."""
+    yield Draft("", partial(_page, view, templates), hide=frozenset({"toc", "path"}))
+
+
+def _page(view: View, templates: Templates) -> Page:
     words, settings = view.words, view.settings
     used = Counter(pathway.cluster for pathway in view.catalog.pathways.values())
     values = {
@@ -43,7 +48,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
         ),
     }
     made = templates.render("home.html", "", **values)
-    yield Page(
+    return Page(
         path="",
         title=view.say(settings.name),
         body=made.body,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from generator.model.entities import Entity, Experience, Occupation, Organization, Pathway
 from generator.model.ids import Kind
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Crumb, Draft, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
@@ -17,10 +18,10 @@ _MOST_WITH_DESCRIPTIONS = 150
 _STAGES = ("about", "through", "at")
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the list of each kind, empty kinds included: addresses never change once published."""
     for kind in view.catalog.entities:
-        yield _page(view, templates, kind)
+        yield Draft(f"{kind.plural}/", partial(_page, view, templates, kind), kind.plural)
 
 
 def _page(view: View, templates: Templates, kind: Kind) -> Page:

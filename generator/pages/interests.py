@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.entities import Occupation, Pathway
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Crumb, Draft, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
@@ -16,11 +17,15 @@ Group = tuple[str, tuple[tuple[Occupation, tuple[Pathway, ...]], ...]]
 """The letter of an interest, and its careers with the pathways that lead to each."""
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page of the interests."""
+    yield Draft(PATH, partial(_page, view, templates), "occupations")
+
+
+def _page(view: View, templates: Templates) -> Page:
     words = view.words
     made = templates.render("interests.html", PATH, groups=tuple(_groups(view)))
-    yield Page(
+    return Page(
         path=PATH,
         title=words["interests_title"],
         body=made.body,

@@ -16,8 +16,8 @@ from generator.model.entities import (
     Partnership,
     Support,
 )
-from generator.pages.entity_page import entity_page
-from generator.pages.page import Page
+from generator.pages.entity_page import drafts_of, entity_page
+from generator.pages.page import Draft, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
@@ -25,25 +25,28 @@ Group = tuple[str, str, tuple[Entity, ...], bool]
 """A part of the page: anchor, heading, what is listed, and whether as cards."""
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page of every organization."""
-    for organization in view.catalog.organizations.values():
-        groups = _groups(view, organization)
-        kind = view.words.value("organization_type", organization.type)
-        yield entity_page(
-            view,
-            templates,
-            organization,
-            search=tuple(filter(None, (kind, organization.county))),
-            filters=(
-                ("organization type", kind),
-                *((("county", organization.county),) if organization.county else ()),
-            ),
-            bodies=view.resolve_all(organization.member_of, Organization),
-            members=view.graph.members(organization),
-            groups=groups,
-            filled=any(entities for _, _, entities, _ in groups),
-        )
+    return drafts_of(view.catalog.organizations.values(), _page, view, templates)
+
+
+def _page(view: View, templates: Templates, organization: Organization) -> Page:
+    groups = _groups(view, organization)
+    kind = view.words.value("organization_type", organization.type)
+    return entity_page(
+        view,
+        templates,
+        organization,
+        search=tuple(filter(None, (kind, organization.county))),
+        filters=(
+            ("organization type", kind),
+            *((("county", organization.county),) if organization.county else ()),
+        ),
+        bodies=view.resolve_all(organization.member_of, Organization),
+        members=view.graph.members(organization),
+        groups=groups,
+        filled=any(entities for _, _, entities, _ in groups),
+    )
 
 
 def _groups(view: View, organization: Organization) -> tuple[Group, ...]:

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 
-from markupsafe import Markup
-
-from generator.diagram.drawing import Drawing
 from generator.diagram.flow import BoxKind, Flow
-from generator.diagram.form import PHONE, WIDE
 from generator.diagram.from_pathway import flow_of
 from generator.diagram.grid import grid
-from generator.diagram.layout import layout
 from generator.diagram.legend import legend
 from generator.diagram.outline import outline
 from generator.diagram.split import split
-from generator.diagram.svg import SCRIPT, STYLE, draw, figure
-from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
+from generator.diagram.svg import SCRIPT, STYLE
 from generator.model.entities import Course, Experience, Occupation, Organization, Partnership, Pathway, Support
 from generator.pages.captions import PageCaptions
-from generator.pages.card import pathway_card
+from generator.pages.card import pathway_card, picture_of
 from generator.pages.compare import step_key
+from generator.pages.drawings import Drawn, drawn
 from generator.pages.dual_credit import rows_of_pathway
-from generator.pages.entity_page import entity_page
+from generator.pages.entity_page import drafts_of, entity_page
 from generator.pages.files import script
-from generator.pages.page import Asset, Page
+from generator.pages.page import Asset, Batch, Draft, Page
 from generator.pages.pathway_facts import facts_of
 from generator.pages.render import Templates
 from generator.pages.start import path_of_start
@@ -36,18 +32,49 @@ SCRIPT_FILE = "assets/pathways/diagram.js"
 SUBJECTS = ("english", "math", "science", "social-studies", "world-language", "cte", "arts", "pe-health", "other")
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page of every pathway."""
-    for pathway in view.catalog.pathways.values():
-        yield _page(view, templates, pathway)
+    return drafts_of(view.catalog.pathways.values(), _page, view, templates, frozenset({"toc"}))
 
 
-def drawings(view: View) -> Iterator[Asset]:
+def drawings(view: View) -> Iterator[Batch]:
     """Yield each pathway's drawing as a file of its own, for newsletters and presentations."""
     for pathway in view.catalog.pathways.values():
-        for number, flow in enumerate(split(flow_of(view.graph, pathway, PageCaptions(view, None)))):
-            drawing = draw(layout(flow, WIDE), DIAGRAM_WORDS, standalone=True)
-            yield Asset(f"{path_of(pathway)}{drawing_name(number)}", drawing.encode())
+        # Without its ending: a large plan has several drawings, and how many is not known before they are drawn.
+        prefix = f"{path_of(pathway)}{drawing_name(0).removesuffix('.svg')}"
+        yield Batch(prefix, partial(_files, view, pathway), near=path_of(pathway))
+
+
+def _files(view: View, pathway: Pathway) -> Iterator[Asset]:
+    for number, one in enumerate(_pictures(view, pathway.id)[1]):
+        yield Asset(f"{path_of(pathway)}{drawing_name(number)}", one.file)
+
+
+def cards(view: View) -> Iterator[Batch]:
+    """Yield the picture that a shared link to each pathway shows."""
+    for pathway in view.catalog.pathways.values():
+        yield Batch(picture_of(view, pathway).path, partial(_card, view, pathway), near=path_of(pathway))
+
+
+def _card(view: View, pathway: Pathway) -> Iterator[Asset]:
+    yield pathway_card(view, pathway, facts_of(view, pathway), split(_pictures(view, pathway.id)[0])[0])
+
+
+@lru_cache(maxsize=2)
+def _pictures(view: View, pathway_id: str) -> tuple[Flow, tuple[Drawn, ...]]:
+    """Return the flow of a pathway and the drawings of its parts, which its page and its files share."""
+    pathway = view.catalog.pathways[pathway_id]
+    flow = flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway)))
+    published = view.settings.web_page or ""
+    return flow, tuple(
+        drawn(view.cache, part, published, partial(_abroad, view, pathway, number))
+        for number, part in enumerate(split(flow))
+    )
+
+
+def _abroad(view: View, pathway: Pathway, number: int) -> Flow:
+    """Return part `number` of the flow with the links that hold in a file of its own."""
+    return split(flow_of(view.graph, pathway, PageCaptions(view, None)))[number]
 
 
 def assets() -> Iterator[Asset]:
@@ -63,12 +90,11 @@ def drawing_name(number: int) -> str:
 
 def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     graph, words = view.graph, view.words
-    flow = flow_of(graph, pathway, PageCaptions(view, path_of(pathway)))
+    flow, pictures = _pictures(view, pathway.id)
     facts = facts_of(view, pathway)
     careers = view.resolve_all(pathway.occupations, Occupation)
     places = view.resolve_all(pathway.offered_in, Organization)
     cluster = view.cluster(pathway)
-    drawn = tuple((layout(part, WIDE), layout(part, PHONE)) for part in split(flow))
     return entity_page(
         view,
         templates,
@@ -77,7 +103,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         filters=_filters(view, pathway, places),
         hide=frozenset({"toc"}),
         scripts=(script("list-store.js"), script("pathway-list.js")),
-        picture=pathway_card(view, pathway, facts, places, drawn[0][1]) if drawn else None,
+        picture=picture_of(view, pathway),
         table=words.table("keep_js_"),
         step_key=step_key,
         cluster=cluster,
@@ -87,7 +113,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         dual_credit=rows_of_pathway(view, pathway),
         supports=view.resolve_all(pathway.supports, Support),
         partnership=graph.resolve(pathway.partnership) if pathway.partnership else None,
-        figures=_figures(drawn),
+        figures=tuple((one.figure, drawing_name(number)) for number, one in enumerate(pictures)),
         legend=legend(flow),
         levels=outline(flow),
         grid=grid(flow, _columns(view, pathway, flow), _column_order(view), words["column_other"]),
@@ -96,14 +122,6 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         start=path_of_start(pathway),
         steps=graph.plans[pathway.id].steps,
         Partnership=Partnership,
-    )
-
-
-def _figures(drawn: tuple[tuple[Drawing, Drawing], ...]) -> tuple[tuple[Markup, str], ...]:
-    """Return the drawings, each with the name of its file. They are markup: made as trees, which escape."""
-    return tuple(
-        (Markup(figure(wide, phone, DIAGRAM_WORDS)), drawing_name(number))  # noqa: S704
-        for number, (wide, phone) in enumerate(drawn)
     )
 
 

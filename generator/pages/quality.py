@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.insight.components import Evidence, Shown, components
 from generator.insight.metrics import Circular, metrics
 from generator.insight.skills import skills
 from generator.model.entities import Course, Pathway
 from generator.model.ids import Kind
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Crumb, Draft, Page
 from generator.pages.reach_words import step_name
 from generator.pages.render import Templates
 from generator.pages.view import View
 from generator.pages.who_can_finish import Named
 
 SECTION = "quality"
+_HIDE = frozenset({"toc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +40,36 @@ class Measured:
     complexity: float
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the list of pathways with how many components each shows, and a page for each."""
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, _HIDE)
+    for pathway in view.catalog.pathways.values():
+        yield Draft(path_of_quality(pathway), partial(_page_of, view, templates, pathway), SECTION, _HIDE)
+
+
+def _list(view: View, templates: Templates) -> Page:
     words = view.words
     pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
-    parts = {one.id: tuple(_part(view, one, shown) for shown in components(view.graph, one)) for one in pathways}
-    rows = [(one, path_of_quality(one), sum(not part.wanted for part in parts[one.id])) for one in pathways]
-    yield _page(view, templates, "quality.html", f"{SECTION}/", words["quality_title"], rows=rows)
-    for pathway in pathways:
-        title = words["quality_of"].format(name=view.say(pathway.name))
-        gaps = skills(view.graph, pathway).gaps
-        yield _page(
-            view,
-            templates,
-            "quality_of.html",
-            path_of_quality(pathway),
-            title,
-            pathway=pathway,
-            components=parts[pathway.id],
-            gaps=[found for gap in gaps if (found := view.catalog.find(Kind.COMPETENCY, gap.competency))],
-            measured=_measured(view, pathway),
-        )
+    rows = [
+        (one, path_of_quality(one), sum(not shown.wanted for shown in components(view.graph, one)))
+        for one in pathways
+    ]
+    return _page(view, templates, "quality.html", f"{SECTION}/", words["quality_title"], rows=rows)
+
+
+def _page_of(view: View, templates: Templates, pathway: Pathway) -> Page:
+    gaps = skills(view.graph, pathway).gaps
+    return _page(
+        view,
+        templates,
+        "quality_of.html",
+        path_of_quality(pathway),
+        view.words["quality_of"].format(name=view.say(pathway.name)),
+        pathway=pathway,
+        components=tuple(_part(view, pathway, shown) for shown in components(view.graph, pathway)),
+        gaps=[found for gap in gaps if (found := view.catalog.find(Kind.COMPETENCY, gap.competency))],
+        measured=_measured(view, pathway),
+    )
 
 
 def path_of_quality(pathway: Pathway) -> str:
@@ -105,5 +116,5 @@ def _page(view: View, templates: Templates, template: str, path: str, title: str
         description=words["quality_pages_lead"],
         contents=made.contents,
         breadcrumbs=above[: path.count("/")],
-        hide=frozenset({"toc"}),
+        hide=_HIDE,
     )

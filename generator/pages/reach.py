@@ -12,9 +12,14 @@ from generator.insight.resilience import Thread, threads
 from generator.insight.rotation import Rotation, rotation
 from generator.model.entities import Organization, Pathway
 
+_KEPT = 64
+
 
 class Reaches:
-    """The insight of one site. It remembers what it was asked, for pages ask the same again."""
+    """The insight of one site. It remembers what it was asked last, for pages made one after the other ask it again.
+
+    What is remembered of ten thousand pathways would fill more memory than the catalog, so it is forgotten in time.
+    """
 
     def __init__(self, graph: CatalogGraph) -> None:
         self.reacher = Reacher(graph)
@@ -24,6 +29,9 @@ class Reaches:
     def of(self, pathway: Pathway) -> tuple[Reach, ...]:
         """Return what learners of each organization reach from each entry, in the order of the pathway's file."""
         if pathway.id not in self._reaches:
+            if len(self._reaches) >= _KEPT:
+                self._reaches.clear()
+                self.reacher = Reacher(self._graph)
             entries = entries_of(pathway, self._graph.catalog.settings)
             self._reaches[pathway.id] = tuple(
                 self.reacher.reach(pathway, organization, entry)
@@ -52,4 +60,4 @@ class Reaches:
     @cached_property
     def threads(self) -> tuple[Thread, ...]:
         """Return everything on which an exit hangs, worst first."""
-        return threads(self.reacher)
+        return threads(Reacher(self._graph))

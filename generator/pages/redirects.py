@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.entities import Entity
-from generator.pages.page import Page
+from generator.pages.page import Draft, Page
 from generator.pages.render import Templates
 from generator.pages.view import View, path_of
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield a page at each former address that leads on at once. An address that is in use again stays."""
     taken = {path_of(entity) for entity in view.catalog.all()}
     for entity in view.catalog.all():
@@ -18,7 +19,8 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
             path = f"{entity.kind.plural}/{old}/"
             if path not in taken:
                 taken.add(path)
-                yield _page(view, templates, entity, path)
+                make = partial(_page, view, templates, entity, path)
+                yield Draft(path, make, entity.kind.plural, frozenset({"toc"}))
 
 
 def _page(view: View, templates: Templates, entity: Entity, path: str) -> Page:

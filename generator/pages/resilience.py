@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.insight.resilience import Thread
 from generator.model.entities import Entity, Organization
 from generator.model.ids import Kind
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Crumb, Draft, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
@@ -28,8 +29,12 @@ class Row:
     pathways: tuple[Entity, ...]
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page that lists every thread: agreements, organizations, courses."""
+    yield Draft(f"{SECTION}/", partial(_page, view, templates), SECTION, frozenset({"toc"}))
+
+
+def _page(view: View, templates: Templates) -> Page:
     words = view.words
     rows = [row for thread in view.reaches.threads if (row := _row(view, thread)) is not None]
     groups = [
@@ -43,7 +48,7 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
     made = templates.render(
         "resilience.html", f"{SECTION}/", groups=[group for group in groups if group[1]], most=MOST
     )
-    yield Page(
+    return Page(
         path=f"{SECTION}/",
         title=words["threads_title"],
         body=made.body,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.catalog.load import NoCatalog, load
-from generator.checks.engine import check
+from generator.catalog.load import Memory, NoCatalog, load
+from generator.checks.engine import Report, check
 from generator.checks.report.text import text_report
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
@@ -41,13 +41,14 @@ from generator.pages import (
     start,
     support,
 )
-from generator.pages.page import Page, Refusal, Section, Site
+from generator.pages.cache import Cache
+from generator.pages.page import Assets, Draft, Pages, Refusal, Section, Site
 from generator.pages.render import Templates
 from generator.pages.view import View
 from generator.pages.words import words_in
 
 Watch = Callable[[str, int, int], None]
-PageKind = Callable[[View, Templates], Iterator[Page]]
+PageKind = Callable[[View, Templates], Iterator[Draft]]
 
 PAGE_KINDS: tuple[PageKind, ...] = (
     home.pages,
@@ -84,65 +85,83 @@ def _unwatched(_stage: str, _done: int, _total: int) -> None:
     return
 
 
-def load_site(catalog: Path, as_of: date | None = None, watch: Watch = _unwatched) -> Site | Refusal:
+def load_site(
+    catalog: Path, as_of: date | None = None, watch: Watch = _unwatched, cache: Cache | None = None
+) -> Site | Refusal:
     """Return the site for a catalog folder as of a day (today when left out), or the report that says why not.
 
-    `watch` is told what is being done, how much of it is done and how much there is.
+    `watch` is told what is being done, how much of it is done and how much there is; `cache` keeps what is dear.
+    """
+    match judged(catalog, as_of, watch):
+        case Refusal() as refusal:
+            return refusal
+        case graph, report:
+            return make_site(graph, report.as_of, report.findings, cache)
+
+
+def judged(
+    catalog: Path,
+    as_of: date | None = None,
+    watch: Watch = _unwatched,
+    *,
+    memory: Memory | None = None,
+    rules: Collection[str] = (),
+) -> tuple[CatalogGraph, Report] | Refusal:
+    """Return the graph of a catalog folder and what the checks found, or the report of its errors.
+
+    `rules` are the codes of those to ask, all when left out; for `memory` see `load`, for the others `load_site`.
     """
     try:
-        loaded = load(catalog, partial(watch, "Reading files"))
+        loaded = load(catalog, partial(watch, "Reading files"), memory)
     except NoCatalog as problem:
         return Refusal(str(problem))
     except OSError as problem:
         return Refusal(f"The folder {catalog} cannot be read: {problem.strerror}.")
     graph = build_graph(loaded.catalog)
-    report = check(loaded, as_of or date.today(), graph=graph)
+    report = check(loaded, as_of or date.today(), graph=graph, only=rules)
     if report.crashes:
         return Refusal("\n".join(map(str, report.crashes)))
     if report.exit_status:
         wrong = tuple(finding for finding in report.findings if finding.severity is Severity.ERROR)
         return Refusal(text_report(replace(report, findings=wrong)))
-    return make_site(graph, report.as_of, report.findings, watch)
+    return graph, report
 
 
 def make_site(
-    graph: CatalogGraph, as_of: date, findings: tuple[Finding, ...] = (), watch: Watch = _unwatched
+    graph: CatalogGraph, as_of: date, findings: tuple[Finding, ...] = (), cache: Cache | None = None
 ) -> Site:
-    """Return the site of a catalog as it stands on the day `as_of`, with what the checks found."""
+    """Return the site of a catalog as it stands on the day `as_of`, with what the checks found.
+
+    Its pages are made when they are asked for; `cache` keeps what is dear to make.
+    """
     settings = graph.catalog.settings
-    view = View(graph, words_in(settings.languages[0]), as_of, findings)
+    view = View(graph, words_in(settings.languages[0]), as_of, findings, cache or Cache())
     templates = Templates(view)
     return Site(
         name=view.say(settings.name),
-        pages=tuple(_made(view, templates, watch)),
-        assets=(
-            *files.assets(),
-            *fields.assets(),
-            *finder.assets(view),
-            *compare.assets(view),
-            *pathway.assets(),
-            *pathway.drawings(view),
-            *start.assets(view),
+        pages=Pages((draft for pages in PAGE_KINDS for draft in pages(view, templates)), templates.compile),
+        assets=Assets(
+            (
+                *files.assets(),
+                *fields.assets(),
+                *pathway.assets(),
+                *finder.assets(view),
+                *compare.assets(view),
+                *pathway.drawings(view),
+                *pathway.cards(view),
+                *card.assets(view),
+                *start.assets(view),
+            )
         ),
         sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
         description=view.say(settings.description),
         note=view.say(settings.notice),
-        picture=card.site_card(view),
+        picture=card.site_picture(view),
         own_list=compare.LIST_PATH,
         styles=(pathway.STYLE_FILE,),
         scripts=(pathway.SCRIPT_FILE,),
         language=settings.languages[0],
     )
-
-
-def _made(view: View, templates: Templates, watch: Watch) -> Iterator[Page]:
-    expected = sum(map(len, view.catalog.entities.values()))
-    made = 0
-    for pages in PAGE_KINDS:
-        for page in pages(view, templates):
-            made += 1
-            watch("Making pages", made, max(made, expected))
-            yield page
 
 
 def _tab(view: View, slug: str) -> str:

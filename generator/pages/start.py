@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.insight.levels import entries_of
 from generator.model.entities import Organization, Pathway
-from generator.pages.page import Asset, Crumb, Page, href
+from generator.pages.page import Asset, Batch, Crumb, Draft, Page, href
 from generator.pages.render import Templates
 from generator.pages.start_data import Data, start_data
 from generator.pages.view import View
@@ -22,15 +23,23 @@ SECTION = "start"
 SCRIPT_FILE = "assets/pathways/start.js"
 SCRIPT = (Path(__file__).parent / "start.js").read_text(encoding="utf-8")
 _SAID = "said_"
+_INDEX = f"data/{SECTION}/index.json"
+_HIDE = frozenset({"toc"})
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the list of pathways, and the page of each."""
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, _HIDE)
+    for pathway in view.catalog.pathways.values():
+        yield Draft(path_of_start(pathway), partial(_page, view, templates, pathway), SECTION, _HIDE)
+
+
+def _list(view: View, templates: Templates) -> Page:
     words = view.words
     pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
     rows = [(one, path_of_start(one), view.resolve_all(one.offered_in, Organization)) for one in pathways]
     made = templates.render("start.html", f"{SECTION}/", rows=rows)
-    yield Page(
+    return Page(
         path=f"{SECTION}/",
         title=words["start_title"],
         body=made.body,
@@ -38,24 +47,35 @@ def pages(view: View, templates: Templates) -> Iterator[Page]:
         description=words["start_lead"],
         contents=made.contents,
         breadcrumbs=(Crumb(words["home"], ""),),
-        hide=frozenset({"toc"}),
+        hide=_HIDE,
         kind=words["start_title"],
         search_text=words["start_lead"],
         scripts=(SCRIPT_FILE,),
     )
-    for pathway in pathways:
-        yield _page(view, templates, pathway)
 
 
-def assets(view: View) -> Iterator[Asset]:
+def assets(view: View) -> Iterator[Asset | Batch]:
     """Yield the script, the data of each pathway, and the list of them."""
     yield Asset(SCRIPT_FILE, SCRIPT.encode())
-    index = []
+    yield Batch(_INDEX, partial(_index, view))
     for pathway in view.catalog.pathways.values():
-        data = f"data/{SECTION}/{pathway.id}.json"
-        index.append({"pathway": pathway.id, "name": view.say(pathway.name), "data": data})
-        yield Asset(data, _json(start_data(view, pathway)))
-    yield Asset(f"data/{SECTION}/index.json", _json({"pathways": index}))
+        yield Batch(_path_of_data(pathway), partial(_data, view, pathway), near=path_of_start(pathway))
+
+
+def _index(view: View) -> Iterator[Asset]:
+    rows = [
+        {"pathway": pathway.id, "name": view.say(pathway.name), "data": _path_of_data(pathway)}
+        for pathway in view.catalog.pathways.values()
+    ]
+    yield Asset(_INDEX, _json({"pathways": rows}))
+
+
+def _path_of_data(pathway: Pathway) -> str:
+    return f"data/{SECTION}/{pathway.id}.json"
+
+
+def _data(view: View, pathway: Pathway) -> Iterator[Asset]:
+    yield Asset(_path_of_data(pathway), _json(start_data(view, pathway)))
 
 
 def path_of_start(pathway: Pathway) -> str:
@@ -84,7 +104,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         section=SECTION,
         description=words["start_of_lead"],
         breadcrumbs=(Crumb(words["home"], ""), Crumb(words["start_title"], f"{SECTION}/")),
-        hide=frozenset({"toc"}),
+        hide=_HIDE,
         edit_path=pathway.file,
         listed=False,
         scripts=(SCRIPT_FILE,),

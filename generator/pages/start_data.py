@@ -7,6 +7,7 @@ be, the schools, and for each thing to tick which steps and which other things w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from generator.graph.links import vertex
@@ -22,8 +23,12 @@ Data = dict[str, Any]
 _FINISHED = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE)
 
 
+@lru_cache(maxsize=2)
 def start_data(view: View, pathway: Pathway) -> Data:
-    """Return what the page of `pathway` needs to answer by itself, as values for JSON."""
+    """Return what the page of `pathway` needs to answer by itself, as values for JSON.
+
+    The last answers are kept, for the page and the file beside it: nobody may change them.
+    """
     reacher = view.reaches.reacher
     plan = start_plan(reacher, pathway)
     wiring = reacher.circuit(pathway).wiring

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.entity_page import entity_page
-from generator.pages.page import Page
+from generator.model.entities import Support
+from generator.pages.entity_page import drafts_of, entity_page
+from generator.pages.page import Draft, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 
 
-def pages(view: View, templates: Templates) -> Iterator[Page]:
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page of every support."""
-    for support in view.catalog.supports.values():
-        kind = view.words.value("support_type", support.type)
-        yield entity_page(view, templates, support, search=(kind,), filters=(("support type", kind),))
+    return drafts_of(view.catalog.supports.values(), _page, view, templates)
+
+
+def _page(view: View, templates: Templates, support: Support) -> Page:
+    kind = view.words.value("support_type", support.type)
+    return entity_page(view, templates, support, search=(kind,), filters=(("support type", kind),))

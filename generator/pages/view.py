@@ -13,6 +13,7 @@ from generator.model.entities import Contact, Entity, Organization, Pathway
 from generator.model.findings import Finding
 from generator.model.ids import Kind, address_of
 from generator.model.text import Text
+from generator.pages.cache import Cache
 from generator.pages.page import Crumb
 from generator.pages.reach import Reaches
 from generator.pages.words import Words
@@ -24,14 +25,15 @@ E = TypeVar("E", bound=Entity)
 class View:
     """A graph seen by readers of one language on one day. `findings` are what the checks found.
 
-    `reaches` answers who can finish what, for all pages together. Two views are never equal, so that what
-    is worked out for one can be kept by it.
+    `reaches` answers who can finish what, for all pages together; `cache` keeps what is dear to make. Two views are
+    never equal, so that what is worked out for one can be kept by it.
     """
 
     graph: CatalogGraph
     words: Words
     as_of: date
     findings: tuple[Finding, ...] = ()
+    cache: Cache = field(default_factory=Cache, compare=False, repr=False)
     reaches: Reaches = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

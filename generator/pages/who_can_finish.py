@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from generator.insight.reach import Destination, Reach
@@ -61,8 +62,9 @@ class Finishing:
     later: tuple[Turns, ...]
 
 
+@lru_cache(maxsize=2)
 def who_can_finish(view: View, pathway: Pathway) -> Finishing:
-    """Return who can finish what in `pathway`."""
+    """Return who can finish what in `pathway`. The last answers are kept, for two pages show them."""
     reaches = view.reaches.of(pathway)
     exits = [Named(_name(view, pathway, one.id), step_entity(view, pathway.id, one.id)) for one in _exits(reaches)]
     turns = [_turns(view, pathway, places, cohorts) for places, cohorts in _groups(view.reaches.rotations(pathway))]

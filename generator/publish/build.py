@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,13 +14,13 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from rich.console import Console
-from rich.progress import track
 
 from generator.pages.page import Loader, Refusal, Site
 from generator.pages.site import load_site
 from generator.publish.output import keep_unchanged, swap
-from generator.publish.plugin import Documents, PathwaysPlugin
+from generator.publish.plugin import PathwaysPlugin
+from generator.publish.publication import Publication
+from generator.publish.writing import Watch
 
 _BASE = Path(__file__).parent / "base.yml"
 _OURS = Path("assets", "pathways", "pathways.css")
@@ -42,13 +41,13 @@ def build(
     *,
     config_file: Path | None = None,
     address: str | None = None,
-    pictures: bool = True,
+    watch: Watch = lambda _done, _total: None,
 ) -> Built | Refusal:
     """Build the site of a catalog folder into a folder, whole or not at all.
 
     Settings come from `config_file`, by default mkdocs.yml beside the catalog, or the package's own where
-    there is none; `address` replaces its site_url. Without `pictures`, shared links
-    show none: they take a tenth of a second each. Returns what was built, or why the last good site stays.
+    there is none; `address` replaces its site_url; `watch` is told how many of how many parts are written. Returns
+    what was built, or why the last good site stays.
     """
     to = to.resolve()
     if to.exists() and not _is_ours(to):
@@ -61,14 +60,28 @@ def build(
     new = to.with_name(f".{to.name}-new")
     shutil.rmtree(new, ignore_errors=True)
     try:
-        pages = _render(site, catalog, new, to, config_file, address, pictures)
-        if isinstance(pages, Refusal):
-            return pages
+        config = _settings(catalog, new, config_file, address)
+        if isinstance(config, Refusal):
+            return config
+        done = _render(config, site, to if to.exists() else None, watch)
+        if isinstance(done, Refusal):
+            return done
         keep_unchanged(new, to)
         swap(new, to)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return Built(to, pages)
+    return Built(to, len(site.pages) + len(done.written))
+
+
+def frames(
+    site: Site, catalog: Path, to: Path, config_file: Path | None = None, address: str | None = None
+) -> Publication | Refusal:
+    """Write all of a site but its generated pages and files; return the frames for these, or what is wrong.
+
+    Arguments are as in `build`.
+    """
+    config = _settings(catalog, to, config_file, address)
+    return config if isinstance(config, Refusal) else _render(config, site, writing=False)
 
 
 def _is_ours(folder: Path) -> bool:
@@ -76,34 +89,38 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _render(
-    site: Site, catalog: Path, new: Path, to: Path, config_file: Path | None, address: str | None, pictures: bool
-) -> int | Refusal:
-    """Let MkDocs build into a new folder; return the number of pages, or what it complains of."""
+    config: MkDocsConfig,
+    site: Site,
+    previous: Path | None = None,
+    watch: Watch = lambda _done, _total: None,
+    *,
+    writing: bool = True,
+) -> Publication | Refusal:
+    """Let MkDocs build as its settings say; return what was built, or what it complains of."""
+    plugin = config.plugins.get("pathways")
+    if not isinstance(plugin, PathwaysPlugin):
+        return Refusal("mkdocs.yml must list the plugin pathways, and no other by that name.")
+    plugin.load = lambda _: site
+    plugin.previous, plugin.watch, plugin.writing = previous, watch, writing
     with _complaints() as complaints:
         try:
-            config = _settings(catalog, new, config_file, address)
-            plugin = config.plugins["pathways"]
-            if not isinstance(plugin, PathwaysPlugin):
-                return Refusal("mkdocs.yml must list the plugin pathways, and no other by that name.")
-            plugin.load = lambda _: site
-            plugin.previous = to if to.exists() else None
-            plugin.pictures = pictures
-            plugin.shown = _with_progress
             config.plugins.on_startup(command="build", dirty=False)
             build_with_mkdocs(config)
-        except KeyError:
-            return Refusal("mkdocs.yml does not list the plugin pathways.")
         except MkDocsException as problem:
             # MkDocs's last words ("Aborted with …") say less than what it complained of before.
             return Refusal("\n".join(complaints) or str(problem))
-    return len(plugin.publication.pages())
+    return plugin.publication
 
 
-def _settings(catalog: Path, new: Path, config_file: Path | None, address: str | None) -> MkDocsConfig:
+def _settings(catalog: Path, to: Path, config_file: Path | None, address: str | None) -> MkDocsConfig | Refusal:
     beside = catalog.resolve().parent / "mkdocs.yml"
     file = config_file or (beside if beside.is_file() else _BASE)
     replaced = {"site_url": address} if address else {}
-    return load_config(str(file), docs_dir=str(catalog.resolve()), site_dir=str(new), strict=True, **replaced)
+    with _complaints() as complaints:
+        try:
+            return load_config(str(file), docs_dir=str(catalog.resolve()), site_dir=str(to), strict=True, **replaced)
+        except MkDocsException as problem:
+            return Refusal("\n".join(complaints) or str(problem))
 
 
 @contextmanager
@@ -122,10 +139,3 @@ def _complaints() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagate
-
-
-def _with_progress(documents: Documents, total: int) -> Documents:
-    """Show how far the writing is, to a person; a log gets nothing."""
-    if not sys.stderr.isatty() or os.environ.get("CI"):
-        return documents
-    return track(documents, "Writing pages", total=total, console=Console(stderr=True), transient=True)

@@ -18,7 +18,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.pages.page import Page, Site
 from generator.publish.handwritten import is_published
 from generator.publish.publication import Publication
-from generator.publish.regions import Frame, nested, render
+from generator.publish.regions import Frame, render
 from generator.publish.shell import mark
 
 _THEME = Path(__file__).parent / "theme"
@@ -31,7 +31,7 @@ _STYLES = tuple(f"assets/pathways/{name}.css" for name in ("pathways", "componen
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
-def frame(site: Site, config: MkDocsConfig, pictures: bool = True) -> Frame:
+def frame(site: Site, config: MkDocsConfig) -> Frame:
     """Return what surrounds every page: the site's words, the addresses of mkdocs.yml."""
     address = config.site_url or ""
     edit = config.edit_uri or ""
@@ -44,8 +44,6 @@ def frame(site: Site, config: MkDocsConfig, pictures: bool = True) -> Frame:
         description=site.description,
         language=site.language,
         picture=site.picture,
-        # A picture is told of by its whole address.
-        pictures=pictures and bool(address),
     )
 
 
@@ -67,17 +65,17 @@ def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
     """
     kept = Files([file for file in files if _belongs(file, config)])
     written = {file.url.removeprefix("./"): file for file in kept.documentation_pages()}
-    for page in publication.site.pages:
-        if clash := written.get(page.path):
+    for path, clash in written.items():
+        if publication.site.pages.at(path):
             raise PluginError(
-                f"Two pages want the address /{page.path}: the file {clash.src_uri} and a page made from the catalog."
+                f"Two pages want the address /{path}: the file {clash.src_uri} and a page made from the catalog."
             )
     for section in publication.missing_tabs(set(written)):
         raise PluginError(f"The tab {section.title} opens /{section.path}, but there is no such page.")
     find = publication.site.find
-    if find not in written and find not in {page.path for page in publication.site.pages}:
+    if find not in written and not publication.site.pages.at(find):
         raise PluginError(f"Search without JavaScript opens /{find}, but there is no such page.")
-    for path in (*publication.rendered, *publication.markers):
+    for path in (*publication.tabs, *publication.markers):
         kept.append(File.generated(config, f"{path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV))
     kept.append(File.generated(config, _STYLES[0], content=_style(publication.site)))
     publication.files = {file.url for file in kept if not file.is_documentation_page()}
@@ -87,8 +85,8 @@ def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
 
 def _style(site: Site) -> str:
     """Return every style of the site: those of the theme, then those that the site brings."""
-    own = {asset.path: asset.content for asset in site.assets}
-    parts = [(_THEME / name).read_bytes() for name in _STYLES] + [own[name] for name in site.styles]
+    own = (site.assets.at(name) for name in site.styles)
+    parts = [(_THEME / name).read_bytes() for name in _STYLES] + [style.content for style in own if style]
     return b"\n".join(parts).decode()
 
 
@@ -105,23 +103,22 @@ def _tabs(files: Files, config: MkDocsConfig, publication: Publication) -> list[
     taken = {f"{section.path}index.md" for section in sections}
     if config.nav:
         return [*tabs, *config.nav]
-    generated = {f"{path}index.md" for path in (*publication.rendered, *publication.markers)}
+    generated = {f"{path}index.md" for path in (*publication.tabs, *publication.markers)}
     pages = sorted(file.src_uri for file in files.documentation_pages() if file.src_uri not in generated)
     return [*tabs, *(page for page in pages if page not in taken)]
 
 
 def is_ours(page: MkDocsPage, publication: Publication) -> bool:
     """Say whether a page of MkDocs is one of ours: a tab or a marker, not hand-written."""
-    return page.url in publication.rendered or page.url in publication.markers
+    return page.url in publication.tabs or page.url in publication.markers
 
 
 def dress(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDocsPage]) -> None:
     """Give a page of ours its title, its lit tab and what it hides."""
-    ours = publication.rendered.get(page.url)
-    hide = ours.hide if ours else publication.markers[page.url].hide
-    page.meta = {"hide": sorted(hide)}
-    if ours and page.url not in tabs:
-        page.title = escape(ours.title)
+    tab = publication.tabs.get(page.url)
+    page.meta = {"hide": sorted(tab.hide if tab else publication.markers[page.url].hide)}
+    if page.url in publication.whole and page.url not in tabs:
+        page.title = escape(publication.whole[page.url].title)
     slug = publication.section_of(page.url)
     above = tabs.get(f"{slug}/" if slug else "")
     if above is not None and above is not page and (slug or page.url == ""):
@@ -133,12 +130,9 @@ def tidied(document: str) -> str:
     return _TOGGLE.sub(r"\1", document)
 
 
-def contents(page: Page | None) -> TableOfContents:
-    """Return a table of contents: the way past the navigation first, the page's headings below it."""
-    top = AnchorLink("", "__content", 1)
-    for heading, _ in nested(page.contents if page else ()):
-        top.children.append(AnchorLink(str(escape(heading.text)), heading.id, heading.level))
-    return TableOfContents([top])
+def contents() -> TableOfContents:
+    """Return a table of contents with the way past the navigation. The page's own list is a region of its frame."""
+    return TableOfContents([AnchorLink("", "__content", 1)])
 
 
 def region_in(publication: Publication) -> Callable[[Context, str], Markup]:
@@ -149,9 +143,9 @@ def region_in(publication: Publication) -> Callable[[Context, str], Markup]:
         page: MkDocsPage | None = context.get("page")
         if page is None:
             return render(name, Page("404/", "Not found", "", listed=False), publication.frame)
-        if page.url in publication.markers:
+        if publication.is_frame(page.url):
             return mark(name)
-        shown = publication.rendered.get(page.url) or publication.written[page.url]
+        shown = publication.whole.get(page.url) or publication.written[page.url]
         return render(name, shown, publication.frame)
 
     return region

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -19,10 +19,10 @@ class _Links(HTMLParser):
         self.found += [value for name, value in attrs if name == wanted and value]
 
 
-def dead_links(path: str, html: str, known: set[str]) -> Iterator[str]:
+def dead_links(path: str, html: str, known: Callable[[str], bool]) -> Iterator[str]:
     """Yield a sentence for each relative link of a page that leads to nothing.
 
-    `path` is the page's address, `known` holds the addresses of all pages and files. Links to other sites,
+    `path` is the page's address, `known` says whether an address is that of a page or file. Links to other sites,
     to places on the page, and absolute ones (which MkDocs warns of) are not judged here.
     """
     parser = _Links()
@@ -33,8 +33,8 @@ def dead_links(path: str, html: str, known: set[str]) -> Iterator[str]:
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             continue
         address = urldefrag(urljoin(_SITE + path, parts.path)).url.removeprefix(_SITE)
-        if address.removesuffix("index.html") in known or address in known:
+        if known(address.removesuffix("index.html")) or known(address):
             continue
         meant = "../" * path.count("/") + parts.path
-        hint = f" Did you mean {meant}?" if parts.path in known else ""
+        hint = f" Did you mean {meant}?" if known(parts.path) else ""
         yield f"It links to {link}, but there is no page at /{address}.{hint}"

@@ -4,24 +4,52 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from pathlib import Path
 
 
-def write_changed(file: Path, content: bytes, previous: Path | None = None) -> bool:
-    """Write a file, unless it is there already with this content; say whether bytes were written.
-
-    `previous` is the same file in the last good site: if it holds this content, the new name is a second
-    name (a hard link) for it, so that a rebuild neither copies nor dates what did not change.
-    """
+def write_changed(file: Path, content: bytes) -> bool:
+    """Write a file, unless it is there already with this content; say whether bytes were written."""
     if file.is_file() and not file.is_symlink() and file.read_bytes() == content:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
-    if previous and _holds(previous, content) and linked(previous, file):
-        return False
     part = file.with_name(f".{file.name}.part")
     part.write_bytes(content)
     part.replace(file)
     return True
+
+
+def write_new(folder: Path, name: str, content: bytes, previous: Path | None = None) -> None:
+    """Write a file below a folder that nobody reads yet.
+
+    `previous` is the last good site: if it holds the same file, the new name is a second name (a hard link) for
+    that, so that a rebuild neither copies nor dates what did not change.
+    """
+    file = f"{folder}/{name}"
+    old = f"{previous}/{name}"
+    for attempt in (1, 2):
+        try:
+            if previous and _holds(old, content):
+                os.link(old, file)
+            else:
+                _create(file, content)
+        except FileNotFoundError:  # the first file of its folder
+            if attempt == 2:
+                raise
+            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120
+        except FileExistsError:
+            write_changed(Path(file), content)
+            return
+        except OSError:  # another disk, or a file system without second names: write it instead
+            _create(file, content)
+            return
+        else:
+            return
+
+
+def _create(file: str, content: bytes) -> None:
+    with open(file, "xb", buffering=0) as new:  # noqa: PTH123  # fifty thousand times: no Path
+        new.write(content)
 
 
 def keep_unchanged(folder: Path, previous: Path) -> None:
@@ -61,9 +89,13 @@ def swap(new: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _holds(file: Path, content: bytes) -> bool:
+def _holds(file: str | Path, content: bytes) -> bool:
+    """Say whether a file, and not a link to one, holds this content."""
     try:
-        return not file.is_symlink() and file.stat().st_size == len(content) and file.read_bytes() == content
+        found = os.lstat(file)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(content):
+            return False
+        return Path(file).read_bytes() == content
     except OSError:
         return False
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -21,12 +18,12 @@ from generator.pages.page import Loader, Refusal
 from generator.pages.site import load_site
 from generator.publish import guest
 from generator.publish.handwritten import as_page, symbolic_link
-from generator.publish.output import write_changed
+from generator.publish.output import write_new
 from generator.publish.publication import Publication
-from generator.publish.search import write_index
+from generator.publish.search import INDEX, Records, record_of, write_index
+from generator.publish.writing import Watch, write_documents
 
 _log = get_plugin_logger("pathways")
-Documents = Iterable[tuple[str, bytes]]
 
 
 class PathwaysOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs is not typed here
@@ -34,13 +31,16 @@ class PathwaysOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs is not
 
 
 class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-call]
-    """Publishes the catalog in `docs_dir`. `build` sets the attributes; plain `mkdocs build` leaves them."""
+    """Publishes the catalog in `docs_dir`. `build` sets the attributes; plain `mkdocs build` leaves them.
+
+    Without `pouring` MkDocs renders every page itself; without `writing` only the frames are made.
+    """
 
     load: Loader = staticmethod(load_site)
     previous: Path | None = None
     pouring = True
-    pictures = True
-    shown: Callable[[Documents, int], Documents] = staticmethod(lambda documents, _total: documents)
+    writing = True
+    watch: Watch = staticmethod(lambda _done, _total: None)
     publication: Publication
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -51,7 +51,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             case Refusal(message):
                 raise PluginError(message)
             case site:
-                self.publication = Publication(site, guest.frame(site, config, self.pictures), self.pouring)
+                self.publication = Publication(site, guest.frame(site, config), self.pouring)
         guest.furnish(config, self.publication)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -67,7 +67,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
         if guest.is_ours(page, self.publication):
-            page.toc = guest.contents(self.publication.rendered.get(page.url))
+            page.toc = guest.contents()
         else:
             page.content = html
             written = as_page(page, self.publication.home)
@@ -85,7 +85,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
 
     def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
         output = guest.tidied(output)
-        if page.url not in self.publication.markers:
+        if not self.publication.is_frame(page.url):
             return output
         self.publication.keep_shell(page.url, output)
         return ""
@@ -94,10 +94,13 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         to, publication = Path(config.site_dir), self.publication
         for complaint in publication.complaints():
             _log.warning(complaint)
-        with ThreadPoolExecutor(1) as other_core:
-            index = (publication.pages(), to / "pagefind", publication.site.language, self.previous)
-            indexing = other_core.submit(write_index, *index)
-            poured = self.shown(publication.documents(), publication.total)
-            for file, content in chain(poured, publication.guides()):
-                write_changed(to / file, content, self.previous and self.previous / file)
-            indexing.result()
+        if not self.writing:
+            return
+        records = Records()
+        listed = list(write_documents(publication, to, records, self.previous, self.watch))
+        for page in publication.written.values():
+            records.add((record_of(page, publication.site.language),))
+            listed += [page.path] if page.listed else []
+        for file, content in publication.guides(listed):
+            write_new(to, file, content, self.previous)
+        write_index(records, to / INDEX, self.previous)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree
 
-from generator.pages.page import Page, Section, Site
+from generator.pages.page import Batch, Draft, Page, Section, Site, locality
 from generator.publish.links import dead_links
-from generator.publish.pictures import png
 from generator.publish.regions import Frame
 from generator.publish.shell import Shell, ShellKey, cut, marker_path, shell_key
 
@@ -18,77 +17,88 @@ _SITEMAP_LIMIT = 50_000
 
 @dataclass(slots=True)
 class Publication:
-    """One build. Made from a site; `shells`, `written` and `files` (other addresses) fill while
-    MkDocs works."""
+    """One build. Made from a site; `shells`, `written` (hand-written pages) and `files` (other addresses) fill
+    while MkDocs works.
+
+    `tabs` are the pages that MkDocs knows by their own address; `markers` stand for all others, one for each frame.
+    Every page is poured, unless `pouring` is False: then MkDocs renders `whole` pages, all of them.
+    """
 
     site: Site
     frame: Frame
     pouring: bool = True
-    rendered: dict[str, Page] = field(default_factory=dict)
+    tabs: dict[str, Draft] = field(default_factory=dict)
     markers: dict[str, ShellKey] = field(default_factory=dict)
-    shells: dict[ShellKey, Shell] = field(default_factory=dict)
+    whole: dict[str, Page] = field(default_factory=dict)
+    shells: dict[str, Shell] = field(default_factory=dict)
     written: dict[str, Page] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
+    _marker_of: dict[ShellKey, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        tabs = {section.path for section in self.site.sections}
-        # A tab must be a page MkDocs knows, and nothing is as deep as home. All other pages are poured.
-        tabs.add("")
-        self.rendered = {page.path: page for page in self.site.pages if page.path in tabs or not self.pouring}
-        keys = sorted({shell_key(page) for page in self.poured()})
+        # A tab must be a page MkDocs knows; nothing is as deep as home; what every frame links to, links to itself.
+        tabs = {"", self.site.find, self.site.own_list, *(section.path for section in self.site.sections)}
+        drafts = self.site.pages.drafts
+        self.tabs = {draft.path: draft for draft in drafts if draft.path in tabs or not self.pouring}
+        if not self.pouring:
+            self.whole = {page.path: page for page in self.site.pages}
+        keys = sorted({shell_key(draft) for draft in drafts if draft.path not in self.tabs})
         self.markers = {marker_path(key, number): key for number, key in enumerate(keys)}
+        self._marker_of = {key: path for path, key in self.markers.items()}
 
-    @property
-    def total(self) -> int:
-        """How many documents there are to pour and write."""
-        pictures = len(self.site.pictures()) if self.frame.pictures else 0
-        return len(self.site.pages) - len(self.rendered) + len(self.site.assets) + pictures
+    def with_site(self, site: Site) -> Publication | None:
+        """Return this publication with the pages of another site in its frames, or None if they need others."""
+        other = Publication(site, self.frame, self.pouring)
+        if _framing(other) != _framing(self):
+            return None
+        return replace(other, shells=self.shells, written=self.written, files=self.files)
 
     @property
     def home(self) -> str:
         """What the home page is called in breadcrumbs."""
         return next((section.title for section in self.site.sections if not section.slug), self.site.name)
 
-    def poured(self) -> Iterator[Page]:
-        """Yield the pages MkDocs never sees."""
-        return (page for page in self.site.pages if page.path not in self.rendered)
+    def is_frame(self, path: str) -> bool:
+        """Say whether MkDocs renders a frame only at an address, for pages to be poured into."""
+        return path in self.markers or (path in self.tabs and path not in self.whole)
 
     def section_of(self, path: str) -> str:
-        """Return the slug of the section a rendered page or marker belongs to."""
-        return self.rendered[path].section if path in self.rendered else self.markers[path].section
+        """Return the slug of the section a tab or marker belongs to."""
+        return self.tabs[path].section if path in self.tabs else self.markers[path].section
 
     def missing_tabs(self, handwritten: set[str]) -> Iterator[Section]:
         """Yield the sections whose tab would open nothing."""
-        pages = handwritten | self.rendered.keys()
+        pages = handwritten | self.tabs.keys()
         return (section for section in self.site.sections if section.path not in pages)
 
     def keep_shell(self, path: str, document: str) -> None:
-        """Keep the frame of a rendered marker page."""
-        self.shells[self.markers[path]] = cut(document)
+        """Keep the frame in a rendered tab or marker page."""
+        self.shells[path] = cut(document)
 
-    def documents(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every poured page, asset and picture as (file, content)."""
-        for page in self.poured():
-            yield page.file, self.shells[shell_key(page)].pour(page, self.frame).encode()
-        for asset in self.site.assets:
-            yield asset.path, asset.content
-        for picture in self.site.pictures() if self.frame.pictures else ():
-            yield picture.path, png(picture.svg)
+    def document(self, page: Page) -> bytes:
+        """Return the whole document of a page of the site."""
+        path = page.path if page.path in self.tabs else self._marker_of[shell_key(page)]
+        return self.shells[path].pour(page, self.frame).encode()
 
-    def pages(self) -> tuple[Page, ...]:
-        """Return all pages of the site, generated and hand-written, in order of their addresses."""
-        return tuple(sorted((*self.site.pages, *self.written.values()), key=lambda page: page.path))
+    def documents(self) -> tuple[Draft | Batch, ...]:
+        """Return everything that is made and written here, those that share their answers beside each other."""
+        poured = (draft for draft in self.site.pages.drafts if draft.path not in self.whole)
+        return tuple(sorted((*poured, *self.site.assets.batches), key=locality))
 
     def complaints(self) -> Iterator[str]:
         """Yield a sentence for each link of a hand-written page that leads to nothing."""
-        assets = {asset.path for asset in self.site.assets}
-        known = self.files | assets | {page.path for page in self.pages()}
+        known = self.files | self.written.keys() | {draft.path for draft in self.site.pages.drafts}
+
+        def leads_somewhere(path: str) -> bool:
+            return path in known or self.site.assets.at(path) is not None
+
         for page in self.written.values():
-            for problem in dead_links(page.path, page.body, known):
+            for problem in dead_links(page.path, page.body, leads_somewhere):
                 yield f"{page.edit_path}: {problem}"
 
-    def guides(self) -> Iterator[tuple[str, bytes]]:
-        """Yield what search engines read: sitemap.xml (more than one if long) and robots.txt.
+    def guides(self, listed: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield what search engines read: sitemap.xml (more than one if long) with the addresses in `listed`, and
+        robots.txt.
 
         Without a published address there is no sitemap, because its addresses must be whole. There is no
         date in it: the day of the build says nothing about a page, and would change every file every day.
@@ -96,7 +106,7 @@ class Publication:
         robots = "User-agent: *\nAllow: /\n"
         if self.frame.address:
             robots += f"Sitemap: {self.frame.address}sitemap.xml\n"
-            yield from self._sitemaps([self.frame.address + page.path for page in self.pages() if page.listed])
+            yield from self._sitemaps([self.frame.address + path for path in sorted(listed)])
         yield "robots.txt", robots.encode()
 
     def _sitemaps(self, addresses: list[str]) -> Iterator[tuple[str, bytes]]:
@@ -108,6 +118,15 @@ class Publication:
         yield "sitemap.xml", _xml("sitemapindex", "sitemap", [self.frame.address + name for name in names])
         for name, part in zip(names, parts, strict=True):
             yield name, _xml("urlset", "url", part)
+
+
+def _framing(publication: Publication) -> tuple[object, ...]:
+    """Return everything of a site that its frames show or depend on."""
+    site = publication.site
+    words = (site.name, site.description, site.note, site.language)
+    links = (site.sections, site.find, site.own_list, site.styles, site.scripts)
+    tabs = [(draft.path, draft.section, draft.hide) for draft in publication.tabs.values()]
+    return words, links, tabs, publication.markers
 
 
 def _xml(root: str, entry: str, addresses: list[str]) -> bytes:

@@ -37,7 +37,7 @@ class Frame:
 
     `address` is where the site is published, with its last "/", or "" if nobody said;
     `edit` is the web address of the catalog folder in an editor, with its last "/", or "". `picture` is what a
-    link to a page without its own shows; `pictures` says whether any are made.
+    link to a page without its own shows.
     """
 
     name: str
@@ -46,7 +46,6 @@ class Frame:
     description: str = ""
     language: str = "en"
     picture: Picture | None = None
-    pictures: bool = True
 
 
 def render(region: str, page: Page, frame: Frame) -> Markup:
@@ -58,7 +57,7 @@ def render(region: str, page: Page, frame: Frame) -> Markup:
 def _values(region: str, page: Page, frame: Frame) -> dict[str, object]:
     match region:
         case "head":
-            picture = (page.picture or frame.picture) if frame.pictures else None
+            picture = page.picture or frame.picture
             return {"json_ld": script_data(page.json_ld) if page.json_ld else None, "picture": picture}
         case "contents":
             return {"contents": nested(page.contents)}

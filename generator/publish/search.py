@@ -14,8 +14,9 @@ import subprocess
 import threading
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 import pagefind_bin
@@ -23,33 +24,76 @@ import pagefind_bin
 from generator.pages.page import Page
 from generator.publish.output import copy_folder
 
-Record = dict[str, Any]
-
 # Pagefind brings three interfaces of its own; this site has one.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 _STAMP = "records.sha256"
+PART = 2_500
+"""How many records one run of Pagefind takes: it holds them all in memory, about 36 KB for each page."""
+MOST_PARTS = 8
+"""How many parts there are at most, larger ones where need be: each costs whoever searches a few requests."""
+PARTS_FILE = "parts.json"
+"""The file that lists the folders of the further parts. Browsers ask for it and merge them."""
+INDEX = "pagefind"
+"""The folder of the search files, below the site."""
 
 
-def records(pages: Iterable[Page], language: str) -> Iterator[Record]:
-    """Yield what Pagefind is to know of each page that can be found."""
-    for page in pages:
-        if not (page.search_text or page.kind):
-            continue
-        filters: dict[str, list[str]] = {}
-        for name, value in page.filters:
-            filters.setdefault(name, []).append(value)
-        meta = {"title": page.title, "kind": page.kind, "description": page.description}
-        yield {
-            "url": page.path,
-            # Pagefind looks in titles too, with more weight, but drops a record that has no content.
-            "content": page.search_text or page.title,
-            "language": page.language or language,
-            "meta": {name: value for name, value in meta.items() if value},
-            "filters": filters,
-        }
+def record_of(page: Page, language: str) -> bytes:
+    """Return what Pagefind is to know of a page, as JSON; nothing if the page is not to be found.
+
+    `language` is that of pages that say none.
+    """
+    if not (page.search_text or page.kind):
+        return b""
+    filters: dict[str, list[str]] = {}
+    for name, value in page.filters:
+        filters.setdefault(name, []).append(value)
+    meta = {"title": page.title, "kind": page.kind, "description": page.description}
+    record = {
+        "url": page.path,
+        # Pagefind looks in titles too, with more weight, but drops a record that has no content.
+        "content": page.search_text or page.title,
+        "language": page.language or language,
+        "meta": {name: value for name, value in meta.items() if value},
+        "filters": filters,
+    }
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def write_index(pages: Iterable[Page], to: Path, language: str, previous: Path | None = None) -> None:
+class Records:
+    """Records on their way to Pagefind. They wait in a file without a name, because together they may be large."""
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115  # closed when the records are given up
+        self._digests: list[bytes] = []
+
+    def add(self, records: Iterable[bytes]) -> None:
+        """Add records, as `record_of` returns them; those of nothing are left out."""
+        for record in records:
+            if record:
+                self._file.write(record + b"\n")
+                self._digests.append(hashlib.sha256(record).digest())
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+    def parts(self) -> Iterator[tuple[int, Iterator[bytes]]]:
+        """Yield the records in equal parts: how many, and each. One part must be read before the next."""
+        self._file.seek(0)
+        parts = max(1, min(MOST_PARTS, -(-len(self) // PART)))
+        for number in range(parts):
+            count = len(self) * (number + 1) // parts - len(self) * number // parts
+            yield count, (line.removesuffix(b"\n") for line in islice(self._file, count))
+
+    @property
+    def stamp(self) -> str:
+        """A digest of the records, whatever their order, and of the program that reads them."""
+        digest = hashlib.sha256(version("pagefind_bin").encode())
+        for record in sorted(self._digests):
+            digest.update(record)
+        return digest.hexdigest()
+
+
+def write_index(records: Records, to: Path, previous: Path | None = None) -> None:
     """Write the search files of a site to a folder, anew if any record changed.
 
     `previous` is the last good site. Files with filters differ from run to run, though they say the same;
@@ -57,26 +101,22 @@ def write_index(pages: Iterable[Page], to: Path, language: str, previous: Path |
 
     Raises RuntimeError if Pagefind fails.
     """
-    found = list(records(pages, language))
-    stamp = _stamp(found)
+    stamp = records.stamp
     if _is_current(to, stamp):
         return
     shutil.rmtree(to, ignore_errors=True)
     if previous and _is_current(previous / to.name, stamp):
         copy_folder(previous / to.name, to)
         return
-    _index(found, to)
+    names = []
+    for number, (count, part) in enumerate(records.parts(), start=1):
+        names += [f"part-{number}/"] if number > 1 else []
+        _index(part, count, to if number == 1 else to / names[-1])
     for pattern in _UNUSED:
-        for file in to.glob(pattern):
+        for file in to.rglob(pattern):
             file.unlink()
+    (to / PARTS_FILE).write_text(json.dumps(names) + "\n")
     (to / _STAMP).write_text(stamp + "\n")
-
-
-def _stamp(found: list[Record]) -> str:
-    digest = hashlib.sha256(version("pagefind_bin").encode())
-    for record in found:
-        digest.update(json.dumps(record, sort_keys=True).encode())
-    return digest.hexdigest()
 
 
 def _is_current(folder: Path, stamp: str) -> bool:
@@ -84,44 +124,44 @@ def _is_current(folder: Path, stamp: str) -> bool:
     return file.is_file() and file.read_text().strip() == stamp
 
 
-def _index(found: list[Record], to: Path) -> None:
-    """Run Pagefind over the records. It answers while it is asked, so asking has its own thread."""
+def _index(records: Iterator[bytes], count: int, to: Path) -> None:
+    """Run Pagefind over `count` records. It answers while it is asked, so asking has its own thread."""
     with subprocess.Popen(  # noqa: S603  # the program comes with the package, its arguments from here
         [pagefind_bin.get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as service:
         assert service.stdin is not None
         assert service.stdout is not None
         answers = _answers(service.stdout)
-        _send(service.stdin, [{"type": "NewIndex", "config": None}])
+        _send(service.stdin, [b'"type":"NewIndex","config":null}'])
         index = next(answers)["index_id"]
-        requests = [
-            *({"type": "AddRecord", "index_id": index, **record} for record in found),
-            {"type": "WriteFiles", "index_id": index, "output_path": str(to.resolve())},
-        ]
+        add = b'"type":"AddRecord","index_id":%d,' % index
+        last = {"type": "WriteFiles", "index_id": index, "output_path": str(to.resolve())}
+        requests = chain((add + record[1:] for record in records), (json.dumps(last).encode()[1:],))
         asking = threading.Thread(target=_send, args=(service.stdin, requests))
         asking.start()
         # Pagefind leaves at the end of its input, answered or not: close it only after the last answer.
-        told = sum(1 for _ in islice(answers, len(requests)))
+        told = sum(1 for _ in islice(answers, count + 1))
         asking.join()
-    if told != len(requests):
-        raise RuntimeError(f"Pagefind answered {told} of {len(requests)} messages.")
+    if told != count + 1:
+        raise RuntimeError(f"Pagefind answered {told} of {count + 1} messages.")
 
 
-def _send(stdin: IO[bytes], requests: Iterable[Record]) -> None:
+def _send(stdin: IO[bytes], requests: Iterable[bytes]) -> None:
+    """Send requests: JSON objects without their first brace."""
     try:
-        for payload in requests:
-            stdin.write(base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode()) + b",")
+        for request in requests:
+            stdin.write(base64.b64encode(b'{"message_id":1,"payload":{' + request + b"}") + b",")
         stdin.flush()
     except BrokenPipeError:
         return  # Pagefind is gone; the count of its answers says so
 
 
-def _answers(stdout: IO[bytes]) -> Iterator[Record]:
+def _answers(stdout: IO[bytes]) -> Iterator[dict[str, Any]]:
     rest = b""
     while chunk := stdout.read1(65536):  # type: ignore[attr-defined]
         *whole, rest = (rest + chunk).split(b",")
         for message in whole:
-            payload: Record = json.loads(base64.b64decode(message))["payload"]
+            payload: dict[str, Any] = json.loads(base64.b64decode(message))["payload"]
             if payload["type"] == "Error":
                 raise RuntimeError(f"Pagefind: {payload['message']}")
             yield payload

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.pages.page import Page
+from generator.pages.page import Draft, Page
 from generator.publish.regions import REGIONS, Frame, render
 
 _MARK = re.compile(r"<!--pour:(\w+)-->")
@@ -28,7 +28,7 @@ class ShellKey:
     hide: tuple[str, ...]
 
 
-def shell_key(page: Page) -> ShellKey:
+def shell_key(page: Page | Draft) -> ShellKey:
     """Return the key of the shell a page is poured into."""
     # The first folder counts: links from courses/… to courses/ are shorter than those to elsewhere.
     depth = page.path.count("/")

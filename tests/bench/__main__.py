@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tests.bench import checks
+from tests.bench import checks, stages
 
 
 def main() -> None:
     """Run the measurements that need nothing but this project."""
-    print("## Checks\n")
+    print("## Build\n")
+    stages.main()
+    print("\n## Checks\n")
     checks.main()
 
 

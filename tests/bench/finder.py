@@ -29,7 +29,7 @@ from generator.pages.finder import AUDIENCES, CREDENTIALS
 from generator.pages.finder_index import Row, data
 from generator.pages.page import Page
 from generator.publish.output import write_changed
-from generator.publish.search import write_index
+from generator.publish.search import Records, record_of, write_index
 from tests.browser.conftest import INSTALLED, PROJECT, Handler
 
 PLACES = 180
@@ -176,7 +176,9 @@ def pagefind(rows: tuple[Row, ...], to: Path) -> None:
         for row in rows
     ]
     began = time.perf_counter()
-    write_index(pages, to, "en")
+    records = Records()
+    records.add(record_of(page, "en") for page in pages)
+    write_index(records, to)
     print(f"Pagefind: {time.perf_counter() - began:.1f} s, {sum(1 for _ in to.rglob('*'))} files")
     parts: dict[str, list[Path]] = {
         "program": [to / "pagefind.js", to / "pagefind-worker.js", to / "wasm.en.pagefind"],

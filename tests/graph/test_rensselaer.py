@@ -9,7 +9,8 @@ import networkx as nx
 import pytest
 
 from generator.catalog.file_rules import MISSING_FIELD
-from generator.catalog.load import Loaded, load, locate
+from generator.catalog.load import Loaded, load
+from generator.catalog.locate import locate
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation

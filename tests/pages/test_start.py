@@ -21,6 +21,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import Reacher
 from generator.model.entities import Entry, Pathway
 from generator.pages import start
+from generator.pages.page import Pages
 from generator.pages.render import Templates
 from generator.pages.start_data import start_data
 from generator.pages.view import View
@@ -65,7 +66,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The start pages of the demonstration, as somebody saved them on a disk."""
     to = tmp_path_factory.mktemp("saved")
     site = demonstration()
-    write_pages(replace(site, pages=tuple(one for one in site.pages if one.path.startswith("start/"))), to)
+    write_pages(replace(site, pages=Pages(one for one in site.pages.drafts if one.path.startswith("start/"))), to)
     return to
 
 
@@ -120,7 +121,7 @@ def test_a_page_of_any_plan_finds_what_reach_finds(page: Page, files: Files, dra
     view = view_of(catalog(files, SETTINGS))
     (pathway,) = view.catalog.pathways.values()
     data = start_data(view, pathway)
-    (body,) = (one.body for one in start.pages(view, Templates(view)) if one.path != "start/")
+    (body,) = (one.made().body for one in start.pages(view, Templates(view)) if one.path != "start/")
     page.set_content(body)
     page.add_script_tag(content=start.SCRIPT)
     levels = st.sampled_from([one["id"] for one in data["starts"]])

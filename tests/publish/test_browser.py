@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
+from generator.publish import search as search_index
 from generator.publish.build import Built, build
 from generator.publish.folder import write_pages
 from tests.publish.samples import HOSTILE, course, loading, showcase, site
@@ -118,6 +120,27 @@ def test_search_that_finds_nothing_says_so(page: Page, published: Published) -> 
     page.goto(published.address)
     search(page, "xylophonequartz")
     expect(page.get_by_role("status")).to_contain_text("Nothing found for “xylophonequartz”")
+
+
+def test_search_finds_pages_in_every_part_of_the_index(
+    page: Page, published: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "PART", 10)
+    records = search_index.Records()
+    records.add(search_index.record_of(course(f"baking-{number}", f"Baking {number}"), "en") for number in range(25))
+    index, whole = published.folder / "pagefind", tmp_path / "whole"
+    index.rename(whole)
+    try:
+        search_index.write_index(records, index)
+        page.goto(published.address)
+        search(page, "baking")
+        expect(page.get_by_role("status")).to_have_text("25 results")
+        for number in (0, 12, 24):
+            page.get_by_role("searchbox").fill(f"baking {number}")
+            expect(page.locator(".search__list").get_by_text(f"Baking {number}", exact=True)).to_be_visible()
+    finally:
+        shutil.rmtree(index)
+        whole.rename(index)
 
 
 def test_search_works_by_keyboard_alone(page: Page, published: Published) -> None:

@@ -13,11 +13,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.pages.page import Asset, Page, Refusal, Site, href
+from generator.pages.page import Asset, Page, Pages, Refusal, Site, href
 from generator.publish.build import Built, build
 from generator.publish.folder import write_pages
 from generator.publish.output import swap, write_changed
-from generator.publish.search import records, write_index
+from generator.publish.search import Records, record_of, write_index
 from tests.publish.samples import bare, course, loading, site, written
 
 
@@ -116,13 +116,13 @@ def test_a_loop_of_symbolic_links_is_refused_at_once(catalog: Path) -> None:
 
 
 def test_a_tab_without_a_page_is_refused(catalog: Path) -> None:
-    value = Site("Test", (bare(""),), sections=site().sections)
+    value = Site("Test", Pages((bare(""),)), sections=site().sections)
     result = build(catalog, catalog.parent / "site", loading(value))
     assert result == Refusal("The tab Find opens /find/, but there is no such page.")
 
 
 def test_a_search_link_without_a_page_is_refused(catalog: Path) -> None:
-    value = Site("Test", (bare(""),), sections=site().sections[:1])
+    value = Site("Test", Pages((bare(""),)), sections=site().sections[:1])
     result = build(catalog, catalog.parent / "site", loading(value))
     assert result == Refusal("Search without JavaScript opens /find/, but there is no such page.")
 
@@ -216,27 +216,33 @@ def test_a_page_cannot_stand_outside_the_site(path: str) -> None:
 
 def test_two_pages_cannot_share_an_address() -> None:
     with pytest.raises(ValueError, match=r"Two pages want the same address: a/index\.html"):
-        Site("Test", (bare("a/"), bare("a/")))
+        Site("Test", Pages((bare("a/"), bare("a/"))))
 
 
 def test_a_record_says_what_the_page_says() -> None:
-    record = next(records([course()], "en"))
+    record = json.loads(record_of(course(), "en"))
     assert record["url"] == "courses/aspen-ridge/welding-1/"
     assert record["meta"]["kind"] == "Course"
     assert record["filters"] == {"kind": ["Course"], "organization": ["aspen-ridge", "Grand Mesa"]}
 
 
 def test_a_page_without_words_or_kind_is_not_searched() -> None:
-    assert list(records([Page("old/", "Moved", "<h1>Moved</h1>")], "en")) == []
+    assert record_of(Page("old/", "Moved", "<h1>Moved</h1>"), "en") == b""
+
+
+def of(*pages: Page) -> Records:
+    records = Records()
+    records.add(record_of(page, "en") for page in pages)
+    return records
 
 
 def test_the_search_index_is_made_anew_only_when_a_record_changes(tmp_path: Path) -> None:
     to = tmp_path / "pagefind"
-    write_index([course()], to, "en")
+    write_index(of(course()), to)
     before = written(to)
-    write_index([course()], to, "en")
+    write_index(of(course()), to)
     assert written(to) == before
-    write_index([course("other", "Baking")], to, "en")
+    write_index(of(course("other", "Baking")), to)
     assert [record["url"] for record in decoded(tmp_path)] == ["courses/aspen-ridge/other/"]  # type: ignore[index]
 
 

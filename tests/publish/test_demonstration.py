@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.pages.page import Site
+from generator.model.ids import Kind
+from generator.pages.page import Pages, Site
 from generator.pages.site import load_site
 from generator.publish.build import Built, build
 from generator.publish.folder import write_pages
+from generator.publish.plugin import PathwaysPlugin
+from generator.publish.shell import shell_key
 from tests.publish.samples import written
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +61,27 @@ def test_plain_mkdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     # Known gaps depend on the day, and plain MkDocs knows only today.
     assert _pages(tmp_path / "site") == _pages(built)
+
+
+def test_a_page_of_every_kind_is_what_a_full_render_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def samples(catalog: Path) -> Site:
+        site = site_of(catalog)
+        tabs = {section.path for section in site.sections}
+        by_kind = {(draft.path.partition("/")[0], shell_key(draft)): draft for draft in site.pages.drafts}
+        chosen = {draft.path: draft for draft in by_kind.values()}
+        chosen |= {draft.path: draft for draft in site.pages.drafts if draft.path in tabs}
+        return replace(site, pages=Pages(chosen.values()))
+
+    poured = build(CATALOG, tmp_path / "poured", samples)
+    monkeypatch.setattr(PathwaysPlugin, "pouring", False)
+    rendered = build(CATALOG, tmp_path / "rendered", samples)
+    assert isinstance(poured, Built), poured
+    assert isinstance(rendered, Built), rendered
+    one, other = written(poured.folder), written(rendered.folder)
+    names = [name for name in one if name.endswith(".html")]
+    assert len(names) > 2 * len(Kind)
+    for name in names:
+        assert one[name].split() == other[name].split(), name
 
 
 def test_every_page_says_that_the_organizations_are_fictional(built: Path) -> None:

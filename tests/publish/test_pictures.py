@@ -5,18 +5,15 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-import pytest
-
-from generator.pages.card import BRAND, COLOURS, DEFAULT, HEIGHT, WIDTH
-from generator.pages.page import Picture
+from generator.pages.card import BRAND, COLOURS, DEFAULT, HEIGHT, WIDTH, Face, svg_of
+from generator.pages.pictures import png
 from generator.publish.build import Built, build
-from generator.publish.pictures import png
+from tests.diagram.samples import welding
 from tests.pages.test_site import demonstration
-from tests.publish.samples import DRAWING, course, loading, site
+from tests.publish.samples import HOSTILE, course, loading, site
 from tests.publish.test_colors import colors, contrast
 
-PICTURE = "assets/welding-1.png"
-PAGE = "courses/aspen-ridge/welding-1/index.html"
+FACE = Face("Welding", ("Construction", "Grade 9 to Grade 12"), "Three Forks", "construction", welding())
 
 
 def size(content: bytes) -> tuple[int, int]:
@@ -25,61 +22,64 @@ def size(content: bytes) -> tuple[int, int]:
     return width, height
 
 
-def test_the_same_drawing_gives_the_same_picture() -> None:
-    assert png(DRAWING) == png(DRAWING)
-    assert size(png(DRAWING)) == (WIDTH, HEIGHT)
+def test_the_same_face_gives_the_same_picture() -> None:
+    assert png(svg_of(FACE)) == png(svg_of(FACE))
+    assert size(png(svg_of(FACE))) == (WIDTH, HEIGHT)
 
 
 def test_words_are_drawn_with_the_fonts_that_come_along() -> None:
-    assert png(DRAWING) != png(DRAWING.replace("Weld", ""))
+    drawing = svg_of(FACE)
+    assert png(drawing) != png(drawing.replace("Construction", ""))
+
+
+def test_a_card_shows_the_first_steps_and_its_cluster() -> None:
+    drawing = svg_of(FACE)
+    assert COLOURS["construction"] in drawing
+    assert "pw-shape" in drawing
+    assert "var(" not in drawing
+
+
+def test_hostile_words_show_as_words() -> None:
+    drawing = svg_of(Face(HOSTILE, (HOSTILE,), HOSTILE, "", None))
+    assert "<script" not in drawing
+    assert size(png(drawing)) == (WIDTH, HEIGHT)
+
+
+def test_a_long_title_stays_on_its_card() -> None:
+    drawing = svg_of(Face("Welding and fabrication " * 12, (), "", "", None))
+    assert " …" in drawing
 
 
 def test_a_page_tells_of_its_picture_by_the_whole_address(catalog: Path) -> None:
     to = catalog.parent / "site"
     assert isinstance(build(catalog, to, loading(site(course()))), Built)
-    head = (to / PAGE).read_text()
-    assert f'<meta property="og:image" content="https://example.org/careers/{PICTURE}">' in head
+    head = (to / "courses/aspen-ridge/welding-1/index.html").read_text()
+    assert '<meta property="og:image" content="https://example.org/careers/assets/welding-1.png">' in head
     assert '<meta property="og:image:alt" content="A drawing of Welding 1">' in head
     assert '<meta name="twitter:card" content="summary_large_image">' in head
-    assert size((to / PICTURE).read_bytes()) == (WIDTH, HEIGHT)
 
 
-@pytest.mark.parametrize("settings", [{"address": "https://example.org/", "pictures": False}, {"pictures": True}])
-def test_a_preview_and_a_site_without_an_address_have_no_pictures(catalog: Path, settings: dict[str, bool]) -> None:
+def test_a_site_without_an_address_tells_of_no_picture(catalog: Path) -> None:
     to = catalog.parent / "site"
     mkdocs = catalog.parent / "mkdocs.yml"
     mkdocs.write_text(mkdocs.read_text().replace("site_url: https://example.org/careers/\n", ""))
-    assert isinstance(build(catalog, to, loading(site(course())), **settings), Built)  # type: ignore[arg-type]
-    assert "og:image" not in (to / PAGE).read_text()
-    assert not (to / PICTURE).exists()
+    assert isinstance(build(catalog, to, loading(site(course()))), Built)
+    assert "og:image" not in (to / "courses/aspen-ridge/welding-1/index.html").read_text()
 
 
-def cards() -> list[Picture]:
-    return [page.picture for page in demonstration().pages if page.picture]
-
-
-def test_every_pathway_has_a_card_with_its_name_and_its_first_steps() -> None:
-    pages = [page for page in demonstration().pages if page.path.count("/") == 3 and page.section == "pathways"]
-    assert len(pages) == len(cards())
-    for page in pages:
+def test_every_pathway_has_a_card_of_its_own_and_all_other_pages_share_one() -> None:
+    published = demonstration()
+    assert published.picture
+    assert published.picture.path == DEFAULT
+    pathways = [page for page in published.pages if page.path.startswith("pathways/") and page.path.count("/") == 3]
+    assert pathways
+    for page in pathways:
         assert page.picture
-        assert page.picture.path == f"{page.path}card.png"
         assert page.title in page.picture.alt
-        assert page.title.split()[0] in page.picture.svg
-        assert "pw-shape" in page.picture.svg
-
-
-def test_a_card_is_painted_in_full_the_title_white_on_its_cluster() -> None:
-    card = min(cards(), key=lambda picture: len(picture.svg))
-    assert size(png(card.svg)) == (WIDTH, HEIGHT)
-    assert "var(" not in card.svg
-
-
-def test_all_other_pages_share_the_card_of_the_site() -> None:
-    picture = demonstration().picture
-    assert picture
-    assert picture.path == DEFAULT
-    assert demonstration().name.split()[0] in picture.svg
+    for path in (DEFAULT, f"{pathways[0].path}card.png"):
+        asset = published.assets.at(path)
+        assert asset
+        assert size(asset.content) == (WIDTH, HEIGHT)
 
 
 def test_cards_have_the_colours_of_the_site_and_white_can_be_read_on_them() -> None:

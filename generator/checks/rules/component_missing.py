@@ -45,7 +45,9 @@ _IN_SCHOOL = (Component.EXPLORATION, Component.EARLY_COLLEGE)
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
     """Find components of high-quality pathways that the catalog does not show."""
     others = {rule.code: rule for rules in _SAID_ELSEWHERE.values() for rule in rules}
-    said = {(code, problem.entity) for code, rule in others.items() for problem in rule.check(graph, circumstances)}
+    said = {
+        (code, problem.entity) for code, rule in others.items() for problem in rule.problems(graph, circumstances)
+    }
     for pathway in open_pathways(graph):
         if is_exploration(pathway) or not is_whole(graph, pathway) or not stages_are_sound(graph, pathway):
             continue

@@ -13,8 +13,13 @@
 
   // The index is fetched when somebody first searches, and not by anybody else.
   const pagefind = () => {
-    library ??= import(new URL(dialog.dataset.index, location)).then(async (it) => {
-      await it.options({ baseUrl: root.pathname, excerptLength: 24 });
+    const index = new URL(dialog.dataset.index, location);
+    library ??= import(index).then(async (it) => {
+      const options = { baseUrl: root.pathname, excerptLength: 24 };
+      await it.options(options);
+      // A very large catalog is indexed in parts.
+      const parts = await (await fetch(new URL("parts.json", index))).json();
+      await Promise.all(parts.map((part) => it.mergeIndex(new URL(part, index).pathname, { ...options })));
       return it;
     });
     return library;

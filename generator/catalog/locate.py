@@ -1,0 +1,86 @@
+"""Findings get lines and columns: files are read again, because few values of few files are ever asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+from generator.catalog.read import read_spans
+from generator.catalog.yaml_events import Span
+from generator.model.findings import Finding
+from generator.model.places import Place, Position
+from generator.model.processes import share
+
+_TOGETHER = 50
+_LARGE = 1_000  # files; with fewer, one process is done before a second one has begun
+
+
+def locate(findings: Iterable[Finding], folder: Path) -> tuple[Finding, ...]:
+    """Return `findings` with the line and column of every place filled in, in the order of their places."""
+    known = tuple(findings)
+    places = [place for finding in known for place in _places(finding) if place.position is None]
+    found = _positions(sorted(set(places)), folder)
+
+    def placed(place: Place) -> Place:
+        return place if place.position else replace(place, position=found[place])
+
+    return tuple(
+        sorted(
+            (
+                replace(
+                    finding,
+                    place=placed(finding.place),
+                    related=tuple(replace(other, place=placed(other.place)) for other in finding.related),
+                )
+                for finding in known
+            ),
+            key=lambda finding: finding.order,
+        )
+    )
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    yield finding.place
+    yield from (other.place for other in finding.related)
+
+
+def _positions(places: list[Place], folder: Path) -> dict[Place, Position]:
+    """Return where each of `places`, sorted by file, stands."""
+    files = [list(group) for _, group in groupby(places, key=lambda place: place.file)]
+    batches = [files[start : start + _TOGETHER] for start in range(0, len(files), _TOGETHER)]
+    found: dict[Place, Position] = {}
+
+    def work(number: int) -> list[Position]:
+        return [position for group in batches[number] for position in _in_one_file(group, folder)]
+
+    def take(number: int, positions: list[Position]) -> None:
+        found.update(zip((place for group in batches[number] for place in group), positions, strict=True))
+
+    share(len(batches), work, take, processes=0 if len(files) >= _LARGE else 1)
+    return found
+
+
+def _in_one_file(places: list[Place], folder: Path) -> Iterator[Position]:
+    routes = frozenset(route for place in places for route in _routes(place.pointer))
+    spans = read_spans(folder, places[0].file, routes) if routes else {}
+    for place in places:
+        yield _position(spans, place)
+
+
+def _routes(pointer: str) -> Iterator[str]:
+    """Yield `pointer` and what is around it, innermost first, without the whole file."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]
+
+
+def _position(spans: Mapping[str, Span], place: Place) -> Position:
+    """Return where `place` stands; the nearest value around it when it is not written in the file."""
+    for pointer in _routes(place.pointer):
+        span = spans.get(pointer)
+        if span is not None:
+            wants_key = place.on_key or pointer != place.pointer
+            return span.key if wants_key and span.key is not None else span.value
+    return Position(1, 1)

@@ -1,0 +1,125 @@
+"""What is dear to make, kept between builds by what it is made from. The folder may be deleted at any time.
+
+An entry is found by a digest of the value it was made from, below a folder named after a digest of this program, so
+none can be stale: whatever could change an entry changes its address. What cannot be read is made again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import zlib
+from collections.abc import Callable
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+FOLDER = Path(".cache", "pathways")
+"""Where a project keeps it, beside its catalog."""
+_PROGRAM = Path(__file__).parents[1]
+_SEAL = 16
+_QUICK = 1
+
+
+class Cache:
+    """Entries in a folder, or nothing kept at all where there is no folder.
+
+    Several builds may use one folder at once: an entry appears whole, and whoever misses one makes it again.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder and folder / program_digest()
+
+    def kept(self, name: str, value: object, make: Callable[[], bytes]) -> bytes:
+        """Return what `make` returns for `value`, from the folder if it was made before.
+
+        The bytes must follow from `name` (what is made), `value` and this program alone. `value` must have a `repr`
+        that tells it from every other, as those of plain dataclasses, tuples, numbers and texts do.
+        """
+        if self.folder is None:
+            return make()
+        key = blake2b(repr(value).encode(errors="surrogatepass"), digest_size=20).hexdigest()
+        file = self.folder / name / key[:2] / key[2:]
+        content = _read(file)
+        if content is None:
+            content = make()
+            _write(file, content)
+        return content
+
+    def begin(self) -> float:
+        """Return a moment by the clock of the folder's disk, for `sweep` when the build has ended."""
+        if self.folder is None:
+            return 0
+        stamp = self.folder / f".begun-{os.getpid()}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            stamp.touch()
+            begun = stamp.stat().st_mtime
+            stamp.unlink()
+        except OSError:
+            return 0
+        return begun
+
+    def sweep(self, begun: float) -> None:
+        """Drop what no build has used since `begun`, and what other versions of this program left behind."""
+        if self.folder is None or not begun:
+            return
+        for other in self.folder.parent.iterdir():
+            if other != self.folder:
+                shutil.rmtree(other, ignore_errors=True)
+        for place, _, names in os.walk(self.folder):
+            for name in names:
+                file = Path(place, name)
+                try:
+                    if file.stat().st_mtime < begun:
+                        file.unlink()
+                except OSError:  # another build was faster
+                    continue
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        sealed = file.read_bytes()
+        content = zlib.decompress(sealed[_SEAL:])
+        if blake2b(content, digest_size=_SEAL).digest() != sealed[:_SEAL]:
+            return None
+        os.utime(file)
+    except (OSError, zlib.error):
+        return None
+    return content
+
+
+def _write(file: Path, content: bytes) -> None:
+    part = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(blake2b(content, digest_size=_SEAL).digest() + zlib.compress(content, _QUICK))
+        part.replace(file)
+    except OSError:  # a full or read-only disk: the next build makes it again
+        return
+
+
+@lru_cache(maxsize=1)
+def program_digest() -> str:
+    """Return a digest of everything beside a value that decides what is made of it: code, templates, libraries."""
+    digest = blake2b(sys.version.encode(), digest_size=12)
+    for library in sorted(_libraries()):
+        digest.update(f"{library}\n".encode())
+    for file in sorted(_PROGRAM.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(f"{file.relative_to(_PROGRAM)}\n".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _libraries() -> list[str]:
+    try:
+        names = {wanted.partition("[")[0].partition(">")[0].partition("<")[0].strip() for wanted in _required()}
+        return [f"{name} {version(name)}" for name in names]
+    except PackageNotFoundError:  # run from a bare folder: the code alone decides
+        return []
+
+
+def _required() -> list[str]:
+    return [wanted.partition(";")[0] for wanted in requires("pathway-catalog") or ()]

@@ -1,0 +1,33 @@
+"""A catalog folder while somebody edits it: read again where it changed, shown before all rules have been asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from generator.catalog.load import Memory
+from generator.checks.rules import ALL_RULES, RULES
+from generator.model.findings import Finding
+from generator.pages.cache import Cache
+from generator.pages.page import Refusal, Site
+from generator.pages.site import judged, make_site
+
+# Those that read one file at a time: they cost nothing, and what they refuse cannot be shown.
+_QUICK = frozenset(rule.code for rule in ALL_RULES) - frozenset(rule.code for rule in RULES)
+
+
+class Workbench:
+    """Makes the site of one folder again and again. `findings` are what all rules said last, for pages to show."""
+
+    def __init__(self, catalog: Path, as_of: date | None = None, cache: Cache | None = None) -> None:
+        self.findings: tuple[Finding, ...] = ()
+        self._catalog, self._as_of, self._cache = catalog, as_of, cache
+        self._memory = Memory()
+
+    def site(self) -> Site | Refusal:
+        """Return the site as the files are now, or why they cannot be shown. Only files are judged, not the graph."""
+        match judged(self._catalog, self._as_of, memory=self._memory, rules=_QUICK):
+            case Refusal() as refusal:
+                return refusal
+            case graph, report:
+                return make_site(graph, report.as_of, self.findings, self._cache)

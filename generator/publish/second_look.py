@@ -1,0 +1,89 @@
+"""What takes longer than a reader of a preview waits: the rules about the whole catalog, and the search."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from datetime import date
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from generator.model.findings import Finding
+from generator.pages.cache import Cache
+from generator.pages.page import Refusal
+from generator.pages.site import judged, make_site
+from generator.pages.workbench import Workbench
+from generator.publish.publication import Publication
+from generator.publish.search import INDEX, Records, record_of, write_index
+
+Judged = Callable[[Publication, Refusal | None], None]
+_MODEST = 10
+
+
+class SecondLook:
+    """Looks at a catalog once more, in a process of its own that gives way to everything else.
+
+    A newer look ends one that is still at work, because what it finds is no longer true.
+    """
+
+    def __init__(self, catalog: Path, workbench: Workbench, cache: Path | None = None) -> None:
+        self._catalog, self._workbench, self._cache = catalog, workbench, cache
+        self._process: BaseProcess | None = None
+
+    def begin(self, publication: Publication, folder: Path, tell: Judged) -> None:
+        """Begin a look at the files as they are now; `tell` is told, from a thread, what it finds.
+
+        When there is no error, the search in `folder` is made anew.
+        """
+        self.stop()
+        language = publication.site.language
+        written = [record_of(page, language) for page in publication.written.values()]
+        # Not a fork: the server has threads.
+        context = get_context("spawn")
+        ours, theirs = context.Pipe(duplex=False)
+        work = (theirs, self._catalog, date.today(), folder / INDEX, written, self._cache)
+        self._process = context.Process(target=_look, args=work, daemon=True)
+        self._process.start()
+        theirs.close()
+        threading.Thread(target=self._wait, args=(ours, publication, tell), daemon=True).start()
+
+    def stop(self) -> None:
+        """End the look at work, if there is one."""
+        if self._process:
+            self._process.kill()
+            self._process.join()
+            self._process = None
+
+    def _wait(self, found: Connection, publication: Publication, tell: Judged) -> None:
+        try:
+            result: Refusal | tuple[Finding, ...] = found.recv()
+        except EOFError:  # stopped
+            return
+        finally:
+            found.close()
+        if isinstance(result, Refusal):
+            tell(publication, result)
+            return
+        self._workbench.findings = result
+        tell(publication, None)
+
+
+def _look(tell: Connection, catalog: Path, as_of: date, to: Path, written: list[bytes], cache: Path | None) -> None:
+    """Judge a catalog, say what was found, and index its pages. Runs alone in its process."""
+    if hasattr(os, "nice"):
+        os.nice(_MODEST)
+    result = judged(catalog, as_of)
+    if isinstance(result, Refusal):
+        tell.send(result)
+        return
+    graph, report = result
+    tell.send(report.findings)
+    tell.close()
+    site = make_site(graph, as_of, report.findings, Cache(cache))
+    records = Records()
+    records.add(record_of(page, site.language) for page in site.pages)
+    records.add(written)
+    write_index(records, to)
