@@ -77,16 +77,19 @@ def survey(folder: Path) -> Layout:
 
 
 def meant_files(layout: Layout) -> Iterator[EntityFile]:
-    """Yield what files out of place were probably meant to describe.
+    """Yield what files out of place were probably meant to describe; of any kind where no folder says which.
 
     Each of them has a finding already, so nothing that mentions them needs another.
     """
     for file in (finding.place.file for finding in layout.findings):
         parts = file.split("/")
+        owner, slug = as_slug(parts[0]), as_slug(parts[-1].partition(".")[0])
         if len(parts) == 2 and parts[1].startswith("organization."):
-            yield EntityFile(file, Kind.ORGANIZATION, parts[0])
-        elif len(parts) >= 3 and parts[1] in FOLDERS:
-            yield EntityFile(file, FOLDERS[parts[1]], f"{parts[0]}/{as_slug(parts[-1].partition('.')[0])}")
+            yield EntityFile(file, Kind.ORGANIZATION, owner)
+        elif len(parts) >= 2:
+            known = FOLDERS.get(parts[1])
+            kinds = (known,) if known else tuple(FOLDERS.values())
+            yield from (EntityFile(file, kind, f"{owner}/{slug}") for kind in kinds)
 
 
 def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[str]:

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import jsonschema_rs
 
 from generator.catalog.yaml_events import Value
 from generator.model.ids import Kind
+
+if TYPE_CHECKING:
+    import jsonschema
 
 CATALOG = "catalog"
 """The name of the schema of catalog.yaml; every other schema is named for its kind."""
@@ -65,15 +67,19 @@ def _fast_validator(name: str) -> Any:
 
 @cache
 def _wording_validator(name: str) -> Any:
+    import jsonschema  # takes a fifth of a second, and most catalogs have nothing for it to say
+
     extend: Any = jsonschema.validators.extend
     kind = extend(jsonschema.Draft202012Validator, {"pattern": _match_whole})
     return kind(read_schema(name), format_checker=jsonschema.FormatChecker(["date"]))
 
 
 def _match_whole(_: Any, pattern: str, value: Any, __: Any) -> Iterator[jsonschema.ValidationError]:
+    from jsonschema import ValidationError
+
     # Python lets `$` match before a final line break; JSON Schema's regular expressions do not.
     if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
-        yield jsonschema.ValidationError(f"{value!r} does not match {pattern!r}")
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
 
 
 def describe(name: str, keys: tuple[str, ...]) -> Mapping[str, Any]:

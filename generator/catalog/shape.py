@@ -185,13 +185,17 @@ def _follow(value: Any, keys: Keys) -> Any:
 
 
 def _leave_out(value: Any, keys: Keys) -> None:
+    """Take what is at `keys` out of `value`, and the group around it too if nothing else is in it."""
     if not keys:
         return
+    around = value
     for key in keys[:-1]:
-        value = value[int(key)] if isinstance(value, list) else value.get(key)
-        if not isinstance(value, (dict, list)):
+        around = around[int(key)] if isinstance(around, list) else around.get(key)
+        if not isinstance(around, (dict, list)):
             return
-    if isinstance(value, list):
-        value[int(keys[-1])] = None
+    if isinstance(around, list):
+        around[int(keys[-1])] = None
     else:
-        value.pop(keys[-1], None)
+        around.pop(keys[-1], None)
+        if not around:
+            _leave_out(value, keys[:-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import textwrap
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,30 +28,54 @@ def starter_file(kind: Kind, organization: str, slug: str) -> str:
 
 def schema_address(kind: Kind, settings: Settings, path: Path) -> str:
     """Return where an editor finds the schema of `kind` for the file at `path`."""
-    name = f"{kind.value}.schema.json"
-    if settings.web_page:
-        return f"{settings.web_page.rstrip('/')}/schemas/{name}"
     folder = schema_files()[0].parent
-    return Path(os.path.relpath(folder / name, path.parent.resolve())).as_posix()
+    beside = Path(os.path.relpath(folder / _schema_name(kind), path.parent.resolve())).as_posix()
+    return published_schema(kind, settings) or beside
+
+
+def published_schema(kind: Kind, settings: Settings) -> str:
+    """Return where the site publishes the schema of `kind`; "" when the catalog does not say where the site is."""
+    return f"{settings.web_page.rstrip('/')}/schemas/{_schema_name(kind)}" if settings.web_page else ""
+
+
+def _schema_name(kind: Kind) -> str:
+    return f"{kind.value}.schema.json"
 
 
 def starter_text(kind: Kind, organization: str, address: str) -> str:
-    """Return the text of a new file of `kind` in the folder of `organization`."""
+    """Return the text of a new file of `kind` in the folder of `organization`; `address` is its schema's, or ""."""
     schema = read_schema(kind.value)
     required = list(schema["required"])
     optional = [name for name in schema["properties"] if name not in required]
-    lines = [f"# yaml-language-server: $schema={address}", "#"]
+    lines = [f"# yaml-language-server: $schema={address}", "#"] if address else []
     lines += _prose(f"{schema['title']}: {schema['description']}")
     lines += _prose(f"Replace each {TO_FILL_IN}. To use one of the other fields, delete the # before it.")
     for name in required:
-        described = describe(kind.value, (name,))
-        lines += ["", *_about(described), *_field(name, _first_value(described, organization))]
+        lines += ["", *_required(kind, name, organization if _names_owner(kind, name) else "")]
     lines += ["", *_prose("Everything below may be left out.")]
     for name in optional:
-        described = describe(kind.value, (name,))
-        lines += ["", *_about(described)]
-        lines += [f"#{line}" for line in _field(name, _example(described, organization))]
+        lines += ["", *_optional(kind, name, organization if _names_owner(kind, name) else "")]
     return "\n".join(lines) + "\n"
+
+
+@cache
+def _names_owner(kind: Kind, name: str) -> bool:
+    """Say whether the field holds organizations: then the starter names its own."""
+    described = describe(kind.value, (name,))
+    return any("organization" in one.get("x-reference", ()) for one in (described, described.get("items", {})))
+
+
+# Pages have a starter for every organization; few fields of it differ from one to the next.
+@lru_cache(maxsize=4096)
+def _required(kind: Kind, name: str, organization: str) -> tuple[str, ...]:
+    described = describe(kind.value, (name,))
+    return (*_about(described), *_field(name, _first_value(described, organization)))
+
+
+@lru_cache(maxsize=4096)
+def _optional(kind: Kind, name: str, organization: str) -> tuple[str, ...]:
+    described = describe(kind.value, (name,))
+    return (*_about(described), *(f"#{line}" for line in _field(name, _example(described, organization))))
 
 
 def _about(described: Mapping[str, Any]) -> Iterator[str]:

@@ -42,7 +42,7 @@ _PRIVATE = (
 )
 # A look at the raw text tells whether any string needs a closer one; most files have none. Each pattern begins with
 # a fixed character or set of characters, because only then can a search skip quickly.
-_SIGNS = re.compile(r"[<>`?*&\\@]")
+_SIGNS = re.compile(r"[<>`?*&\\@“‘„]")
 _PARTS = (
     *("](", "{{", "{%", "tbd", "tba", "todo", "to do", "xxx", "n/a", "lorem", "coming soon", "cell", "celular"),
     *("mobile", "home phone", *sorted(LINK_FIELDS)),
@@ -107,6 +107,14 @@ def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterato
                 Place(file, pointer), "This web address is not safe to follow", f"The address {reason}.", value=words
             )
         return
+    if words[0] in "“‘„" and words[-1] in "“”’":
+        yield MARKUP_IN_TEXT.finding(
+            Place(file, pointer),
+            "Curly quotes stand around a text",
+            f"Word processors make such quotes. Families would see {words[0]} and {words[-1]} as part of the text.",
+            fix='Delete both, or type straight quotes (") instead.',
+            value=words,
+        )
     if not _MARKS.search(words):
         return
     markup = _MARKUP.search(words)

@@ -19,6 +19,7 @@ from generator.model.places import Place, Position
 _FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:(?=\s|$)")
 _NO_SPACE = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:(?=[^\s/])")
 _WORDED_START = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*\Z")
+_WIDE_SPACE = re.compile(r"(?:[ -]*|[ -]*[A-Za-z_][A-Za-z0-9_-]*:)[\u00a0\u2007\u202f\u3000]")
 _SIGNS_IN_WORDS = ("alias", "anchor", "directive", "block scalar", "a tag")
 
 
@@ -117,6 +118,10 @@ def _quote(trouble: _Trouble) -> _Cause | None:
             "Put the text in single quotes ('…') instead, or write the backslash twice.",
             trouble.at,
         )
+    if curly := next((sign for sign in "”“’" if sign in trouble.lines[trouble.begun.line - 1]), ""):
+        title = f"A curly quote ({curly}) does not close a straight one"
+        what = "Word processors make curly quotes. Only straight ones hold a text together."
+        return _Cause(title, what, f"Type a straight quote in place of {curly}.", trouble.begun)
     return _open_quote(trouble.begun)
 
 
@@ -265,7 +270,25 @@ def _indentation(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
+def _pasted(trouble: _Trouble) -> _Cause | None:
+    for number, line in enumerate(trouble.lines, start=1):
+        if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+            return _Cause(
+                "Two versions of these lines stand here together",
+                "Two people changed the same lines. Both versions are in the file, with marks around them.",
+                "Keep the lines that are right. Delete the others and every line with such a mark.",
+                Position(number, 1),
+            )
+    for number in (trouble.begun.line, trouble.line + 1):
+        space = _WIDE_SPACE.match(trouble.lines[number - 1])
+        if space:
+            what, fix = "It only looks like a space.", "Delete it and type a space with the space bar."
+            return _Cause("A space from a word processor stands here", what, fix, Position(number, space.end()))
+    return None
+
+
 _GUESSES: tuple[Callable[[_Trouble], _Cause | None], ...] = (
+    _pasted,
     _tab,
     _quote,
     _sign,

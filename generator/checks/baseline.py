@@ -14,7 +14,13 @@ _INDEX = re.compile(r"/[0-9]+(?=/|\Z)")
 
 
 def compare(report: Report, base: Report) -> Report:
-    """Return `report` with the findings marked that `base` has too.
+    """Return `report` with the findings marked that `base` has too, and with the files that differ."""
+    changed = changed_files(report.folder, base.folder)
+    return replace(report, compared=True, already_there=shared(report, base), changed=changed)
+
+
+def shared(report: Report, base: Report) -> frozenset[str]:
+    """Return the fingerprints of the findings of `report` that `base` has too.
 
     Findings are the same when their fingerprints are. What is left over is paired by rule, entity, value and place
     without positions in lists: adding a step above an old mistake does not make the mistake new.
@@ -27,8 +33,7 @@ def compare(report: Report, base: Report) -> Report:
         if finding.fingerprint not in same and moved[gist]:
             moved[gist] -= 1
             same.add(finding.fingerprint)
-    changed = changed_files(report.folder, base.folder)
-    return replace(report, compared=True, already_there=frozenset(same), changed=changed)
+    return frozenset(same)
 
 
 def changed_files(folder: Path, base: Path) -> frozenset[str]:

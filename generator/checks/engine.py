@@ -11,6 +11,7 @@ from generator.catalog.code_lists import CodeLists, read_code_lists
 from generator.catalog.load import Loaded
 from generator.catalog.locate import locate
 from generator.checks.apply import Crash, apply_rules
+from generator.checks.change_rules import CHANGE_RULES, EVERY_RULE
 from generator.checks.echoes import without_consequences, without_echoes
 from generator.checks.rule import Circumstances, GraphRule
 from generator.checks.rules import ALL_RULES, RULES
@@ -32,7 +33,8 @@ class Report:
     """What a check found. Findings are located, in the order of their places, and each appears once.
 
     `already_there` holds the fingerprints of findings that were there before a change, when something was compared.
-    `changed` are the files that differ from what was compared.
+    `changed` are the files that differ from what was compared. `called` is what the folder is called where it was
+    read from a copy.
     """
 
     folder: Path
@@ -44,6 +46,12 @@ class Report:
     compared: bool = False
     already_there: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
+    called: str = ""
+
+    @property
+    def shown_folder(self) -> Path:
+        """Return the folder as readers know it."""
+        return Path(self.called) if self.called else self.folder
 
     def is_new(self, finding: Finding) -> bool:
         """Say whether `finding` came with the change; without a comparison everything counts as new."""
@@ -92,8 +100,9 @@ def check(
     found = [finding for finding in loaded.findings if finding.code in wanted]
     found += without_consequences(without_echoes(sense, loaded.findings))
     waivers = loaded.catalog.settings.waivers
-    kept, waived = apply_waivers(found, waivers, ALL_RULES, wanted, as_of, loaded.catalog.settings.file)
-    once = {finding.fingerprint: _tidy(finding, strict) for finding in kept}
+    elsewhere = {rule.code for rule in CHANGE_RULES if rule.code not in ignore}
+    kept, waived = apply_waivers(found, waivers, EVERY_RULE, wanted, elsewhere, as_of, loaded.catalog.settings.file)
+    once = {finding.fingerprint: tidy(finding, strict=strict) for finding in kept}
     findings = locate(once.values(), loaded.folder)
     return Report(loaded.folder, as_of, findings, len(loaded.files), tuple(crashes), waived)
 
@@ -106,10 +115,10 @@ def code_lists_of(loaded: Loaded) -> CodeLists:
 
 def named_rule(word: str) -> Rule | None:
     """Return the rule that has `word` as its code or name, or None."""
-    return next((rule for rule in ALL_RULES if word.lower() in (rule.code.lower(), rule.name)), None)
+    return next((rule for rule in EVERY_RULE if word.lower() in (rule.code.lower(), rule.name)), None)
 
 
-def _tidy(finding: Finding, strict: bool) -> Finding:
+def tidy(finding: Finding, *, strict: bool = False) -> Finding:
     """Return `finding` with texts of one line and a bounded length, as an error when `strict` asks for it."""
     severe = strict and finding.severity is Severity.WARNING
     return replace(

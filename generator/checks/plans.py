@@ -152,7 +152,7 @@ def is_whole(graph: CatalogGraph, pathway: Pathway) -> bool:
     """
     mentioned = (*pathway.occupations, *pathway.supports, *pathway.offered_in)
     known = all(graph.resolve(reference) is not None for reference in mentioned)
-    return known and bool(pathway.offered_in) and steps_are_known(graph, pathway)
+    return known and bool(pathway.offered_in) and pathway.id in graph.known_plans
 
 
 def required_steps(graph: CatalogGraph, pathway: Pathway) -> Iterator[PlannedStep]:
@@ -199,8 +199,3 @@ def taken_with(graph: CatalogGraph, pathway: Pathway, planned: PlannedStep) -> d
         if isinstance(other.does, Course) and other.does.id in ids and other is not planned:
             found.setdefault(other.does.id, []).append(other)
     return found
-
-
-def steps_are_known(graph: CatalogGraph, pathway: Pathway) -> bool:
-    """Say whether everything that the plan of `pathway` names could be read."""
-    return all(step.does is None or graph.resolve(step.does) is not None for step in pathway.steps)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from generator.catalog.code_lists import CodeLists
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.reach import Reacher
 from generator.model.findings import Finding, Related, Rule, Severity, Suggestion
 from generator.model.places import Place
 
@@ -25,6 +26,13 @@ class Circumstances:
     as_of: date
     codes: CodeLists = field(default_factory=CodeLists)
     answers: dict[str, tuple[CatalogGraph, tuple[Problem, ...]]] = field(default_factory=dict, compare=False)
+    _reachers: list[Reacher] = field(default_factory=list, compare=False, repr=False)
+
+    def reacher(self, graph: CatalogGraph) -> Reacher:
+        """Return who answers questions of reach about `graph`: the same for all rules, which ask much the same."""
+        if not self._reachers or self._reachers[0].graph is not graph:
+            self._reachers[:] = [Reacher(graph)]
+        return self._reachers[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,14 +18,15 @@ import click
 from generator.catalog.load import NoCatalog, load
 from generator.catalog.nearest import nearest
 from generator.checks.baseline import compare
+from generator.checks.change_rules import CHANGE_RULES, EVERY_RULE
 from generator.checks.engine import Report, check, named_rule
 from generator.checks.report.github import github_report, job_summary
 from generator.checks.report.json import json_report
 from generator.checks.report.sarif import sarif_report
 from generator.checks.report.text import terminal_width, text_lines, text_report
-from generator.checks.rules import ALL_RULES
 from generator.cli.progress import watching
 from generator.cli.revision import NoRevision, folder_at
+from generator.model.memory import collecting_later
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType[str, Callable[[Report], str]](
     {"text": text_report, "json": json_report, "github": github_report, "sarif": sarif_report}
@@ -52,7 +53,7 @@ def rule_codes(_: click.Context, option: click.Parameter, value: str | None) -> 
 
 def unknown_rule(word: str) -> str:
     """Return the sentence for a rule that nobody knows, with rules that may be meant."""
-    words = [spelling for rule in ALL_RULES for spelling in (rule.code, rule.name)]
+    words = [spelling for rule in EVERY_RULE for spelling in (rule.code, rule.name)]
     close = nearest(word.upper() if len(word) <= 4 else word.lower(), words)
     meant = f" Did you mean {' or '.join(close)}?" if close else ""
     return f'There is no rule called "{word[:60]}".{meant}'
@@ -75,6 +76,7 @@ def day(_: click.Context, option: click.Parameter, value: str | None) -> date:
 @click.option("--strict", is_flag=True, help="Treat warnings as errors, as before a release.")
 @click.option("--only", callback=rule_codes, metavar="CODES", help="Check only these rules, separated by commas.")
 @click.option("--ignore", callback=rule_codes, metavar="CODES", help="Leave these rules out, separated by commas.")
+@collecting_later()
 def check_command(
     catalog: Path,
     base: str | None,
@@ -95,19 +97,21 @@ def check_command(
       pathways check --base origin/main --format github
       pathways check --only L201,P401 --as-of 2026-08-15
     """
+    if only and only <= {rule.code for rule in CHANGE_RULES}:
+        raise CannotRun("These rules are about a change as a whole. Ask them with: pathways diff BASE HEAD")
     report = _report(catalog, as_of, strict, only, ignore)
     if base is not None:
         with _base_folder(base, catalog) as folder:
             before = _report(folder, as_of, strict, only, ignore) if folder else Report(Path(os.devnull), as_of, ())
             report = compare(report, before)
     if output is not None:
-        _write_whole(output, FORMATS[format_](report))
+        write_whole(output, FORMATS[format_](report))
     elif format_ == "text":
         _print_text(report)
     else:
         click.echo(FORMATS[format_](report), nl=False)
     if format_ == "github":
-        _append_job_summary(report)
+        append_job_summary(job_summary(report))
     for crash in report.crashes:
         click.echo(str(crash), err=True)
     sys.exit(report.exit_status)
@@ -152,7 +156,7 @@ def _print_text(report: Report) -> None:
         console.print(Text(line.words, style=line.style))
 
 
-def _write_whole(output: Path, text: str) -> None:
+def write_whole(output: Path, text: str) -> None:
     """Write `text` to `output` whole or not at all: beside it first, then in its place."""
     try:
         with tempfile.NamedTemporaryFile(
@@ -169,8 +173,9 @@ def _write_whole(output: Path, text: str) -> None:
         raise CannotRun(f"The report cannot be written to {output}: {problem.strerror}.") from None
 
 
-def _append_job_summary(report: Report) -> None:
+def append_job_summary(text: str) -> None:
+    """Add `text` to the summary of the job at hand, where GitHub runs it."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(job_summary(report))
+        with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)

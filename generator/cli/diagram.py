@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.cli.opening import open_graph, pathway_called
+from generator.cli.opening import open_graph, pathway_called, unknown
+from generator.diagram.flow import Flow
 from generator.diagram.form import PHONE, WIDE
 from generator.diagram.from_pathway import flow_of
 from generator.diagram.layout import layout
 from generator.diagram.split import split
 from generator.diagram.svg import draw
 from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
+from generator.model.entities import Pathway
 from generator.pages.captions import PageCaptions
+from generator.pages.offered import marks_at
 from generator.pages.view import View
 from generator.pages.words import words_in
 from generator.publish.output import write_changed
@@ -26,21 +30,22 @@ _FORMS = {"wide": WIDE, "phone": PHONE}
 @click.argument("pathway_id", metavar="PATHWAY")
 @click.option("--catalog", "folder", default="catalog", show_default=True, type=click.Path(path_type=Path))
 @click.option("--form", default="wide", show_default=True, type=click.Choice(list(_FORMS)), help="For which width.")
+@click.option("--at", "organization_id", metavar="ORGANIZATION", help="For whose learners; any when left out.")
 @click.option("--output", type=click.Path(path_type=Path), help="The file to write; the screen when left out.")
-def diagram(pathway_id: str, folder: Path, form: str, output: Path | None) -> None:
+def diagram(pathway_id: str, folder: Path, form: str, organization_id: str | None, output: Path | None) -> None:
     """Draw PATHWAY as an SVG that needs no other file.
 
-    A plan of more than about 60 steps becomes several drawings, numbered from 2 on.
+    A plan of more than about 60 steps becomes several drawings, numbered from 2 on. A drawing made for one
+    organization says in words which steps are not offered to its learners.
 
     \b
     Example:
-      pathways diagram aspen-ridge/nursing --output nursing.svg
+      pathways diagram aspen-ridge/nursing --at cottonwood --output nursing.svg
     """
     graph = open_graph(folder)
     pathway = pathway_called(graph, pathway_id)
     view = View(graph, words_in(graph.catalog.settings.languages[0]), date.today())
-    parts = split(flow_of(graph, pathway, PageCaptions(view, None)))
-    for number, part in enumerate(parts, start=1):
+    for number, part in enumerate(split(_flow(view, pathway, organization_id)), start=1):
         drawing = draw(layout(part, _FORMS[form]), DIAGRAM_WORDS, standalone=True)
         if output is None:
             click.echo(drawing)
@@ -51,3 +56,15 @@ def diagram(pathway_id: str, folder: Path, form: str, output: Path | None) -> No
         except OSError as problem:
             raise click.ClickException(f"{file} cannot be written: {problem.strerror}.") from problem
         click.echo(f"The drawing of {view.say(pathway.name)} is in {file}.")
+
+
+def _flow(view: View, pathway: Pathway, organization_id: str | None) -> Flow:
+    captions = PageCaptions(view, None)
+    if organization_id is None:
+        return flow_of(view.graph, pathway, captions)
+    organizations = view.catalog.organizations
+    if organization_id not in organizations:
+        raise unknown("organization", organization_id, organizations)
+    place = organizations[organization_id]
+    flow = flow_of(view.graph, pathway, captions, marks_at(view, pathway, place))
+    return replace(flow, title=view.words["diagram_at"].format(pathway=flow.title, place=view.say(place.name)))

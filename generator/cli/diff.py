@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
@@ -13,16 +14,18 @@ from types import MappingProxyType
 import click
 
 from generator.catalog.load import Loaded, NoCatalog, load
-from generator.cli.check import CannotRun, day
-from generator.cli.trees import Side, changed_program, side
+from generator.checks.report.github import github_report, refusal
+from generator.cli.check import CannotRun, append_job_summary, day, rule_codes, write_whole
+from generator.cli.trees import changed_program, side
 from generator.diff.impact import Impact, impact
 from generator.diff.report.json import json_report
 from generator.diff.report.markdown import markdown_report
 from generator.diff.report.text import text_report
 from generator.model.catalog import Catalog
 
-FORMATS: Mapping[str, Callable[[Impact, str], str]] = MappingProxyType[str, Callable[[Impact, str], str]](
-    {"text": text_report, "markdown": markdown_report, "json": json_report}
+GITHUB = "github"
+FORMATS: Mapping[str, Callable[[Impact], str]] = MappingProxyType[str, Callable[[Impact], str]](
+    {"text": text_report, "markdown": markdown_report, "json": json_report, GITHUB: markdown_report}
 )
 
 
@@ -33,39 +36,77 @@ FORMATS: Mapping[str, Callable[[Impact, str], str]] = MappingProxyType[str, Call
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="How to report.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report into this file.")
 @click.option("--as-of", callback=day, metavar="DATE", help="Compare as of this day instead of today.")
-def diff_command(base: str, head: str, catalog: Path, format_: str, output: Path | None, as_of: date) -> None:
-    """Say what the change from BASE to HEAD does: who loses or gains what, and how to mend it.
+@click.option("--only", callback=rule_codes, metavar="CODES", help="Ask only these rules, separated by commas.")
+@click.option("--ignore", callback=rule_codes, metavar="CODES", help="Leave these rules out, separated by commas.")
+def diff_command(
+    base: str,
+    head: str,
+    catalog: Path,
+    format_: str,
+    output: Path | None,
+    as_of: date,
+    only: frozenset[str],
+    ignore: frozenset[str],
+) -> None:
+    """Say what the change from BASE to HEAD does: who loses or gains what, what is wrong, and how to mend it.
 
-    BASE and HEAD are git revisions, catalog folders, or folders that hold a catalog.
+    BASE and HEAD are git revisions, catalog folders, or folders that hold a catalog. Both are read and checked once.
+    With --format github, what is found is printed as annotations beside the lines of the change, and the report
+    goes to the job summary.
 
     \b
-    Exit status: 0 nothing that must be mended, 1 something is removed or renamed that others need, 2 cannot run.
+    Exit status: 0 nothing that must be mended, 1 something must, 2 cannot run, 3 a defect of this program.
     \b
     Examples:
       pathways diff origin/main HEAD
-      pathways diff before after --format markdown --output impact.md
+      pathways diff before after --format github --output impact.md
     """
-    with ExitStack() as stack:
-        before, after = (stack.enter_context(side(named, catalog)) for named in (base, head))
-        made = _impact(before, after, catalog, as_of)
-        report = FORMATS[format_](made, catalog.as_posix())
-    if output is None:
+    try:
+        made, report = _compared(base, head, catalog, as_of, only, ignore, FORMATS[format_])
+        if output is not None:
+            write_whole(output, report)
+    except CannotRun as problem:
+        if format_ == GITHUB:
+            annotation, summary = refusal(problem.message)
+            click.echo(annotation, nl=False)
+            append_job_summary(summary)
+        raise
+    if format_ == GITHUB:
+        click.echo(github_report(made.report, made.findings), nl=False)
+        append_job_summary(report)
+    elif output is None:
         click.echo(report, nl=False)
-    else:
-        try:
-            output.write_text(report, encoding="utf-8", newline="\n")
-        except OSError as problem:
-            raise CannotRun(f"The report cannot be written to {output}: {problem.strerror}.") from None
+    for crash in made.report.crashes:
+        click.echo(str(crash), err=True)
     sys.exit(made.exit_status)
 
 
-def _impact(base: Side, head: Side, catalog: Path, as_of: date) -> Impact:
-    if head.catalog is None:
-        raise CannotRun(f'After the change there is no catalog in the folder "{catalog}".')
-    after = _load(head.catalog)
-    # Where there was no catalog before, everything is new: the same settings, and nothing in them.
-    before = _load(base.catalog) if base.catalog else _empty(after)
-    return impact(before, after, as_of, changed_program(base, head, catalog))
+def _compared(
+    base: str,
+    head: str,
+    catalog: Path,
+    as_of: date,
+    only: frozenset[str],
+    ignore: frozenset[str],
+    written: Callable[[Impact], str],
+) -> tuple[Impact, str]:
+    with ExitStack() as stack:
+        before, after = (stack.enter_context(side(named, catalog)) for named in (base, head))
+        if after.catalog is None or (before.root and after.root is None):
+            raise CannotRun(f'After the change there is no catalog in the folder "{catalog}".')
+        loaded = _load(after.catalog)
+        made = impact(
+            # Where there was no catalog before, everything is new: the same settings, and nothing in them.
+            _load(before.catalog) if before.catalog else _empty(loaded),
+            loaded,
+            as_of,
+            changed_program(before, after, catalog),
+            only=only,
+            ignore=ignore,
+            folder=catalog.as_posix(),
+        )
+        # While the files are there: the report shows lines of them.
+        return made, written(made)
 
 
 def _load(folder: Path) -> Loaded:
@@ -77,4 +118,4 @@ def _load(folder: Path) -> Loaded:
 
 def _empty(loaded: Loaded) -> Loaded:
     nothing = Catalog.of(loaded.catalog.settings, ())
-    return replace(loaded, folder=Path("nowhere"), catalog=nothing, findings=(), files=(), page_files=())
+    return replace(loaded, folder=Path(os.devnull), catalog=nothing, findings=(), files=(), page_files=())

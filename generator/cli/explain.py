@@ -10,7 +10,6 @@ import click
 from generator.checks.engine import named_rule
 from generator.checks.rule import GraphRule, manual_of
 from generator.cli.check import CannotRun, unknown_rule
-from generator.diff.rules import change_rule
 from generator.model.findings import Example, Rule
 
 _WIDTH = 90
@@ -25,7 +24,7 @@ def explain_command(rule: str) -> None:
     Example:
       pathways explain L201
     """
-    known = named_rule(rule) or change_rule(rule)
+    known = named_rule(rule)
     if known is None:
         raise CannotRun(unknown_rule(rule))
     click.echo("\n".join(explanation(known)))

@@ -192,6 +192,7 @@ def _reach_values(reaches: Sequence[Reach], turns: Rotation) -> dict[str, Any]:
             }
             for one in turns.cohorts
         ],
+        "out_of_order": turns.out_of_order,
     }
 
 
@@ -213,6 +214,8 @@ def _print_reach(words: Words, reaches: Sequence[Reach], turns: Rotation) -> Non
     for cohort in turns.cohorts:
         for turn in (one for one in cohort.turns if one.required or one.level):
             click.echo(words.turn(cohort, turn))
+    for sentence in words.out_of_order(turns):
+        click.echo(sentence)
 
 
 def _print_metrics(words: Words, pathway: Pathway, found: CurricularMetrics | None) -> None:

@@ -11,11 +11,11 @@ from generator.catalog.load import NoCatalog, load
 from generator.cli.check import CannotRun
 from generator.model.catalog import Catalog
 from generator.model.ids import is_slug
+from generator.model.repository import repository_at
 
 FILE = Path(".github", "CODEOWNERS")
 CORE_TEAM = "core-team"
 CORE_FOLDERS = (".github", "schemas", "generator")
-_REPOSITORY = re.compile(r"https://github\.com/(?P<owner>[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38})/[A-Za-z0-9._-]+/?")
 _FOLDER = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
 _HEAD = """\
 # Who is asked about a change. Made by "pathways owners" from the folders of the catalog; do not edit it by hand.
@@ -73,7 +73,7 @@ def code_owners(catalog: Catalog, folder: str) -> str:
 
 def owner_of(repository: str | None) -> str:
     """Return to whom the repository belongs on GitHub. Raises `CannotRun` when the address does not say."""
-    match = _REPOSITORY.fullmatch(repository or "")
-    if match is None:
+    known = repository_at(repository)
+    if known is None:
         raise CannotRun('catalog.yaml has to say "repository: https://github.com/<owner>/<name>".')
-    return match["owner"]
+    return known.owner

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-import io
+import os
 import shutil
 import subprocess
-import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 _SECONDS = 120
+_PLAIN, _LINK = (b"100644", b"100755", b"100664"), b"120000"
 
 
 class NoRevision(Exception):
     """There is no such revision, or no git repository around the catalog."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One line of a tree: what it is, the name of its content in git, and where it stands."""
+
+    mode: bytes
+    content: bytes
+    path: PurePosixPath
+
+
 def folder_at(revision: str, catalog: Path, into: Path) -> bool:
     """Write the folder `catalog` as it was at `revision` into the folder `into`.
 
-    Returns False when there was no such folder then. Plain files and folders are written; symbolic links are
-    written as links and never followed. Raises `NoRevision`.
+    Returns False when there was no such folder then. Files are written as they are stored: `git archive` would obey
+    .gitattributes, by which a change could leave files out of the comparison or write others into it. A symbolic
+    link becomes one that leads nowhere, for the check to refuse; a submodule is no part of the catalog. Raises
+    `NoRevision`.
     """
     if revision.startswith("-") or not revision.strip() or "\0" in revision:
         raise NoRevision(f'"{revision[:60]}" is no git revision.')
@@ -27,44 +40,63 @@ def folder_at(revision: str, catalog: Path, into: Path) -> bool:
     if commit is None:
         raise NoRevision(f'There is no folder and no git revision called "{revision[:60]}".')
     prefix = _git(catalog, "rev-parse", "--show-prefix") or b""
-    tree = f"{commit.decode().strip()}:{prefix.decode().strip().rstrip('/')}"
-    if _git(catalog, "cat-file", "-e", tree) is None:
+    tree = f"{commit.decode().strip()}:{os.fsdecode(prefix).strip().rstrip('/')}"
+    listed = _git(catalog, "ls-tree", "-r", "-z", "--full-tree", tree)
+    if listed is None:
         return False
-    # Within a folder, git would archive that folder of the tree only, and the tree is the folder already.
-    top = _git(catalog, "rev-parse", "--show-toplevel") or b""
-    archive = _git(Path(top.decode().rstrip("\n")), "archive", "--format=tar", tree)
-    if archive is None:
-        return False
-    _unpack(archive, into)
-    return (into / "catalog.yaml").exists()
+    entries = [entry for entry in _entries(listed) if entry.mode == _LINK or entry.mode in _PLAIN]
+    for entry, content in zip(entries, _contents(catalog, entries), strict=True):
+        _write(into, entry, content)
+    return os.path.lexists(into / "catalog.yaml")
 
 
-def _git(folder: Path, *arguments: str) -> bytes | None:
+def _entries(listed: bytes) -> Iterator[_Entry]:
+    """Yield what stands in a tree, without names that would climb out of a folder: git itself writes none."""
+    for line in listed.split(b"\0"):
+        described, _, name = line.partition(b"\t")
+        path = PurePosixPath(os.fsdecode(name))
+        if name and not path.is_absolute() and ".." not in path.parts:
+            mode, _, content = described.split(b" ")
+            yield _Entry(mode, content, path)
+
+
+def _contents(catalog: Path, entries: list[_Entry]) -> Iterator[bytes]:
+    asked = b"".join(entry.content + b"\n" for entry in entries)
+    answer = _git(catalog, "cat-file", "--batch", "--buffer", asked=asked) or b""
+    position = 0
+    for entry in entries:
+        end = answer.find(b"\n", position)
+        found = answer[position:end].split(b" ")
+        if end < 0 or found[:2] != [entry.content, b"blob"]:
+            raise NoRevision(f"git does not have all of the revision: {entry.path} is missing.")
+        size = int(found[2])
+        yield answer[end + 1 : end + 1 + size]
+        position = end + 1 + size + 1
+
+
+def _git(folder: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
     """Return what git says, or None when it refuses."""
     program = shutil.which("git")
     if program is None:
         raise NoRevision("git is not installed, so no revision can be compared.")
     # Without a shell, and with a revision that was checked: nothing of it is read as an option.
     done = subprocess.run(  # noqa: S603
-        [program, "-C", str(folder), *arguments], capture_output=True, timeout=_SECONDS, check=False
+        [program, "--no-replace-objects", "-C", str(folder), *arguments],
+        input=asked,
+        capture_output=True,
+        timeout=_SECONDS,
+        check=False,
     )
     return done.stdout if done.returncode == 0 else None
 
 
-def _unpack(archive: bytes, into: Path) -> None:
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        for member in tar:
-            path = PurePosixPath(member.name)
-            if path.is_absolute() or ".." in path.parts:
-                continue
-            target = into / path
-            if any(parent.is_symlink() for parent in target.parents if parent != into and into in parent.parents):
-                continue
-            if member.isdir():
-                target.mkdir(parents=True, exist_ok=True)
-            elif member.issym():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.symlink_to(member.linkname)
-            elif member.isreg() and (content := tar.extractfile(member)):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content.read())
+def _write(into: Path, entry: _Entry, content: bytes) -> None:
+    target = into / entry.path
+    # A tree made by hand can hold one name twice, or a link and a file below it.
+    if os.path.lexists(target) or any(parent.is_symlink() for parent in target.parents if into in parent.parents):
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if entry.mode == _LINK:
+        target.symlink_to("a-link-is-not-followed")
+    else:
+        target.write_bytes(content)

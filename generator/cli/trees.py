@@ -50,12 +50,16 @@ def side(named: str, catalog: Path) -> Iterator[Side]:
 
 
 def _folder(folder: Path, catalog: Path) -> Side:
-    if (folder / "catalog.yaml").is_file():
-        return Side(folder)
+    """Return the side that a folder is: one around a catalog if it holds one, else a catalog itself, if it is one.
+
+    In this order: a change must not be able to put another catalog.yaml beside the catalog and have that judged.
+    """
     inside = folder / catalog
     if any(part.is_symlink() for part in (inside, *inside.parents) if folder in part.parents):
         raise CannotRun(f"{inside} is a link to another place, so it is not read.")
-    return Side(inside if (inside / "catalog.yaml").is_file() else None, root=folder)
+    if (inside / "catalog.yaml").is_file():
+        return Side(inside, root=folder)
+    return Side(folder) if (folder / "catalog.yaml").is_file() else Side(None, root=folder)
 
 
 def changed_program(base: Side, head: Side, catalog: Path) -> tuple[str, ...]:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from generator.diagram.flow import BoxKind, Flow, Line, Relation
 
+# No line passes between the boxes of a block, so long blocks cost crossings.
+_COMPANIONS = 3
+_FOLLOWERS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -120,7 +124,7 @@ class _Blocks:
     def join_companions(self) -> None:
         for link in self.links:
             if link.relation is Relation.TAKEN_TOGETHER:
-                self._join(link.source, link.target, self.columns)
+                self._join(link.source, link.target, min(self.columns, _COMPANIONS))
 
     def join_followers(self) -> None:
         """Put a step beside its only predecessor on the level, when that one has no second such follower."""
@@ -135,7 +139,7 @@ class _Blocks:
                 followers[sources[0]].append(target)
         for source, targets in sorted(followers.items()):
             if len(set(targets)) == 1:
-                self._join(source, targets[0], min(self.columns, 3))
+                self._join(source, targets[0], min(self.columns, _FOLLOWERS))
 
     def _join(self, first: int, second: int, limit: int) -> None:
         left, right = self.block_of[first], self.block_of[second]

@@ -208,18 +208,27 @@ def _ordered(wires: list[_Wire], demands: list[set[int]]) -> list[_Wire]:
 
 
 def _moved(order: list[int], place: int, price: list[list[int]], demands: list[set[int]]) -> bool:
-    """Take one wire to where it crosses fewest others, if that is better and allowed."""
-    wire = order[place]
-    best, best_at = 0, place
-    for steps in (range(place - 1, -1, -1), range(place + 1, len(order))):
+    """Take one wire to where it crosses fewest others, if that is better.
+
+    Wires that must run above it go up with it, and those that must run below it go down with it.
+    """
+    best: tuple[int, list[int]] = (0, order)
+    for upward in (True, False):
+        moving, passed = [order[place]], list[int]()
         gain = 0
-        for at in steps:
+        for at in range(place - 1, -1, -1) if upward else range(place + 1, len(order)):
             other = order[at]
-            if wire in demands[other] if at > place else other in demands[wire]:
-                break
-            change = price[other][wire] - price[wire][other]
-            gain += change if at > place else -change
-            if gain < best:
-                best, best_at = gain, at
-    order.insert(best_at, order.pop(place))
-    return best < 0
+            if any(other in demands[one] if upward else one in demands[other] for one in moving):
+                moving.append(other)
+                continue
+            passed.append(other)
+            change = sum([price[one][other] - price[other][one] for one in moving])
+            gain += change if upward else -change
+            if gain < best[0]:
+                if upward:
+                    better = [*order[:at], *reversed(moving), *reversed(passed), *order[place + 1 :]]
+                else:
+                    better = [*order[:place], *passed, *moving, *order[at + 1 :]]
+                best = (gain, better)
+    order[:] = best[1]
+    return best[0] < 0

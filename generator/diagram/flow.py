@@ -47,10 +47,15 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A few words on a box that must not be missed: "Exit", "Dual credit", "Not offered here"."""
+    """A few words on a box that must not be missed: "Exit", "Dual credit", "Not offered here".
+
+    A mark with `places`, which are ids, holds for learners of these places only. It has its room everywhere, but a
+    page shows it only to a reader who has said to be from one of them, and a drawing in a file leaves it out.
+    """
 
     tone: Tone
     text: str
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +160,9 @@ def _check_boxes(flow: Flow) -> None:
             raise FlowError(f"box {box.id!r} stands in band {box.band}, but there are {len(flow.bands)}")
         if not box.name.strip():
             raise FlowError(f"box {box.id!r} has no name")
+        for place in (place for mark in box.marks for place in mark.places):
+            if not place or any(letter.isspace() for letter in place):
+                raise FlowError(f"box {box.id!r} has a mark for the place {place!r}, which is no id")
         if box.href is not None and _SCHEME.match(box.href):
             raise FlowError(f"box {box.id!r} has the unsafe address {box.href!r}")
         seen.add(box.id)

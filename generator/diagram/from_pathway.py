@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -27,6 +27,9 @@ _LINKS = {
 }
 
 
+NOTHING_ABSENT: Mapping[str, Mark] = {}
+
+
 class Captions(Protocol):
     """The words and addresses that a flow needs from its readers' language."""
 
@@ -49,9 +52,14 @@ class Captions(Protocol):
         """Return the words of a milestone."""
 
 
-def flow_of(graph: CatalogGraph, pathway: Pathway, captions: Captions) -> Flow:
-    """Return the flow of `pathway`: every step of its plan, and its careers at the end."""
-    return _Drafter(graph, graph.plans[pathway.id], captions).draft()
+def flow_of(
+    graph: CatalogGraph, pathway: Pathway, captions: Captions, absent: Mapping[str, Mark] = NOTHING_ABSENT
+) -> Flow:
+    """Return the flow of `pathway`: every step of its plan, and its careers at the end.
+
+    `absent` gives by step id the mark of a step that is not offered, to everybody or in some places.
+    """
+    return _Drafter(graph, graph.plans[pathway.id], captions, absent).draft()
 
 
 @dataclass(slots=True)
@@ -61,6 +69,7 @@ class _Drafter:
     graph: CatalogGraph
     plan: Plan
     captions: Captions
+    absent: Mapping[str, Mark]
     boxes: dict[str, Box] = field(default_factory=dict)
     lines: set[Line] = field(default_factory=set)
     choices: dict[str, Choice] = field(default_factory=dict)
@@ -134,6 +143,8 @@ class _Drafter:
             yield Mark(Tone.CREDIT, self.captions.words("dual_credit"))
         if planned.step.role == "elective":
             yield Mark(Tone.NOTE, self.captions.words("elective"))
+        if planned.step.id in self.absent:
+            yield self.absent[planned.step.id]
 
     def _link_needs(self, planned: PlannedStep) -> None:
         step = planned.step

@@ -45,7 +45,7 @@ def typeset(box: Box, form: Form, width: int) -> Text:
     inner = width - 2 * form.padding
     # The icon stands before the detail, or before the name where there is none; a junction has no icon.
     indent = 0 if box.kind is BoxKind.CHOICE else ICON
-    name = wrap(box.name, form.name_size, inner if box.detail.strip() else inner - indent)
+    name = wrap(box.name, form.name_size, inner, 0 if box.detail.strip() else indent)
     detail = wrap(box.detail, form.detail_size, inner - indent)
     marks = tuple(wrap(mark.text, form.detail_size - 1, inner - 12) for mark in box.marks)
     height = 2 * TEXT_TOP + len(name) * form.name_height + len(detail) * form.detail_height

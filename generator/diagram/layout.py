@@ -12,6 +12,7 @@ from generator.diagram.measures import divide, has_room
 from generator.diagram.order import order
 from generator.diagram.ports import spread
 from generator.diagram.rows import schedule
+from generator.diagram.sketch import sketch
 from generator.diagram.web import weave
 
 
@@ -49,7 +50,7 @@ def _attempt(flow: Flow, form: Form, columns: int, forced: int = 0) -> Drawing |
     web = weave(arrangement, rows)
     if not forced and not has_room(web, form):
         return None
-    placed = order(web)
+    placed = order(web, sketch(flow).guesses(arrangement, rows, web))
     slot = assign(web, placed, columns)
     lanes = allot(web, placed, slot, columns)
     measures = divide(form, columns, lanes.counts, bool(arrangement.frames), forced)

@@ -18,14 +18,20 @@ _CELL_EDGE = 6
 _GUTTER_EDGE = 3
 # Points of one side closer than this would read as one line.
 _APART = 4
+# Arrow tips that come in side by side stay apart.
+_TIPS = 13
 
 
 @dataclass(slots=True)
 class Group:
-    """Points that share a box side, a gutter or an empty cell, from left to right between two bounds."""
+    """Points that share a box side, a gutter or an empty cell, from left to right between two bounds.
+
+    `gap` is the distance they keep where there is room, 0 for that of lanes.
+    """
 
     low: int
     high: int
+    gap: int = 0
     points: list[int] = field(default_factory=list)
 
 
@@ -115,7 +121,7 @@ class _Spreader:
                         low, high = left + _EDGE, left + measures.box - _EDGE
                         for lower in (False, True):
                             start = low if lower else max(low, min(self.headings.get(item, low), high))
-                            sides[item, lower] = Group(start, high)
+                            sides[item, lower] = Group(start, high, 0 if lower else _TIPS)
                             groups.append(sides[item, lower])
                     elif self.slot[item] % 2 == 0:
                         x = measures.gutters[self.slot[item] // 2] + self.lanes.lane[item] * measures.lane
@@ -210,11 +216,27 @@ class _Spreader:
             return
         if points[0] not in self.through:
             points.sort(key=lambda point: (wanted[point], x[point], point))
-        gap = min(self.measures.lane, (group.high - group.low) // (len(points) - 1))
-        for point, place in zip(
-            points, _spaced([wanted[point] for point in points], gap, group.low, group.high), strict=True
-        ):
+        gap = min(group.gap or self.measures.lane, (group.high - group.low) // (len(points) - 1))
+        places = _spaced([wanted[point] for point in points], gap, group.low, group.high)
+        if any(len(self.below[point]) > 1 for point in points):
+            self._untangle(points, places)
+        for point, place in zip(points, places, strict=True):
             x[point] = place
+
+    def _untangle(self, points: list[int], places: list[int]) -> None:
+        """Swap neighbouring ports below a box where the lines of a net that forks would cross less."""
+        x = self.x
+        spans = {point: [x[end] for end in self.below[point]] for point in points}
+        for _ in points:
+            swapped = False
+            for at in range(len(points) - 1):
+                one, two = spans[points[at]], spans[points[at + 1]]
+                left, right = places[at : at + 2]
+                if _tangled(right, one, left, two) < _tangled(left, one, right, two):
+                    points[at], points[at + 1] = points[at + 1], points[at]
+                    swapped = True
+            if not swapped:
+                return
 
     def snap(self) -> None:
         """Straighten what is nearly straight: move a port that has only this one line onto its other end."""
@@ -267,13 +289,24 @@ class _Spreader:
         if not group.low <= x <= group.high:
             return False
         index = group.points.index(point)
-        lane = self.measures.lane
-        if index > 0 and x - self.x[group.points[index - 1]] < lane:
+        gap = group.gap or self.measures.lane
+        if index > 0 and x - self.x[group.points[index - 1]] < gap:
             return False
-        if index + 1 < len(group.points) and self.x[group.points[index + 1]] - x < lane:
+        if index + 1 < len(group.points) and self.x[group.points[index + 1]] - x < gap:
             return False
         self.x[point] = x
         return True
+
+
+def _tangled(port: int, ends: list[int], other: int, others: list[int]) -> int:
+    """Crossings of two nets that leave one box at these ports, whichever of them runs above."""
+    if not ends or not others:
+        return 0
+    low, high = min(port, *ends), max(port, *ends)
+    first, last = min(other, *others), max(other, *others)
+    above = (low < other < high) + sum([first < end < last for end in ends])
+    below = (first < port < last) + sum([low < end < high for end in others])
+    return min(above, below)
 
 
 def _spaced(wanted: list[int], gap: int, low: int, high: int) -> list[int]:

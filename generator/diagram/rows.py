@@ -45,6 +45,7 @@ class _Draft:
         self.row: dict[int, int] = {}
         self.load: dict[int, int] = defaultdict(int)
         self.limits: dict[int, tuple[int, int]] = {}
+        self.known: dict[int, list[int]] = {}
 
     def _read(self, links: tuple[Link, ...]) -> None:
         trunks: dict[tuple[str, Relation], set[int]] = defaultdict(set)
@@ -111,17 +112,24 @@ class _Draft:
         moved = False
         for block, members in enumerate(self.blocks):
             low, high = self.limits[block]
-            low = max([low, *(self.row[one] + 1 for one in self.before[block])])
-            high = min([high, *(self.row[one] - 1 for one in self.after[block])])
-            home = self.row[block]
-            room = [
-                row for row in range(low, high + 1) if row == home or self.load[row] + len(members) <= self.columns
-            ]
-            best = min(room, key=lambda row: (self._cost(block, row), abs(row - home)))
+            if low == high:
+                continue
+            width, home = len(members), self.row[block]
+            first = max([low, *(self.row[one] + 1 for one in self.before[block])])
+            last = min([high, *(self.row[one] - 1 for one in self.after[block])])
+            spans = self._spans(block)
+            best, price = home, (_SPAN * spans[home - low] + width * (2 * self.load[home] - width), 0)
+            for row in range(first, last + 1):
+                load = self.load[row] + width
+                if row != home and load <= self.columns:
+                    price, best = min(
+                        (price, best), ((_SPAN * spans[row - low] + width * (2 * load - width), abs(row - home)), row)
+                    )
             if best != home:
-                self.load[home] -= len(members)
-                self.load[best] += len(members)
+                self.load[home] -= width
+                self.load[best] += width
                 self.row[block] = best
+                self.known.clear()
                 moved = True
         return moved
 
@@ -147,13 +155,17 @@ class _Draft:
             if self.limits[block][0] < self.limits[block][1]:
                 alike[self.limits[block], len(members)].append(block)
         swapped = False
-        for blocks in alike.values():
+        for ((low, _), _), blocks in sorted(alike.items()):
             for one, other in combinations(blocks, 2):
-                if (
-                    self.row[one] != self.row[other]
-                    and self._allowed(one, self.row[other])
-                    and self._allowed(other, self.row[one])
-                ):
+                here, there = self.row[one] - low, self.row[other] - low
+                if here == there:
+                    continue
+                spans, others = self._spans(one), self._spans(other)
+                gain = spans[here] - spans[there] + others[there] - others[here]
+                # Where the two share a net the sum only estimates what an exchange would bring.
+                if gain <= 0 and self.nets_at[one].isdisjoint(self.nets_at[other]):
+                    continue
+                if self._allowed(one, self.row[other]) and self._allowed(other, self.row[one]):
                     swapped |= self._exchange([one], [other])
         return swapped
 
@@ -174,6 +186,7 @@ class _Draft:
             gain = sum(len(self.blocks[block]) for block in others) - width
             self.load[first] += gain
             self.load[second] -= gain
+            self.known.clear()
             return True
         self._settle(some, first)
         self._settle(others, second)
@@ -191,14 +204,27 @@ class _Draft:
             total += max(ends) - min(ends)
         return total
 
-    def _cost(self, block: int, row: int) -> int:
-        home = self.row[block]
-        self.row[block] = row
-        span = self._span(self.nets_at[block])
-        self.row[block] = home
-        width = len(self.blocks[block])
-        crowd = self.load[row] + (0 if row == home else width)
-        return _SPAN * span + width * (2 * crowd - width)
+    def _spans(self, block: int) -> list[int]:
+        """How far the nets of a block reach, for each row of its band it might stand in."""
+        if block in self.known:
+            return self.known[block]
+        low, high = self.limits[block]
+        rows = range(low, high + 1)
+        total = [0] * len(rows)
+        for net in self.nets_at[block]:
+            ends = [self.row[end] for end in self.nets[net] if end != block]
+            first, last = min(ends), max(ends)
+            if last <= low:
+                total = [span + row - first for span, row in zip(total, rows, strict=True)]
+            elif first >= high:
+                total = [span + last - row for span, row in zip(total, rows, strict=True)]
+            else:
+                total = [
+                    span + (last if last > row else row) - (first if first < row else row)
+                    for span, row in zip(total, rows, strict=True)
+                ]
+        self.known[block] = total
+        return total
 
     def finished(self) -> Rows:
         rows: dict[int, list[tuple[int, ...]]] = defaultdict(list)

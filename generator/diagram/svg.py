@@ -2,11 +2,12 @@
 
 import re
 from pathlib import Path
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from generator.diagram.drawing import Drawing, Frame, PlacedBox, Route, Stripe
 from generator.diagram.flow import Box, BoxKind, Relation
 from generator.diagram.heights import CHIP_LINE, HEADING, ICON, chip_height
+from generator.diagram.markup import written
 from generator.diagram.shapes import ICONS, outlines, rounded, smooth, tip
 from generator.diagram.text import BROKEN
 from generator.diagram.words import ENGLISH, Words
@@ -59,8 +60,8 @@ def draw(drawing: Drawing, words: Words = ENGLISH, *, standalone: bool = False) 
     # Thick lines first: where lines cross, the thin one stays visible.
     for route in sorted(drawing.routes, key=lambda one: one.line.relation is not Relation.TAKEN_TOGETHER):
         _draw_route(lines, route)
-    _draw_steps(root, drawing, words)
-    return tostring(root, encoding="unicode")
+    _draw_steps(root, drawing, words, everywhere=standalone)
+    return written(root)
 
 
 def figure(wide: Drawing, phone: Drawing, words: Words = ENGLISH) -> str:
@@ -122,8 +123,8 @@ def _draw_route(lines: Element, route: Route) -> None:
         SubElement(group, "path", {"class": "pw-tip", "d": tip(route.points, length, half)})
 
 
-def _draw_steps(root: Element, drawing: Drawing, words: Words) -> None:
-    """Steps and headings of frames in reading order, as one list."""
+def _draw_steps(root: Element, drawing: Drawing, words: Words, *, everywhere: bool) -> None:
+    """Steps and headings of frames in reading order, as one list; `everywhere` leaves out what holds in places."""
     steps = SubElement(root, "g", {"class": "pw-steps", "role": "list", "aria-label": words.steps})
     names = {placed.box.id: placed.box.name for placed in drawing.boxes}
     first = {frame.members[0]: frame for frame in drawing.frames}
@@ -135,10 +136,17 @@ def _draw_steps(root: Element, drawing: Drawing, words: Words) -> None:
             step = _step(steps, frame.box, f"{label}, {drawing.flow.bands[frame.box.band]}")
             for index, line in enumerate(frame.heading):
                 _write(step, line, frame.x + 10, frame.y + 17 + index * HEADING, "pw-heading")
-        marks = " ".join(mark.text for mark in placed.box.marks)
-        visible = " ".join(part for part in (placed.box.name, placed.box.detail, marks) if part)
-        label = ", ".join((visible, words.kinds[placed.box.kind], drawing.flow.bands[placed.box.band]))
-        _draw_box(_step(steps, placed.box, label), placed, drawing)
+        rest = f"{words.kinds[placed.box.kind]}, {drawing.flow.bands[placed.box.band]}"
+        marks = [mark.text for mark in placed.box.marks if not mark.places]
+        step = _step(steps, placed.box, f"{_visible(placed.box, marks)}, {rest}")
+        if len(marks) < len(placed.box.marks) and not everywhere:
+            every = [mark.text for mark in placed.box.marks]
+            step.set("data-marked", _clean(f"{_visible(placed.box, every)}, {rest}"))
+        _draw_box(step, placed, drawing, everywhere=everywhere)
+
+
+def _visible(box: Box, marks: list[str]) -> str:
+    return " ".join(part for part in (box.name, box.detail, *marks) if part)
 
 
 def _step(steps: Element, box: Box, label: str) -> Element:
@@ -152,7 +160,7 @@ def _step(steps: Element, box: Box, label: str) -> Element:
     return SubElement(item, "a", {"role": "link", "xlink:href": box.href, **shared})
 
 
-def _draw_box(step: Element, placed: PlacedBox, drawing: Drawing) -> None:
+def _draw_box(step: Element, placed: PlacedBox, drawing: Drawing, *, everywhere: bool) -> None:
     box, form = placed.box, drawing.form
     for number, path in enumerate(outlines(box.kind, placed.x, placed.y, placed.width, placed.height)):
         SubElement(step, "path", {"class": "pw-inner" if number else "pw-shape", "d": path})
@@ -161,8 +169,9 @@ def _draw_box(step: Element, placed: PlacedBox, drawing: Drawing) -> None:
     icon_beside_name = not placed.detail_lines and box.kind is not BoxKind.CHOICE
     if icon_beside_name:
         _draw_icon(step, box.kind, x, y + 1)
-    for line in placed.name_lines:
-        _write(step, line, x + (ICON if icon_beside_name else 0), y + form.name_size - 1, "pw-name")
+    for index, line in enumerate(placed.name_lines):
+        indent = ICON if icon_beside_name and index == 0 else 0
+        _write(step, line, x + indent, y + form.name_size - 1, "pw-name")
         y += form.name_height
     if placed.detail_lines:
         y += 3
@@ -173,7 +182,11 @@ def _draw_box(step: Element, placed: PlacedBox, drawing: Drawing) -> None:
             _write(step, line, x + indent, y + form.detail_size - 1, "pw-detail")
             y += form.detail_height
     for mark, lines in zip(box.marks, placed.mark_lines, strict=True):
-        _draw_mark(step, placed, form.padding, mark.tone, lines, y)
+        if not mark.places:
+            _draw_mark(step, placed, form.padding, mark.tone, lines, y)
+        elif not everywhere:
+            hidden = SubElement(step, "g", {"class": "pw-placed", "data-places": " ".join(mark.places)})
+            _draw_mark(hidden, placed, form.padding, mark.tone, lines, y)
         y += chip_height(lines)
 
 

@@ -52,20 +52,20 @@ def measure(words: str, size: int, spaced: bool = True) -> int:
 
 
 @lru_cache(maxsize=8192)
-def wrap(words: str, size: int, width: int) -> tuple[str, ...]:
-    """`words` in lines at most `width` wide with the reader's spacing.
+def wrap(words: str, size: int, width: int, indent: int = 0) -> tuple[str, ...]:
+    """`words` in lines at most `width` wide with the reader's spacing, the first by `indent` less.
 
     A single word that is too long may use the room of the reserve; longer still, it is broken with a hyphen,
     because a word that leaves its box is worse.
     """
     lines: list[str] = []
     for word in words.split():
-        for number, piece in enumerate(_pieces(word, size, width)):
+        for number, piece in enumerate(_pieces(word, size, width - (0 if lines else indent))):
             if not lines:
                 lines.append(piece)
                 continue
             joined = f"{lines[-1]}{'' if number else ' '}{piece}"
-            if not lines[-1].endswith(BROKEN) and measure(joined, size) <= width:
+            if not lines[-1].endswith(BROKEN) and measure(joined, size) <= width - (indent if len(lines) == 1 else 0):
                 lines[-1] = joined
             else:
                 lines.append(piece)

@@ -88,7 +88,7 @@ def _differences(base: Catalog, head: Catalog, names: Names) -> Iterator[Differe
                     yield Difference(before, None)
                 continue
             met.add(after.id)
-            changed = differing(before, after, names)
+            changed = () if before == after else differing(before, after, names)
             if changed or after.id != before.id:
                 yield Difference(before, after, changed)
         for new, after in now.items():

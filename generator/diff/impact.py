@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.catalog.load import Loaded
 from generator.catalog.locate import locate
-from generator.checks.baseline import compare
-from generator.checks.engine import Report, check
+from generator.checks.baseline import compare, shared
+from generator.checks.change_rules import CHANGE_RULES
+from generator.checks.engine import Report, check, tidy
+from generator.checks.rules.waivers import unwaived
 from generator.diff.changes import Difference, changed_settings, differences, likely_renames
 from generator.diff.effects import Break, Effect, breaks, effects
+from generator.diff.explained import explained
 from generator.diff.meaning import Names, names_now
-from generator.diff.neighbors import Neighbors, neighbors, within
+from generator.diff.neighbors import Neighbors, neighbors
 from generator.diff.outcomes import Outcome, Verdict, outcomes
 from generator.diff.published import Published, published
+from generator.diff.touched import touched
 from generator.diff.words import Naming
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Catalog
 from generator.model.entities import Entity
 from generator.model.findings import Finding, Severity
-from generator.model.ids import Kind
 from generator.model.places import Place
-
-_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Impact:
     are files that cannot be read as they stand now; what they held before was compared instead. `outside` are changed
     files beside the catalog, such as the program's own. `report` is the check of the change against its base;
     `mended` is what the base's check found and this one does not. `findings` are those of rules I981 to I984.
+    `echoes` are the fingerprints of findings of the check that only say again that something removed is missing.
     """
 
     base: CatalogGraph
@@ -53,8 +55,14 @@ class Impact:
     report: Report
     mended: tuple[Finding, ...]
     unjudged: tuple[str, ...]
+    echoes: frozenset[str] = frozenset()
     outside: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """Return what the catalog's folder is called."""
+        return self.report.shown_folder.as_posix()
 
     @property
     def naming(self) -> Naming:
@@ -75,17 +83,35 @@ class Impact:
         return tuple(finding for finding in self.report.new if finding.severity is Severity.ERROR)
 
     @property
+    def news(self) -> tuple[Finding, ...]:
+        """Return what the check found that came with the change, apart from echoes of what is gone."""
+        return tuple(finding for finding in self.report.new if finding.fingerprint not in self.echoes)
+
+    @property
     def exit_status(self) -> int:
-        """Return 1 when a finding of rules I981 to I984 is an error, else 0."""
-        return int(any(finding.severity is Severity.ERROR for finding in self.findings))
+        """Return 1 when something has to be mended: by rules I981 to I984, or by the check; 3 when a rule failed."""
+        found = any(finding.severity is Severity.ERROR for finding in self.findings)
+        return max(int(found), self.report.exit_status)
 
     def of(self, verdict: Verdict) -> tuple[Effect, ...]:
         """Return the effects of one verdict."""
         return tuple(effect for effect in self.effects if effect.verdict is verdict)
 
 
-def impact(base: Loaded, head: Loaded, as_of: date, outside: tuple[str, ...] = ()) -> Impact:
-    """Return what the change from `base` to `head` does, as of the day `as_of`."""
+def impact(
+    base: Loaded,
+    head: Loaded,
+    as_of: date,
+    outside: tuple[str, ...] = (),
+    *,
+    only: Collection[str] = (),
+    ignore: Collection[str] = (),
+    folder: str = "catalog",
+) -> Impact:
+    """Return what the change from `base` to `head` does, as of the day `as_of`; each is checked once.
+
+    `only` and `ignore` hold codes of rules. `folder` is what the catalog's folder is called.
+    """
     from generator.diff.judge import judge  # it needs an Impact to look at
 
     readable, unjudged = readable_part(base.catalog, head)
@@ -93,30 +119,38 @@ def impact(base: Loaded, head: Loaded, as_of: date, outside: tuple[str, ...] = (
     names: Names = names_now(readable)
     around = neighbors(graphs[0], names), neighbors(graphs[1], names)
     changes = differences(base.catalog, readable, names)
-    touched = within(((one.kind, one.id) for one in changes), around, _NEAR)
     renames = likely_renames(changes)
     # What was only renamed is still there for learners, whether or not the new file says its old name.
     called = {**names, **{(old.kind, old.id): new.id for old, new in renames}}
-    cases = outcomes(*graphs, called, {entity_id for kind, entity_id in touched if kind is Kind.PATHWAY})
+    settings = changed_settings(base.catalog.settings, readable.settings)
+    reached = touched(changes, settings, ((graphs[0], around[0]), (graphs[1], around[1])), called)
+    cases = outcomes(*graphs, called, reached)
     found = breaks(changes, graphs[1], around[1])
-    reports = check(base, as_of, graph=graphs[0]), check(head, as_of)
+    reports = (
+        check(base, as_of, only=only, ignore=ignore, graph=graphs[0]),
+        check(head, as_of, only=only, ignore=ignore, graph=graphs[1] if readable is head.catalog else None),
+    )
+    report, echoes = explained(compare(*reversed(reports)), found, renames, folder)
     made = Impact(
         *graphs,
         names,
         *around,
         changes=changes,
-        settings=changed_settings(base.catalog.settings, readable.settings),
+        settings=settings,
         renames=renames,
         breaks=found,
         outcomes=cases,
         effects=effects(found, cases, graphs[1], Naming(*graphs)),
-        published=published(base, head, changes, readable, around[1]),
-        report=compare(reports[1], reports[0]),
-        mended=_worth_telling(compare(reports[0], reports[1]).new),
+        published=published(base, head, changes, readable, around[1], report.changed),
+        report=replace(report, called=folder),
+        mended=_mended(*reports),
         unjudged=unjudged,
+        echoes=echoes,
         outside=outside,
     )
-    return _located(replace(made, findings=judge(made)), head, base)
+    judged = (tidy(one) for one in judge(made) if (not only or one.code in only) and one.code not in ignore)
+    findings = unwaived(judged, head.catalog.settings.waivers, CHANGE_RULES, as_of)
+    return _located(replace(made, findings=findings), head, base)
 
 
 def readable_part(base: Catalog, head: Loaded) -> tuple[Catalog, tuple[str, ...]]:
@@ -124,6 +158,8 @@ def readable_part(base: Catalog, head: Loaded) -> tuple[Catalog, tuple[str, ...]
 
     A file with a mistake loses a field or everything; comparing what is left would only echo the mistake.
     """
+    if not head.findings and not head.catalog.unread:
+        return head.catalog, ()
     damaged = {finding.place.file for finding in head.findings if finding.severity is Severity.ERROR}
     entities = {(entity.kind, entity.id): entity for entity in head.catalog.all()}
     unread = set(head.catalog.unread)
@@ -138,8 +174,10 @@ def readable_part(base: Catalog, head: Loaded) -> tuple[Catalog, tuple[str, ...]
     return Catalog.of(settings, tuple(entities.values()), frozenset(unread)), tuple(sorted(set(unjudged)))
 
 
-def _worth_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(finding for finding in findings if finding.severity is not Severity.NOTE)
+def _mended(base: Report, head: Report) -> tuple[Finding, ...]:
+    still = shared(base, head)
+    worth_telling = (finding for finding in base.findings if finding.severity is not Severity.NOTE)
+    return tuple(finding for finding in worth_telling if finding.fingerprint not in still)
 
 
 def _located(made: Impact, head: Loaded, base: Loaded) -> Impact:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.checks.change_rules import (
+    FEWER_ROUTES,
+    ID_CHANGED_WITHOUT_FORMERLY,
+    OTHERS_AFFECTED,
+    REMOVAL_BREAKS_OTHERS,
+)
 from generator.checks.words import in_words
 from generator.diff.changes import Difference
 from generator.diff.effects import Break
 from generator.diff.neighbors import within
 from generator.diff.outcomes import Outcome, Verdict
 from generator.diff.published import changed_pages
-from generator.diff.rules import (
-    FEWER_ROUTES,
-    ID_CHANGED_WITHOUT_FORMERLY,
-    OTHERS_AFFECTED,
-    REMOVAL_BREAKS_OTHERS,
-)
 from generator.diff.words import counted, of_outcome
 from generator.model.entities import Entity
 from generator.model.findings import Finding, Related
@@ -50,14 +50,16 @@ def _removal(impact: Impact, change: Difference, needs: list[Break], losing: lis
         if place.file not in {known.file for known, _ in places}:
             places.append((place, f"the pathway {naming.quoted(Kind.PATHWAY, outcome.pathway)} needs it"))
     what = [f"It is needed in {counted(len(set(places)), 'place')}."]
+    who: dict[str, list[str]] = {}
     for outcome in losing:
         goals = naming.goals(outcome.pathway, outcome.losses)
-        here = naming.name(Kind.ORGANIZATION, outcome.organization)
-        what.append(f"Learners of {here} lose {goals} of {naming.quoted(Kind.PATHWAY, outcome.pathway)}.")
+        lose = f"lose {goals} of {naming.quoted(Kind.PATHWAY, outcome.pathway)}."
+        who.setdefault(lose, []).append(naming.name(Kind.ORGANIZATION, outcome.organization))
+    what.extend(f"Learners of {in_words(names)} {lose}" for lose, names in who.items())
     now = "is gone" if change.removed else change.closing
     return REMOVAL_BREAKS_OTHERS.finding(
         places[0][0],
-        f"The {lost.kind.value} {naming.quoted(lost.kind, lost.id)} {now} but still needed",
+        f"The {lost.kind.value} {naming.quoted(lost.kind, lost.id)} {now} but is still needed",
         " ".join(what),
         entity=lost.id,
         value=lost.id,
@@ -90,11 +92,12 @@ def _renamed(impact: Impact) -> Iterator[Finding]:
     for old, new in impact.renames:
         before = old.slug if old.owner == new.owner and old.kind is not Kind.ORGANIZATION else old.id
         places = [one for one in impact.breaks if one.lost.removed and one.lost.before is old]
+        file = f"{impact.folder}/{new.file}"
         yield ID_CHANGED_WITHOUT_FORMERLY.finding(
             new.place(),
             f'“{new.name}” has a new id: "{old.id}" is "{new.id}" now',
-            f'The {old.kind.value} "{old.id}" is gone. The same {old.kind.value} stands in {new.file}.',
-            fix=f"If it is the same, write this line into {new.file}: formerly: [{before}]",
+            f'The {old.kind.value} "{old.id}" is gone. The same {old.kind.value} stands in {file}.',
+            fix=f"If it is the same, write this line into {file}: formerly: [{before}]",
             entity=new.id,
             value=old.id,
             related=tuple(Related(one.place, "the old id stands here") for one in places),

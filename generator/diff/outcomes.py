@@ -96,11 +96,10 @@ class _State:
 def outcomes(base: CatalogGraph, head: CatalogGraph, names: Names, touched: Collection[str]) -> tuple[Outcome, ...]:
     """Return every case in which something differs, sorted by pathway and organization.
 
-    `touched` are the pathways, by their present ids, near which something differs: only there is it asked what an
-    exit hangs on, because that takes longer.
+    `touched` are the pathways, by their present ids, that the change can touch: nothing is asked about others.
     """
     reachers = Reacher(base), Reacher(head)
-    before, after = _states(reachers[0], names), _states(reachers[1], names)
+    before, after = _states(reachers[0], names, touched), _states(reachers[1], names, touched)
     order = {level.id: level.order for level in head.catalog.settings.levels}
     found = []
     for case in sorted(before.keys() | after.keys()):
@@ -109,7 +108,7 @@ def outcomes(base: CatalogGraph, head: CatalogGraph, names: Names, touched: Coll
         if gone:
             goals = tuple(sorted(_reached(before[case])))
             outcome = Outcome(*case, lost=goals, gone=gone)
-        elif case in before and case in after and case[0] in touched and not outcome.lost:
+        elif case in before and case in after and not outcome.lost:
             outcome = replace(outcome, hangs=_hangs(case, *reachers, names))
         if outcome.verdict is not Verdict.NEUTRAL:
             found.append(outcome)
@@ -128,20 +127,18 @@ def _hangs(case: Case, base: Reacher, head: Reacher, names: Names) -> tuple[tupl
     return tuple(sorted(things[1] - things[0]))
 
 
-def _states(reacher: Reacher, names: Names) -> dict[Case, _State]:
+def _states(reacher: Reacher, names: Names, touched: Collection[str]) -> dict[Case, _State]:
     graph, found = reacher.graph, dict[Case, _State]()
-    for reach in reacher.all():
-        if graph.catalog.pathways[reach.pathway].status in GONE:
+    for pathway in graph.catalog.pathways.values():
+        called = name_now(names, Kind.PATHWAY, pathway.id)
+        if pathway.status in GONE or called not in touched:
             continue
-        case = (
-            name_now(names, Kind.PATHWAY, reach.pathway),
-            name_now(names, Kind.ORGANIZATION, reach.organization),
-        )
-        state = found.setdefault(case, _State({}, {}))
-        for goal, destination in _goals(graph, reach, names):
-            state.levels.setdefault(goal, {})[reach.entry.level] = destination.level
-            if destination.missing:
-                state.missing.setdefault(goal, destination.missing)
+        for reach in reacher.of(pathway):
+            state = found.setdefault((called, name_now(names, Kind.ORGANIZATION, reach.organization)), _State({}, {}))
+            for goal, destination in _goals(graph, reach, names):
+                state.levels.setdefault(goal, {})[reach.entry.level] = destination.level
+                if destination.missing:
+                    state.missing.setdefault(goal, destination.missing)
     return found
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalog.load import Loaded
-from generator.checks.baseline import changed_files
 from generator.diff.changes import Difference
 from generator.diff.neighbors import Key, Neighbors
 from generator.model.catalog import Catalog
@@ -32,9 +31,17 @@ class Published:
 
 
 def published(
-    base: Loaded, head: Loaded, changes: tuple[Difference, ...], catalog: Catalog, after: Neighbors
+    base: Loaded,
+    head: Loaded,
+    changes: tuple[Difference, ...],
+    catalog: Catalog,
+    after: Neighbors,
+    rewritten: frozenset[str],
 ) -> Published:
-    """Return what the site gains and loses. A page changes with what it describes and with the names it shows."""
+    """Return what the site gains and loses. A page changes with what it describes and with the names it shows.
+
+    `rewritten` are the files of `head` whose content is not that of `base`; of hand-written pages it is all we know.
+    """
     added = {address_of(one.kind, one.id) for one in changes if one.added or one.renamed}
     gone = {address_of(one.kind, one.before.id) for one in changes if one.before and (one.removed or one.renamed)}
     changed = {_address(key) for key in changed_pages(changes, catalog, after)}
@@ -45,7 +52,7 @@ def published(
         if all(map(is_slug, old.split("/")))
         and (address_of(entity.kind, old) in gone or old not in _old_names(base.catalog, entity.kind))
     }
-    hand = _handwritten(base, head)
+    hand = _handwritten(base, head, rewritten)
     return Published(
         added=tuple(sorted(added | hand[0])),
         changed=tuple(sorted((changed | hand[1]) - added)),
@@ -70,9 +77,9 @@ def _old_names(catalog: Catalog, kind: Kind) -> frozenset[str]:
     return frozenset(old for entity in catalog.entities[kind].values() for old in entity.formerly)
 
 
-def _handwritten(base: Loaded, head: Loaded) -> tuple[set[str], set[str], set[str]]:
+def _handwritten(base: Loaded, head: Loaded, rewritten: frozenset[str]) -> tuple[set[str], set[str], set[str]]:
     before, after = set(base.page_files), set(head.page_files)
-    differing = changed_files(head.folder, base.folder) & before & after
+    differing = rewritten & before & after
     return _addresses(after - before), _addresses(differing), _addresses(before - after)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import networkx as nx
@@ -33,8 +33,10 @@ from generator.model.ids import Kind, organization_of, slug_of
 
 if TYPE_CHECKING:
     Network: TypeAlias = "nx.MultiDiGraph[str]"
+    Order: TypeAlias = "nx.DiGraph[str]"
 else:
     Network = nx.MultiDiGraph
+    Order = nx.DiGraph
 
 E = TypeVar("E", bound=Entity)
 _KIND_OF = {kind.value: kind for kind in Kind}
@@ -82,8 +84,16 @@ class CatalogGraph:
 
     def resolve(self, reference: Reference) -> Entity | None:
         """Return what `reference` means, or None when it means nothing that could be read."""
-        target = self.resolver.resolve(reference)
-        return None if target is None or target.kind is Kind.STEP else self.catalog.find(target.kind, target.id)
+        key = (reference.id, reference.kinds)
+        if key not in self._meant:  # asked again and again, by nearly every rule
+            target = self.resolver.resolve(reference)
+            known = target is not None and target.kind is not Kind.STEP
+            self._meant[key] = self.catalog.find(target.kind, target.id) if target and known else None
+        return self._meant[key]
+
+    @cached_property
+    def _meant(self) -> dict[tuple[str, tuple[Kind, ...]], Entity | None]:
+        return {}
 
     def resolve_all(self, references: tuple[Reference, ...], kind: type[E]) -> tuple[E, ...]:
         """Return what `references` mean, in their order, as far as they mean something of `kind`."""
@@ -98,6 +108,36 @@ class CatalogGraph:
     def mentioned(self) -> tuple[Mentioned, ...]:
         """Return every reference in the catalog, entity by entity."""
         return tuple(mention for entity in self.catalog.all() for mention in everything_mentioned(entity))
+
+    @cached_property
+    def known_plans(self) -> frozenset[str]:
+        """Return the ids of the pathways whose steps name only what could be read."""
+        return frozenset(
+            pathway.id
+            for pathway in self.catalog.pathways.values()
+            if all(step.does is None or self.resolve(step.does) is not None for step in pathway.steps)
+        )
+
+    @cached_property
+    def strict_order(self) -> Order:
+        """Return the links between entities that allow no alternative: their targets need every one of them."""
+        order: Order = nx.DiGraph()
+        for source, target, relation in self.network.edges(keys=True):
+            if relation == Relation.NEEDED_FIRST and not source.startswith(("condition:", "step:")):
+                owner = self._owner(target)
+                if owner:
+                    order.add_edge(source, owner)
+        nx.freeze(order)
+        return order
+
+    def _owner(self, at: str) -> str:
+        """Return the entity that cannot do without what leads to `at`; empty when there is none."""
+        while at.startswith("condition:"):
+            about = self.network.nodes[at]
+            if about["count"] < about["of"]:
+                return ""
+            at = next(iter(self.network.successors(at)))
+        return "" if at.startswith("step:") else at
 
     def linked_from(self, entity: Entity, relation: Relation, kind: type[E]) -> tuple[E, ...]:
         """Return the entities of `kind` that have a link of `relation` to `entity`."""
@@ -159,10 +199,7 @@ class CatalogGraph:
 
     def offerings(self, course: Course) -> tuple[Offering, ...]:
         """Return who teaches `course`: its own organization every year when it lists no offering."""
-        if course.offerings:
-            return course.offerings
-        by = Reference(course.owner, (Kind.ORGANIZATION,), "")
-        return (Offering(by, "every", (), "in-person", ()),)
+        return course.offerings or _usual_offering(course.owner)
 
     def dual_credit(self, course: Course) -> tuple[DualCredit, ...]:
         """Return the college credit `course` carries, from the agreements that cover it, sorted by agreement."""
@@ -255,3 +292,8 @@ class CatalogGraph:
             for entity_id in ids:
                 found.setdefault((kind, organization_of(entity_id)), []).append(slug_of(entity_id))
         return {key: tuple(slugs) for key, slugs in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _usual_offering(owner: str) -> tuple[Offering, ...]:
+    return (Offering(Reference(owner, (Kind.ORGANIZATION,), ""), "every", (), "in-person", ()),)

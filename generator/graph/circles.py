@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 
-from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.catalog_graph import CatalogGraph, Order
 from generator.graph.links import Relation
-
-if TYPE_CHECKING:
-    Order: TypeAlias = "nx.DiGraph[str]"
-else:
-    Order = nx.DiGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +44,8 @@ def impossible_pairs(graph: CatalogGraph) -> tuple[tuple[str, str], ...]:
 
     Only needs without alternatives count. A group in which every link allows the same term is no contradiction.
     """
-    strict = _must(graph)
-    both = strict.copy()
+    strict = graph.strict_order
+    both = Order(strict)
     for source, target, relation in graph.network.edges(keys=True):
         if relation == Relation.TAKEN_TOGETHER and source.startswith("course:") and target.startswith("course:"):
             both.add_edge(source, target)
@@ -69,7 +63,7 @@ def needed_anyway(graph: CatalogGraph) -> Mapping[str, frozenset[str]]:
 
     One topological pass with a bit per vertex; what stands in a circle is left out.
     """
-    order = _must(graph)
+    order = Order(graph.strict_order)
     tangled = {at for group in nx.strongly_connected_components(order) if len(group) > 1 for at in group}
     tangled |= {at for at in order if order.has_edge(at, at)}
     order.remove_nodes_from(tangled)
@@ -88,7 +82,7 @@ def needed_anyway(graph: CatalogGraph) -> Mapping[str, frozenset[str]]:
 
 def must_precede(graph: CatalogGraph, pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Return those of `pairs` of vertices whose first must be finished, at some remove, before the second."""
-    order = _must(graph)
+    order = graph.strict_order
     found = set()
     for first, second in pairs:
         if first in order and second in order and nx.has_path(order, first, second):
@@ -101,27 +95,6 @@ def _order(graph: CatalogGraph, relations: tuple[Relation, ...]) -> Order:
     edges = graph.network.edges(keys=True)
     order.add_edges_from((source, target) for source, target, relation in edges if relation in relations)
     return order
-
-
-def _must(graph: CatalogGraph) -> Order:
-    """Return the links between entities that allow no alternative: their targets need every one of them."""
-    order: Order = nx.DiGraph()
-    for source, target, relation in graph.network.edges(keys=True):
-        if relation == Relation.NEEDED_FIRST and not source.startswith(("condition:", "step:")):
-            for end in _owners(graph, target):
-                order.add_edge(source, end)
-    return order
-
-
-def _owners(graph: CatalogGraph, at: str) -> Iterator[str]:
-    """Yield the entity that cannot do without what leads to `at`, if there is one."""
-    while at.startswith("condition:"):
-        about = graph.network.nodes[at]
-        if about["count"] < about["of"]:
-            return
-        at = next(iter(graph.network.successors(at)))
-    if not at.startswith("step:"):
-        yield at
 
 
 def _can_be_finished(graph: CatalogGraph, order: Order) -> frozenset[str]:

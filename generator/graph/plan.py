@@ -85,9 +85,10 @@ class _Worker:
         self.matches = matches
         self.links: set[StepLink] = set()
         self.doing: dict[tuple[Kind, str], list[str]] = defaultdict(list)
-        self.does = {step.id: self._what(step) for step in pathway.steps}
-        self.level = {step.id: step.level for step in pathway.steps}
-        for step in pathway.steps:
+        self.every = pathway.steps
+        self.does = {step.id: self._what(step) for step in self.every}
+        self.level = {step.id: step.level for step in self.every}
+        for step in self.every:
             done = self.does[step.id]
             if done and step.id not in self.doing[(done.kind, done.id)]:
                 self.doing[(done.kind, done.id)].append(step.id)
@@ -133,7 +134,7 @@ class _Worker:
                 return []
 
     def _needs_of_credential(self, step: Step, credential: Credential) -> list[Condition]:
-        earning = [other for other in self.pathway.steps if self._prepares(other.id, credential.id)]
+        earning = [other for other in self.every if self._prepares(other.id, credential.id)]
         for other in earning:
             self.links.add(StepLink(other.id, step.id, Relation.PREPARES_FOR))
         for reference in credential.stacks_onto:

@@ -105,14 +105,15 @@ def _edges(wiring: Wiring) -> tuple[list[Edge], list[Edge]]:
     course_at = {index: course.id for index, course in courses_of(wiring)}
     before: list[Edge] = []
     together: list[Edge] = []
+    ring_of = {step: ring for ring in wiring.rings for step in ring}
     for index, course_id in course_at.items():
         for leaf in leaves(wiring.needs[index]):
-            if not isinstance(leaf, Leaf):
+            if not isinstance(leaf, Leaf) or (leaf.together and leaf.step in ring_of.get(index, ())):
                 continue
             edges = together if leaf.together else before
             edges.extend((other, course_id) for other in _courses_at(wiring, leaf.step, course_at))
-    for group in wiring.groups:
-        members = [course_at[step] for step in group if step in course_at]
+    for ring in wiring.rings:
+        members = [course_at[step] for step in ring if step in course_at]
         together.extend(pairwise(members))
     return [edge for edge in before if edge[0] != edge[1]], [edge for edge in together if edge[0] != edge[1]]
 

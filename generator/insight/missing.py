@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.earliest import MOMENTS, Times
+from generator.insight.earliest import MOMENTS, Journey
 from generator.insight.levels import age_at
-from generator.insight.supply import Supply, Thing, in_grades, is_closed, minimum_age, old_enough
-from generator.insight.wiring import Leaf, Need, Outside, Wiring
+from generator.insight.supply import Supply, in_grades, is_closed, minimum_age, old_enough
+from generator.insight.wiring import Leaf, Need, Outside, Part, Thing
 from generator.model.entities import Course, Organization
 from generator.model.ids import Kind
 
@@ -61,25 +61,18 @@ class _Asked:
 
 
 class Explanation:
-    """Explains, for one plan, organization and entry, what steps lack that are never finished."""
+    """Explains what the steps lack that learners of one organization never finish on a journey."""
 
-    def __init__(
-        self,
-        graph: CatalogGraph,
-        supply: Supply,
-        wiring: Wiring,
-        organization: Organization,
-        times: Times,
-        begin: int,
-        things: frozenset[Thing],
-    ) -> None:
-        self._graph = graph
+    def __init__(self, supply: Supply, organization: Organization, journey: Journey) -> None:
+        self._graph = supply.graph
         self._supply = supply
-        self._wiring = wiring
         self._organization = organization
-        self._times = times
-        self._begin = begin
-        self._things = things
+        self._circuit = journey.circuit
+        self._calendar = journey.calendar
+        self._wiring = journey.circuit.wiring
+        self._times = journey.times
+        self._begin = journey.begin
+        self._things = journey.things
 
     def of(self, step: int) -> tuple[Missing, ...]:
         """Return everything that `step`, which is never finished, lacks at the root, in the order it is asked for."""
@@ -100,17 +93,36 @@ class Explanation:
                     found.append(Missing(cause, "", part.kind, part.id, how.by, how.count, how.alternatives))
         if not found:
             # Nothing is wrong with any step alone: they wait for each other, or two that go together never meet.
-            ready = all(self._times.ready[one] is not None for one in seen)
+            ready = all(self._ready(one) is not None for one in seen)
             found.append(self._missing(Cause.TOO_LATE if ready else Cause.CIRCLE, step, _Asked()))
         return tuple(dict.fromkeys(found))
 
     def _unmet(self, step: int) -> Iterator[tuple[Leaf | Outside, _Asked]]:
-        by = self._wiring.ids[step]
-        for member in next(group for group in self._wiring.groups if step in group):
-            if member != step and self._times.finished[member] is None:
-                yield Leaf(member, together=True), _Asked(by)
-        if self._times.ready[step] is None:
-            yield from self._unmet_parts(self._wiring.needs[step], _Asked(by))
+        need = self._wiring.needs[step]
+        if not self._holds(need):
+            yield from self._unmet_parts(need, _Asked(self._wiring.ids[step]))
+
+    def _ready(self, step: int) -> int | None:
+        """Return the moment from which `step` has all it needs but corequisites in a ring; None if it never has."""
+        ring = self._circuit.ring_of.get(step, ())
+
+        def met(part: Part) -> int | None:
+            match part:
+                case Leaf():
+                    time = self._times.finished[part.step]
+                    if time is None:
+                        return first if part.together and part.step in ring else None
+                    return max(first, self._circuit.counts_from(self._calendar, part.step, step, time, part.together))
+                case Outside():
+                    return first if (part.kind, part.id) in self._things else None
+                case Need():
+                    times = sorted(time for one in part.parts if (time := met(one)) is not None)
+                    if part.count <= 0:
+                        return first
+                    return times[part.count - 1] if len(times) >= part.count else None
+
+        first = self._begin
+        return met(self._wiring.needs[step])
 
     def _unmet_parts(self, need: Need, asked: _Asked) -> Iterator[tuple[Leaf | Outside, _Asked]]:
         if not need.wants_all:
@@ -124,7 +136,7 @@ class Explanation:
                     if not self._met(part):
                         yield part, asked
 
-    def _met(self, part: Leaf | Outside | Need) -> bool:
+    def _met(self, part: Part) -> bool:
         match part:
             case Leaf():
                 return self._times.finished[part.step] is not None
@@ -170,7 +182,7 @@ class Explanation:
             ages = (minimum_age(planned), age_at(last, scale.levels))
             yield self._missing(Cause.TOO_YOUNG, step, asked, last.id, *ages)
             return
-        ready = max(self._begin, (self._times.ready[step] or 0) // MOMENTS)
+        ready = max(self._begin, self._ready(step) or 0) // MOMENTS
         allowed = [(position, level) for position, level in grown if in_grades(planned, level)]
         if not any(position >= ready for position, _ in allowed):
             yield self._missing(Cause.TOO_LATE, step, asked, allowed[-1][1].id if allowed else None)

@@ -11,20 +11,20 @@ later, where its grades allow. Years and terms in which courses are offered are 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.plan import PlannedStep
-from generator.insight.earliest import MOMENTS, Calendar, Circuit, Times, earliest
+from generator.insight.earliest import MOMENTS, Circuit, Journey, earliest
 from generator.insight.levels import entries_of
 from generator.insight.missing import Explanation, Missing
+from generator.insight.openings import Moments, Openings
 from generator.insight.route import Routes
-from generator.insight.supply import Supply, Thing, in_grades, is_closed, old_enough, takes_time
-from generator.insight.wiring import Wiring, wire
+from generator.insight.supply import Supply
+from generator.insight.wiring import Thing, Wiring, wire
 from generator.model.entities import Credential, Entry, Occupation, Organization, Pathway
 from generator.model.ids import Kind
-
-_END, _ANY = 0b10, 0b11
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,18 @@ class Reach:
         return (*self.exits, *self.occupations)
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where a plan leads to: the numbers of its exits and, by occupation, of the steps of which one is enough for it.
+
+    These are the credentials that qualify for the occupation; if none does, every exit. Where one of them is a
+    license, a degree or certificate alone does not open the occupation.
+    """
+
+    exits: tuple[int, ...]
+    occupations: Mapping[str, tuple[int, ...]]
+
+
 class Reacher:
     """Answers questions of reach for one graph, and remembers what plans and organizations share."""
 
@@ -79,7 +91,9 @@ class Reacher:
         self.graph = graph
         self.supply = Supply(graph)
         self._circuits: dict[str, Circuit] = {}
-        self._calendars: dict[tuple[str, str], Calendar] = {}
+        self._openings: dict[tuple[str, str], Openings] = {}
+        self._ends: dict[str, Ends] = {}
+        self._moments = Moments(graph.catalog.settings.levels)
         self._college_courses: dict[str, list[str]] = {}
         for college_course, pairs in graph.matches.items():
             for course, _ in pairs:
@@ -91,46 +105,23 @@ class Reacher:
             self._circuits[pathway.id] = Circuit(wire(self.graph, self.graph.plans[pathway.id]))
         return self._circuits[pathway.id]
 
-    def calendar(
-        self, wiring: Wiring, organization: Organization, without: frozenset[Thing] = frozenset()
-    ) -> Calendar:
-        """Return when learners of `organization` can finish each step, whatever it needs: two moments a level."""
-        key = (wiring.plan.pathway.id, organization.id)
-        if without:
-            return self._make_calendar(wiring, organization, without)
-        if key not in self._calendars:
-            self._calendars[key] = self._make_calendar(wiring, organization, without)
-        return self._calendars[key]
+    def openings(self, pathway: Pathway, organization: Organization) -> Openings:
+        """Return what is open in the plan of `pathway` to learners of `organization`."""
+        key = (pathway.id, organization.id)
+        if key not in self._openings:
+            circuit = self.circuit(pathway)
+            self._openings[key] = Openings(self.supply, circuit, organization, self._moments)
+        return self._openings[key]
 
-    def _make_calendar(self, wiring: Wiring, organization: Organization, without: frozenset[Thing]) -> Calendar:
-        steps = range(len(wiring.steps))
-        opens = tuple(self._moments(wiring, index, organization, without) for index in steps)
-        return Calendar(opens, MOMENTS, frozenset(step for step in steps if wiring.is_course(step)), frozenset())
+    def forget(self) -> None:
+        """Forget what is remembered of single pathways: of ten thousand it fills more memory than the catalog."""
+        for remembered in (self._circuits, self._openings, self._ends):
+            remembered.clear()
+        self.supply = Supply(self.graph)
 
     def counts_as(self, course_id: str) -> tuple[str, ...]:
         """Return the college courses that a course counts as."""
         return tuple(self._college_courses.get(course_id, ()))
-
-    def _moments(self, wiring: Wiring, index: int, organization: Organization, without: frozenset[Thing]) -> int:
-        planned = wiring.steps[index]
-        if is_closed(planned) or not self.known(planned):
-            return 0
-        bits = 0
-        for position in range(wiring.planned[index], len(wiring.scale.levels)):
-            level = wiring.scale.levels[position]
-            if (
-                wiring.scale.usable[position]
-                and in_grades(planned, level)
-                and old_enough(planned, level, wiring.scale)
-                and self.supply.provided(planned, level, organization, without)
-            ):
-                at_end = takes_time(planned) or not old_enough(planned, level, wiring.scale, at_start=True)
-                bits |= (_END if at_end else _ANY) << position * MOMENTS
-        return bits
-
-    def known(self, planned: PlannedStep) -> bool:
-        """Say whether what `planned` names exists, if only as a file that nobody could read."""
-        return planned.step.does is None or self.graph.target(planned.step.does) is not None
 
     def had(self, wiring: Wiring, entry: Entry, have: Collection[str]) -> tuple[frozenset[int], frozenset[Thing]]:
         """Return the steps, and all the things, that a learner has finished who joins at `entry` with `have`.
@@ -148,63 +139,90 @@ class Reacher:
         steps |= {i for i, step in enumerate(wiring.steps) if step.does and (step.does.kind, step.does.id) in things}
         return frozenset(steps), frozenset(things)
 
-    def times(
+    def journey(
         self,
         pathway: Pathway,
         organization: Organization,
         entry: Entry,
         have: Collection[str] = (),
-        without: frozenset[Thing] = frozenset(),
-    ) -> tuple[Circuit, Calendar, Times]:
-        """Return when each step of `pathway` can be finished, without the things in `without`."""
-        circuit = self.circuit(pathway)
-        calendar = self.calendar(circuit.wiring, organization, without)
-        steps, things = self.had(circuit.wiring, entry, have)
-        begin = circuit.wiring.scale.begin(entry.level)
-        return circuit, calendar, earliest(circuit, calendar, begin * MOMENTS, steps, things)
+        without: Collection[Thing] = (),
+    ) -> Journey:
+        """Return when learners can finish each step of `pathway`, when the things in `without` are gone."""
+        circuit, openings = self.circuit(pathway), self.openings(pathway, organization)
+        calendar = openings.without(*without) if without else openings.calendar
+        had, things = self.had(circuit.wiring, entry, have)
+        begin = circuit.wiring.scale.begin(entry.level) * MOMENTS
+        return Journey(circuit, calendar, begin, had, things, earliest(circuit, calendar, begin, had, things))
+
+    def reaches_all(self, pathway: Pathway, organization: Organization, entry: Entry) -> bool:
+        """Say whether these learners can reach every exit and occupation of `pathway`: quicker than `reach`."""
+        finished = self.journey(pathway, organization, entry).times.finished
+        ends = self.ends(pathway)
+        ways = ([finished[step] for step in steps] for steps in ends.occupations.values())
+        return all(finished[step] is not None for step in ends.exits) and all(
+            any(time is not None for time in times) for times in ways
+        )
 
     def reach(self, pathway: Pathway, organization: Organization, entry: Entry, have: Collection[str] = ()) -> Reach:
         """Return what learners of `organization` who join `pathway` at `entry`, with `have` finished, can reach."""
-        circuit, calendar, times = self.times(pathway, organization, entry, have)
-        wiring = circuit.wiring
-        had, things = self.had(wiring, entry, have)
-        begin = wiring.scale.begin(entry.level)
-        routes = Routes(circuit, calendar, times, had, things)
-        explanation = Explanation(self.graph, self.supply, wiring, organization, times, begin, things)
+        journey = self.journey(pathway, organization, entry, have)
+        wiring, ends = journey.circuit.wiring, self.ends(pathway)
+        routes, explanation = Routes(journey), Explanation(self.supply, organization, journey)
+        levels = [_level(journey, step) for step in range(len(wiring.ids))]
 
-        def destination(kind: Kind, name: str, step: int) -> Destination:
-            level = _level(wiring, times, step, begin)
-            route = tuple(wiring.ids[one] for one in routes.to(step)) if level is not None else ()
-            missing = () if level is not None else explanation.of(step)
-            return Destination(kind, name, wiring.ids[step], wiring.steps[step].step.level, level, route, missing)
+        def destination(step: int) -> Destination:
+            reached = levels[step] is not None
+            route = tuple(wiring.ids[one] for one in routes.to(step)) if reached else ()
+            missing = () if reached else explanation.of(step)
+            own, planned = wiring.ids[step], wiring.steps[step].step.level
+            return Destination(Kind.STEP, own, own, planned, levels[step], route, missing)
 
-        exits = {i: destination(Kind.STEP, wiring.ids[i], i) for i, s in enumerate(wiring.steps) if s.step.exit}
-        occupations = []
-        for occupation in self.graph.resolve_all(pathway.occupations, Occupation):
-            ways = [destination(Kind.OCCUPATION, occupation.id, step) for step in self.leading_to(wiring, occupation)]
-            occupations.append(_best(wiring, ways, occupation))
-        levels = {wiring.ids[step]: _level(wiring, times, step, begin) for step in range(len(wiring.ids))}
-        names = frozenset(wiring.ids[step] for step in had)
-        return Reach(pathway.id, organization.id, entry, tuple(exits.values()), tuple(occupations), levels, names)
+        at_step = {step: destination(step) for step in sorted({*ends.exits, *chain(*ends.occupations.values())})}
+        return Reach(
+            pathway.id,
+            organization.id,
+            entry,
+            tuple(at_step[step] for step in ends.exits),
+            tuple(_best(wiring, [at_step[one] for one in steps], job) for job, steps in ends.occupations.items()),
+            dict(zip(wiring.ids, levels, strict=True)),
+            frozenset(wiring.ids[step] for step in journey.had),
+        )
 
-    def leading_to(self, wiring: Wiring, occupation: Occupation) -> tuple[int, ...]:
-        """Return the steps by which the plan leads to `occupation`.
+    def ends(self, pathway: Pathway) -> Ends:
+        """Return where `pathway` leads to."""
+        if pathway.id not in self._ends:
+            wiring = self.circuit(pathway).wiring
+            exits = tuple(index for index, planned in enumerate(wiring.steps) if planned.step.exit)
+            jobs = self.graph.resolve_all(pathway.occupations, Occupation)
+            self._ends[pathway.id] = Ends(exits, {one.id: self._leading_to(wiring, one) or exits for one in jobs})
+        return self._ends[pathway.id]
 
-        These are its credentials that qualify for it; if none does, every exit. Where one of them is a license, a
-        degree or certificate alone does not open the occupation.
-        """
-        wanted = {credential.id for credential in self.graph.credentials_for(occupation)}
+    def _leading_to(self, wiring: Wiring, occupation: Occupation) -> tuple[int, ...]:
+        """Return the credentials of a plan that qualify for `occupation`; only licenses, where there is one."""
+        wanted = self._qualifying.get(occupation.id, ())
         earned = ((i, s.does) for i, s in enumerate(wiring.steps))
         types = {i: does.type for i, does in earned if isinstance(does, Credential) and does.id in wanted}
-        steps = [i for i, kind in types.items() if kind == "license"] or list(types)
-        return tuple(steps or [i for i, s in enumerate(wiring.steps) if s.step.exit])
+        return tuple([i for i, kind in types.items() if kind == "license"] or types)
+
+    @cached_property
+    def _qualifying(self) -> Mapping[str, set[str]]:
+        """Return by occupation the credentials that qualify for it."""
+        found: dict[str, set[str]] = {}
+        for credential in self.graph.catalog.credentials.values():
+            for target in filter(None, map(self.graph.target, credential.qualifies_for)):
+                found.setdefault(target.id, set()).add(credential.id)
+        return found
 
     def all(self) -> Iterator[Reach]:
         """Yield the reach of every pathway, organization and entry, in this order."""
         for pathway in self.graph.catalog.pathways.values():
-            for organization in self.graph.resolve_all(pathway.offered_in, Organization):
-                for entry in entries_of(pathway, self.graph.catalog.settings):
-                    yield self.reach(pathway, organization, entry)
+            yield from self.of(pathway)
+
+    def of(self, pathway: Pathway) -> Iterator[Reach]:
+        """Yield the reach of every organization that offers `pathway`, and of every entry, in this order."""
+        for organization in self.graph.resolve_all(pathway.offered_in, Organization):
+            for entry in entries_of(pathway, self.graph.catalog.settings):
+                yield self.reach(pathway, organization, entry)
 
 
 def reach(
@@ -218,17 +236,19 @@ def reach(
     return Reacher(graph).reach(pathway, organization, entry, have)
 
 
-def _level(wiring: Wiring, times: Times, step: int, begin: int) -> str | None:
-    time = times.finished[step]
-    return None if time is None else wiring.scale.levels[max(time // MOMENTS, begin)].id
+def _level(journey: Journey, step: int) -> str | None:
+    time = journey.times.finished[step]
+    levels = journey.circuit.wiring.scale.levels
+    return None if time is None else levels[max(time, journey.begin) // MOMENTS].id
 
 
-def _best(wiring: Wiring, ways: list[Destination], occupation: Occupation) -> Destination:
+def _best(wiring: Wiring, ways: list[Destination], occupation: str) -> Destination:
     """Return the way that ends earliest and asks least; what all of them lack, when there is none."""
     open_ways = [way for way in ways if way.level is not None]
     if open_ways:
-        return min(open_ways, key=lambda way: (wiring.scale.position(way.level or ""), len(way.route), way.by))
+        best = min(open_ways, key=lambda way: (wiring.scale.position(way.level or ""), len(way.route), way.by))
+        return replace(best, kind=Kind.OCCUPATION, id=occupation)
     missing = tuple(dict.fromkeys(one for way in ways for one in way.missing))
     last = ways[-1] if ways else None
     by, planned = (last.by, last.planned) if last else ("", "")
-    return Destination(Kind.OCCUPATION, occupation.id, by, planned, None, (), missing)
+    return Destination(Kind.OCCUPATION, occupation, by, planned, None, (), missing)

@@ -1,23 +1,21 @@
 """What hangs on one thread: courses, employers, agreements and organizations whose loss cuts every route to an exit.
 
 Something is critical to an exit if the exit can be reached with it and not without it: where plans say "and" and
-"or", that is more than a dominator of paths. Whatever is critical lies on every route, so only what one route uses
-has to be tried, once each (rule R604).
+"or", that is more than a dominator of paths. So each thing is taken away in turn, and reach worked out anew for the
+steps that use it (rule R604).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.insight.earliest import earliest
 from generator.insight.levels import entries_of
 from generator.insight.reach import Reacher
-from generator.insight.route import Routes
-from generator.insight.supply import Thing
-from generator.insight.wiring import Wiring
-from generator.model.entities import Course, Entry, Experience, Organization, Pathway
+from generator.insight.wiring import Thing
+from generator.model.entities import Organization, Pathway
 from generator.model.ids import Kind
 
 
@@ -65,58 +63,35 @@ def threads(reacher: Reacher) -> tuple[Thread, ...]:
     return tuple(sorted(every, key=lambda thread: thread.order))
 
 
-def critical(reacher: Reacher, pathway: Pathway, organization: Organization) -> Mapping[Thing, tuple[str, ...]]:
+def critical(
+    reacher: Reacher,
+    pathway: Pathway,
+    organization: Organization,
+    may_count: Callable[[Thing], bool] = lambda _: True,
+) -> Mapping[Thing, tuple[str, ...]]:
     """Return what exits of `pathway` hang on for learners of `organization`, with these exits' step ids.
 
-    Learners join at the first entry: those who join later have less to lose. The organization itself is left out.
+    Learners join at the first entry: those who join later have less to lose. The organization itself is left out, and
+    so are things that do not count for who asks.
     """
     entries = entries_of(pathway, reacher.graph.catalog.settings)
-    if not entries:
+    openings, exits = reacher.openings(pathway, organization), reacher.ends(pathway).exits
+    behind, own = reacher.circuit(pathway).behind(exits), (Kind.ORGANIZATION, organization.id)
+    used = (thing for thing, steps in openings.uses.items() if steps & behind and thing != own)
+    suspects = sorted(filter(may_count, used))
+    if not entries or not suspects:
         return {}
-    entry = entries[0]
-    circuit, calendar, times = reacher.times(pathway, organization, entry)
-    wiring = circuit.wiring
-    had, things = reacher.had(wiring, entry, ())
-    exits = [i for i, one in enumerate(wiring.steps) if one.step.exit and times.finished[i] is not None]
-    routes = Routes(circuit, calendar, times, had, things)
-    suspects: dict[Thing, None] = {}
-    for exit_ in exits:
-        for step in routes.to(exit_):
-            suspects.update(dict.fromkeys(_uses(reacher, wiring, step, organization)))
-    suspects.pop((Kind.ORGANIZATION, organization.id), None)
-    found = {}
-    begin = wiring.scale.begin(entry.level)
-    for thing in sorted(suspects):
-        without = reacher.calendar(wiring, organization, frozenset({thing}))
-        if without == calendar:
-            continue
-        left = earliest(circuit, without, begin, had, things)
-        lost = tuple(wiring.ids[exit_] for exit_ in exits if left.finished[exit_] is None)
-        if lost:
-            found[thing] = lost
-    return found
+    journey = reacher.journey(pathway, organization, entries[0])
+    exits = tuple(step for step in exits if journey.times.finished[step] is not None)
 
+    def lost(*things: Thing) -> tuple[str, ...]:
+        without = openings.without(*things)
+        if without is journey.calendar:
+            return ()
+        left = earliest(journey.circuit, without, journey.begin, journey.had, journey.things).finished
+        return tuple(journey.circuit.wiring.ids[step] for step in exits if left[step] is None)
 
-def critical_at(
-    reacher: Reacher, pathway: Pathway, organization: Organization, entry: Entry, thing: Thing
-) -> tuple[str, ...]:
-    """Return the exits that learners who join at `entry` lose when `thing` is gone."""
-    circuit, _, before = reacher.times(pathway, organization, entry)
-    _, _, after = reacher.times(pathway, organization, entry, without=frozenset({thing}))
-    return tuple(
-        circuit.wiring.ids[i]
-        for i, one in enumerate(circuit.wiring.steps)
-        if one.step.exit and before.finished[i] is not None and after.finished[i] is None
-    )
-
-
-def _uses(reacher: Reacher, wiring: Wiring, step: int, organization: Organization) -> Iterator[Thing]:
-    """Yield what `step` may use: its course, who teaches it under which agreement, or who hosts it."""
-    match wiring.steps[step].does:
-        case Course() as course:
-            yield Kind.COURSE, course.id
-            for source in reacher.supply.sources(course, organization):
-                yield from source.needs()
-        case Experience() as experience:
-            for host in experience.hosts:
-                yield Kind.ORGANIZATION, host.id
+    # What holds when all of them are gone at once holds without any one of them.
+    if len(suspects) > 1 and not lost(*suspects):
+        return {}
+    return {thing: exits_lost for thing in suspects if (exits_lost := lost(thing))}

@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 from generator.insight.earliest import Calendar, Circuit, Times, earliest
 from generator.insight.levels import years_after_start
 from generator.insight.reach import Reacher
-from generator.insight.supply import Thing
-from generator.insight.wiring import Wiring
+from generator.insight.wiring import Thing, Wiring, courses_of
 from generator.insight.years import PER_LEVEL, Years, all_terms, fixed, required_steps
 from generator.model.catalog import Settings
 from generator.model.entities import Entry, Organization, Pathway
@@ -123,8 +122,13 @@ def blocked_cohorts(
 ) -> tuple[Cohort, ...]:
     """Return the next four classes at each of `entries` with what blocks them, but without their turns.
 
-    That is all rule O502 asks, and much quicker than `rotation`.
+    There are none when no course takes turns. Rule O502 asks this first, for it is much quicker than `rotation`.
     """
+    wiring = reacher.circuit(pathway).wiring
+    if not any(
+        offering.years in ("odd", "even") for _, course in courses_of(wiring) for offering in course.offerings
+    ):
+        return ()
     planner = _Planner(reacher, pathway, organization, ())
     if not planner.years.turning:
         return ()
@@ -176,7 +180,7 @@ class _Planner:
         """Yield the required steps that terms keep from everybody who joins at `entry`."""
         calendar = self.years.calendar(self.begin(entry), None)
         in_terms = self.missed(calendar, entry)
-        every_term = tuple(all_terms(bits) for bits in calendar.opens)
+        every_term = tuple(all_terms(moments) for moments in calendar.opens)
         in_any = self.missed(Calendar(every_term, PER_LEVEL, frozenset(), frozenset()), entry)
         yield from (self.wiring.ids[step] for step in sorted(in_terms - in_any))
 

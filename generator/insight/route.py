@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from generator.insight.earliest import Calendar, Circuit, Times
-from generator.insight.supply import Thing
+from generator.insight.earliest import Journey
 from generator.insight.wiring import Leaf, Need, Outside
 
 
 class Routes:
-    """Routes to the steps of one plan for one learner.
+    """Routes to the steps of a plan on one journey.
 
     A route reaches its end at the earliest level. Where there is a choice it takes what asks least by itself; steps
     that two branches share are then walked once. Finding the fewest steps of all is the set-cover problem, for which
     no fast way is known; where branches share nothing, this is the fewest.
     """
 
-    def __init__(
-        self, circuit: Circuit, calendar: Calendar, times: Times, done: frozenset[int], things: frozenset[Thing]
-    ) -> None:
-        self._circuit = circuit
-        self._calendar = calendar
-        self._times = times
-        self._done = done
-        self._things = things
-        self._rank = {step: rank for rank, step in enumerate(times.order)}
+    def __init__(self, journey: Journey) -> None:
+        self._circuit = journey.circuit
+        self._calendar = journey.calendar
+        self._times = journey.times
+        self._done = journey.had
+        self._things = journey.things
+        self._rank = {step: rank for rank, step in enumerate(journey.times.order)}
 
     def to(self, step: int) -> tuple[int, ...]:
         """Return the steps of a route to `step`, which can be finished, in an order in which they can be taken."""
@@ -48,8 +45,7 @@ class Routes:
                 chosen[step] = ()
                 continue
             _, picked = self._pick(self._circuit.wiring.needs[step], step) or (0, ())
-            mates = tuple(mate for mate in self._circuit.group_of[step] if mate != step)
-            chosen[step] = tuple(dict.fromkeys((*picked, *mates)))
+            chosen[step] = tuple(dict.fromkeys(picked))
             self._cost[step] = 1 + sum(self._cost.get(one, 1) for one in chosen[step])
         return chosen
 
@@ -60,7 +56,7 @@ class Routes:
             match part:
                 case Leaf():
                     if self._in_time(part, target):
-                        options.append((self._cost[part.step], place, (part.step,)))
+                        options.append((self._cost.get(part.step, 1), place, (part.step,)))
                 case Need():
                     inner = self._pick(part, target)
                     if inner is not None:
@@ -80,4 +76,5 @@ class Routes:
         if leaf.step in self._done:
             return True
         counts_from = self._circuit.counts_from(self._calendar, leaf.step, target, time, leaf.together)
-        return counts_from <= wanted and self._rank[leaf.step] < self._rank[target]
+        ring = self._circuit.ring_of.get(target, ()) if leaf.together else ()
+        return counts_from <= wanted and (self._rank[leaf.step] < self._rank[target] or leaf.step in ring)

@@ -1,13 +1,15 @@
 """What a page needs to answer "where can I go from here?" without a server.
 
 There are too many sets of finished steps to answer in advance for each, so a page gets the plan as small numbers and
-runs the fixpoint of `earliest` itself. A level has two moments: 2 n is the beginning of level n, 2 n + 1 its end.
+runs the fixpoint of `earliest` itself. A level has two moments: 2 n is the beginning of level n, 2 n + 1 its end. It
+goes through the moments in order, from the beginning of the level where the learner is now.
 
-- A step is finished at the first of its moments (for the learner's organization) that is not before the beginning of
-  the level where the learner is now, nor before all it needs counts.
-- What is needed counts from the moment at which it is finished; a step in `waits`, unless asked for as a
-  corequisite, from the next beginning of a level, 2 * ceil(moment / 2). What is finished already counts at once.
-- Steps in one of `together` are finished only together, at the first moment that all of them have.
+- At each moment, every step is finished that has this moment (for the learner's organization) and all it needs; then
+  what these were needed for, until nothing is added.
+- What is needed counts once it is finished; a step in `waits`, unless asked for as a corequisite, if it was finished
+  when the level began. What the learner has counts at once.
+- Corequisites count also when they are finished at the same moment. So, last, the largest set of steps is finished
+  that have this moment and lack nothing but each other: all that have it but for those that lack more, over and over.
 """
 
 from __future__ import annotations
@@ -17,11 +19,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.graph.links import vertex
-from generator.insight.earliest import MOMENTS, Calendar
+from generator.insight.earliest import bits
 from generator.insight.levels import entries_of
 from generator.insight.reach import Reacher
 from generator.insight.wiring import Leaf, Need, Outside, Wiring
-from generator.model.entities import Entry, Occupation, Organization, Pathway
+from generator.model.entities import Entry, Organization, Pathway
 
 WITH = "with"
 
@@ -59,7 +61,6 @@ class StartPlan:
     levels: tuple[str, ...]
     begins: Mapping[str, int]
     steps: tuple[StartStep, ...]
-    together: tuple[tuple[int, ...], ...]
     entries: tuple[tuple[int, tuple[int, ...], tuple[str, ...]], ...]
     occupations: Mapping[str, tuple[int, ...]]
 
@@ -69,18 +70,17 @@ def start_plan(reacher: Reacher, pathway: Pathway) -> StartPlan:
     circuit = reacher.circuit(pathway)
     wiring, settings = circuit.wiring, reacher.graph.catalog.settings
     calendars = {
-        organization.id: reacher.calendar(wiring, organization)
+        organization.id: reacher.openings(pathway, organization).calendar
         for organization in reacher.graph.resolve_all(pathway.offered_in, Organization)
     }
-    anywhere = Calendar((), MOMENTS, frozenset(), frozenset())
     steps = []
     for index, planned in enumerate(wiring.steps):
-        moments = {name: _positions(calendar.opens[index]) for name, calendar in calendars.items()}
+        moments = {name: tuple(bits(calendar.opens[index])) for name, calendar in calendars.items()}
         needs = _tree(wiring.needs[index])
         waits = tuple(
             other
             for other in sorted(_asked(wiring.needs[index]))
-            if circuit.waits(anywhere, other, index, together=False)
+            if circuit.waits(frozenset(), other, index, together=False)
         )
         steps.append(StartStep(planned.step.id, wiring.planned[index], planned.step.exit, moments, needs, waits))
     return StartPlan(
@@ -88,22 +88,14 @@ def start_plan(reacher: Reacher, pathway: Pathway) -> StartPlan:
         tuple(level.id for level in settings.levels),
         {level.id: wiring.scale.begin(level.id) for level in settings.levels},
         tuple(steps),
-        tuple(group for group in wiring.groups if len(group) > 1),
         tuple(_entry(reacher, wiring, entry) for entry in entries_of(pathway, settings)),
-        {
-            occupation.id: reacher.leading_to(wiring, occupation)
-            for occupation in reacher.graph.resolve_all(pathway.occupations, Occupation)
-        },
+        reacher.ends(pathway).occupations,
     )
 
 
 def _entry(reacher: Reacher, wiring: Wiring, entry: Entry) -> tuple[int, tuple[int, ...], tuple[str, ...]]:
     steps, things = reacher.had(wiring, entry, ())
     return wiring.scale.begin(entry.level), tuple(sorted(steps)), tuple(sorted(vertex(*thing) for thing in things))
-
-
-def _positions(bits: int) -> tuple[int, ...]:
-    return tuple(place for place in range(bits.bit_length()) if bits >> place & 1)
 
 
 def _tree(need: Need) -> Tree:

@@ -9,15 +9,13 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
 from generator.graph.provision import Way, provisions
 from generator.insight.levels import GRADE, Scale, age_at, grade_of
+from generator.insight.wiring import Thing
 from generator.model.catalog import Level
 from generator.model.entities import Course, Credential, Experience, Offering, Organization
 from generator.model.ids import Kind
 
 CLOSED = ("suspended", "ceased")
 _FOR_SCHOOLS_ONLY = ("school-district", "school", "boces")
-
-Thing = tuple[Kind, str]
-"""An entity by kind and id, as something that may be taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +90,15 @@ class Supply:
             and not (without and any(thing in without for thing in source.needs()))
         )
 
+    def hosts(self, experience: Experience) -> tuple[Thing, ...]:
+        """Return the organizations that host `experience`."""
+        named = [(host, self.graph.target(host)) for host in experience.hosts]
+        return tuple((Kind.ORGANIZATION, target.id if target else host.id) for host, target in named)
+
+    def known(self, planned: PlannedStep) -> bool:
+        """Say whether what `planned` names exists, if only as a file that nobody could read."""
+        return planned.step.does is None or self.graph.target(planned.step.does) is not None
+
     def provided(
         self, planned: PlannedStep, level: Level, organization: Organization, without: frozenset[Thing]
     ) -> bool:
@@ -104,7 +111,7 @@ class Supply:
             case Course():
                 return bool(self.sources_at(planned, level, organization, without))
             case Experience() as experience if experience.hosts:
-                return any((Kind.ORGANIZATION, host.id) not in without for host in experience.hosts)
+                return not without.issuperset(self.hosts(experience))
             case _:
                 return True
 

@@ -16,6 +16,9 @@ from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Experience
 from generator.model.ids import Kind
 
+Thing: TypeAlias = tuple[Kind, str]
+"""An entity by kind and id, as something that a learner has, or that may be taken away."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -52,24 +55,20 @@ Part: TypeAlias = Leaf | Outside | Need
 
 @dataclass(frozen=True, slots=True)
 class Wiring:
-    """A plan's steps by number, in the order of the plan.
+    """A plan's steps by number, in the order of the plan, and their ids.
 
-    `planned` are positions of levels on `scale`. `groups` are sets of steps that have to share a level: each is a
-    corequisite of the other. Most hold one step.
+    `planned` are positions of levels on `scale`. `rings` are sets of steps that are corequisites of each other, all
+    round: whoever has none of them takes them at one level. Most plans have no ring.
     """
 
     plan: Plan
     scale: Scale
+    ids: tuple[str, ...]
     steps: tuple[PlannedStep, ...]
     number: Mapping[str, int]
     planned: tuple[int, ...]
     needs: tuple[Need, ...]
-    groups: tuple[tuple[int, ...], ...]
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Return the step ids by number."""
-        return tuple(self.number)
+    rings: tuple[tuple[int, ...], ...]
 
     def is_course(self, step: int) -> bool:
         """Say whether `step` is a course: what it needs takes time, which a credential's or visit's does not."""
@@ -83,19 +82,16 @@ def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
     steps = tuple(plan.steps.values())
     scale = Scale.of(graph.catalog.settings, plan.pathway)
     together = _together(graph, plan, number)
-    groups = _groups(len(steps), together)
-    group_of = {step: group for group in groups for step in group}
     needs = []
     for index, planned in enumerate(steps):
         own = _need(graph, planned.needs, number)
         partners = tuple(
-            Need(1, tuple(Leaf(other, together=True) for other in others))
-            for others in together[index]
-            if not set(others) & set(group_of[index])
+            Need(1, tuple(Leaf(one, together=True) for one in others)) for others in together.get(index, ())
         )
         needs.append(Need(2, (own, Need(len(partners), partners))) if partners else own)
-    planned_at = tuple(scale.position(planned.step.level) for planned in steps)
-    return Wiring(plan, scale, steps, number, planned_at, tuple(needs), groups)
+    position = {level.id: place for place, level in reversed(list(enumerate(scale.levels)))}
+    planned_at = tuple(position.get(planned.step.level, 0) for planned in steps)
+    return Wiring(plan, scale, tuple(number), steps, number, planned_at, tuple(needs), _rings(together))
 
 
 def _need(graph: CatalogGraph, condition: Condition, number: Mapping[str, int]) -> Need:
@@ -140,11 +136,13 @@ def _together(graph: CatalogGraph, plan: Plan, number: Mapping[str, int]) -> dic
     return found
 
 
-def _groups(count: int, together: Mapping[int, list[tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:
+def _rings(together: Mapping[int, list[tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:
+    if not together:
+        return ()
     network: nx.DiGraph[int] = nx.DiGraph()
-    network.add_nodes_from(range(count))
     network.add_edges_from((other, step) for step, all_of in together.items() for one in all_of for other in one)
-    return tuple(sorted(tuple(sorted(group)) for group in nx.strongly_connected_components(network)))
+    rings = (tuple(sorted(ring)) for ring in nx.strongly_connected_components(network))
+    return tuple(sorted(ring for ring in rings if len(ring) > 1))
 
 
 def leaves(need: Need) -> Iterator[Leaf | Outside]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.missing import Cause, Missing, could_be_taken_elsewhere
 from generator.insight.reach import Destination, Reach
-from generator.insight.rotation import Cohort, Turn
+from generator.insight.rotation import Cohort, Rotation, Turn
 from generator.model.entities import Step
 from generator.model.ids import Kind
 
@@ -97,6 +97,14 @@ class Words:
         elsewhere = [self.name(Kind.ORGANIZATION, one) for one in could_be_taken_elsewhere(missing, self._graph)]
         sites = f", only at {' or '.join(elsewhere)}" if elsewhere else ""
         return f"nobody teaches {what} to learners of {here}{sites}"
+
+    def out_of_order(self, turns: Rotation) -> list[str]:
+        """Return a sentence for each step that the terms in which courses are taught keep from learners."""
+        here = self.name(Kind.ORGANIZATION, turns.organization)
+        steps = (self.step(turns.pathway, one) for one in turns.out_of_order)
+        return [
+            f"The terms in which courses are taught keep learners of {here} from finishing {step}." for step in steps
+        ]
 
     def turn(self, cohort: Cohort, turn: Turn) -> str:
         """Return in a sentence when a class takes a course: "Students starting in fall 2027 take Welding II in …"."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.insight.earliest import Calendar
+from generator.insight.earliest import MOMENTS, Calendar, bits
 from generator.insight.levels import GRADE, years_after_start
 from generator.insight.reach import Reacher
-from generator.insight.supply import Source, Thing, in_grades, is_closed, old_enough, takes_time
-from generator.insight.wiring import Wiring
+from generator.insight.supply import Source, in_grades, is_closed
+from generator.insight.wiring import Thing, Wiring
 from generator.model.entities import Course, Organization
 
 TERMS = ("fall", "winter", "spring", "summer")
@@ -31,18 +31,26 @@ class Years:
         self._reacher = reacher
         self._wiring = wiring
         self._organization = organization
+        self._whenever = reacher.openings(wiring.plan.pathway, organization).calendar.opens
         steps = range(len(wiring.ids))
         self.taught = [dict(self._taught(step)) for step in steps]
         self._timed = frozenset(step for step in steps if self._is_timed(step))
         self._whole = frozenset(step for step in steps if self._takes_a_year(step))
         self.turning = tuple(step for step in steps if self._turns(step))
+        # By step the moments in years that are even, odd, or any.
+        self._moments = [(self._open(step, 0), self._open(step, 1), self._open(step, None)) for step in steps]
 
     def calendar(self, begin: int, starts: int | None) -> Calendar:
         """Return when each step can be finished by those who join at `begin` in the fall of `starts`.
 
         Every course counts as taught every year when `starts` is None.
         """
-        opens = tuple(self._opens(step, begin, starts) for step in range(len(self._wiring.ids)))
+        levels = [0, 0, 0]
+        for position in range(begin, self._wiring.scale.last + 1):
+            after = years_after_start(position, begin, self._wiring.scale.levels)
+            levels[2 if starts is None else (starts + after) % 2] |= ALL_MOMENTS << position * PER_LEVEL
+        even, odd, any_ = levels
+        opens = tuple(one & even | other & odd | each & any_ for one, other, each in self._moments)
         return Calendar(opens, PER_LEVEL, self._whole, self._timed)
 
     def _taught(self, step: int) -> Iterator[tuple[int, tuple[Source, ...]]]:
@@ -51,10 +59,10 @@ class Years:
         if not isinstance(planned.does, Course) or is_closed(planned):
             return
         nothing: frozenset[Thing] = frozenset()
-        for position, level in enumerate(scale.levels):
-            # A course without grades says nothing of earlier levels, so it is not moved there.
-            early = position < self._wiring.planned[step]
-            if scale.usable[position] and in_grades(planned, level) and not (early and not self._may_be_early(step)):
+        # A course without grades says nothing of earlier levels, so it is not moved there.
+        first = 0 if self._may_be_early(step) else self._wiring.planned[step]
+        for position, level in enumerate(scale.levels[first:], first):
+            if scale.usable[position] and in_grades(planned, level):
                 sources = self._reacher.supply.sources_at(planned, level, self._organization, nothing)
                 if sources:
                     yield position, sources
@@ -87,36 +95,23 @@ class Years:
         """Say whether there is a level at which `step` is taught in odd or even years only."""
         return any({one.offering.years for one in each} in ({"odd"}, {"even"}) for each in self.taught[step].values())
 
-    def _opens(self, step: int, begin: int, starts: int | None) -> int:
-        planned, scale = self._wiring.steps[step], self._wiring.scale
-        last = scale.last
+    def _open(self, step: int, parity: int | None) -> int:
+        """Return when `step` can be finished in years that are even (0) or odd (1); None stands for any."""
+        moments = 0
         if self._wiring.is_course(step):
-            moments = 0
             for position, sources in self.taught[step].items():
-                if begin <= position <= last:
-                    year = None if starts is None else starts + years_after_start(position, begin, scale.levels)
-                    moments |= self._moments(step, sources, year) << position * PER_LEVEL
+                moments |= self._ends(step, sources, parity) << position * PER_LEVEL
             return moments
-        if is_closed(planned) or not self._reacher.known(planned):
-            return 0
-        moments, nothing = 0, frozenset[Thing]()
-        for position in range(self._wiring.planned[step], last + 1):
-            level = scale.levels[position]
-            if (
-                scale.usable[position]
-                and in_grades(planned, level)
-                and old_enough(planned, level, scale)
-                and self._reacher.supply.provided(planned, level, self._organization, nothing)
-            ):
-                at_end = takes_time(planned) or not old_enough(planned, level, scale, at_start=True)
-                moments |= (TERM_ENDS if at_end else ALL_MOMENTS) << position * PER_LEVEL
+        for moment in bits(self._whenever[step]):
+            position, at_end = divmod(moment, MOMENTS)
+            moments |= (TERM_ENDS if at_end else 1) << position * PER_LEVEL
         return moments
 
-    def _moments(self, step: int, sources: tuple[Source, ...], year: int | None) -> int:
-        """Return the ends of terms, as the bits of one level, at which `step` can be finished in `year`."""
+    def _ends(self, step: int, sources: tuple[Source, ...], parity: int | None) -> int:
+        """Return the ends of terms, as the bits of one level, at which `step` can be finished."""
         moments = 0
         for source in sources:
-            if year is not None and source.offering.years == ("even" if year % 2 else "odd"):
+            if parity is not None and source.offering.years == ("even", "odd")[1 - parity]:
                 continue
             terms = self._terms(step, source) or (("spring",) if step in self._whole else ("fall", "spring"))
             for term in terms:
@@ -126,16 +121,14 @@ class Years:
 
 def fixed(calendar: Calendar, step: int, level: int) -> Calendar:
     """Return `calendar` with `step` possible at `level` only."""
-    only = calendar.opens[step] & (ALL_MOMENTS << level * PER_LEVEL)
-    opens = (*calendar.opens[:step], only, *calendar.opens[step + 1 :])
-    return Calendar(opens, calendar.per_level, calendar.whole, calendar.timed)
+    return calendar.narrowed({step: ALL_MOMENTS << level * PER_LEVEL})
 
 
-def all_terms(bits: int) -> int:
-    """Return `bits` with the end of every term set in each level that has one."""
+def all_terms(moments: int) -> int:
+    """Return `moments` with the end of every term set in each level that has one."""
     found, level = 0, 0
-    while bits >> level * PER_LEVEL:
-        here = bits >> level * PER_LEVEL & ALL_MOMENTS
+    while moments >> level * PER_LEVEL:
+        here = moments >> level * PER_LEVEL & ALL_MOMENTS
         found |= (here | TERM_ENDS if here else 0) << level * PER_LEVEL
         level += 1
     return found

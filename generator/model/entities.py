@@ -399,5 +399,6 @@ def _unfold(steps: tuple[Step, ...]) -> list[Step]:
     found: list[Step] = []
     for step in steps:
         found.append(step)
-        found.extend(_unfold(step.options))
+        if step.options:
+            found += _unfold(step.options)
     return found

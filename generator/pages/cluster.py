@@ -8,6 +8,7 @@ from functools import partial
 from generator.model.catalog import Cluster
 from generator.model.entities import Occupation, Pathway
 from generator.pages.page import Crumb, Draft, Page
+from generator.pages.proposals import PATHWAY_FORM, asking
 from generator.pages.render import Templates
 from generator.pages.view import View
 
@@ -57,6 +58,7 @@ def _page(view: View, templates: Templates, cluster: Cluster) -> Page:
         cluster=cluster,
         lead=lead,
         pathways=pathways,
+        asking=asking(view, PATHWAY_FORM),
         careers=tuple(
             (careers[career], careers[career].wages[0] if careers[career].wages else None)
             for career in sorted(careers)

@@ -9,6 +9,7 @@ from itertools import groupby
 from generator.model.entities import Entity, Experience, Occupation, Organization, Pathway
 from generator.model.ids import Kind
 from generator.pages.page import Crumb, Draft, Page
+from generator.pages.proposals import PATHWAY_FORM, asking, new_organization
 from generator.pages.render import Templates
 from generator.pages.view import View
 
@@ -34,6 +35,8 @@ def _page(view: View, templates: Templates, kind: Kind) -> Page:
         groups=tuple(_groups(view, kind, entities)),
         count=words.count(f"count_{kind.value}", len(entities)),
         with_descriptions=len(entities) <= _MOST_WITH_DESCRIPTIONS,
+        new_organization=new_organization(view) if kind is Kind.ORGANIZATION else "",
+        asking=asking(view, PATHWAY_FORM) if kind is Kind.PATHWAY else "",
     )
     title = words[f"kind_{kind.value}_many"]
     return Page(

@@ -18,6 +18,7 @@ from generator.model.entities import (
 )
 from generator.pages.entity_page import drafts_of, entity_page
 from generator.pages.page import Draft, Page
+from generator.pages.proposals import proposals
 from generator.pages.render import Templates
 from generator.pages.view import View
 
@@ -45,6 +46,7 @@ def _page(view: View, templates: Templates, organization: Organization) -> Page:
         bodies=view.resolve_all(organization.member_of, Organization),
         members=view.graph.members(organization),
         groups=groups,
+        proposals=proposals(view, organization),
         filled=any(entities for _, _, entities, _ in groups),
     )
 

@@ -20,6 +20,7 @@ from generator.pages.drawings import Drawn, drawn
 from generator.pages.dual_credit import rows_of_pathway
 from generator.pages.entity_page import drafts_of, entity_page
 from generator.pages.files import script
+from generator.pages.offered import marks_in_places, places_without
 from generator.pages.page import Asset, Batch, Draft, Page
 from generator.pages.pathway_facts import facts_of
 from generator.pages.render import Templates
@@ -64,7 +65,7 @@ def _card(view: View, pathway: Pathway) -> Iterator[Asset]:
 def _pictures(view: View, pathway_id: str) -> tuple[Flow, tuple[Drawn, ...]]:
     """Return the flow of a pathway and the drawings of its parts, which its page and its files share."""
     pathway = view.catalog.pathways[pathway_id]
-    flow = flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway)))
+    flow = flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway)), marks_in_places(view, pathway))
     published = view.settings.web_page or ""
     return flow, tuple(
         drawn(view.cache, part, published, partial(_abroad, view, pathway, number))
@@ -74,7 +75,7 @@ def _pictures(view: View, pathway_id: str) -> tuple[Flow, tuple[Drawn, ...]]:
 
 def _abroad(view: View, pathway: Pathway, number: int) -> Flow:
     """Return part `number` of the flow with the links that hold in a file of its own."""
-    return split(flow_of(view.graph, pathway, PageCaptions(view, None)))[number]
+    return split(flow_of(view.graph, pathway, PageCaptions(view, None), marks_in_places(view, pathway)))[number]
 
 
 def assets() -> Iterator[Asset]:
@@ -91,6 +92,7 @@ def drawing_name(number: int) -> str:
 def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     graph, words = view.graph, view.words
     flow, pictures = _pictures(view, pathway.id)
+    without = places_without(view, pathway)
     facts = facts_of(view, pathway)
     careers = view.resolve_all(pathway.occupations, Occupation)
     places = view.resolve_all(pathway.offered_in, Organization)
@@ -102,9 +104,11 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         search=(*(view.say(career.name) for career in careers), *(box.name for box in flow.boxes)),
         filters=_filters(view, pathway, places),
         hide=frozenset({"toc"}),
-        scripts=(script("list-store.js"), script("pathway-list.js")),
+        scripts=(script("list-store.js"), script("pathway-list.js"), *((script("offered.js"),) if without else ())),
         picture=picture_of(view, pathway),
         table=words.table("keep_js_"),
+        offered_table=words.table("offered_js_"),
+        without=without,
         step_key=step_key,
         cluster=cluster,
         facts=facts,

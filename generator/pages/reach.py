@@ -31,7 +31,7 @@ class Reaches:
         if pathway.id not in self._reaches:
             if len(self._reaches) >= _KEPT:
                 self._reaches.clear()
-                self.reacher = Reacher(self._graph)
+                self.reacher.forget()
             entries = entries_of(pathway, self._graph.catalog.settings)
             self._reaches[pathway.id] = tuple(
                 self.reacher.reach(pathway, organization, entry)

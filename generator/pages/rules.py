@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
+from generator.checks.change_rules import EVERY_RULE
 from generator.checks.rule import manual_of
-from generator.diff.rules import EVERY_RULE
 from generator.model.findings import Rule
 from generator.pages.page import Crumb, Draft, Page
 from generator.pages.render import Templates

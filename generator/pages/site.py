@@ -96,7 +96,7 @@ def load_site(
         case Refusal() as refusal:
             return refusal
         case graph, report:
-            return make_site(graph, report.as_of, report.findings, cache)
+            return make_site(graph, report.as_of, report.findings, cache, catalog.resolve().name)
 
 
 def judged(
@@ -128,14 +128,19 @@ def judged(
 
 
 def make_site(
-    graph: CatalogGraph, as_of: date, findings: tuple[Finding, ...] = (), cache: Cache | None = None
+    graph: CatalogGraph,
+    as_of: date,
+    findings: tuple[Finding, ...] = (),
+    cache: Cache | None = None,
+    folder: str = "catalog",
 ) -> Site:
     """Return the site of a catalog as it stands on the day `as_of`, with what the checks found.
 
-    Its pages are made when they are asked for; `cache` keeps what is dear to make.
+    Its pages are made when they are asked for; `cache` keeps what is dear to make. `folder` is what the catalog's
+    folder is called in its repository.
     """
     settings = graph.catalog.settings
-    view = View(graph, words_in(settings.languages[0]), as_of, findings, cache or Cache())
+    view = View(graph, words_in(settings.languages[0]), as_of, findings, cache or Cache(), folder)
     templates = Templates(view)
     return Site(
         name=view.say(settings.name),

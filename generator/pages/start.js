@@ -20,49 +20,51 @@
   const { words } = plan;
   const never = Infinity;
 
-  // The least fixpoint: two moments to a level, its beginning 2n and its end 2n + 1.
+  // The least fixpoint, moment by moment: two to a level, its beginning 2n and its end 2n + 1.
   const solve = (school, begin, had, things) => {
     const now = 2 * begin;
     const times = plan.steps.map((_, step) => (had.has(step) ? now : never));
-    const met = (part, step) => {
-      if (typeof part === "string") return things.has(part) ? now : never;
+    const moments = (step) => plan.steps[step].moments[school] ?? [];
+    const last = Math.max(now, ...plan.steps.flatMap((_, step) => moments(step)));
+    // Whether a part holds for a step at a moment; corequisites may be taken at the same time.
+    const met = (part, step, at, taken) => {
+      if (typeof part === "string") return things.has(part);
       if (typeof part === "number") {
         const waits = plan.steps[step].waits.includes(part) && !had.has(part);
-        return waits ? 2 * Math.ceil(times[part] / 2) : times[part];
+        return times[part] <= (waits ? at - (at % 2) : at);
       }
       const [count, ...parts] = part;
-      if (count === "with") return times[parts[0]];
-      if (count <= 0) return now;
-      const known = parts.map((one) => met(one, step)).sort((one, other) => one - other);
-      return known[count - 1] ?? never;
+      if (count === "with") return times[parts[0]] <= at || taken.has(parts[0]);
+      return parts.filter((one) => met(one, step, at, taken)).length >= count;
     };
-    const ready = (step) => met(plan.steps[step].needs, step);
-    const moments = (step) => plan.steps[step].moments[school] ?? [];
-    const first = (step) => {
-      const mates = (plan.together.find((group) => group.includes(step)) ?? [step]).filter((one) => !had.has(one));
-      const from = Math.max(now, ...mates.map(ready));
-      return moments(step).find((at) => at >= from && mates.every((mate) => moments(mate).includes(at))) ?? never;
-    };
-    for (let changed = true; changed;) {
-      changed = false;
-      for (const step of plan.steps.keys()) {
-        const time = had.has(step) ? now : first(step);
-        if (time < times[step]) {
-          times[step] = time;
-          changed = true;
+    const left = (at) => [...plan.steps.keys()].filter((step) => times[step] > at && moments(step).includes(at));
+    const ready = (steps, at, taken) => steps.filter((step) => met(plan.steps[step].needs, step, at, taken));
+    const none = new Set();
+    for (let at = now; at <= last; at += 1) {
+      for (;;) {
+        let found = ready(left(at), at, none);
+        if (!found.length) {
+          found = left(at);
+          for (let before = 0; before !== found.length;) {
+            before = found.length;
+            found = ready(found, at, new Set(found));
+          }
         }
+        if (!found.length) break;
+        for (const step of found) times[step] = at;
       }
     }
-    return { times, ready, met, moments, now };
+    // After the end, what waits for another level to begin waits no more.
+    return { times, moments, now, held: (part, step) => met(part, step, last + 2 - (last % 2), none) };
   };
 
   // What stands in the way of a step, at the root.
   const lacks = (found, step) => {
-    const { times, ready, met, moments, now } = found;
+    const { times, moments, now, held } = found;
     const reasons = new Set();
     const seen = new Set();
     const ask = (part, asker) => {
-      if (met(part, asker) < never) return;
+      if (held(part, asker)) return;
       if (typeof part === "string") reasons.add(fill(words.asked, { what: plan.things[part] ?? part }));
       else if (typeof part === "number") look(part);
       else for (const one of part.slice(1)) if (part[0] === "with") look(one); else ask(one, asker);
@@ -72,12 +74,10 @@
       seen.add(here);
       const { name, needs } = plan.steps[here];
       const open = moments(here);
-      const from = Math.max(now, ready(here) < never ? ready(here) : now);
       if (!open.length) reasons.add(fill(words.closed, { what: name }));
-      else if (open[open.length - 1] < from) {
+      else if (open[open.length - 1] < now || held(needs, here)) {
         reasons.add(fill(words.late, { what: name, level: plan.levels[Math.floor(open[open.length - 1] / 2)] }));
       }
-      for (const mate of plan.together.find((group) => group.includes(here)) ?? []) look(mate);
       ask(needs, here);
     };
     look(step);
@@ -91,10 +91,7 @@
       if (typeof part === "number") found.add(part);
       else if (Array.isArray(part)) part.slice(1).forEach(walk);
     };
-    for (const step of found) {
-      walk(plan.steps[step].needs);
-      for (const mate of plan.together.find((group) => group.includes(step)) ?? []) found.add(mate);
-    }
+    for (const step of found) walk(plan.steps[step].needs);
     return found;
   };
 

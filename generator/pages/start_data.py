@@ -41,7 +41,6 @@ def start_data(view: View, pathway: Pathway) -> Data:
             {"id": one.id, "name": view.say(one.name)} for one in view.resolve_all(pathway.offered_in, Organization)
         ],
         "steps": [_step(view, pathway, plan, index) for index in range(len(plan.steps))],
-        "together": [list(group) for group in plan.together],
         "ticks": list(_ticks(view, pathway, wiring)),
         "careers": [
             {

@@ -25,8 +25,9 @@ E = TypeVar("E", bound=Entity)
 class View:
     """A graph seen by readers of one language on one day. `findings` are what the checks found.
 
-    `reaches` answers who can finish what, for all pages together; `cache` keeps what is dear to make. Two views are
-    never equal, so that what is worked out for one can be kept by it.
+    `folder` is what the catalog's folder is called in its repository. `reaches` answers who can finish what, for all
+    pages together; `cache` keeps what is dear to make. Two views are never equal, so that what is worked out for one
+    can be kept by it.
     """
 
     graph: CatalogGraph
@@ -34,6 +35,7 @@ class View:
     as_of: date
     findings: tuple[Finding, ...] = ()
     cache: Cache = field(default_factory=Cache, compare=False, repr=False)
+    folder: str = "catalog"
     reaches: Reaches = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -52,7 +52,8 @@ class Turns:
 class Finishing:
     """The section: exits, rows, turns of those who join first, and turns of those who join later.
 
-    `assumed` are levels at which learners join who have finished something before, with what that is.
+    `assumed` are levels at which learners join who have finished something before, with what that is. `untimely` says
+    what the terms in which courses are taught keep from learners.
     """
 
     exits: tuple[Named, ...]
@@ -60,6 +61,7 @@ class Finishing:
     rows: tuple[Row, ...]
     turns: tuple[Turns, ...]
     later: tuple[Turns, ...]
+    untimely: tuple[str, ...]
 
 
 @lru_cache(maxsize=2)
@@ -67,7 +69,8 @@ def who_can_finish(view: View, pathway: Pathway) -> Finishing:
     """Return who can finish what in `pathway`. The last answers are kept, for two pages show them."""
     reaches = view.reaches.of(pathway)
     exits = [Named(_name(view, pathway, one.id), step_entity(view, pathway.id, one.id)) for one in _exits(reaches)]
-    turns = [_turns(view, pathway, places, cohorts) for places, cohorts in _groups(view.reaches.rotations(pathway))]
+    rotations = view.reaches.rotations(pathway)
+    turns = [_turns(view, pathway, places, cohorts) for places, cohorts in _groups(rotations)]
     first = turns[0].level if turns else ""
     return Finishing(
         tuple(exits),
@@ -79,6 +82,7 @@ def who_can_finish(view: View, pathway: Pathway) -> Finishing:
         tuple(_rows(view, reaches)),
         tuple(one for one in turns if one.level == first),
         tuple(one for one in turns if one.level != first),
+        tuple(_untimely(view, pathway, rotations)),
     )
 
 
@@ -131,6 +135,13 @@ def _turns(view: View, pathway: Pathway, places: tuple[str, ...], cohorts: tuple
         tuple((cohort.starts, tuple(_when(view, turn) for turn in cohort.turns)) for cohort in cohorts),
         tuple(_sentence(view, pathway, level, cohort, turn) for cohort in cohorts for turn in cohort.turns),
     )
+
+
+def _untimely(view: View, pathway: Pathway, rotations: tuple[Rotation, ...]) -> Iterator[str]:
+    for rotation in rotations:
+        place = view.say(view.catalog.organizations[rotation.organization].name)
+        for step in rotation.out_of_order:
+            yield view.words["turns_untimely"].format(place=place, what=_name(view, pathway, step))
 
 
 def _when(view: View, turn: Turn) -> str:

@@ -30,4 +30,5 @@ class Workbench:
             case Refusal() as refusal:
                 return refusal
             case graph, report:
-                return make_site(graph, report.as_of, self.findings, self._cache)
+                folder = self._catalog.resolve().name
+                return make_site(graph, report.as_of, self.findings, self._cache, folder)

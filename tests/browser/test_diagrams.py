@@ -136,3 +136,40 @@ def test_the_picture_can_be_taken_along_as_a_file(drawn: Page) -> None:
     with drawn.expect_download() as download:
         drawn.locator("a[download]").first.click()
     assert download.value.path().read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_a_reader_from_one_school_sees_in_words_what_it_does_not_offer(drawn: Page) -> None:
+    chip = drawn.locator(f"{step('chemistry')} .pw-placed")
+    in_words = drawn.locator("#step-chemistry .mark-absent")
+    expect(chip).to_be_hidden()
+    expect(in_words).to_be_hidden()
+    plain = drawn.locator(step("chemistry")).get_attribute("aria-label")
+    drawn.get_by_label("Mark what is not offered at").select_option("bluestem-plains")
+    expect(chip).to_be_visible()
+    expect(in_words).to_be_visible()
+    expect(drawn.locator(".plan-grid .mark-absent:visible")).to_have_text("Not offered here")
+    expect(drawn.locator(step("chemistry"))).to_have_attribute(
+        "aria-label", re.compile("^Chemistry .*Not offered here, ")
+    )
+    expect(drawn.locator("#offered [role=status]")).to_have_text(
+        re.compile("^Not offered at Bluestem Plains.*: Chemistry")
+    )
+    drawn.emulate_media(media="print")
+    expect(chip).to_be_visible()
+    drawn.emulate_media(media="screen")
+    drawn.get_by_label("Mark what is not offered at").select_option("kestrel-pass")
+    expect(chip).to_be_hidden()
+    expect(drawn.locator(step("chemistry"))).to_have_attribute("aria-label", plain or "")
+    expect(drawn.locator("#offered [role=status]")).to_have_text(re.compile("offers every step"))
+
+
+def test_without_script_nothing_waits_to_be_chosen_and_the_steps_say_where_one_is_not_offered(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + PATHWAY)
+    expect(page.locator("#offered")).to_be_hidden()
+    expect(page.locator(".pw-placed:visible, .mark-absent:visible")).to_have_count(0)
+    expect(page.locator("#step-chemistry")).to_contain_text("Not offered at: Bluestem Plains")
+    context.close()

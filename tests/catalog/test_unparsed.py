@@ -19,6 +19,8 @@ NO_SPACE = "A space is missing after the colon"
 OPEN_LIST = "A bracket is opened and never closed, or a comma is missing (])"
 OPEN_GROUP = "A bracket is opened and never closed, or a comma is missing (})"
 LINES = "The lines do not line up"
+WIDE_SPACE = "A space from a word processor stands here"
+VERSIONS = "Two versions of these lines stand here together"
 
 CAUSES = {
     "tab as indentation": (TOP + "credits:\n\thigh_school: 1\n", TAB, 4),
@@ -58,6 +60,13 @@ CAUSES = {
     "asterisks": ("name: **Welding**\n", 'The sign "*" cannot begin a value', 1),
     "ampersand": (TOP + "code: & more\n", 'The sign "&" cannot begin a value', 3),
     "bar": (TOP + "code: |x\n", 'The sign "|" cannot begin a value', 3),
+    "curly quote at the end": (
+        'name: "Welding I”\nsubject: cte\n',
+        "A curly quote (”) does not close a straight one",
+        1,
+    ),
+    "wide space after the colon": (TOP + "subject:\u00a0cte\n", WIDE_SPACE, 3),
+    "both sides of a merge": (TOP + "<<<<<<< HEAD\ncode: a\n=======\ncode: b\n>>>>>>> mine\n", VERSIONS, 3),
     "three dots": (TOP + "...\nsubject: cte\n", "Three dots (...) end the file before its last line", 3),
 }
 

@@ -78,7 +78,7 @@ def test_a_ceased_elective_is_a_warning(tmp_path: Path) -> None:
     plan = changed(PATHWAY, ("- course: welding-2", "- course: welding-2\n    - {course: forge, role: elective}"))
     (finding,) = find(tmp_path, old, plan, code="L203")
     assert finding.severity is Severity.WARNING
-    assert finding.what == "The pathway Welding relies on Forge work. That course is ceased."
+    assert finding.what == "The pathway Welding relies on Forge work. That course has ceased."
 
 
 def test_when_every_alternative_has_ceased_only_the_condition_is_reported(tmp_path: Path) -> None:

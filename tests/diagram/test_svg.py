@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 
-from generator.diagram.flow import Box, BoxKind, Flow
+from generator.diagram.flow import Box, BoxKind, Flow, FlowError, Mark, Tone
 from generator.diagram.form import PHONE, WIDE, Form
 from generator.diagram.layout import layout
 from generator.diagram.svg import SCRIPT, draw, figure
@@ -146,3 +146,30 @@ def test_the_same_flow_gives_the_same_bytes_whatever_the_hash_seed() -> None:
         for seed in ("0", "1", "4711")
     }
     assert len(drawn) == 1
+
+
+def _with_a_placed_mark() -> Flow:
+    marks = (Mark(Tone.EXIT, "Exit"), Mark(Tone.ABSENT, "Not offered here", ("cottonwood", "aspen-ridge")))
+    return Flow("f", "F", "F.", ("Grade 9",), (Box("a", BoxKind.COURSE, "Spanish I", 0, "1 credit", marks=marks),))
+
+
+@BOTH
+def test_a_mark_for_some_places_waits_in_the_box_until_the_page_shows_it(form: Form) -> None:
+    tree = _tree(_with_a_placed_mark(), form)
+    (placed,) = [group for group in tree.iter(f"{SVG}g") if group.get("class") == "pw-placed"]
+    assert placed.get("data-places") == "cottonwood aspen-ridge"
+    assert _texts(placed) == "Not offered here"
+    (box,) = [element for element in tree.iter() if element.get("data-step") == "a"]
+    assert box.get("aria-label") == "Spanish I 1 credit Exit, Course, Grade 9"
+    assert box.get("data-marked") == "Spanish I 1 credit Exit Not offered here, Course, Grade 9"
+
+
+@BOTH
+def test_a_drawing_in_a_file_says_nothing_that_holds_in_some_places_only(form: Form) -> None:
+    assert "Not offered here" not in draw(layout(_with_a_placed_mark(), form), standalone=True)
+
+
+def test_the_place_of_a_mark_is_one_word_because_a_page_lists_places_with_spaces_between() -> None:
+    mark = Mark(Tone.ABSENT, "Not offered here", ("aspen ridge",))
+    with pytest.raises(FlowError, match="no id"):
+        Flow("f", "F", "F.", ("Grade 9",), (Box("a", BoxKind.COURSE, "Spanish I", 0, marks=(mark,)),))

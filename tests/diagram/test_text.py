@@ -20,6 +20,14 @@ def test_no_line_is_wider_than_its_box(words: str, size: int, width: int) -> Non
         assert measure(line, size, spaced=False) <= width
 
 
+@given(NAMES, st.integers(11, 16), st.integers(70, 200))
+def test_a_first_line_that_follows_an_icon_is_shorter_by_its_width(words: str, size: int, width: int) -> None:
+    lines = wrap(words, size, width, 18)
+    assert "".join("".join(lines).replace("\u2010", "").split()) == "".join(words.replace("\u2010", "").split())
+    for index, line in enumerate(lines):
+        assert measure(line, size, spaced=False) <= width - (0 if index else 18)
+
+
 @given(st.lists(st.text("abcdefghij", min_size=1, max_size=5), max_size=9), st.integers(90, 200))
 def test_lines_of_short_words_leave_room_for_user_text_spacing(words: list[str], width: int) -> None:
     for line in wrap(" ".join(words), 13, width):

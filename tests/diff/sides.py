@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.catalog.load import load
+from generator.checks.change_rules import REMOVED
 from generator.checks.example_catalog import EXAMPLE_DATE, FILES
 from generator.diff.impact import Impact, impact
-from generator.diff.rules import REMOVED
 from generator.model.findings import Example
 
 Files = Mapping[str, str]

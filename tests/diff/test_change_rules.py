@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.change_rules import CHANGE_RULES, EVERY_RULE, ChangeRule
 from generator.checks.rules import ALL_RULES
-from generator.diff.rules import CHANGE_RULES, EVERY_RULE, ChangeRule
 from tests.checks.test_every_rule import assert_plain
 from tests.diff.sides import compared, files
 

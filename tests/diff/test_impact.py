@@ -7,6 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from generator.checks.change_rules import REMOVED
 from generator.checks.example_catalog import AGREEMENT, FILES, PATHWAY, WELDING_1, WELDING_2, course
 from generator.cli import main
 from generator.diff.outcomes import Verdict
@@ -15,7 +16,6 @@ from generator.diff.report.headline import headline
 from generator.diff.report.json import json_report
 from generator.diff.report.markdown import markdown_report
 from generator.diff.report.text import text_report
-from generator.diff.rules import REMOVED
 from tests.diff.golden import same_as
 from tests.diff.sides import compared, lay
 

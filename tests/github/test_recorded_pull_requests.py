@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.pages.words.en import ENGLISH
 from tests.diff.golden import same_as
 from tests.github.recorded import RECORDED
 from tests.github.sandbox import ROOT, Run, Sandbox, repository
@@ -19,7 +20,6 @@ _FENCE = re.compile(r"^ {0,3}(`{3,})", re.MULTILINE)
 
 def readable(text: str) -> str:
     """Return `text` without what other changes to the demonstration would change: findings that were there before."""
-    text = re.sub(r"(?ms)^Already there: .*?(?=^[^\n]* new with this change, )", "Already there: …\n", text)
     text = re.sub(r"[^,\n.]*(?: and [^,\n]*)? already there, in [0-9,]+ files", " … already there, in … files", text)
     text = re.sub(r"(?s)(<summary>Already there before[^:]*:).*?(?=</details>)", r"\1 …</summary>\n\n…\n", text)
     return re.sub(r"[0-9,]+ pages are in \S+ Open \S+ to look at them", "… pages are in …", text)
@@ -57,13 +57,18 @@ def assert_nothing_was_run_or_followed(result: Run) -> None:
 
 
 def assert_nothing_is_markup(result: Run) -> None:
-    report = result.artifacts["what-this-change-does"].read_text(encoding="utf-8")
+    report = without_fences(result.artifacts["what-this-change-does"].read_text(encoding="utf-8"))
     assert "<script" not in report
     assert "](" not in report
     assert not re.search(r"@\w", report)
     assert "https://" not in report
     assert report.count("<details>") == report.count("</details>")
     assert len(_FENCE.findall(result.summary)) % 2 == 0
+
+
+def without_fences(report: str) -> str:
+    """Return what Markdown reads as Markdown: fences hold the lines of files as they stand."""
+    return re.sub(r"(?ms)^(`{3,})[a-z]*\n.*?^\1\n", "", report)
 
 
 def assert_everything_lost_is_told(result: Run) -> None:
@@ -91,3 +96,19 @@ def test_contributors_are_promised_what_the_answer_really_says() -> None:
     quoted = " ".join(line.removeprefix(">").strip() for line in opening.splitlines() if line.startswith(">"))
     for sentence in re.findall(r"[A-Z][^*.?]*(?:\*\*[^*]*\*\*[^*.?]*)*[.?]", quoted):
         assert sentence.replace("**", "") in told.replace("**", ""), sentence
+
+
+def test_contributors_find_what_they_are_told_to_choose() -> None:
+    opening = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("\n---\n")[0]
+    chosen = set(re.findall(r"\*\*([^*]+)\*\*", " ".join(opening.split())))
+    ours = {
+        ENGLISH["propose_course"],
+        ENGLISH["propose_pathway"],
+        "Edit this page",
+        "What you can do",
+        "website-preview",
+    }
+    assert ours <= chosen
+    assert "Edit this page" in (ROOT / "generator/publish/regions/body.html").read_text(encoding="utf-8")
+    assert "### What you can do" in (GOLDEN / "removed-shared-course" / "summary.md").read_text(encoding="utf-8")
+    assert "name: website-preview" in (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")

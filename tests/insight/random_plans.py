@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -24,16 +25,28 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-@st.composite
-def conditions(draw: st.DrawFn, names: list[str], depth: int = 2) -> Any:
-    """Draw a condition over `names` as it is written in a file."""
-    if depth == 0 or draw(st.integers(0, 2)) == 0:
-        return draw(st.sampled_from(names))
-    parts = draw(st.lists(conditions(names, depth - 1), min_size=1, max_size=3))
-    word = draw(st.sampled_from(["all", "any", "at_least"]))
-    if word == "at_least":
-        return {"at_least": draw(st.integers(1, len(parts) + 1)), "of": parts}
-    return {word: parts}
+@cache
+def conditions(names: tuple[str, ...], depth: int = 2) -> st.SearchStrategy[Any]:
+    """Return conditions over `names` as they are written in a file."""
+    name = st.sampled_from(names)
+    if depth == 0:
+        return name
+    parts = st.lists(conditions(names, depth - 1), min_size=1, max_size=3)
+    return st.one_of(name, *(st.builds(_written, st.just(word), st.integers(1, 4), parts) for word in _WORDS))
+
+
+_WORDS = ("all", "any", "at_least")
+
+
+def _written(word: str, count: int, parts: list[Any]) -> Any:
+    """Return a condition as it is written; one of at least n may ask for one part more than it has."""
+    return {word: min(count, len(parts) + 1), "of": parts} if word == "at_least" else {word: parts}
+
+
+@cache
+def one_of(*values: Any) -> st.SearchStrategy[Any]:
+    """Return a strategy for one of `values`; making it anew for each draw takes longer than drawing."""
+    return st.sampled_from(values)
 
 
 _OFFERINGS: st.SearchStrategy[list[Any]] = st.lists(
@@ -56,114 +69,130 @@ _OFFERINGS: st.SearchStrategy[list[Any]] = st.lists(
 @st.composite
 def small_catalogs(draw: st.DrawFn) -> Files:
     """Draw a catalog with one pathway of at most five steps, with nested conditions."""
-    count = draw(st.integers(1, 5))
+    count = draw(one_of(1, 2, 3, 4, 5))
     names = [f"s{index}" for index in range(count)]
-    kinds: list[str] = [draw(st.sampled_from(["course", "course", "credential", "experience"])) for _ in names]
+    kinds: list[str] = [draw(one_of("course", "course", "credential", "experience")) for _ in names]
     courses = [name for name, kind in zip(names, kinds, strict=True) if kind == "course"]
     files: dict[str, Any] = {}
     plan: dict[str, list[Any]] = {}
     for name, kind in zip(names, kinds, strict=True):
         files[f"town/{kind}s/{name}"] = _fields(draw, name, kind, courses)
         step: dict[str, Any] = {kind: name}
-        others = [other for other in names if other != name]
-        follows = draw(st.booleans())
-        if others and follows:
+        others = tuple(other for other in names if other != name)
+        if others and draw(one_of(False, True)):
             step["after"] = draw(conditions(others))
-        if draw(st.booleans()):
+        if draw(one_of(False, True)):
             step["exit"] = True
-        plan.setdefault(draw(st.sampled_from(LEVELS)), []).append(step)
+        plan.setdefault(draw(one_of(*LEVELS)), []).append(step)
     level = next(iter(plan))
-    if len(plan[level]) > 1 and draw(st.booleans()):
+    if len(plan[level]) > 1 and draw(one_of(False, True)):
         options = plan[level]
-        plan[level] = [{"choose": draw(st.integers(1, 2)), "id": "pick", "from": options, "exit": True}]
+        plan[level] = [{"choose": draw(one_of(1, 2)), "id": "pick", "from": options, "exit": True}]
     files["town/pathways/only"] = pathway(plan)
     return files
 
 
 def _fields(draw: st.DrawFn, name: str, kind: str, courses: list[str]) -> dict[str, Any]:
-    others = [other for other in courses if other != name]
-    fields: dict[str, Any] = {}
+    others = tuple(other for other in courses if other != name)
     if kind == "course":
-        fields = {"subject": "cte", "offerings": draw(_OFFERINGS)}
-        fields["grades"] = draw(st.sampled_from([[], [10], [10, 11], [11, 12], [10, 11, 12]]))
-        if others and draw(st.integers(0, 2)) == 0:
-            fields["prerequisites"] = draw(conditions([*others, "outside"]))
-        if others and draw(st.integers(0, 3)) == 0:
-            fields["corequisites"] = [draw(st.sampled_from(others))]
-    else:
-        fields["minimum_age"] = draw(st.sampled_from([None, None, 17, 18, 19, 21]))
+        fields: dict[str, Any] = {"subject": "cte", "offerings": draw(_OFFERINGS)}
+        fields["grades"] = list(draw(one_of((), (10,), (10, 11), (11, 12), (10, 11, 12))))
+        if others and draw(one_of(False, False, True)):
+            fields["prerequisites"] = draw(conditions((*others, "outside")))
+        if others and draw(one_of(False, False, True)):
+            fields["corequisites"] = [draw(one_of(*others))]
+        return fields
+    fields = {"minimum_age": draw(one_of(None, None, 17, 18, 19, 21))}
     if kind == "experience":
-        fields["stage"] = draw(st.sampled_from(["about", "at"]))
-        fields["grades"] = draw(st.sampled_from([[], [11]]))
+        fields["stage"] = draw(one_of("about", "at"))
+        fields["grades"] = list(draw(one_of((), (11,))))
+        if others and draw(one_of(False, True)):
+            fields["course"] = draw(one_of(*others))
     return fields
 
 
 class Oracle:
     """Follows a learner through every sequence of steps. It knows nothing of wirings or fixpoints.
 
-    A level has two moments, its beginning (even) and its end (odd).
+    A level has two moments, its beginning (even) and its end (odd). At a moment a learner may finish any set of steps
+    at once, and then others, as long as each has what it needs.
     """
 
-    def __init__(self, graph: CatalogGraph, entry: Entry, have: frozenset[str]) -> None:
+    def __init__(self, graph: CatalogGraph) -> None:
         (self.plan,) = graph.plans.values()
         self.graph = graph
         self.town = graph.catalog.organizations["town"]
-        self.begin = LEVELS.index(entry.level)
-        self.things = frozenset(one.id for one in entry.assumes)
-        self.had = frozenset(
-            name
+        self.together = {name: _corequisites(self.plan, name) for name in self.plan.steps}
+        self.elsewhere = {
+            name: frozenset(other for other, two in self.plan.steps.items() if two.step.level != one.step.level)
             for name, one in self.plan.steps.items()
-            if name in have or (isinstance(one.does, Course) and one.does.id in self.things)
-        )
+        }
+        self.open_at = [
+            frozenset(name for name, one in self.plan.steps.items() if self._open(one, moment))
+            for moment in range(2 * len(LEVELS))
+        ]
 
-    def earliest(self) -> dict[str, str]:
-        """Return by step the earliest level at which any sequence finishes it; steps never finished are left out."""
-        now = 2 * self.begin
-        best: dict[str, int] = dict.fromkeys(self.had, now)
-        start = (now, tuple(sorted((name, now - 1) for name in self.had)))
-        seen = {start}
-        waiting = [start]
+    def had(self, entry: Entry, have: Collection[str]) -> frozenset[str]:
+        """Return the steps that a learner has finished who joins at `entry` with the steps in `have`."""
+        things = {one.id for one in entry.assumes}
+        assumed = (n for n, one in self.plan.steps.items() if isinstance(one.does, Course) and one.does.id in things)
+        return frozenset({*assumed, *(set(have) & self.plan.steps.keys())})
+
+    def earliest(
+        self, entry: Entry, have: Collection[str] = (), only: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return by step the earliest level at which any sequence finishes it; steps never finished are left out.
+
+        If `only` is given, the learner takes none but these steps.
+        """
+        things = frozenset(one.id for one in entry.assumes)
+        begin = LEVELS.index(entry.level)
+        best = dict.fromkeys(self.had(entry, have), entry.level)
+        before = {self.had(entry, have)}
+        for moment in range(2 * begin, 2 * len(LEVELS)):
+            here = self.open_at[moment] if only is None else self.open_at[moment] & frozenset(only)
+            after = {state for done in before for state in self._moment(done, here, things)}
+            for name in frozenset().union(*after):
+                best.setdefault(name, LEVELS[moment // 2])
+            before = after
+        return best
+
+    def _moment(
+        self, before: frozenset[str], here: frozenset[str], things: frozenset[str]
+    ) -> Iterator[frozenset[str]]:
+        """Yield everything that a learner may have finished after a moment who had finished `before`."""
+        seen, waiting = {before}, [before]
         while waiting:
-            moment, finished = waiting.pop()
-            for name, time in finished:
-                best[name] = min(best.get(name, time), max(time, now))
-            for state in self._next(moment, dict(finished)):
-                if state not in seen:
-                    seen.add(state)
-                    waiting.append(state)
-        return {name: LEVELS[time // 2] for name, time in best.items()}
+            done = waiting.pop()
+            yield done
+            left = sorted(here - done)
+            for size in range(1, len(left) + 1):
+                for taken in combinations(left, size):
+                    state = done | set(taken)
+                    if state not in seen and all(self._can(name, before, done, state, things) for name in taken):
+                        seen.add(state)
+                        waiting.append(state)
 
-    def _next(self, moment: int, finished: dict[str, int]) -> Iterator[tuple[int, tuple[tuple[str, int], ...]]]:
-        if moment + 1 < 2 * len(LEVELS):
-            yield moment + 1, tuple(sorted(finished.items()))
-        left = [name for name in self.plan.steps if name not in finished]
-        for size in (1, 2, 3):
-            for taken in combinations(left, size):
-                if all(self._can(name, moment, finished, taken) for name in taken):
-                    yield moment, tuple(sorted({**finished, **dict.fromkeys(taken, moment)}.items()))
-
-    def _can(self, name: str, moment: int, finished: dict[str, int], taken: tuple[str, ...]) -> bool:
+    def _can(
+        self,
+        name: str,
+        before: frozenset[str],
+        done: frozenset[str],
+        state: frozenset[str],
+        things: frozenset[str],
+    ) -> bool:
+        """Say whether `name` can be finished now: after what is `done`, of it some `before`, along with `state`."""
         planned = self.plan.steps[name]
-        return (
-            self.open(planned, moment)
-            and self._satisfied(planned, moment, finished)
-            and all(other in finished or other in taken for other in _corequisites(self.plan, name))
-        )
+        # A course begins when what the plan puts at another level is finished.
+        finished = done - (self.elsewhere[name] - before) if isinstance(planned.does, Course) else done
+        known = things | {f"{self.plan.pathway.id}#{one}" for one in finished}
+        return self.together[name] <= state and holds(planned.needs, known)
 
-    def _satisfied(self, planned: PlannedStep, moment: int, finished: dict[str, int]) -> bool:
-        course = isinstance(planned.does, Course)
-        done = {f"{self.plan.pathway.id}#{name}" for name, time in finished.items()}
-        if course:
-            for name, time in finished.items():
-                if self.plan.steps[name].step.level != planned.step.level and time >= moment:
-                    done.discard(f"{self.plan.pathway.id}#{name}")
-        return holds(planned.needs, frozenset(done) | self.things)
-
-    def open(self, planned: PlannedStep, moment: int) -> bool:
+    def _open(self, planned: PlannedStep, moment: int) -> bool:
         """Say whether `planned` can be finished at `moment`, whatever it needs."""
         level, at_end = divmod(moment, 2)
         here = LEVELS[level]
-        kinds = {LEVELS[i].partition("-")[0] for i in range(4) if any(s.step.level == LEVELS[i] for s in self.steps)}
+        kinds = {one.step.level.partition("-")[0] for one in self.plan.steps.values()}
         if level < LEVELS.index(planned.step.level) or here.partition("-")[0] not in kinds:
             return False
         match planned.does:
@@ -177,11 +206,6 @@ class Oracle:
             case Credential() as credential:
                 return AGES[here] - 1 + at_end >= (credential.minimum_age or 0)
         return True
-
-    @property
-    def steps(self) -> tuple[PlannedStep, ...]:
-        """Return the steps of the plan."""
-        return tuple(self.plan.steps.values())
 
     def _grade(self, grades: tuple[int, ...], planned: PlannedStep, here: str) -> bool:
         kind, _, number = here.partition("-")
@@ -201,6 +225,12 @@ def holds(condition: Condition, finished: frozenset[str]) -> bool:
     return sum(parts) >= condition.count
 
 
-def _corequisites(plan: Plan, name: str) -> set[str]:
-    does = plan.steps[name].does
-    return {slug_of(one.id) for one in does.corequisites} & set(plan.steps) if isinstance(does, Course) else set()
+def _corequisites(plan: Plan, name: str) -> frozenset[str]:
+    """Return the steps that `name` is taken with; an experience only with its course at the same level."""
+    steps, does = plan.steps, plan.steps[name].does
+    if isinstance(does, Experience) and does.course:
+        other = slug_of(does.course.id)
+        return frozenset({other} if other in steps and steps[other].step.level == steps[name].step.level else ())
+    if isinstance(does, Course):
+        return frozenset({slug_of(one.id) for one in does.corequisites} & set(steps))
+    return frozenset()

@@ -64,3 +64,25 @@ def reach_of(graph: CatalogGraph, at: str = "town", level: str = "grade-9", have
     """Return the reach of the only pathway of `graph` for the learners of `at` who join at `level`."""
     (only,) = graph.catalog.pathways.values()
     return Reacher(graph).reach(only, graph.catalog.organizations[at], entry(level), have)
+
+
+RING: Files = {
+    "town/courses/theory": {"subject": "cte", "corequisites": ["practice"]},
+    "town/courses/practice": {"subject": "cte", "corequisites": ["lab"]},
+    "town/courses/lab": {"subject": "cte", "corequisites": ["theory"]},
+    "town/pathways/only": pathway(
+        {
+            "grade-10": [{"course": "theory", "exit": True}, {"course": "lab", "exit": True}],
+            "grade-11": [{"course": "practice", "exit": True}],
+        }
+    ),
+}
+"""Three courses that go together, each with the next: all at one level, for whoever has none of them."""
+RING_TIMES = {
+    (): ("grade-11", "grade-11", "grade-11"),
+    ("theory",): ("grade-10", "grade-10", "grade-11"),
+    ("practice",): ("grade-10", "grade-10", "grade-10"),
+    ("lab",): ("grade-11", "grade-10", "grade-11"),
+    ("theory", "lab"): ("grade-10", "grade-10", "grade-11"),
+}
+"""By what a learner in grade 10 has: the level at which theory, the lab and practice can be finished."""

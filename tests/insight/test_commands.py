@@ -68,6 +68,7 @@ def test_reach_tells_each_organization_and_entry_what_can_be_finished_and_when(f
     assert (card["reachable"], card["level"]) == (True, "grade-12")
     assert card["route"] == ["welding-1", "welding-2", "card"]
     assert here["cohorts"][1]["turns"][0]["level"] == "grade-11"
+    assert here["out_of_order"] == []
 
 
 def test_reach_says_what_is_missing_in_words(folder: Path) -> None:

@@ -10,7 +10,7 @@ from generator.insight.levels import entries_of
 from generator.insight.missing import Cause
 from generator.insight.reach import Reacher, reach
 from generator.insight.words import Words
-from tests.insight.small import TOWN, Files, catalog, entry, pathway, reach_of
+from tests.insight.small import RING, RING_TIMES, TOWN, Files, catalog, entry, pathway, reach_of
 
 NURSING: dict[str, Any] = {
     "town/courses/biology": {"subject": "science", "grades": [9, 10], "offerings": [{"by": "boces"}]},
@@ -195,6 +195,13 @@ def test_two_courses_that_go_together_are_taken_in_one_level() -> None:
     assert reach_of(catalog(files)).exits[0].level == "grade-11"
     assert reach_of(catalog(files), level="grade-12").exits[0].level is None
     assert reach_of(catalog(files), level="grade-12", have=("practice",)).exits[0].level == "grade-12"
+
+
+@pytest.mark.parametrize(("have", "levels"), RING_TIMES.items())
+def test_of_courses_that_go_together_in_a_ring_those_already_finished_hold_no_other_back(
+    have: tuple[str, ...], levels: tuple[str, ...]
+) -> None:
+    assert tuple(one.level for one in reach_of(catalog(RING), level="grade-10", have=have).exits) == levels
 
 
 def test_a_milestone_planned_a_year_before_a_course_costs_a_late_entrant_no_year() -> None:

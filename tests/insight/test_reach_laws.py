@@ -7,63 +7,65 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import Reach, Reacher
 from generator.model.entities import Entry
 from tests.insight.random_plans import LEVELS, SETTINGS, Oracle, small_catalogs
 from tests.insight.small import Files, catalog, entry
 
-ENTRIES = st.builds(
-    lambda level, assumed: entry(level, *(f"town/s{index}" for index in assumed), "town/outside"),
-    st.sampled_from(LEVELS),
-    st.lists(st.integers(0, 4), max_size=2, unique=True),
+ASSUMED = st.lists(st.integers(0, 4), max_size=2, unique=True).map(
+    lambda steps: [*(f"town/s{index}" for index in steps), "town/outside"]
 )
-LAW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Courses that an entry assumes: some of the plan, and one that it leaves out."""
+ENTRIES = st.builds(lambda level, assumed: entry(level, *assumed), st.sampled_from(LEVELS), ASSUMED)
+LAW = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PLANS = settings(LAW, max_examples=2000)
 
 
-def _reach(graph: CatalogGraph, start: Entry, have: tuple[str, ...] = ()) -> Reach:
-    (only,) = graph.catalog.pathways.values()
-    return Reacher(graph).reach(only, graph.catalog.organizations["town"], start, have)
+def _reach(reacher: Reacher, start: Entry, have: tuple[str, ...] = ()) -> Reach:
+    (only,) = reacher.graph.catalog.pathways.values()
+    return reacher.reach(only, reacher.graph.catalog.organizations["town"], start, have)
 
 
-@LAW
-@given(small_catalogs(), ENTRIES, st.lists(st.sampled_from(["s0", "s1"]), max_size=1))
+@PLANS
+@given(small_catalogs(), ASSUMED, st.sampled_from([(), ("s0",), ("s1",), ("s0", "s1"), ("s1", "s2", "s3")]))
 def test_reach_is_what_trying_every_set_of_steps_in_every_order_finds(
-    files: Files, start: Entry, have: list[str]
+    files: Files, assumed: list[str], have: tuple[str, ...]
 ) -> None:
     graph = catalog(files, SETTINGS)
-    found = _reach(graph, start, tuple(have)).levels
-    expected = Oracle(graph, start, frozenset(have)).earliest()
-    assert {step: level for step, level in found.items() if level is not None} == expected
+    reacher, oracle = Reacher(graph), Oracle(graph)
+    for level in LEVELS:
+        start = entry(level, *assumed)
+        found = _reach(reacher, start, have).levels
+        assert {step: level for step, level in found.items() if level is not None} == oracle.earliest(start, have)
 
 
 @LAW
 @given(small_catalogs(), ENTRIES)
-def test_a_route_is_a_sequence_a_learner_can_take_and_ends_at_the_earliest_level(files: Files, start: Entry) -> None:
+def test_whether_everything_is_reached_is_known_without_routes(files: Files, start: Entry) -> None:
+    reacher = Reacher(catalog(files, SETTINGS))
+    (only,) = reacher.graph.catalog.pathways.values()
+    town = reacher.graph.catalog.organizations["town"]
+    found = reacher.reach(only, town, start).destinations
+    assert reacher.reaches_all(only, town, start) == all(one.reachable for one in found)
+
+
+@LAW
+@given(small_catalogs(), ASSUMED)
+def test_a_route_is_a_sequence_a_learner_can_take_and_ends_at_the_earliest_level(
+    files: Files, assumed: list[str]
+) -> None:
     graph = catalog(files, SETTINGS)
-    answer = _reach(graph, start)
-    oracle = Oracle(graph, start, frozenset())
-    for exit_ in answer.exits:
-        if exit_.level is None:
-            assert exit_.missing
-            continue
-        allowed = frozenset(exit_.route) | oracle.had
-        oracle_on_route = Oracle(graph, start, frozenset())
-        oracle_on_route.had = oracle.had
-        best = _within(oracle_on_route, allowed)
-        assert best.get(exit_.id) == exit_.level
-        assert exit_.id in oracle.had or exit_.route[-1] == exit_.id or exit_.id in exit_.route
-
-
-def _within(oracle: Oracle, allowed: frozenset[str]) -> dict[str, str]:
-    """Return the oracle's answer when a learner takes only the steps in `allowed`."""
-    inner = oracle.open
-
-    def only(planned: Any, moment: int) -> bool:
-        return planned.step.id in allowed and inner(planned, moment)
-
-    oracle.open = only  # type: ignore[method-assign]
-    return oracle.earliest()
+    reacher, oracle = Reacher(graph), Oracle(graph)
+    for level in LEVELS:
+        start = entry(level, *assumed)
+        had = oracle.had(start, ())
+        for exit_ in _reach(reacher, start).exits:
+            if exit_.level is None:
+                assert exit_.missing
+                continue
+            assert oracle.earliest(start, only=exit_.route).get(exit_.id) == exit_.level
+            assert exit_.id in had or exit_.id in exit_.route
+            assert not had & set(exit_.route)
 
 
 @LAW
@@ -79,7 +81,7 @@ def test_one_more_offering_never_takes_an_exit_away(files: Files, start: Entry, 
         **files,
         path: {**files[path], "offerings": [*own, {"by": by, "years": "every", "delivery": "online"}]},
     }
-    before, after = _reach(catalog(files, SETTINGS), start), _reach(catalog(more, SETTINGS), start)
+    before, after = (_reach(Reacher(catalog(each, SETTINGS)), start) for each in (files, more))
     position = {level: index for index, level in enumerate(LEVELS)}
     for step, level in before.levels.items():
         later = after.levels[step]

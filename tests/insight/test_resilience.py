@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from generator.insight.reach import Reacher
 from generator.insight.resilience import Cut, critical, threads
-from generator.insight.supply import Thing
+from generator.insight.wiring import Thing
 from generator.model.entities import Course
 from generator.model.ids import Kind
 from tests.insight.random_plans import SETTINGS, small_catalogs
@@ -73,6 +73,27 @@ def test_what_takes_most_exits_away_comes_first() -> None:
     assert (first.id, first.cuts) == ("boces", (Cut("town/care", "town", "cna"), Cut("town/law", "town", "law")))
 
 
+def test_a_course_that_late_entrants_have_missed_is_no_second_way_for_them() -> None:
+    files: dict[str, Any] = {
+        "town": {"type": "school-district", "member_of": ["boces"]},
+        "town/courses/early": {"subject": "cte", "grades": [9]},
+        "town/courses/late": {"subject": "cte", "offerings": [{"by": "boces"}]},
+        "town/credentials/card": {"type": "certification"},
+        "town/pathways/only": pathway(
+            {
+                "grade-9": [{"course": "early"}],
+                "grade-11": [
+                    {"course": "late"},
+                    {"credential": "card", "after": {"any": ["early", "late"]}, "exit": True},
+                ],
+            }
+        ),
+    }
+    assert (Kind.ORGANIZATION, "boces") not in _things(files)
+    files["town/pathways/only"]["entries"] = [{"level": "grade-11"}]
+    assert (Kind.ORGANIZATION, "boces") in _things(files)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(small_catalogs())
 def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
@@ -86,7 +107,7 @@ def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
     everything += [(Kind.ORGANIZATION, one) for one in ("valley", "boces", "college", "hospital")]
 
     def exits(without: frozenset[Thing]) -> set[str]:
-        _, _, times = reacher.times(only, town, begin, without=without)
+        times = reacher.journey(only, town, begin, without=without).times
         steps = graph.plans[only.id].steps
         return {
             name
@@ -95,4 +116,6 @@ def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
         }
 
     for thing in everything:
+        alone = critical(reacher, only, town, lambda one, wanted=thing: one == wanted)  # type: ignore[misc]
+        assert dict(alone) == {one: lost for one, lost in found.items() if one == thing}
         assert exits(frozenset()) - exits(frozenset({thing})) == set(found.get(thing, ()))

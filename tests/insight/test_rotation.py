@@ -90,7 +90,7 @@ def test_a_course_taught_every_year_takes_no_turns() -> None:
 
 
 def test_terms_that_come_in_the_wrong_order_cost_a_year_or_the_course() -> None:
-    def found(*grades: int) -> tuple[str, ...]:
+    def found(*grades: int) -> list[str]:
         files: dict[str, Any] = {
             "town/courses/a": {"subject": "cte", "offerings": [{"by": "town", "terms": ["spring"]}], "grades": [11]},
             "town/courses/b": {
@@ -103,10 +103,11 @@ def test_terms_that_come_in_the_wrong_order_cost_a_year_or_the_course() -> None:
                 {"grade-11": [{"course": "a"}, {"course": "b"}], "grade-12": [{"milestone": "Graduate"}]}
             ),
         }
-        return _rotation(catalog(files), "grade-11").out_of_order
+        graph = catalog(files)
+        return Words(graph).out_of_order(_rotation(graph, "grade-11"))
 
-    assert found(11, 12) == ()
-    assert found(11) == ("b",)
+    assert found(11, 12) == []
+    assert found(11) == ["The terms in which courses are taught keep learners of Town from finishing B."]
 
 
 def test_two_parts_of_an_adult_plan_make_a_year() -> None:

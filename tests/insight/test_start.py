@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from hypothesis import HealthCheck, given, settings
 
 from generator.insight.reach import Reacher
@@ -15,46 +13,31 @@ from tests.insight.test_reach_laws import ENTRIES
 
 
 def _as_a_page_does(plan: StartPlan, at: str, begin: int, had: set[int], things: set[str]) -> dict[int, int]:
-    """Follow the words of `start`: sweep over the steps until nothing changes."""
+    """Follow the words of `start`: moment by moment, to each step what it has by then."""
     times = dict.fromkeys(had, 2 * begin)
-    together = {step: group for group in plan.together for step in group}
-    while True:
-        found = dict(times)
-        for step in range(len(plan.steps)):
-            group = [one for one in together.get(step, (step,)) if one not in had]
-            if step not in had:
-                ready = [_ready(plan, one, times, had, things, 2 * begin) for one in group]
-                shared = set.intersection(*(set(plan.steps[one].moments[at]) for one in group))
-                if None not in ready:
-                    later = [moment for moment in shared if moment >= max(cast("list[int]", ready))]
-                    found.update({step: min(later)} if later else {})
-        if found == times:
-            return times
-        times = found
 
-
-def _ready(
-    plan: StartPlan, step: int, times: dict[int, int], had: set[int], things: set[str], now: int
-) -> int | None:
-    def met(part: Tree) -> int | None:
+    def met(part: Tree, step: int, moment: int, taken: set[int]) -> bool:
         if isinstance(part, str):
-            return now if part in things else None
+            return part in things
         if isinstance(part, int):
-            time = times.get(part)
             waits = part in plan.steps[step].waits and part not in had
-            return time if time is None or not waits else -(-time // 2) * 2
+            return part in times and times[part] <= (moment - moment % 2 if waits else moment)
         count, *parts = part
         if count == WITH:
-            return times.get(cast("int", parts[0]))
-        if count == WITH:
-            return times.get(cast("int", parts[0]))
-        known = sorted(time for each in parts if (time := met(each)) is not None)
+            return parts[0] in times or parts[0] in taken
         assert isinstance(count, int)
-        if count == 0:
-            return now
-        return known[count - 1] if len(known) >= count else None
+        return sum(met(one, step, moment, taken) for one in parts) >= count
 
-    return met(plan.steps[step].needs)
+    for moment in range(2 * begin, 2 * len(plan.levels)):
+        while True:
+            steps = {n for n, step in enumerate(plan.steps) if n not in times and moment in step.moments[at]}
+            found = {n for n in steps if met(plan.steps[n].needs, n, moment, set())}
+            while not found and steps != (kept := {n for n in steps if met(plan.steps[n].needs, n, moment, steps)}):
+                steps = kept
+            if not found | steps:
+                break
+            times.update(dict.fromkeys(found or steps, moment))
+    return times
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -50,8 +50,8 @@ def test_copies_take_their_part() -> None:
 @pytest.mark.parametrize(
     "misfortune",
     [
-        pytest.param(lambda task: 1 // 0, id="an error"),
-        pytest.param(lambda task: os._exit(9), id="a sudden end"),
+        pytest.param(lambda _: 1 // 0, id="an error"),
+        pytest.param(lambda _: os._exit(9), id="a sudden end"),
         pytest.param(lambda task: (number for number in [task]), id="a result that cannot travel"),
     ],
 )
@@ -64,7 +64,7 @@ def test_an_error_shows_as_if_there_were_no_copies_and_leaves_none_behind() -> N
         return 1 // (task - 7)
 
     with pytest.raises(ZeroDivisionError):
-        share(TASKS, work, lambda task, result: None, processes=3)
+        share(TASKS, work, lambda _, __: None, processes=3)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 

@@ -28,7 +28,7 @@ from generator.pages.view import View
 from generator.pages.words import words_in
 from generator.publish.folder import write_pages
 from tests.insight.random_plans import SETTINGS, small_catalogs
-from tests.insight.small import Files, catalog
+from tests.insight.small import RING, RING_TIMES, Files, catalog
 from tests.pages.test_site import CATALOG, DAY, demonstration
 
 Question = tuple[str, str, tuple[str, ...]]
@@ -118,12 +118,7 @@ def test_a_saved_page_finds_what_reach_finds(page: Page, folder: Path, pathway_i
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(small_catalogs(), st.data())
 def test_a_page_of_any_plan_finds_what_reach_finds(page: Page, files: Files, draw: st.DataObject) -> None:
-    view = view_of(catalog(files, SETTINGS))
-    (pathway,) = view.catalog.pathways.values()
-    data = start_data(view, pathway)
-    (body,) = (one.made().body for one in start.pages(view, Templates(view)) if one.path != "start/")
-    page.set_content(body)
-    page.add_script_tag(content=start.SCRIPT)
+    view, pathway, data = opened(page, files)
     levels = st.sampled_from([one["id"] for one in data["starts"]])
     have = st.sets(st.sampled_from([tick["id"] for tick in data["ticks"]])) if data["ticks"] else st.just(set())
     question = (draw.draw(levels), data["schools"][0]["id"], tuple(sorted(draw.draw(have))))
@@ -132,6 +127,28 @@ def test_a_page_of_any_plan_finds_what_reach_finds(page: Page, files: Files, dra
 
 def view_of(graph: CatalogGraph) -> View:
     return View(graph, words_in("en"), date(2026, 11, 1))
+
+
+def opened(page: Page, files: Files) -> tuple[View, Pathway, dict[str, Any]]:
+    """Open the start page of the only pathway in `files`."""
+    view = view_of(catalog(files, SETTINGS))
+    (pathway,) = view.catalog.pathways.values()
+    (body,) = (one.made().body for one in start.pages(view, Templates(view)) if one.path != "start/")
+    page.set_content(body)
+    page.add_script_tag(content=start.SCRIPT)
+    return view, pathway, start_data(view, pathway)
+
+
+@pytest.mark.parametrize(("have", "levels"), RING_TIMES.items())
+def test_of_courses_that_go_together_in_a_ring_those_already_ticked_hold_no_other_back(
+    page: Page, have: tuple[str, ...], levels: tuple[str, ...]
+) -> None:
+    view, pathway, data = opened(page, RING)
+    names = {one["id"]: one["name"] for one in data["starts"]}
+    question = ("grade-10", "town", have)
+    ((exits, _),) = asked(page, data, [question])
+    assert [exits[step] for step in ("theory", "lab", "practice")] == [names[level] for level in levels]
+    assert [exits, {}] == truth(view, pathway, question)
 
 
 def test_the_answer_says_what_is_missing_and_what_comes_next(page: Page, folder: Path) -> None:

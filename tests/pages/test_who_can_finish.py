@@ -6,6 +6,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.insight.components import Component, Wanted, components
 from generator.insight.resilience import threads
+from generator.pages import start
+from generator.pages.render import Templates
 from generator.pages.view import path_of
 from tests.insight.small import catalog, pathway
 from tests.pages.test_site import links, pages
@@ -54,6 +56,24 @@ def test_what_is_missing_is_said_in_words() -> None:
     (only,) = graph.catalog.pathways.values()
     (row,) = who_can_finish(view, only).rows
     assert row.cells == ((False, "Not here: Lab is taught only by Valley"),)
+
+
+def test_what_terms_in_the_wrong_order_keep_from_learners_is_said_in_words() -> None:
+    graph = catalog(
+        {
+            "town/courses/lab": {"grades": [11], "offerings": [{"by": "town", "terms": ["spring"]}]},
+            "town/courses/shop": {
+                "grades": [11],
+                "prerequisites": "lab",
+                "offerings": [{"by": "town", "terms": ["fall"]}],
+            },
+            "town/pathways/only": pathway({"grade-11": [{"course": "lab"}, {"course": "shop", "exit": True}]}),
+        }
+    )
+    view = view_of(graph)
+    said = "The terms in which courses are taught keep learners of Town from finishing Shop."
+    (body,) = (one.made().body for one in start.pages(view, Templates(view)) if one.path != "start/")
+    assert said in LexborHTMLParser(body).text()
 
 
 def test_the_resilience_page_lists_every_thread_worst_first() -> None:

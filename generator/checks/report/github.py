@@ -15,22 +15,28 @@ from generator.checks.words import count_of
 from generator.model.findings import Finding, Severity
 
 MOST = 9
-_SUMMARY_BYTES = 900_000
-_SUMMARY_WIDTH = 100
+SUMMARY_BYTES = 900_000
+SUMMARY_WIDTH = 100
 _TICKS = re.compile(r"`+")
 
 
-def github_report(report: Report) -> str:
-    """Return workflow commands for at most nine new errors and nine new warnings, and a line that sums up."""
-    return "".join(f"{line}\n" for line in _lines(report))
+def github_report(report: Report, about_change: tuple[Finding, ...] = ()) -> str:
+    """Return workflow commands for at most nine new errors and nine new warnings, and a line that sums up.
+
+    What was found `about_change` as a whole comes first: it is the cause of much of the rest.
+    """
+    return "".join(f"{line}\n" for line in _lines(report, about_change))
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report, about_change: tuple[Finding, ...]) -> Iterator[str]:
     left_out = len(report.new)
     for severity in (Severity.ERROR, Severity.WARNING):
+        first = [finding for finding in about_change if finding.severity is severity]
+        for finding in first[:MOST]:
+            yield _command(report, finding)
         found = [finding for finding in report.new if finding.severity is severity]
         found.sort(key=lambda finding: finding.place.file not in report.changed)
-        for finding in found[:MOST]:
+        for finding in found[: max(0, MOST - len(first))]:
             left_out -= 1
             yield _command(report, finding)
     for crash in report.crashes:
@@ -41,7 +47,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _command(report: Report, finding: Finding) -> str:
     position = finding.place.position
-    places = [f"file={_property(shown_path(report.folder, finding.place))}"]
+    places = [f"file={_property(shown_path(report.shown_folder, finding.place))}"]
     if position:
         end = position.column + position.length
         places += [f"line={position.line}", f"col={position.column}", f"endColumn={end}"]
@@ -58,11 +64,22 @@ def _property(words: str) -> str:
     return _data(words).replace(":", "%3A").replace(",", "%2C")
 
 
+def refusal(why: str) -> tuple[str, str]:
+    """Return the annotation and the job summary of a check that cannot run at all."""
+    title = "The check cannot run"
+    return f"::error title={_property(title)}::{_data(why)}\n", f"## {title}\n\n{fenced(why)}"
+
+
 def job_summary(report: Report) -> str:
     """Return the whole report as Markdown for the job summary, in a fence that nothing in it can close."""
-    whole = text_report(report, _SUMMARY_WIDTH)
-    if len(whole.encode()) > _SUMMARY_BYTES:
-        kept = whole.encode()[:_SUMMARY_BYTES].decode(errors="ignore")
-        whole = f"{kept}\n… The report goes on. Run `pathways check` to read the rest.\n"
-    fence = "`" * max(3, 1 + max((len(ticks) for ticks in _TICKS.findall(whole)), default=0))
-    return f"## Catalog check\n\n{fence}text\n{whole}{fence}\n"
+    return f"## Catalog check\n\n{fenced(text_report(report, SUMMARY_WIDTH))}"
+
+
+def fenced(words: str, most: int = SUMMARY_BYTES) -> str:
+    """Return `words`, at most about `most` bytes of them, as Markdown in a fence that nothing in them can close."""
+    if len(words.encode()) > most:
+        kept = words.encode()[:most].decode(errors="ignore")
+        words = f"{kept}\n… The report goes on. Run `pathways check` to read the rest.\n"
+    words = f"{words.rstrip()}\n"
+    fence = "`" * max(3, 1 + max((len(ticks) for ticks in _TICKS.findall(words)), default=0))
+    return f"{fence}text\n{words}{fence}\n"

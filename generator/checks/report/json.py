@@ -46,7 +46,7 @@ def report_value(report: Report) -> dict[str, Any]:
     """Return the report as plain values."""
     count = {severity: sum(found.severity is severity for found in report.findings) for severity in Severity}
     return {
-        "catalog": report.folder.as_posix(),
+        "catalog": report.shown_folder.as_posix(),
         "as_of": report.as_of.isoformat(),
         "findings": [_finding(report, finding) for finding in report.findings],
         "crashes": [{"code": crash.code, "name": crash.name, "reason": crash.reason} for crash in report.crashes],
@@ -83,7 +83,7 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
 
 def _place(report: Report, place: Place) -> dict[str, Any]:
     return {
-        "file": shown_path(report.folder, place),
+        "file": shown_path(report.shown_folder, place),
         "line": place.position.line if place.position else 1,
         "column": place.position.column if place.position else 1,
         "pointer": place.pointer,

@@ -93,5 +93,5 @@ def _location(report: Report, place: Place) -> dict[str, Any]:
 
 def _uri(report: Report, place: Place) -> str:
     """Return where the file is: relative, as code-scanning services want it, unless the catalog was named in full."""
-    path = shown_path(report.folder, place)
+    path = shown_path(report.shown_folder, place)
     return Path(path).as_uri() if Path(path).is_absolute() else quote(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,13 @@ class Line:
 def text_report(report: Report, width: int = 100) -> str:
     """Return the whole report as plain text of at most about `width` columns."""
     return "".join(f"{line.words}\n" for line in text_lines(report, width))
+
+
+def findings_text(report: Report, findings: Iterable[Finding], width: int) -> str:
+    """Return `findings` of `report` as plain text, without the line that sums up."""
+    texts: dict[str, list[str]] = {}
+    lines = (line for finding in findings for line in _finding(report, finding, width, texts))
+    return "".join(f"{line.words}\n" for line in lines)
 
 
 def terminal_width() -> int:
@@ -85,14 +92,14 @@ def _finding(report: Report, finding: Finding, width: int, texts: dict[str, list
     yield Line(f"{title[0].ljust(width - len(code))}{code}", style)
     for more in title[1:]:
         yield Line(f"  {more}", style)
-    yield Line(f"  {_where(report.folder, finding.place)}", "cyan")
+    yield Line(f"  {_where(report.shown_folder, finding.place)}", "cyan")
     yield Line()
     yield from _frame(report.folder, finding.place, width, texts)
     for label, words in (
         ("What is wrong", finding.what),
         ("Why it matters", finding.why),
         ("How to fix it", finding.fix),
-        *(("See also", f"{_where(report.folder, other.place)}: {other.note}") for other in finding.related),
+        *(("See also", f"{_where(report.shown_folder, other.place)}: {other.note}") for other in finding.related),
     ):
         yield from _labelled(label, words, width)
     yield Line()

@@ -22,20 +22,21 @@ from generator.checks.words import in_words, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.levels import entries_of
 from generator.insight.missing import Cause, Missing
-from generator.insight.reach import Destination, Reach, Reacher
+from generator.insight.reach import Destination, Reach
 from generator.insight.words import Words
 from generator.model.entities import Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.places import Place
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
     """Find exits and occupations that some learners of a pathway cannot reach."""
-    reacher = Reacher(graph)
+    reacher = circumstances.reacher(graph)
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
         for organization in learners_of(graph, pathway):
-            reaches = [reacher.reach(pathway, organization, entry) for entry in entries]
+            short = [entry for entry in entries if not reacher.reaches_all(pathway, organization, entry)]
+            reaches = [reacher.reach(pathway, organization, entry) for entry in short]
             yield from _problems(graph, pathway, organization, reaches)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.mentions import is_gone
-from generator.checks.plans import level_of, steps_are_known, track
+from generator.checks.plans import level_of, track
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.words import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
@@ -28,7 +28,7 @@ _NOTHING: frozenset[str] = frozenset()
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find what steps need and the plan leaves out."""
     for plan in graph.plans.values():
-        if not steps_are_known(graph, plan.pathway):
+        if plan.pathway.id not in graph.known_plans:
             continue
         for planned in plan.steps.values():
             entries = list(_assumed(graph, plan.pathway, planned))

@@ -45,6 +45,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
 
 def _problem(graph: CatalogGraph, mention: Mentioned, target: Entity) -> Problem:
     needed = mention.relation in _NEEDED and not mention.elective
+    state = "has ceased" if target.status == "ceased" else f"is {target.status}"
     newer = graph.resolve(target.replaced_by) if target.replaced_by else None
     suggestions: tuple[Suggestion, ...] = ()
     fix = "Name something that takes its place, or delete the line."
@@ -55,13 +56,13 @@ def _problem(graph: CatalogGraph, mention: Mentioned, target: Entity) -> Problem
     return Problem(
         place=mention.entity.place(mention.reference.pointer),
         entity=mention.entity.id,
-        title=f"{name_of(target)} is {target.status}",
-        what=f"{kind_and_name(mention.entity)} relies on {name_of(target)}. That {target.kind} is {target.status}.",
+        title=f"{name_of(target)} {state}",
+        what=f"{kind_and_name(mention.entity)} relies on {name_of(target)}. That {target.kind} {state}.",
         fix=fix,
         severity=Severity.ERROR if needed else Severity.WARNING,
         value=target.id,
         suggestions=suggestions,
-        related=(Related(target.place("/status"), f"it is {target.status} here"),),
+        related=(Related(target.place("/status"), f"here it says that it {state}"),),
     )
 
 

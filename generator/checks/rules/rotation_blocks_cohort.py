@@ -18,18 +18,19 @@ from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Se
 from generator.checks.words import in_words, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.levels import entries_of
-from generator.insight.reach import Reacher
-from generator.insight.rotation import Cohort, rotation
+from generator.insight.rotation import Cohort, blocked_cohorts, rotation
 from generator.insight.words import Words
 from generator.model.entities import Course, Organization, Pathway
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
     """Find classes that cannot finish because of the years in which courses are taught."""
-    reacher = Reacher(graph)
+    reacher = circumstances.reacher(graph)
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
         for organization in learners_of(graph, pathway):
+            if all(cohort.finishes for cohort in blocked_cohorts(reacher, pathway, organization, entries)):
+                continue
             turns = rotation(reacher, pathway, organization, entries)
             blocked = [cohort for cohort in turns.cohorts if not cohort.finishes]
             if blocked:

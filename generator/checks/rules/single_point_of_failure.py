@@ -15,6 +15,7 @@ finding for each pathway and thing, which names everybody it concerns. The page 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, together
 from generator.checks.offers import learners_of
@@ -22,10 +23,9 @@ from generator.checks.plans import experiences, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.words import in_words, kind_and_name, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.levels import entries_of
 from generator.insight.reach import Reacher
 from generator.insight.resilience import critical
-from generator.insight.supply import Thing
+from generator.insight.wiring import Thing
 from generator.insight.words import Words
 from generator.model.entities import Agreement, Course, Credential, Entity, Organization, Pathway
 from generator.model.ids import Kind
@@ -34,55 +34,45 @@ _TEACHING = frozenset({"school-district", "school", "boces", "college", "adult-e
 _Cuts = dict[Thing, dict[str, tuple[str, ...]]]
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
     """Find what exits hang on."""
-    reacher = Reacher(graph)
+    reacher = circumstances.reacher(graph)
     for pathway in open_pathways(graph):
         cuts: _Cuts = {}
+        exits = reacher.ends(pathway).exits
         for organization in learners_of(graph, pathway):
-            for thing, exits in critical(reacher, pathway, organization).items():
-                if _counts(reacher, pathway, organization, thing, exits):
-                    cuts.setdefault(thing, {})[organization.id] = exits
-        for thing, lost in sorted(cuts.items()):
+            counts = partial(_counts, reacher, pathway, organization)
+            for thing, lost in critical(reacher, pathway, organization, counts).items():
+                if thing[0] is not Kind.COURSE or len(lost) == len(exits):
+                    cuts.setdefault(thing, {})[organization.id] = lost
+        for thing, each in sorted(cuts.items()):
             entity = graph.catalog.find(*thing)
             if entity is not None:
-                yield _problem(graph, pathway, entity, lost)
+                yield _problem(graph, pathway, entity, each)
 
 
-def _counts(
-    reacher: Reacher, pathway: Pathway, organization: Organization, thing: Thing, exits: tuple[str, ...]
-) -> bool:
-    """Say whether a coordinator should be told that `exits` hang on `thing`."""
+def _counts(reacher: Reacher, pathway: Pathway, organization: Organization, thing: Thing) -> bool:
+    """Say whether a coordinator should be told that exits hang on `thing`."""
     match reacher.graph.catalog.find(*thing):
         case Agreement():
             return True
         case Organization() as host:
-            hosts = (one for experience, *_ in experiences(reacher.graph, pathway) for one in experience.hosts)
-            return host.type not in _TEACHING and host in [reacher.graph.resolve(one) for one in hosts]
-        case Course() as course:
-            return _is_all(reacher, pathway, organization, exits) and _is_frail(
-                reacher, pathway, organization, course, exits
+            return host.type not in _TEACHING and any(
+                thing in reacher.supply.hosts(experience) for experience, *_ in experiences(reacher.graph, pathway)
             )
+        case Course() as course:
+            return _is_frail(reacher, pathway, organization, course)
         case _:
             return False
 
 
-def _is_all(reacher: Reacher, pathway: Pathway, organization: Organization, exits: tuple[str, ...]) -> bool:
-    """Say whether `exits` are all that the plan has. Where one is out of reach already, that is said elsewhere."""
-    entry = entries_of(pathway, reacher.graph.catalog.settings)[0]
-    found = reacher.reach(pathway, organization, entry).exits
-    return all(one.reachable for one in found) and {one.id for one in found} == set(exits)
-
-
-def _is_frail(
-    reacher: Reacher, pathway: Pathway, organization: Organization, course: Course, exits: tuple[str, ...]
-) -> bool:
+def _is_frail(reacher: Reacher, pathway: Pathway, organization: Organization, course: Course) -> bool:
     sources = reacher.supply.sources(course, organization)
-    if any(source.agreement for source in sources):
-        return False
     teachers = {source.by for source in sources}
+    if len(teachers) != 1 or any(source.agreement for source in sources):
+        return False
     own = {organization.id, *_wholes(reacher.graph, organization)}
-    return len(teachers) == 1 and not teachers & (own | _awarding(reacher.graph, pathway, exits))
+    return not teachers & own and not teachers & _awarding(reacher.graph, pathway)
 
 
 def _wholes(graph: CatalogGraph, organization: Organization) -> Iterator[str]:
@@ -91,9 +81,9 @@ def _wholes(graph: CatalogGraph, organization: Organization) -> Iterator[str]:
         yield whole.id
 
 
-def _awarding(graph: CatalogGraph, pathway: Pathway, exits: tuple[str, ...]) -> set[str]:
-    """Return who awards the credentials of `exits`."""
-    steps = (graph.plans[pathway.id].steps[one].does for one in exits)
+def _awarding(graph: CatalogGraph, pathway: Pathway) -> set[str]:
+    """Return who awards the credentials that are exits of `pathway`."""
+    steps = (planned.does for planned in graph.plans[pathway.id].steps.values() if planned.step.exit)
     named = (step.awarded_by for step in steps if isinstance(step, Credential) and step.awarded_by)
     return {target.id for one in named if (target := graph.target(one))}
 

@@ -1,7 +1,9 @@
 """L206 unused-entity.
 
 Pathways and agreements stand for themselves. An organization is used when it owns something or is named. Everything
-else is used when another file names it. What is suspended or ceased may be unused.
+else is used when another file names it. What is suspended or ceased may be unused. Nothing is said of what an unknown
+link (L201) probably means: mending that link is all there is to do. Nothing at all is said while some file cannot be
+read, because it may name anything.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ _STAND_ALONE = (Kind.PATHWAY, Kind.AGREEMENT)
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find what no other file names."""
+    if graph.catalog.unread:
+        return
     used = {
         (Kind.ORGANIZATION, entity.owner) for entity in graph.catalog.all() if entity.kind is not Kind.ORGANIZATION
     }
@@ -28,8 +32,14 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         target = graph.target(mention.reference)
         if target and (target.kind, target.id) != (mention.entity.kind, mention.entity.id):
             used.add((target.kind, target.id))
-    for entity in graph.catalog.all():
-        if entity.kind in _STAND_ALONE or entity.status in GONE or (entity.kind, entity.id) in used:
+    unused = [
+        entity
+        for entity in graph.catalog.all()
+        if not (entity.kind in _STAND_ALONE or entity.status in GONE or (entity.kind, entity.id) in used)
+    ]
+    meant = set(_meant(graph)) if unused else set()
+    for entity in unused:
+        if (entity.kind, entity.id) in meant:
             continue
         yield Problem(
             place=entity.place(),
@@ -37,6 +47,15 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             title=f"Nothing links to {name_of(entity)}",
             what=f"{kind_and_name(entity)} is in the catalog, but nothing links to it.",
         )
+
+
+def _meant(graph: CatalogGraph) -> Iterator[tuple[Kind, str]]:
+    """Yield what references to nothing probably mean."""
+    for lost in graph.unresolved:
+        for option in graph.nearest(lost.reference.id, lost.reference.kinds, lost.entity.owner):
+            for kind in lost.reference.kinds:
+                own = kind is not Kind.ORGANIZATION and "/" not in option.value
+                yield kind, f"{lost.entity.owner}/{option.value}" if own else option.value
 
 
 _COURSE = "aspen-ridge/courses/metal-art.yaml"

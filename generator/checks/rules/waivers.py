@@ -2,7 +2,8 @@
 
 A waiver hides the findings of one rule about one entity until the end of its last day. After that day the findings
 are back, and the waiver is reported as well. A waiver that hides nothing is reported, because it would hide the next
-mistake without anybody knowing. When a run leaves rules out, their waivers are not judged.
+mistake without anybody knowing. When a run leaves rules out, their waivers are not judged. A waiver of a rule about
+changes (I981 to I984) hides something only while the change is proposed, so it is reported only after its last day.
 """
 
 from __future__ import annotations
@@ -56,22 +57,46 @@ def apply_waivers(
     waivers: tuple[Waiver, ...],
     rules: Iterable[Rule],
     wanted: Collection[str],
+    elsewhere: Collection[str],
     as_of: date,
     file: str,
 ) -> tuple[list[Finding], int]:
-    """Return the findings that no waiver hides, with those about waivers, and how many are hidden."""
+    """Return the findings that no waiver hides, with those about waivers, and how many are hidden.
+
+    `wanted` are the codes of the rules that were asked, `elsewhere` those of rules that are asked in another place.
+    """
+    meant = _meant(waivers, rules)
+    kept, hidden = _parted(findings, meant, as_of)
+    there = {(finding.code, finding.entity) for finding in (*kept, *hidden)}
+    there.update((code, waiver.entity) for code, waiver in meant if code in elsewhere)
+    if RULE.code in wanted:
+        judged = [(code, waiver) for code, waiver in meant if not code or code in wanted or code in elsewhere]
+        kept.extend(_judge(judged, there, as_of, file))
+    return kept, len(hidden)
+
+
+def unwaived(
+    findings: Iterable[Finding], waivers: tuple[Waiver, ...], rules: Iterable[Rule], as_of: date
+) -> tuple[Finding, ...]:
+    """Return the findings that no waiver hides."""
+    return tuple(_parted(findings, _meant(waivers, rules), as_of)[0])
+
+
+def _meant(waivers: tuple[Waiver, ...], rules: Iterable[Rule]) -> list[tuple[str, Waiver]]:
+    """Return `waivers` with the codes of the rules they name, by code or by name; "" where there is no such rule."""
     codes = {word: rule.code for rule in rules for word in (rule.code, rule.name)}
-    meant = [(codes.get(waiver.rule, ""), waiver) for waiver in waivers]
+    return [(codes.get(waiver.rule, ""), waiver) for waiver in waivers]
+
+
+def _parted(
+    findings: Iterable[Finding], meant: list[tuple[str, Waiver]], as_of: date
+) -> tuple[list[Finding], list[Finding]]:
     hiding = {(code, waiver.entity) for code, waiver in meant if waiver.until is None or as_of <= waiver.until}
     kept: list[Finding] = []
     hidden: list[Finding] = []
     for finding in findings:
         (hidden if (finding.code, finding.entity) in hiding else kept).append(finding)
-    there = {(finding.code, finding.entity) for finding in (*kept, *hidden)}
-    if RULE.code in wanted:
-        judged = [(code, waiver) for code, waiver in meant if not code or code in wanted]
-        kept.extend(_judge(judged, there, as_of, file))
-    return kept, len(hidden)
+    return kept, hidden
 
 
 def _judge(

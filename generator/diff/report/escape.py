@@ -14,7 +14,7 @@ from generator.checks.words import one_line
 
 LONGEST = 2000
 _MARKUP = re.compile(r"[&<>\\`*_\[\]|~#$]")
-_SAFE_BEFORE = re.compile(r"(@|\b(?:https?|ftp|mailto)(?=:)|\bwww(?=\.)|\bGH(?=-)|#(?=[0-9]))", re.IGNORECASE)
+_SAFE_BEFORE = re.compile(r"(@|(?:https?|ftp|mailto)(?=:)|www(?=\.)|\bGH(?=-[0-9])|#(?=[0-9]))", re.IGNORECASE)
 _KEPT_IN_LABELS = frozenset(" .,-–—’“”()+/")
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _BREAK_ENTITY = "&#8203;"
@@ -45,4 +45,9 @@ def mermaid(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` as one line for a terminal or a log, where no program takes it for a command."""
-    return one_line(text, LONGEST).replace("::", ": :").replace("##[", "## [")
+    return no_command(one_line(text, LONGEST))
+
+
+def no_command(line: str) -> str:
+    """Return `line`, with its spaces as they are, so that GitHub takes nothing in it for a command."""
+    return line.replace("::", ": :").replace("##[", "## [")

@@ -9,6 +9,7 @@ from generator.checks.report.text import tally
 from generator.checks.words import in_words
 from generator.diff.impact import Impact
 from generator.diff.outcomes import Verdict
+from generator.diff.report.ways_out import ways_out
 from generator.diff.words import counted, of_gain
 from generator.model.ids import Kind
 
@@ -36,11 +37,16 @@ def headline(impact: Impact) -> str:
 
 def remarks(impact: Impact) -> Iterator[str]:
     """Yield what somebody has to know before the rest: plain sentences."""
-    if impact.mistakes:
-        found = tally(impact.mistakes)
-        yield f"The check found {found} that came with this change. Every one stands below, with how to mend it."
+    if list(ways_out(impact)):
+        yield "Nothing is published yet. Choose one way under “What you can do”. The checks then run again."
+    elif not impact.exit_status and impact.verdict in (Verdict.BREAKS, Verdict.WEAKENS):
+        yield "If that is meant, nothing has to be mended. Tell the people whose pages are named."
+    mistakes = tuple(one for one in impact.mistakes if one.fingerprint not in impact.echoes)
+    if mistakes:
+        yield f"The check found {tally(mistakes)} that came with this change. Each stands below, with how to mend it."
     if impact.unjudged:
-        yield f"Because of mistakes in it, this is not judged in full: {in_words(impact.unjudged)}."
+        files = in_words(f"{impact.folder}/{file}" for file in impact.unjudged)
+        yield f"Because of mistakes in it, this is not judged in full: {files}."
     if impact.outside:
         parts = Counter(file.partition("/")[0] for file in impact.outside)
         files = in_words(f"{part} ({counted(number, 'file')})" for part, number in sorted(parts.items()))

@@ -36,11 +36,11 @@ from generator.diff.words import Naming, of_gain, of_outcome
 from generator.model.places import Place
 
 
-def json_report(impact: Impact, folder: str = "catalog") -> str:
+def json_report(impact: Impact) -> str:
     """Return the whole report as JSON text."""
     naming = impact.naming
     values = {
-        "catalog": folder,
+        "catalog": impact.folder,
         "headline": headline(impact),
         "verdict": impact.verdict.value,
         "remarks": list(remarks(impact)),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.report.text import tally
+from generator.checks.change_rules import OTHERS_AFFECTED, REMOVAL_BREAKS_OTHERS
+from generator.checks.report.github import SUMMARY_WIDTH, fenced
+from generator.checks.report.text import findings_text, tally
 from generator.checks.words import in_words
 from generator.diff.effects import Effect
 from generator.diff.impact import Impact
@@ -13,7 +15,6 @@ from generator.diff.report.escape import code, markdown
 from generator.diff.report.headline import gains, headline, remarks
 from generator.diff.report.picture import pictures
 from generator.diff.report.ways_out import ways_out
-from generator.diff.rules import OTHERS_AFFECTED, REMOVAL_BREAKS_OTHERS
 from generator.diff.words import counted
 from generator.model.findings import Finding
 from generator.model.ids import Kind
@@ -24,19 +25,22 @@ _PAGES = 30
 _FINDINGS = 50
 _SIGNS = {Verdict.BREAKS: "❌", Verdict.WEAKENS: "⚠️", Verdict.IMPROVES: "✅", Verdict.NEUTRAL: "✅"}
 _PLACES = 6
+_BYTES = 400_000
+"""GitHub takes summaries of at most one mebibyte."""
 
 
-def markdown_report(impact: Impact, folder: str = "catalog") -> str:
-    """Return the whole report. `folder` is what the catalog's folder is called in the repository."""
+def markdown_report(impact: Impact) -> str:
+    """Return the whole report."""
     parts = (
         _opening(impact),
-        _table(impact, folder),
-        _ways_out(impact, folder),
+        _table(impact),
+        _ways_out(impact),
+        _news(impact),
         _findings(impact),
         _gains(impact),
         _published(impact),
         _pictures(impact),
-        _old(impact, folder),
+        _old(impact),
     )
     return "\n".join("\n".join(lines) + "\n" for part in parts if (lines := list(part)))
 
@@ -49,8 +53,8 @@ def _opening(impact: Impact) -> Iterator[str]:
         yield markdown(remark)
 
 
-def _table(impact: Impact, folder: str) -> Iterator[str]:
-    rows = _rows(impact, folder)
+def _table(impact: Impact) -> Iterator[str]:
+    rows = _rows(impact)
     if not rows:
         return
     yield "| Who | Page | What students would see | Where to mend it |"
@@ -63,14 +67,14 @@ def _table(impact: Impact, folder: str) -> Iterator[str]:
         yield f"{counted(left, 'more row')} in the full report."
 
 
-def _rows(impact: Impact, folder: str) -> dict[tuple[str, str, str], list[str]]:
+def _rows(impact: Impact) -> dict[tuple[str, str, str], list[str]]:
     """Return the cells of a row and the organizations to which the same happens."""
     rows: dict[tuple[str, str, str], list[str]] = {}
     naming = impact.naming
     for effect in impact.effects:
         page = f"{markdown(naming.name(effect.kind, effect.id))} ({effect.kind.value})"
         sees = "<br>".join(markdown(sentence) for sentence in effect.sees)
-        key = (page, sees, _places(effect, folder))
+        key = (page, sees, _places(effect, impact.folder))
         rows.setdefault(key, []).append(markdown(naming.name(Kind.ORGANIZATION, effect.organization)))
     return rows
 
@@ -96,18 +100,26 @@ def _place(place: Place, folder: str) -> str:
     return f"{code(f'{folder}/{place.file}')}{line}"
 
 
-def _ways_out(impact: Impact, folder: str) -> Iterator[str]:
+def _ways_out(impact: Impact) -> Iterator[str]:
     ways = list(ways_out(impact))
     if not ways:
         return
-    yield "### Ways out"
+    yield "### What you can do"
     yield ""
     for number, way in enumerate(ways, start=1):
         yield f"{number}. **{markdown(way.title)}** {markdown(way.words)}"
         if way.lines:
-            file = way.file if " " in way.file else f"{folder}/{way.file}"
+            file = way.file if " " in way.file else f"{impact.folder}/{way.file}"
             lines = "<br>".join(markdown(line) for line in way.lines)
             yield f"   {markdown(file) if ' ' in file else code(file)}: <br><code>{lines}</code>"
+
+
+def _news(impact: Impact) -> Iterator[str]:
+    """Yield what the check found new, as it stands in the files: people look for the lines they wrote."""
+    if impact.news:
+        yield "### What the check found new, line by line"
+        yield ""
+        yield fenced(findings_text(impact.report, impact.news, SUMMARY_WIDTH), _BYTES).rstrip("\n")
 
 
 def _findings(impact: Impact) -> Iterator[str]:
@@ -167,10 +179,10 @@ def _pictures(impact: Impact) -> Iterator[str]:
         yield from _folded("Pictures of the neighborhood, before and after", body)
 
 
-def _old(impact: Impact, folder: str) -> Iterator[str]:
+def _old(impact: Impact) -> Iterator[str]:
     old = impact.report.old
     if old:
-        body = [_finding(finding, folder) for finding in old[:_FINDINGS]]
+        body = [_finding(finding, impact.folder) for finding in old[:_FINDINGS]]
         left = len(old) - _FINDINGS
         more = [f"- {counted(left, 'more finding')}; `pathways check` lists them all"] if left > 0 else []
         yield from _folded(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from generator.checks.report.text import findings_text
 from generator.checks.words import in_words
 from generator.diff.impact import Impact
-from generator.diff.report.escape import plain
+from generator.diff.report.escape import no_command, plain
 from generator.diff.report.headline import gains, headline, remarks
 from generator.diff.report.ways_out import ways_out
 from generator.model.ids import Kind
@@ -16,21 +17,24 @@ from generator.model.places import Place
 _WIDTH = 100
 
 
-def text_report(impact: Impact, folder: str = "catalog") -> str:
+def text_report(impact: Impact) -> str:
     """Return the whole report as plain text."""
-    return "\n".join(line.rstrip() for line in _lines(impact, folder)) + "\n"
+    return "\n".join(line.rstrip() for line in _lines(impact)) + "\n"
 
 
-def _lines(impact: Impact, folder: str) -> Iterator[str]:
+def _lines(impact: Impact) -> Iterator[str]:
     yield plain(headline(impact))
     for remark in remarks(impact):
         yield from _wrapped(remark, "")
-    yield from _effects(impact, folder)
+    yield from _effects(impact)
     ways = list(ways_out(impact))
-    yield from _titled("Ways out", bool(ways))
+    yield from _titled("What you can do", bool(ways))
     for number, way in enumerate(ways, start=1):
         yield from _wrapped(f"{number}. {way.title} {way.words}", "  ", "     ")
         yield from (f"       {plain(line)}" for line in way.lines)
+    yield from _titled("What the check found new, line by line", bool(impact.news))
+    found = findings_text(impact.report, impact.news, _WIDTH)
+    yield from (f"  {no_command(line)}" for line in found.splitlines())
     yield from _titled("What the rules about changes say", bool(impact.findings))
     for finding in impact.findings:
         yield from _wrapped(f"{finding.code} {finding.title}. {finding.what} {finding.fix}", "  ", "    ")
@@ -41,7 +45,7 @@ def _lines(impact: Impact, folder: str) -> Iterator[str]:
     yield from _published(impact)
 
 
-def _effects(impact: Impact, folder: str) -> Iterator[str]:
+def _effects(impact: Impact) -> Iterator[str]:
     naming = impact.naming
     rows: dict[tuple[Kind, str, tuple[str, ...], tuple[Place, ...]], list[str]] = {}
     for effect in impact.effects:
@@ -53,7 +57,7 @@ def _effects(impact: Impact, folder: str) -> Iterator[str]:
         for sentence in sees:
             yield from _wrapped(sentence, "  ")
         for place in places:
-            yield f"  → {plain(_place(place, folder))}"
+            yield f"  → {plain(_place(place, impact.folder))}"
 
 
 def _place(place: Place, folder: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.checks.change_rules import REMOVAL_BREAKS_OTHERS
 from generator.diff.changes import Difference
 from generator.diff.impact import Impact
-from generator.diff.rules import REMOVAL_BREAKS_OTHERS
 from generator.model.entities import Entity
 from generator.model.ids import Kind
 
@@ -64,14 +64,14 @@ def _for_removal(impact: Impact, change: Difference) -> Iterator[WayOut]:
     gone = change.entity
     yield WayOut(
         f"Is “{gone.name}” only ending?",
-        "Then put the file back and add these lines. Its page stays and leads students to what takes its place. "
-        "Plans that require it have to name that instead.",
+        "Then add these lines to its file instead of deleting it. Its page stays and leads students on. "
+        "In the places in the table above, name what takes its place.",
         gone.file,
         ("status: ceased", f"replaced_by: {_stand_in(impact, gone)}"),
     )
     yield WayOut(
         f"Does “{gone.name}” only have a new name?",
-        "Then rename the file instead of deleting it, and write its old name into it. Every old link keeps working:",
+        "Then rename its file instead of deleting it, and write the old name into it. Every old link keeps working:",
         "the renamed file",
         (f"formerly: [{gone.slug if gone.kind is not Kind.ORGANIZATION else gone.id}]",),
     )

@@ -81,7 +81,7 @@ def strand_plans(count: int = 20) -> Iterator[Flow]:
 def curricula() -> Iterator[Flow]:
     """The real curricula, if the shared data are there: terms are levels by longest path."""
     root = Path(__file__).parents[3]
-    folder = Path(os.environ.get("PATHWAYS_SHARED_DATA", root.parent / "shared" / "data"))
+    folder = Path(os.environ.get("PATHWAYS_TEST_DATA", root.parent / "shared" / "data"))
     path = folder / "curricula" / "curricula.json"
     if not path.exists():
         return

@@ -16,6 +16,8 @@ AGRICULTURE = "bluestem-plains/pathways/agriculture-and-ranching.yaml"
 
 FOUNDATIONS = "three-forks-boces/courses/trades-foundations.yaml"
 WELDING_1 = "three-forks-boces/courses/welding-1.yaml"
+CULINARY_1 = "kestrel-pass/courses/culinary-1.yaml"
+CULINARY_2 = "kestrel-pass/courses/culinary-2.yaml"
 WEL_2010 = "granite-gap-tech/courses/wel-2010.yaml"
 WEL_2050 = "granite-gap-tech/courses/wel-2050.yaml"
 

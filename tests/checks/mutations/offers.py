@@ -7,6 +7,8 @@ from tests.checks.mutations.names import (
     AGREEMENT,
     AGRICULTURE,
     CULINARY,
+    CULINARY_1,
+    CULINARY_2,
     DIESEL,
     PROJECT,
     TOUR,
@@ -17,6 +19,7 @@ from tests.checks.mutations.names import (
 
 BLUESTEM_AGREEMENT = "bluestem-plains/agreements/concurrent-granite.yaml"
 CINDER_AGREEMENT = "cinder-mesa/agreements/concurrent-granite.yaml"
+_IN_ODD_YEARS = put(offerings=[{"by": "kestrel-pass", "years": "odd"}])
 
 MUTATIONS = (
     Mutation(
@@ -24,6 +27,12 @@ MUTATIONS = (
         "a shop that takes no students from Kestrel Pass any more",
         edit(WELDING_1, inside("offerings", 0, change=drop("open_to"))),
         (f"{WELDING}/plan/grade-10/0",),
+    ),
+    Mutation(
+        "O502",
+        "a course and the one it needs, both taught in the same years",
+        edit(CULINARY_1, _IN_ODD_YEARS) | edit(CULINARY_2, _IN_ODD_YEARS),
+        (f"{CULINARY}/plan/grade-11/0",),
     ),
     Mutation("O503", "a tour that ended in June", edit(TOUR, put(ends_on="2026-06-30")), (f"{TOUR}/ends_on",)),
     Mutation(

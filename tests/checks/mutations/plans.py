@@ -7,6 +7,7 @@ from tests.checks.mutations.changes import (
     add,
     drop,
     edit,
+    inside,
     merge,
     move,
     no_exits,
@@ -17,6 +18,8 @@ from tests.checks.mutations.changes import (
 )
 from tests.checks.mutations.names import (
     CERTIFICATE,
+    CULINARY,
+    CULINARY_1,
     DIESEL,
     EMERGENCY,
     MEDIA,
@@ -78,10 +81,31 @@ MUTATIONS = (
     ),
     Mutation("R601", "a plan without exits", edit(WELDING, no_exits), (f"{WELDING}/plan",)),
     Mutation(
+        "R602",
+        "an entry a grade after the last for a course that nobody there has taken",
+        edit(CULINARY, inside("entries", 1, change=put(level="grade-12", assumes=["intro-hospitality"]))),
+        (f"{CULINARY}/plan/grade-12/2",),
+    ),
+    Mutation(
+        "R602",
+        "a course for one grade only, before which late entrants come too late",
+        {
+            **edit(CULINARY_1, put(grades=[10])),
+            **edit(CULINARY, inside("entries", 1, change=put(assumes=["intro-hospitality"]))),
+        },
+        (f"{CULINARY}/plan/grade-12/2",),
+    ),
+    Mutation(
         "R603",
         "a shop course that nothing builds on",
         edit(MEDIA, one_more("grade-9", course="intro-hospitality")),
         (f"{MEDIA}/plan/grade-9/3",),
+    ),
+    Mutation(
+        "R604",
+        "an exit that needs a season with the only employer who hosts one",
+        edit(CULINARY, step("state/servsafe-manager", after=["culinary-2", "lodge-kitchen-internship"])),
+        (f"{CULINARY}/offered_in",),
     ),
     Mutation(
         "R605",

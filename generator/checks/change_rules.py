@@ -86,8 +86,3 @@ CHANGE_RULES: tuple[ChangeRule, ...] = (
 
 EVERY_RULE: tuple[Rule, ...] = tuple(sorted((*ALL_RULES, *CHANGE_RULES), key=lambda rule: rule.code))
 """Every rule there is: those about a catalog and those about a change."""
-
-
-def change_rule(word: str) -> ChangeRule | None:
-    """Return the rule about changes that has `word` as its code or name, or None."""
-    return next((rule for rule in CHANGE_RULES if word.lower() in (rule.code.lower(), rule.name)), None)

@@ -1,0 +1,140 @@
+"""Where everything would stand if a page had room for any number of boxes side by side.
+
+A level that is cut into several rows needs no more crossings than the uncut one: lines pass a box where the box
+would have stood. So the search for a good order runs on the uncut levels, which are few and have few passing
+lines, once for all forms of a flow; what it finds is where the search in the real rows begins.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from generator.diagram.arrangement import Arrangement, arrange
+from generator.diagram.flow import Flow, Relation
+from generator.diagram.form import WIDE
+from generator.diagram.order import drafts
+from generator.diagram.rows import Rows, schedule
+from generator.diagram.sorter import State
+from generator.diagram.web import Web, weave
+
+# Places are counted in fractions of a column this fine.
+_COLUMN = 1 << 16
+# Ties are broken by fractions too small to reach the next place.
+_TIE = 1 << 8
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """From left to right: the boxes by id, and the nets that pass a row, by tail, relation and row."""
+
+    boxes: dict[str, int]
+    passing: dict[tuple[str, Relation, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The row of each box when levels are not cut, and a few good orders of these rows, the best first."""
+
+    rows: dict[str, int]
+    places: tuple[Places, ...]
+
+    def guesses(self, arrangement: Arrangement, rows: Rows, web: Web) -> list[list[int]]:
+        """For each order a place for every item of `web`.
+
+        A line that passes a row stands where it passed in the sketch, or where the box will stand to which it
+        leads, or where the one stood from which it comes. Lines for which this is the same box stand in the
+        order of their other ends.
+        """
+        level = [self.rows[id_] for id_ in arrangement.ids]
+        # The boxes of a row need not be of one row of the sketch; the latest knows best what passes.
+        current = [max([level[item] for unit in row for item in unit if item < web.boxes]) for row in web.rows]
+        found = [[places.boxes[id_] for id_ in arrangement.ids] + [0] * len(web.net_of) for places in self.places]
+        for index, row in enumerate(web.rows):
+            now = current[index]
+            for unit in row:
+                if unit[0] < web.boxes:
+                    continue
+                net = web.nets[web.net_of[unit[0] - web.boxes]]
+                key = (net.tail, net.relation)
+                near = [leaf for leaf in net.leaves if rows.row_of[leaf] > index and level[leaf] <= now]
+                for places, guess in zip(self.places, found, strict=True):
+                    passing = places.passing
+                    place = passing.get((*key, now))
+                    if place is None and near:
+                        place = _mean(guess, near) + passing.get((*key, now - 1), guess[net.trunk]) // _TIE
+                    elif place is None:
+                        beyond = passing.get((*key, now + 1))
+                        place = guess[net.trunk] + (_mean(guess, net.leaves) if beyond is None else beyond) // _TIE
+                    guess[unit[0]] = place
+        return found
+
+
+def _mean(guess: list[int], boxes: Sequence[int]) -> int:
+    return sum([guess[box] for box in boxes]) // len(boxes)
+
+
+@lru_cache(maxsize=4)
+def sketch(flow: Flow) -> Sketch:
+    """Order the uncut levels of a flow; remembered, because every form of the flow begins with it.
+
+    Parts that no line joins are ordered each by itself and stand side by side, so that they never cross.
+    """
+    arrangement = arrange(flow, WIDE.columns)
+    rows = schedule(arrangement, len(arrangement.ids) or 1)
+    web = weave(arrangement, rows)
+    row_of = {id_: rows.row_of[number] for number, id_ in enumerate(arrangement.ids)}
+    found = [drafts(part) for part in _parts(web)]
+    places = [
+        _places(arrangement, web, [states[min(number, len(states) - 1)] for states in found])
+        for number in range(max(map(len, found), default=1))
+    ]
+    # A choice framed here may stand as a box of its own where a form has fewer columns.
+    for id_, members in arrangement.frames:
+        row_of[id_] = rows.row_of[members[0]]
+        for place in places:
+            place.boxes[id_] = sum(place.boxes[arrangement.ids[member]] for member in members) // len(members)
+    return Sketch(row_of, tuple(places))
+
+
+def _parts(web: Web) -> list[Web]:
+    """The web in parts that no line and no block joins, in the order of their first boxes."""
+    joined = list(range(web.boxes + len(web.net_of)))
+
+    def leader(item: int) -> int:
+        while joined[item] != item:
+            joined[item] = joined[joined[item]]
+            item = joined[item]
+        return item
+
+    ties = [star.tops + star.bottoms for stars in web.stars for star in stars]
+    for first, *others in (*ties, *(unit for row in web.rows for unit in row)):
+        for other in others:
+            joined[leader(other)] = leader(first)
+    whole = [leader(item) for item in range(len(joined))]
+    return [
+        replace(
+            web,
+            rows=tuple(tuple(unit for unit in row if whole[unit[0]] == part) for row in web.rows),
+            stars=tuple(tuple(star for star in stars if whole[star.tops[0]] == part) for stars in web.stars),
+        )
+        for part in dict.fromkeys(whole)
+    ]
+
+
+def _places(arrangement: Arrangement, web: Web, states: list[State]) -> Places:
+    boxes: dict[str, int] = {}
+    passing: dict[tuple[str, Relation, int], int] = {}
+    left = 0
+    for state in states:
+        width = max(sum(len(state.members[head]) for head in row) for row in state.rows)
+        for index, row in enumerate(state.rows):
+            items = [item for head in row for item in state.members[head]]
+            for count, item in enumerate(items):
+                place = left + (2 * count + 1) * width * _COLUMN // (2 * len(items))
+                if item < web.boxes:
+                    boxes[arrangement.ids[item]] = place
+                else:
+                    net = web.nets[web.net_of[item - web.boxes]]
+                    passing[net.tail, net.relation, index] = place
+        left += width * _COLUMN
+    return Places(boxes, passing)

@@ -1,0 +1,286 @@
+"""Rows of items while they are being sorted: where each stands, what pulls at it, and how many lines cross."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from generator.diagram.sift import gain, sifted
+from generator.diagram.web import Star, Web
+
+Unit = tuple[int, ...]
+
+_ROUNDS = 4
+# Positions are spread over this width in every row, so that rows of different length compare.
+BITS = 18
+SPREAD = 1 << BITS
+_MASK = SPREAD - 1
+
+
+@dataclass(slots=True)
+class State:
+    """Rows of unit heads from left to right, and the items of the unit of each head, which may be mirrored."""
+
+    rows: list[list[int]]
+    members: list[Unit]
+
+    def copy(self) -> "State":
+        return State([row[:] for row in self.rows], self.members[:])
+
+    def sorted_by(self, keys: list[int]) -> "State":
+        """The rows by the keys of their items; a block counts as their mean and is mirrored if that fits better."""
+        mean = keys[:]
+        members = self.members[:]
+        for row in self.rows:
+            for head in row:
+                unit = members[head]
+                if len(unit) > 1:
+                    mean[head] = sum([keys[item] for item in unit]) // len(unit)
+                    if keys[unit[0]] > keys[unit[-1]]:
+                        members[head] = unit[::-1]
+        return State([sorted(row, key=mean.__getitem__) for row in self.rows], members)
+
+
+class _Pulls(NamedTuple):
+    """The units of a row by how many neighbours they have on one side, ready for a tight loop."""
+
+    ones: list[tuple[int, int]]
+    twos: list[tuple[int, int, int]]
+    more: list[tuple[int, list[int]]]
+    free: list[int]
+
+    @classmethod
+    def of(cls, row: list[int], near: list[list[int]]) -> "_Pulls":
+        return cls(
+            [(head, near[head][0]) for head in row if len(near[head]) == 1],
+            [(head, near[head][0], near[head][1]) for head in row if len(near[head]) == 2],
+            [(head, near[head]) for head in row if len(near[head]) > 2],
+            [head for head in row if not near[head]],
+        )
+
+
+class Sorter:
+    """The rows while they are being sorted.
+
+    Ends are items, and ports: where a box sends several nets down and one of them forks, each of these nets
+    leaves from a port of its own, because their lines can cross each other too. `up` and `down` list the ends
+    to which an item's lines go, `edges[r]` the pairs of ends between rows r and r + 1.
+    """
+
+    def __init__(self, web: Web) -> None:
+        self.web = web
+        self.items = web.boxes + len(web.net_of)
+        self.up: list[list[int]] = [[] for _ in range(self.items)]
+        self.down: list[list[int]] = [[] for _ in range(self.items)]
+        self.edges: list[list[tuple[int, int]]] = []
+        self.ports: list[list[tuple[int, list[tuple[int, list[int]]]]]] = []
+        self.ends = self.items
+        for stars in web.stars:
+            self._join(stars)
+        rows = [[unit[0] for unit in row] for row in web.rows]
+        members: list[Unit] = [(item,) for item in range(self.items)]
+        for row in web.rows:
+            for unit in row:
+                members[unit[0]] = unit
+        self.state = State(rows, members)
+        self.first = self.state.copy()
+        self.blocks = [[head for head in row if len(members[head]) > 1] for row in rows]
+        self.alone = [row[0] for row in rows if len(row) == 1]
+        self.sortable = [number for number, row in enumerate(web.rows) if sum(map(len, row)) > 1]
+        self.places = [_places(sum(map(len, row))) for row in web.rows]
+        self.position = [0] * self.ends
+        self.key = [0] * self.items
+        self.above = self._gathered(self.up)
+        self.below = self._gathered(self.down)
+        self.pulled = tuple([_Pulls.of(row, near) for row in rows] for near in (self.above, self.below))
+        # What is known since a row and its neighbours last changed: the crossings below it (or -1), and that no
+        # move within it helps. One entry more stands for what lies above the first row and below the last.
+        self.edges.append([])
+        self.counted = [-1] * (len(rows) + 1)
+        self.settled = [False] * (len(rows) + 2)
+
+    def begin(self, state: State) -> None:
+        """Let everything stand as in `state`."""
+        self.state = state.copy()
+        for index in range(len(state.rows)):
+            self._place(index)
+
+    def stir(self, places: Sequence[int]) -> None:
+        """Forget all order: items are pulled towards these places until a sweep has placed their rows anew."""
+        self.state = self.first.copy()
+        self.position[: self.items] = places
+        for head in self.alone:
+            self.position[head] = SPREAD >> 1
+
+    def _join(self, stars: tuple[Star, ...]) -> None:
+        """Note the lines between two rows."""
+        leaving: dict[int, list[Star]] = defaultdict(list)
+        for star in stars:
+            for top in star.tops:
+                leaving[top].append(star)
+        edges: list[tuple[int, int]] = []
+        ports: list[tuple[int, list[tuple[int, list[int]]]]] = []
+        for top, nets in leaving.items():
+            forks = len(nets) > 1 and any(len(star.bottoms) > 1 for star in nets)
+            own: list[tuple[int, list[int]]] = []
+            for star in nets:
+                end = top
+                if forks:
+                    end = self.ends
+                    self.ends += 1
+                    own.append((end, list(star.bottoms)))
+                for bottom in star.bottoms:
+                    self.down[top].append(bottom)
+                    self.up[bottom].append(end)
+                    edges.append((end, bottom))
+            if forks:
+                ports.append((top, own))
+        self.edges.append(edges)
+        self.ports.append(ports)
+
+    def _gathered(self, near: list[list[int]]) -> list[list[int]]:
+        """The neighbours of each unit, by its head."""
+        whole = near[:]
+        for row in self.blocks:
+            for head in row:
+                whole[head] = [end for item in self.first.members[head] for end in near[item]]
+        return whole
+
+    def _place(self, number: int) -> None:
+        """Note where the items of a row now stand."""
+        self.counted[number - 1] = self.counted[number] = -1
+        self.settled[number - 1] = self.settled[number] = self.settled[number + 1] = False
+        position, row = self.position, self.state.rows[number]
+        if self.blocks[number]:
+            members = self.state.members
+            row = [item for head in row for item in members[head]]
+        for item, place in zip(row, self.places[number], strict=True):
+            position[item] = place
+        if self.ports[number]:
+            self._line_up(number)
+        if number and self.ports[number - 1]:
+            self._line_up(number - 1)
+
+    def _line_up(self, number: int) -> None:
+        """Spread the ports of the boxes of a row in the order of what they lead to."""
+        position, room = self.position, self.places[number][0]
+        for box, ports in self.ports[number]:
+            keyed = sorted([(sum([position[end] for end in ends]) // len(ends), port) for port, ends in ports])
+            step = 2 * room // (len(keyed) + 1)
+            place = position[box] - step * (len(keyed) - 1) // 2
+            for _, port in keyed:
+                position[port] = place
+                place += step
+
+    def sweep(self, downward: bool, anew: bool = False) -> None:
+        """Sort row after row by the means of the positions of its units' neighbours in the row before."""
+        rows, position, key = self.state.rows, self.position, self.key
+        pulled = self.pulled[0 if downward else 1]
+        for index in self.sortable if downward else reversed(self.sortable):
+            ones, twos, more, free = pulled[index]
+            for head, end in ones:
+                key[head] = position[end]
+            for head, end, other in twos:
+                key[head] = (position[end] + position[other]) >> 1
+            for head, ends in more:
+                key[head] = sum([position[end] for end in ends]) // len(ends)
+            for head in free:
+                key[head] = position[head]
+            row = rows[index]
+            better = sorted(row, key=key.__getitem__)
+            turned = self.blocks[index] and self._face(index, self.up if downward else self.down)
+            if anew or turned or better != row:
+                rows[index] = better
+                self._place(index)
+
+    def _face(self, index: int, sides: list[list[int]]) -> bool:
+        """Mirror blocks whose ends are pulled to the wrong sides."""
+        position, turned = self.position, False
+        for head in self.blocks[index]:
+            unit = self.state.members[head]
+            left, right = sides[unit[0]], sides[unit[-1]]
+            if left and right:
+                one = sum([position[other] for other in left]) // len(left)
+                two = sum([position[other] for other in right]) // len(right)
+                if one > two:
+                    self.state.members[head] = unit[::-1]
+                    turned = True
+        return turned
+
+    def _sides(self, row: list[int], near: list[list[int]]) -> list[list[int]]:
+        """For each unit of a row the sorted positions of its neighbours on one side."""
+        position = self.position
+        sides: list[list[int]] = []
+        for head in row:
+            ends = near[head]
+            if len(ends) == 1:
+                sides.append([position[ends[0]]])
+            elif ends:
+                places = [position[end] for end in ends]
+                places.sort()
+                sides.append(places)
+            else:
+                sides.append(ends)
+        return sides
+
+    def sift(self) -> None:
+        """Move units, and mirror blocks, wherever that saves a crossing."""
+        count = len(self.state.rows)
+        stale = set(range(count))
+        for _ in range(_ROUNDS):
+            changed = [index for index in sorted(stale) if not self.settled[index] and self._sift_row(index)]
+            if not changed:
+                return
+            stale = {near for index in changed for near in (index - 1, index, index + 1) if 0 <= near < count}
+
+    def _sift_row(self, index: int) -> bool:
+        if not any(count if (count := self.counted[at]) >= 0 else self._count(at) for at in (index - 1, index)):
+            return False
+        row, members = self.state.rows[index], self.state.members
+        better = sifted(self._sides(row, self.above), self._sides(row, self.below))
+        if better is not None:
+            row[:] = [row[place] for place in better]
+        mirrored = [head for head in self.blocks[index] if self._mirrored_is_better(members[head])]
+        for head in mirrored:
+            members[head] = members[head][::-1]
+        changed = better is not None or bool(mirrored)
+        if changed:
+            self._place(index)
+        self.settled[index] = True
+        return changed
+
+    def _mirrored_is_better(self, unit: Unit) -> bool:
+        position = self.position
+        sides = [[sorted([position[end] for end in near[item]]) for near in (self.up, self.down)] for item in unit]
+        return sum(gain(one[side], two[side]) for one, two in combinations(sides, 2) for side in (0, 1)) > 0
+
+    def crossings(self) -> int:
+        """Crossings of the straight edges between all neighbouring rows."""
+        return sum([count if count >= 0 else self._count(at) for at, count in enumerate(self.counted)])
+
+    def _count(self, index: int) -> int:
+        """Crossings below a row: inversions among the lower ends of its lines, sorted by the upper ones."""
+        position = self.position
+        ends = [position[top] << BITS | position[low] for top, low in self.edges[index]]
+        ends.sort()
+        total = 0
+        met: list[int] = []
+        for seen, end in enumerate(ends):
+            end &= _MASK
+            if not met or end >= met[-1]:
+                met.append(end)
+                continue
+            place = bisect_right(met, end)
+            total += seen - place
+            met.insert(place, end)
+        self.counted[index] = total
+        return total
+
+
+@lru_cache(maxsize=256)
+def _places(count: int) -> tuple[int, ...]:
+    """So many places spread over the width, the first as far from the edge as half their distance."""
+    return tuple((2 * number + 1) * SPREAD // (2 * count) for number in range(count))
