@@ -9,6 +9,7 @@ from generator.diagram.flow import Box, BoxKind, Relation
 from generator.diagram.heights import CHIP_LINE, HEADING, ICON, chip_height
 from generator.diagram.markup import written
 from generator.diagram.shapes import ICONS, outlines, rounded, smooth, tip
+from generator.diagram.text import BROKEN
 from generator.diagram.words import ENGLISH, Words
 
 _FOLDER = Path(__file__).parent
@@ -76,8 +77,9 @@ def _clean(text: str) -> str:
 def _write(parent: Element, words: str, x: int, y: int, name: str, **extra: str) -> None:
     text = SubElement(parent, "text", {"class": name, "x": str(x), "y": str(y), **extra})
     text.text = _clean(words)
-    # Without white space between them, screen readers and copied text run the lines together.
-    text.tail = " "
+    # Without white space between them, screen readers and copied text run the lines together; with it, a word that
+    # is broken at the end of a line would be two.
+    text.tail = "" if words.endswith(BROKEN) else " "
 
 
 def _draw_stripes(root: Element, drawing: Drawing) -> None:

@@ -20,6 +20,9 @@ _DIGIT = 580
 _UNKNOWN = 780
 _WIDE = 1000
 
+BROKEN = "\u2010"
+"""The hyphen at the end of a line on which a word is broken."""
+
 # WCAG 1.4.12: readers may add 0.12 em after each letter and 0.16 em after each word.
 _LETTER_RESERVE = 120
 _WORD_RESERVE = 160
@@ -62,9 +65,7 @@ def wrap(words: str, size: int, width: int, indent: int = 0) -> tuple[str, ...]:
                 lines.append(piece)
                 continue
             joined = f"{lines[-1]}{'' if number else ' '}{piece}"
-            if not lines[-1].endswith("\u2010") and measure(joined, size) <= width - (
-                indent if len(lines) == 1 else 0
-            ):
+            if not lines[-1].endswith(BROKEN) and measure(joined, size) <= width - (indent if len(lines) == 1 else 0):
                 lines[-1] = joined
             else:
                 lines.append(piece)
@@ -79,8 +80,8 @@ def _pieces(word: str, size: int, width: int) -> list[str]:
         if found and tail and head:
             return [*_pieces(head + mark, size, width), *_pieces(tail, size, width)]
     cut = len(word) - 1
-    while cut > 1 and measure(word[:cut] + "\u2010", size, spaced=False) > width:
+    while cut > 1 and measure(word[:cut] + BROKEN, size, spaced=False) > width:
         cut -= 1
     # Two letters alone on a line are hard to read as part of a word.
     cut = max(1, min(cut, len(word) - 3))
-    return [word[:cut] + "\u2010", *_pieces(word[cut:], size, width)]
+    return [word[:cut] + BROKEN, *_pieces(word[cut:], size, width)]

@@ -122,7 +122,9 @@ def _contact(view: View, summary: Summary) -> str:
 
 
 def _step(view: View, summary: Summary, step_id: str, planned: PlannedStep) -> dict[str, object]:
-    step, does = planned.step, planned.does
+    step = planned.step
+    # A support is part of a plan, too, though nothing waits for it.
+    does = planned.does or (view.graph.resolve(step.does) if step.does else None)
     choice = view.graph.plans[summary.pathway.id].steps[planned.choice].step if planned.choice else None
     return {
         "key": step_key(summary.pathway.id, step_id, planned),

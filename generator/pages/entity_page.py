@@ -16,7 +16,7 @@ from generator.exports.schema_org import json_ld
 from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Pathway
 from generator.pages.captions import PageCaptions
 from generator.pages.drawings import figure_of
-from generator.pages.page import Draft, Page, href
+from generator.pages.page import Draft, Page, Picture, href
 from generator.pages.render import Templates
 from generator.pages.view import View, path_of
 
@@ -46,6 +46,7 @@ def entity_page(
     hide: frozenset[str] = frozenset(),
     via: tuple[Entity, ...] = (),
     scripts: tuple[str, ...] = (),
+    picture: Picture | None = None,
     **values: Any,
 ) -> Page:
     """Return the page of `entity` from the template of its kind.
@@ -91,6 +92,7 @@ def entity_page(
         hide=hide,
         json_ld=json_ld(view.graph, entity, view.language, lambda other: href(path, path_of(other))),
         scripts=scripts,
+        picture=picture,
     )
 
 

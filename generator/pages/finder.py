@@ -86,7 +86,8 @@ def _page(view: View, templates: Templates) -> Page:
         contents=made.contents,
         breadcrumbs=(Crumb(words["home"], ""),),
         hide=frozenset({"toc"}),
-        scripts=(script("finder.js"), script("finder-page.js")),
+        scripts=(script("finder.js"), script("list-store.js"), script("finder-page.js")),
+        fetches=(_data(view)[0] + "facets.json",),
     )
 
 

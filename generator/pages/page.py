@@ -41,6 +41,14 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """What a shared link shows, 1200 by 630: the address of its file below the site, and its words."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One generated page.
 
@@ -58,10 +66,11 @@ class Page:
     hide         parts of the frame to leave out: "toc", "path"
     language     of the body, if it is not the site's own language
     json_ld      schema.org data, as JSON text
-    image        path of a picture below the site, for shared links
+    picture      what a shared link shows; none, the site's own
     listed       whether search engines should keep it (sitemap)
     moved_to     path of the page that took this one's place, opened at once
     scripts      paths of the scripts that this page alone loads; it can be read without them
+    fetches      paths of the files that its scripts ask for at once; a browser may begin before they do
     """
 
     path: str
@@ -78,10 +87,11 @@ class Page:
     hide: frozenset[str] = frozenset()
     language: str = ""
     json_ld: str | None = None
-    image: str | None = None
+    picture: Picture | None = None
     listed: bool = True
     moved_to: str | None = None
     scripts: tuple[str, ...] = ()
+    fetches: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         # A path becomes a file name: nothing may climb out of the site or hide in it.
@@ -242,8 +252,8 @@ class Site:
     """Everything that is published, pages and assets in order of their paths, tabs in the order given.
 
     Pages and assets are made when they are asked for. `note` is a line for the foot of every page, `find` the page
-    that answers a search without JavaScript; `own_list` the page of the reader's own list, if any; `styles` and
-    `scripts` are the paths of assets that every page loads.
+    that answers a search without JavaScript; `picture` what a link to a page without its own shows; `own_list` the
+    page of the reader's own list, if any; `styles` and `scripts` are the paths of assets that every page loads.
     """
 
     name: str
@@ -252,6 +262,7 @@ class Site:
     sections: tuple[Section, ...] = ()
     description: str = ""
     note: str = ""
+    picture: Picture | None = None
     find: str = "find/"
     own_list: str = ""
     styles: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from generator.diagram.split import split
 from generator.diagram.svg import SCRIPT, STYLE
 from generator.model.entities import Course, Experience, Occupation, Organization, Partnership, Pathway, Support
 from generator.pages.captions import PageCaptions
+from generator.pages.card import pathway_card, picture_of
 from generator.pages.compare import step_key
 from generator.pages.drawings import Drawn, drawn
 from generator.pages.dual_credit import rows_of_pathway
@@ -48,6 +49,16 @@ def drawings(view: View) -> Iterator[Batch]:
 def _files(view: View, pathway: Pathway) -> Iterator[Asset]:
     for number, one in enumerate(_pictures(view, pathway.id)[1]):
         yield Asset(f"{path_of(pathway)}{drawing_name(number)}", one.file)
+
+
+def cards(view: View) -> Iterator[Batch]:
+    """Yield the picture that a shared link to each pathway shows."""
+    for pathway in view.catalog.pathways.values():
+        yield Batch(picture_of(view, pathway).path, partial(_card, view, pathway), near=path_of(pathway))
+
+
+def _card(view: View, pathway: Pathway) -> Iterator[Asset]:
+    yield pathway_card(view, pathway, facts_of(view, pathway), split(_pictures(view, pathway.id)[0])[0])
 
 
 @lru_cache(maxsize=2)
@@ -94,6 +105,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         filters=_filters(view, pathway, places),
         hide=frozenset({"toc"}),
         scripts=(script("list-store.js"), script("pathway-list.js"), *((script("offered.js"),) if without else ())),
+        picture=picture_of(view, pathway),
         table=words.table("keep_js_"),
         offered_table=words.table("offered_js_"),
         without=without,

@@ -16,6 +16,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.model.findings import Finding, Severity
 from generator.pages import (
     agreement,
+    card,
     cluster,
     compare,
     competency,
@@ -152,15 +153,18 @@ def make_site(
                 *finder.assets(view),
                 *compare.assets(view),
                 *pathway.drawings(view),
+                *pathway.cards(view),
+                *card.assets(view),
                 *start.assets(view),
             )
         ),
         sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
         description=view.say(settings.description),
         note=view.say(settings.notice),
+        picture=card.site_picture(view),
         own_list=compare.LIST_PATH,
         styles=(pathway.STYLE_FILE,),
-        scripts=(pathway.SCRIPT_FILE, start.SCRIPT_FILE),
+        scripts=(pathway.SCRIPT_FILE,),
         language=settings.languages[0],
     )
 

@@ -50,6 +50,7 @@ def _list(view: View, templates: Templates) -> Page:
         hide=_HIDE,
         kind=words["start_title"],
         search_text=words["start_lead"],
+        scripts=(SCRIPT_FILE,),
     )
 
 
@@ -106,6 +107,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         hide=_HIDE,
         edit_path=pathway.file,
         listed=False,
+        scripts=(SCRIPT_FILE,),
     )
 
 

@@ -22,8 +22,11 @@ from generator.publish.regions import Frame, render
 from generator.publish.shell import mark
 
 _THEME = Path(__file__).parent / "theme"
-# Material's own search and the maps of its scripts: 1 MB that no page asks for.
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# Material's own scripts, search and maps: 1 MB that no page asks for.
+_UNUSED = ("assets/javascripts/",)
+
+# Each waits for its own round trip on a phone, so the site has them as one, in this order.
+_STYLES = tuple(f"assets/pathways/{name}.css" for name in ("pathways", "components", "pages", "finder", "look"))
 
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
@@ -40,6 +43,7 @@ def frame(site: Site, config: MkDocsConfig) -> Frame:
         edit=edit,
         description=site.description,
         language=site.language,
+        picture=site.picture,
     )
 
 
@@ -73,15 +77,23 @@ def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
         raise PluginError(f"Search without JavaScript opens /{find}, but there is no such page.")
     for path in (*publication.tabs, *publication.markers):
         kept.append(File.generated(config, f"{path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    kept.append(File.generated(config, _STYLES[0], content=_style(publication.site)))
     publication.files = {file.url for file in kept if not file.is_documentation_page()}
     config.nav = _tabs(kept, config, publication)
     return kept
 
 
+def _style(site: Site) -> str:
+    """Return every style of the site: those of the theme, then those that the site brings."""
+    own = (site.assets.at(name) for name in site.styles)
+    parts = [(_THEME / name).read_bytes() for name in _STYLES] + [style.content for style in own if style]
+    return b"\n".join(parts).decode()
+
+
 def _belongs(file: File, config: MkDocsConfig) -> bool:
     if file.src_dir == config.docs_dir:
         return is_published(file)
-    return not (file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"))
+    return not (file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or file.src_uri in _STYLES)
 
 
 def _tabs(files: Files, config: MkDocsConfig, publication: Publication) -> list[object]:

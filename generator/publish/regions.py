@@ -13,7 +13,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.pages.page import Heading, Page, href
+from generator.pages.page import Heading, Page, Picture, href
 
 REGIONS = ("head", "path", "contents", "body")
 """Names of the regions; each has its template in `regions/`."""
@@ -36,7 +36,8 @@ class Frame:
     """What every page of a site has around it.
 
     `address` is where the site is published, with its last "/", or "" if nobody said;
-    `edit` is the web address of the catalog folder in an editor, with its last "/", or "".
+    `edit` is the web address of the catalog folder in an editor, with its last "/", or "". `picture` is what a
+    link to a page without its own shows.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Frame:
     edit: str = ""
     description: str = ""
     language: str = "en"
+    picture: Picture | None = None
 
 
 def render(region: str, page: Page, frame: Frame) -> Markup:
@@ -55,7 +57,8 @@ def render(region: str, page: Page, frame: Frame) -> Markup:
 def _values(region: str, page: Page, frame: Frame) -> dict[str, object]:
     match region:
         case "head":
-            return {"json_ld": script_data(page.json_ld) if page.json_ld else None}
+            picture = page.picture or frame.picture
+            return {"json_ld": script_data(page.json_ld) if page.json_ld else None, "picture": picture}
         case "contents":
             return {"contents": nested(page.contents)}
         case "body":

@@ -36,13 +36,16 @@ class Handler(SimpleHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() else file
         found = file.is_file()
         root = Path(self.directory, "careers")
-        content = gzip.compress((file if found else root / "404.html").read_bytes(), 6, mtime=0)
+        content = self.compressed(file if found else root / "404.html")
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", self.guess_type(str(file)) if found else "text/html")
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+
+    def compressed(self, file: Path) -> bytes:
+        return gzip.compress(file.read_bytes(), 6, mtime=0)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Published
@@ -106,3 +107,28 @@ def test_nothing_but_the_list_is_kept_and_nothing_is_sent(page: Page, published:
     assert page.context.cookies() == []
     kept = page.evaluate("Object.keys(localStorage).filter((name) => !name.endsWith('.__palette'))")
     assert kept == ["pathways-my-list"]
+
+
+@pytest.mark.parametrize("view", ["cards", "table"])
+def test_a_result_of_the_finder_is_saved_by_keyboard_and_says_so(page: Page, published: Published, view: str) -> None:
+    page.goto(f"{published.address}find/?q=welding&sort=name&view={view}")
+    save = page.get_by_role("button", name="Save to my list: Welding and fabrication")
+    save.focus()
+    page.keyboard.press("Enter")
+    saved = page.get_by_role("button", name="Saved to my list: Welding and fabrication")
+    expect(saved).to_be_focused()
+    expect(page.locator(".finder-said")).to_have_text("Welding and fabrication is on your list now.")
+    page.goto(published.address + WELDING)
+    expect(page.get_by_role("button", name="Saved. Remove from my list")).to_be_visible()
+
+
+def test_the_finder_follows_when_a_pathway_is_taken_off_the_list_elsewhere(page: Page, published: Published) -> None:
+    page.goto(published.address + "find/?q=welding")
+    page.get_by_role("button", name="Save to my list: Welding and fabrication").click()
+    other = page.context.new_page()
+    other.goto(published.address + WELDING)
+    other.get_by_role("button", name="Saved. Remove from my list").click()
+    expect(page.get_by_role("button", name="Save to my list: Welding and fabrication")).to_be_visible()
+    page.get_by_role("button", name="Save to my list: Welding and fabrication").click()
+    page.get_by_role("button", name="Saved to my list: Welding and fabrication").click()
+    expect(page.locator(".finder-said")).to_have_text("Welding and fabrication is not on your list any more.")

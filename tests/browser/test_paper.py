@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Published
 
@@ -13,14 +13,35 @@ SHEET = {"width": 720, "height": 960}
 """A Letter sheet without its margins of half an inch, in CSS pixels."""
 
 
-@pytest.mark.parametrize("path", ["pathways/granite-gap-tech/welding/", "pathways/three-forks-boces/nursing/"])
-def test_a_pathway_prints_as_a_handout(page: Page, published: Published, path: str) -> None:
+def printed(page: Page, published: Published, path: str) -> Page:
     page.set_viewport_size(SHEET)  # type: ignore[arg-type]
     page.emulate_media(media="print")
     page.goto(published.address + path)
-    plan = page.locator(".plan-part")
-    assert plan.evaluate("part => getComputedStyle(part).breakBefore") == "page"
+    return page
+
+
+def begins_a_sheet(part: Locator) -> bool:
+    return bool(part.evaluate("part => getComputedStyle(part).breakBefore") == "page")
+
+
+def test_facts_contact_and_drawing_share_the_first_sheet(page: Page, published: Published) -> None:
+    plan = printed(page, published, "pathways/granite-gap-tech/welding/").locator(".plan-part")
+    assert begins_a_sheet(plan)
     assert plan.evaluate("part => part.getBoundingClientRect().top") <= SHEET["height"]
+
+
+def test_a_drawing_of_many_steps_has_a_sheet_of_its_own(page: Page, published: Published) -> None:
+    printed(page, published, "pathways/three-forks-boces/nursing/")
+    assert begins_a_sheet(page.locator("#diagram"))
+    assert begins_a_sheet(page.locator(".plan-part"))
+    drawing = page.locator(".pw-figure .pw-wide").first.bounding_box()
+    assert drawing
+    assert SHEET["height"] * 0.8 < drawing["height"] <= SHEET["height"]
+
+
+@pytest.mark.parametrize("path", ["pathways/granite-gap-tech/welding/", "pathways/three-forks-boces/nursing/"])
+def test_a_pathway_prints_as_a_handout(page: Page, published: Published, path: str) -> None:
+    printed(page, published, path)
     expect(page.locator("p.on-paper")).to_be_visible()
     expect(page.locator(".notes")).to_be_visible()
     for left_out in (".on-page", ".keep", ".md-header"):

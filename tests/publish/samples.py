@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.pages.page import Asset, Assets, Crumb, Heading, Loader, Page, Pages, Section, Site, href
+from generator.pages.page import Asset, Assets, Crumb, Heading, Loader, Page, Pages, Picture, Section, Site, href
 
 HOSTILE = '</title><script>alert(1)</script>R&D "it\'s"'
 """Text that must show as it stands, wherever it stands."""
@@ -37,7 +37,7 @@ def course(slug: str = "welding-1", title: str = "Welding 1", organization: str 
         search_text=f"{title} teaches joining metal with heat.",
         filters=(("kind", "Course"), ("organization", organization), ("organization", "Grand Mesa")),
         json_ld='{"@type": "Course", "name": "</script><b>&"}',
-        image=f"assets/{slug}.svg",
+        picture=Picture(f"assets/{slug}.png", f"A drawing of {title}"),
     )
 
 

@@ -242,7 +242,7 @@ def test_the_skip_link_leads_to_the_page(page: Page, published: Published) -> No
 
 def test_the_dark_scheme_stays_chosen(page: Page, published: Published) -> None:
     page.goto(published.address)
-    page.locator("label[title='Switch to dark colors']").click()
+    page.get_by_role("button", name="Dark colors").click()
     page.goto(published.address + "about/")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 

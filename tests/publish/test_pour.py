@@ -107,7 +107,7 @@ def test_the_address_and_the_words_stand_in_the_head(catalog: Path) -> None:
     address = "https://example.org/careers/courses/aspen-ridge/welding-1/"
     assert f'<link rel="canonical" href="{address}">' in document
     assert '<meta name="description" content="Welding 1, a course.">' in document
-    assert '<meta property="og:image" content="https://example.org/careers/assets/welding-1.svg">' in document
+    assert '<meta property="og:image" content="https://example.org/careers/assets/welding-1.png">' in document
     edit = "https://github.com/example/catalog/edit/main/catalog/aspen-ridge/courses/welding-1.yaml"
     assert f'href="{edit}"' in document
 

@@ -7,6 +7,7 @@
   const box = form.elements.q;
   const order = document.getElementById("finder-sort");
   const status = root.querySelector(".finder-status");
+  const said = root.querySelector(".finder-said");
   const chosenList = root.querySelector(".finder-chosen");
   const list = root.querySelector(".finder-list");
   const more = root.querySelector(".finder-more");
@@ -14,6 +15,7 @@
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
   const forms = [...root.querySelectorAll('input[name="view"]')];
   const step = 12;
+  const first = 4;
   const finder = new Finder(new URL(root.dataset.from, location));
   const ready = finder.load();
   const comparing = new Map();
@@ -82,23 +84,40 @@
     });
     return element("label", "finder-pick", input, " ", say("compare"));
   };
-  const fact = (key, value) => (value ? [element("dt", "", say(key)), element("dd", "", value)] : []);
+  const showSaved = (save) => {
+    const saved = MyList.saved(save.dataset.id);
+    save.textContent = say(saved ? "saved" : "save");
+    save.classList.toggle("is-saved", saved);
+    save.setAttribute("aria-label", `${save.textContent}: ${save.dataset.name}`);
+  };
+  const saver = (row) => {
+    const save = button("finder-save", "", () => {
+      const saved = MyList.saved(row.id);
+      const kept = saved ? MyList.drop(row.id) : MyList.save(row.id, row.name);
+      said.textContent = say(!kept ? "no_room" : saved ? "said_dropped" : "said_saved", { name: row.name });
+    });
+    Object.assign(save.dataset, { id: row.id, name: row.name });
+    showSaved(save);
+    return save;
+  };
+  const choices = (row) => element("p", "finder-choices", pick(row), saver(row));
+  const fact = (key, value) => (value ? [element("div", "", element("dt", "", say(key)), element("dd", "", value))] : []);
   const card = (row) => {
     const facts = element("dl", "", ...fact("start", row.start),
       ...fact("credential", row.credential && `${row.credential}, ${row.time}`), ...fact("wage", row.wage));
     const tags = element("p", "finder-tags", ...row.tags.map((tag) => element("span", "badge", tag)));
     return element("li", "finder-card", element("h3", "", link(row)), element("p", "finder-where", row.cluster, " · ", places(row)),
-      element("p", "", row.about), facts, row.tags.length ? tags : "", pick(row));
+      element("p", "", row.about), facts, row.tags.length ? tags : "", choices(row));
   };
   const columns = ["name", "cluster", "places", "start", "credential", "time", "wage"];
   const line = (row) => {
     const cells = columns.slice(1).map((key) => element("td", key === "wage" ? "number" : "", (key === "places" ? places(row) : row[key]) || "–"));
     const name = element("th", "", link(row));
     name.scope = "row";
-    return element("tr", "", name, ...cells, element("td", "", pick(row)));
+    return element("tr", "", name, ...cells, element("td", "", choices(row)));
   };
   const asTable = (rows) => {
-    const heads = [...columns, "compare"].map((key) => {
+    const heads = [...columns, "choices"].map((key) => {
       const head = element("th", "", say(key));
       head.scope = "col";
       return head;
@@ -113,6 +132,13 @@
   };
   const render = () => {
     list.replaceChildren(view() === "table" ? asTable(shown) : element("ul", "finder-cards", ...shown.map(card)));
+  };
+
+  // What is there already stays, and so does the keyboard in it.
+  const add = (rows) => {
+    shown = [...shown, ...rows];
+    const table = view() === "table";
+    list.querySelector(table ? "tbody" : ".finder-cards").append(...rows.map(table ? line : card));
   };
 
   const showComparing = () => {
@@ -187,16 +213,23 @@
       const answer = await finder.search(box.value, chosen(), order.value);
       if (mine !== turn) return;
       found = answer.rows;
-      const rows = await finder.shown(found.slice(0, step));
+      // The first results show as soon as they are there; each may come in a file of its own.
+      const early = finder.shown(found.slice(0, first));
+      const rest = finder.shown(found.slice(first, step));
+      rest.catch(() => {});
+      shown = await early;
       if (mine !== turn) return;
-      shown = rows;
       const similar = answer.similar.map((pair) => ` ${say("similar", pair)}`).join("");
       status.textContent = (found.length ? count(found.length) : say("none")) + similar;
       showCounts(answer.counts);
       showChosen();
+      if (found.length) {
+        render();
+        const rows = await rest;
+        if (mine !== turn) return;
+        add(rows);
+      } else await help(mine);
       more.hidden = found.length <= shown.length;
-      if (found.length) render();
-      else await help(mine);
       root.dataset.ready = String(mine);
     } catch {
       if (mine !== turn) return;
@@ -208,7 +241,7 @@
   let waiting = 0;
   box.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => change(false), 120);
+    waiting = setTimeout(() => change(false), 80);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -220,13 +253,14 @@
   for (const one of forms) one.addEventListener("change", () => { history.pushState(null, "", address()); if (shown.length) render(); });
   more.addEventListener("click", async () => {
     const from = shown.length;
-    shown = [...shown, ...await finder.shown(found.slice(from, from + step))];
+    add(await finder.shown(found.slice(from, from + step)));
     more.hidden = found.length <= shown.length;
-    render();
     list.querySelectorAll("h3 a, tbody th a")[from]?.focus();
   });
+  addEventListener("my-list", () => root.querySelectorAll(".finder-save").forEach(showSaved));
   addEventListener("popstate", () => { readAddress(); search(); });
   if (matchMedia("(max-width: 60em)").matches) form.querySelector(".finder-facets").open = false;
+  root.classList.add("is-ready");
   readAddress();
   showComparing();
   search();

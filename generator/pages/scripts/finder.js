@@ -11,9 +11,13 @@ window.Finder = class {
     const places = data.facets.place;
     if (places) data.facets.county = this.counties(places, data.counties);
     this.data = data;
-    for (const facet of Object.values(data.facets)) {
-      facet.number = new Map(facet.values.map((value, at) => [value, at]));
-    }
+    this.common = new Set(data.common);
+    this.keys = Object.keys(data.facets);
+    this.facets = this.keys.map((key) => {
+      const { values, sets, of } = data.facets[key];
+      const number = new Map(values.map((value, at) => [value, at]));
+      return { key, values, number, sets: sets.map((set) => Uint16Array.from(set)), of: Uint16Array.from(of) };
+    });
     return this;
   }
 
@@ -43,7 +47,7 @@ window.Finder = class {
     const bare = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
     return (bare.match(/[a-z0-9]{2,}/g) ?? [])
       .map((word) => (word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word))
-      .filter((word) => !this.data.common.includes(word));
+      .filter((word) => !this.common.has(word));
   }
 
   // The file that may hold a word: one whose name begins it. Of longer names than the word, none but its own.
@@ -54,52 +58,65 @@ window.Finder = class {
     return name === undefined ? null : this.fetch(`words/${name || "0"}.json`);
   }
 
-  // Which pathways hold a word that begins so, with what it counts: in a name 4, elsewhere 1, a whole word once more.
+  // By row, what a word that begins so counts there: in a name 4, elsewhere 1, a whole word once more; 0 where it is not.
   async having(word) {
-    const scores = new Map();
-    const shard = await this.shard(word);
-    for (const [found, rows] of Object.entries(shard ?? {})) {
-      if (!found.startsWith(word)) continue;
-      const bonus = found === word ? 1 : 0;
-      rows.split("|").forEach((gaps, at) => {
-        let row = -1;
-        for (const gap of gaps ? gaps.split(" ") : []) {
-          row += parseInt(gap, 36);
-          scores.set(row, Math.max(scores.get(row) ?? 0, (at ? 1 : 4) + bonus));
-        }
-      });
+    const scores = new Uint8Array(this.data.count);
+    let found = 0;
+    for (const [name, rows] of Object.entries(await this.shard(word) ?? {})) {
+      if (!name.startsWith(word)) continue;
+      const bonus = name === word ? 1 : 0;
+      const [titles, others] = rows.split("|");
+      found += this.mark(scores, titles, 4 + bonus) + this.mark(scores, others, 1 + bonus);
     }
-    return scores;
+    return { scores, found };
+  }
+
+  // Rows stand as the steps between them, in base 36 and with spaces. Returns how many there were.
+  mark(scores, gaps, score) {
+    let row = -1;
+    let gap = 0;
+    let marked = 0;
+    for (let at = 0; gaps && at <= gaps.length; at += 1) {
+      const code = at < gaps.length ? gaps.charCodeAt(at) : 32;
+      if (code !== 32) gap = gap * 36 + code - (code > 57 ? 87 : 48);
+      else {
+        row += gap;
+        gap = 0;
+        marked += 1;
+        if (scores[row] < score) scores[row] = score;
+      }
+    }
+    return marked;
   }
 
   // Returns scores by row, or null without words; and a shorter word where the one asked for is nowhere.
   async matching(text) {
-    let scores = null;
-    const similar = [];
-    for (const word of [...new Set(this.words(text))].slice(0, 8)) {
+    const words = [...new Set(this.words(text))].slice(0, 8);
+    const answers = await Promise.all(words.map(async (word) => {
       let used = word;
-      let found = await this.having(word);
-      while (!found.size && used.length > 4) {
+      let answer = await this.having(word);
+      while (!answer.found && used.length > 4) {
         used = used.slice(0, -1);
-        found = await this.having(used);
+        answer = await this.having(used);
       }
-      if (used !== word && found.size) similar.push({ word, used });
-      if (scores === null) scores = found;
-      else for (const [row, score] of scores) {
-        if (found.has(row)) scores.set(row, score + found.get(row));
-        else scores.delete(row);
-      }
+      return { word, used, ...answer };
+    }));
+    const similar = answers.filter(({ word, used, found }) => used !== word && found).map(({ word, used }) => ({ word, used }));
+    if (!answers.length) return { scores: null, similar };
+    const [{ scores }, ...rest] = answers;
+    for (const { scores: more } of rest) {
+      for (let row = 0; row < scores.length; row += 1) scores[row] = scores[row] && more[row] ? scores[row] + more[row] : 0;
     }
     return { scores, similar };
   }
 
-  // For each facet and row: does the row have one of the chosen values? Nothing chosen means yes.
-  passes(chosen) {
-    return Object.entries(chosen).filter(([key, values]) => values.size && this.data.facets[key]).map(([key, values]) => {
-      const facet = this.data.facets[key];
+  // For each facet with a choice: by set of values, whether it has one of those chosen.
+  tests(chosen) {
+    return this.facets.flatMap((facet, at) => {
+      const values = chosen[facet.key];
+      if (!values?.size) return [];
       const wanted = new Set([...values].map((value) => facet.number.get(value)));
-      const good = facet.sets.map((set) => set.some((value) => wanted.has(value)));
-      return { key, has: (row) => good[facet.of[row]] };
+      return [{ at, of: facet.of, good: facet.sets.map((set) => set.some((value) => wanted.has(value))) }];
     });
   }
 
@@ -107,41 +124,47 @@ window.Finder = class {
   // The count of a value says how many there are with it and all *other* facets as they are.
   async search(text, chosen, order) {
     const { scores, similar } = await this.matching(text);
-    const tests = this.passes(chosen);
-    const hits = {};
-    for (const [key, facet] of Object.entries(this.data.facets)) hits[key] = new Uint32Array(facet.sets.length);
+    const tests = this.tests(chosen);
+    const hits = this.facets.map((facet) => new Uint32Array(facet.sets.length));
     const rows = [];
-    const consider = (row) => {
-      const failed = tests.filter((test) => !test.has(row));
-      if (failed.length > 1) return;
-      if (failed.length) hits[failed[0].key][this.data.facets[failed[0].key].of[row]] += 1;
-      else {
-        rows.push(row);
-        for (const key in hits) hits[key][this.data.facets[key].of[row]] += 1;
+    for (let row = 0; row < this.data.count; row += 1) {
+      if (scores && !scores[row]) continue;
+      let failed = -1;
+      let failures = 0;
+      for (const { at, of, good } of tests) {
+        if (good[of[row]]) continue;
+        failed = at;
+        failures += 1;
       }
-    };
-    if (scores) [...scores.keys()].sort((a, b) => a - b).forEach(consider);
-    else for (let row = 0; row < this.data.count; row += 1) consider(row);
+      if (failures === 1) hits[failed][this.facets[failed].of[row]] += 1;
+      if (failures) continue;
+      rows.push(row);
+      for (let at = 0; at < hits.length; at += 1) hits[at][this.facets[at].of[row]] += 1;
+    }
     return { rows: this.sorted(rows, order, scores), counts: this.counts(hits), similar };
   }
 
   counts(hits) {
-    const counts = {};
-    for (const [key, facet] of Object.entries(this.data.facets)) {
-      const of = new Uint32Array(facet.values.length);
-      facet.sets.forEach((set, at) => set.forEach((value) => { of[value] += hits[key][at]; }));
-      counts[key] = new Map(facet.values.map((value, at) => [value, of[at]]));
-    }
-    return counts;
+    return Object.fromEntries(this.facets.map(({ key, values, sets }, at) => {
+      const counts = new Uint32Array(values.length);
+      sets.forEach((set, number) => { for (const value of set) counts[value] += hits[at][number]; });
+      return [key, new Map(values.map((value, number) => [value, counts[number]]))];
+    }));
   }
 
-  // Rows come in order of name, and sorting keeps that order among equals.
+  // Rows come in order of name, and that order stays among equals. All that is sorted by is small whole numbers.
   sorted(rows, order, scores) {
     const { time, wage } = this.data.sorts;
-    if (order === "time") return rows.sort((a, b) => time[a] - time[b] || a - b);
-    if (order === "wage") return rows.sort((a, b) => wage[b] - wage[a] || a - b);
-    if (order === "name" || !scores) return rows;
-    return rows.sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+    if (order === "time") return this.bucketed(rows, time);
+    if (order === "wage") return this.bucketed(rows, wage, true);
+    return order === "name" || !scores ? rows : this.bucketed(rows, scores, true);
+  }
+
+  bucketed(rows, numbers, falling = false) {
+    const buckets = [];
+    for (const row of rows) (buckets[numbers[row]] ??= []).push(row);
+    const filled = buckets.filter(Boolean);
+    return (falling ? filled.reverse() : filled).flat();
   }
 
   async shown(rows) {

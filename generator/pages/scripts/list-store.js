@@ -26,6 +26,8 @@ window.MyList = (() => {
     dispatchEvent(new CustomEvent("my-list"));
     return kept;
   };
+  // Another tab may have changed the list, or another page before one came back to this one.
+  addEventListener("pageshow", (event) => { if (event.persisted) dispatchEvent(new CustomEvent("my-list")); });
   addEventListener("storage", (event) => { if (event.key === NAME) dispatchEvent(new CustomEvent("my-list")); });
 
   return {

@@ -1,0 +1,42 @@
+// What surrounds a page: the colours one chooses, the way back up, where one is in the contents, paper.
+(() => {
+  const scheme = document.querySelector(".scheme");
+  const dark = () => document.body.dataset.mdColorScheme === "slate";
+  const tell = () => scheme.setAttribute("aria-pressed", String(dark()));
+  scheme.addEventListener("click", () => {
+    const color = { scheme: dark() ? "default" : "slate" };
+    document.body.dataset.mdColorScheme = color.scheme;
+    __md_set("__palette", { color });
+    tell();
+  });
+  tell();
+
+  // Shown to those who scroll up again, far down a page.
+  const top = document.querySelector(".md-top");
+  let before = 0;
+  addEventListener("scroll", () => {
+    const hidden = scrollY < 2 * innerHeight || scrollY > before;
+    if (top.hidden !== hidden) top.hidden = hidden;
+    before = scrollY;
+  }, { passive: true });
+  top.addEventListener("click", () => {
+    scrollTo({ top: 0 });
+    document.getElementById("__content").focus({ preventScroll: true });
+  });
+
+  // The last heading that has come into the upper third of the window is where one is.
+  const links = new Map([...document.querySelectorAll(".md-nav--secondary .md-nav__link")].map((link) => [link.hash.slice(1), link]));
+  const follow = new IntersectionObserver((entries) => {
+    const here = entries.filter((entry) => entry.isIntersecting).at(-1);
+    if (here) for (const [id, link] of links) link.classList.toggle("md-nav__link--active", id === here.target.id);
+  }, { rootMargin: "0px 0px -66% 0px" });
+  for (const id of links.keys()) {
+    const heading = document.getElementById(id);
+    if (heading) follow.observe(heading);
+  }
+
+  // Nothing is folded away on paper.
+  addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll(".page details:not([open])")) part.open = true;
+  });
+})();
