@@ -27,7 +27,7 @@ from generator.publish.output import copy_folder
 # Pagefind brings three interfaces of its own; this site has one.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 _STAMP = "records.sha256"
-PART = 2_500
+PART = 1_500
 """How many records one run of Pagefind takes: it holds them all in memory, about 36 KB for each page."""
 MOST_PARTS = 8
 """How many parts there are at most, larger ones where need be: each costs whoever searches a few requests."""
