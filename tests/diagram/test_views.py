@@ -36,12 +36,27 @@ def test_the_outline_speaks_of_choices_and_companions() -> None:
 
 @given(flows())
 @settings(deadline=None)
-def test_the_grid_has_every_step_once(flow: Flow) -> None:
+def test_the_grid_has_every_step_once_and_no_junction(flow: Flow) -> None:
     subjects = {box.id: box.kind.value for box in flow.boxes if box.kind is BoxKind.COURSE}
     table = grid(flow, subjects, ("course",), "other")
-    placed = [box.id for row in table.rows for cell in row.cells for box in cell]
-    assert sorted(placed) == sorted(box.id for box in flow.boxes)
+    placed = [step.box.id for row in table.rows for cell in row.cells for step in cell]
+    assert sorted(placed) == sorted(box.id for box in flow.boxes if box.kind is not BoxKind.CHOICE)
     assert all(len(row.cells) == len(table.columns) for row in table.rows)
+
+
+def test_alternatives_in_the_grid_say_what_one_chooses_among() -> None:
+    flow = welding()
+    said = {
+        step.box.name: step.choices
+        for row in grid(flow, {}, (), "Other", {"pick-math"}).rows
+        for cell in row.cells
+        for step in cell
+        if step.choices
+    }
+    members = next(choice.members for choice in flow.choices if choice.id == "pick-math")
+    assert "Geometry" in said
+    assert len(said) == len(members)
+    assert set(said.values()) == {("Choose 1 of 2",)}
 
 
 def test_grid_columns_stand_in_the_order_asked_for_and_the_rest_comes_last() -> None:
