@@ -47,7 +47,8 @@ class Preview:
         self._newest: Publication | None = None
         self._good: Publication | None = None
         self._made: set[Path] = set()
-        self._told = 0
+        self.turn = 0
+        """How many times something new was shown or told."""
         self._lock = threading.RLock()
 
     def renew(self) -> None:
@@ -150,8 +151,8 @@ class Preview:
         self._made.clear()
 
     def _tell(self) -> None:
-        self._told += 1
-        (self.news / "news").write_text(f"{self._told}\n")
+        self.turn += 1
+        (self.news / "news").write_text(f"{self.turn}\n")
 
 
 def _files(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
 import tempfile
@@ -59,10 +60,13 @@ class PreviewServer(LiveReloadServer):
         super().shutdown(wait)
 
     def _look(self) -> None:
-        pause = _SECONDS
+        pause, turn = _SECONDS, self.preview.turn
         while not self._ended.wait(pause):
             began = time.monotonic()
             self.preview.renew()
+            if turn != self.preview.turn:
+                turn = self.preview.turn
+                gc.collect()
             pause = max(_SECONDS, _PATIENCE * (time.monotonic() - began))
 
     def _not_found(self, status: int) -> bytes | None:
@@ -114,6 +118,8 @@ def preview_server(
 def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_file: Path | None = None) -> None:
     """Serve a catalog with live reload until it is interrupted."""
     workplace = Path(tempfile.mkdtemp(prefix="pathways-"))
+    # The search for unreachable objects walks the whole catalog, so it waits until the page is shown: see `_look`.
+    gc.disable()
     cache = catalog.resolve().parent / FOLDER
     workbench = Workbench(catalog, cache=Cache(cache))
     second_look = SecondLook(catalog, workbench, cache)
