@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.model.catalog import Cluster
 from generator.model.entities import Occupation, Pathway
@@ -22,13 +23,22 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
         yield Draft(f"{SECTION}/{cluster.id}/", partial(_page, view, templates, cluster), SECTION)
 
 
-def _pathways(view: View, cluster: Cluster) -> tuple[Pathway, ...]:
-    return tuple(pathway for pathway in view.catalog.pathways.values() if pathway.cluster == cluster.id)
+def pathways_of_cluster(view: View, cluster_id: str) -> tuple[Pathway, ...]:
+    """Return the pathways of a career cluster, by id; none for a cluster that nobody knows."""
+    return _by_cluster(view).get(cluster_id, ())
+
+
+@lru_cache(maxsize=2)
+def _by_cluster(view: View) -> dict[str, tuple[Pathway, ...]]:
+    found: dict[str, list[Pathway]] = defaultdict(list)
+    for pathway in view.catalog.pathways.values():
+        found[pathway.cluster].append(pathway)
+    return {cluster_id: tuple(pathways) for cluster_id, pathways in found.items()}
 
 
 def _list(view: View, templates: Templates) -> Page:
     words, path, clusters = view.words, f"{SECTION}/", view.settings.career_clusters
-    by_cluster = {cluster.id: _pathways(view, cluster) for cluster in clusters.clusters}
+    by_cluster = {cluster.id: pathways_of_cluster(view, cluster.id) for cluster in clusters.clusters}
     made = templates.render("clusters.html", path, clusters=clusters, by_cluster=by_cluster)
     return Page(
         path=path,
@@ -45,7 +55,7 @@ def _list(view: View, templates: Templates) -> Page:
 
 
 def _page(view: View, templates: Templates, cluster: Cluster) -> Page:
-    words, path, pathways = view.words, f"{SECTION}/{cluster.id}/", _pathways(view, cluster)
+    words, path, pathways = view.words, f"{SECTION}/{cluster.id}/", pathways_of_cluster(view, cluster.id)
     careers = {
         occupation.id: occupation
         for pathway in pathways

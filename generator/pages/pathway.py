@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
@@ -12,9 +13,11 @@ from generator.diagram.legend import legend
 from generator.diagram.outline import outline
 from generator.diagram.split import split
 from generator.diagram.svg import SCRIPT, STYLE
+from generator.graph.links import Relation
 from generator.model.entities import Course, Experience, Occupation, Organization, Partnership, Pathway, Support
 from generator.pages.captions import PageCaptions
 from generator.pages.card import pathway_card, picture_of
+from generator.pages.cluster import pathways_of_cluster
 from generator.pages.compare import step_key
 from generator.pages.drawings import Drawn, drawn
 from generator.pages.dual_credit import rows_of_pathway
@@ -28,6 +31,7 @@ from generator.pages.start import path_of_start
 from generator.pages.view import View, path_of
 from generator.pages.who_can_finish import who_can_finish
 
+MOST_RELATED = 8
 STYLE_FILE = "assets/pathways/diagram.css"
 SCRIPT_FILE = "assets/pathways/diagram.js"
 SUBJECTS = ("english", "math", "science", "social-studies", "world-language", "cte", "arts", "pe-health", "other")
@@ -155,14 +159,17 @@ def _column_order(view: View) -> tuple[str, ...]:
 
 
 def _related(view: View, pathway: Pathway) -> tuple[Pathway, ...]:
-    """Return pathways of the same cluster or with a career in common."""
-    careers = {reference.id for reference in pathway.occupations}
-    return tuple(
-        other
-        for other in view.catalog.pathways.values()
-        if other.id != pathway.id
-        and (other.cluster == pathway.cluster or careers & {reference.id for reference in other.occupations})
-    )[:8]
+    """Return pathways with the most careers in common, and after them those of the same cluster."""
+    shared = Counter(
+        other.id
+        for career in view.resolve_all(pathway.occupations, Occupation)
+        for other in view.graph.linked_from(career, Relation.LEADS_TO, Pathway)
+    )
+    nearest = sorted(shared, key=lambda other: (-shared[other], other))
+    # More than are shown, because some may be among the nearest already, and one is the pathway itself.
+    beside = (other.id for other in pathways_of_cluster(view, pathway.cluster)[: MOST_RELATED * 2 + 1])
+    others = [other for other in dict.fromkeys((*nearest, *beside)) if other != pathway.id]
+    return tuple(view.catalog.pathways[other] for other in others[:MOST_RELATED])
 
 
 def _filters(view: View, pathway: Pathway, places: tuple[Organization, ...]) -> tuple[tuple[str, str], ...]:
