@@ -24,6 +24,7 @@ from generator.model.catalog import Catalog
 from generator.model.entities import Entity
 from generator.model.ids import Kind, organization_of, slug_of
 
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # in C: property tests write thousands of files
 HOME = "aspen-ridge"
 LEVELS = (
     *((f"grade-{grade}", f"Grade {grade}", "grade") for grade in range(9, 13)),
@@ -130,7 +131,9 @@ def write(folder: Path, *pieces: Piece, **settings: Any) -> Path:
 
 def _write(path: Path, fields: Mapping[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = yaml.safe_dump(dict(fields), sort_keys=False, allow_unicode=True, default_flow_style=None, width=100)
+    text = yaml.dump(
+        dict(fields), Dumper=_DUMPER, sort_keys=False, allow_unicode=True, default_flow_style=None, width=100
+    )
     path.write_text(text, encoding="utf-8")
 
 

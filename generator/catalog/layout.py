@@ -7,33 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.catalog.entity_files import FOLDERS, ORGANIZATION_FILE, EntityFile, entity_file, printable
 from generator.catalog.file_rules import MISPLACED_FILE
 from generator.catalog.meant import as_slug
-from generator.catalog.nearest import nearest
+from generator.catalog.misplaced import misplaced_files
 from generator.catalog.unreadable import not_opened, not_plain
 from generator.model.findings import Finding
-from generator.model.ids import SLUG_LENGTH, Kind, is_slug
+from generator.model.ids import Kind
 from generator.model.places import Place, Position
 
 SETTINGS_FILE = "catalog.yaml"
-ORGANIZATION_FILE = "organization.yaml"
-FOLDERS = {kind.plural: kind for kind in Kind if kind not in (Kind.ORGANIZATION, Kind.STEP)}
-"""The folders of an organization and the kind of entity each holds."""
 _DEEPEST = 8
 _PAGE_FILES = (".md", ".png", ".jpg", ".jpeg", ".svg", ".webp", ".pdf", ".css")
 
 
 class NoCatalog(Exception):
     """There is no catalog in the folder named."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class EntityFile:
-    """A file that describes one entity. `file` is relative to the catalog folder, with `/`."""
-
-    file: str
-    kind: Kind
-    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +32,7 @@ class Layout:
     folder: Path
     entity_files: tuple[EntityFile, ...]
     page_files: tuple[str, ...]
+    misplaced: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
@@ -54,6 +44,7 @@ def survey(folder: Path) -> Layout:
         raise NoCatalog(f"The folder {folder} has no file called {SETTINGS_FILE}, so it is not a catalog.")
     entity_files: list[EntityFile] = []
     page_files: list[str] = []
+    misplaced: list[str] = []
     findings: list[Finding] = []
     for found in _walk(folder, "", findings):
         parts = found.split("/")
@@ -61,19 +52,22 @@ def survey(folder: Path) -> Layout:
             continue
         if (
             _is_page(found)
-            and found == _shown(found)
+            and found == printable(found)
             and (len(parts) == 1 or not _is_organization_folder(folder / parts[0]))
         ):
             page_files.append(found)
             continue
-        described = _entity_file(found)
+        described = entity_file(found)
         if described:
             entity_files.append(described)
         else:
-            findings.append(_misplaced(found, parts))
+            misplaced.append(found)
+    findings.extend(misplaced_files(misplaced))
     findings.extend(_missing_organizations(entity_files))
     findings.extend(_colliding_names([file.file for file in entity_files] + page_files))
-    return Layout(folder, tuple(sorted(entity_files)), tuple(sorted(page_files)), tuple(findings))
+    return Layout(
+        folder, tuple(sorted(entity_files)), tuple(sorted(page_files)), tuple(sorted(misplaced)), tuple(findings)
+    )
 
 
 def meant_files(layout: Layout) -> Iterator[EntityFile]:
@@ -81,7 +75,7 @@ def meant_files(layout: Layout) -> Iterator[EntityFile]:
 
     Each of them has a finding already, so nothing that mentions them needs another.
     """
-    for file in (finding.place.file for finding in layout.findings):
+    for file in sorted({*layout.misplaced, *(finding.place.file for finding in layout.findings)}):
         parts = file.split("/")
         owner, slug = as_slug(parts[0]), as_slug(parts[-1].partition(".")[0])
         if len(parts) == 2 and parts[1].startswith("organization."):
@@ -98,7 +92,7 @@ def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[str]:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        findings.append(not_opened(_shown(prefix.rstrip("/")), error))
+        findings.append(not_opened(printable(prefix.rstrip("/")), error))
         return
     for entry in found:
         if entry.name.startswith((".", "_")):
@@ -109,16 +103,16 @@ def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[str]:
                 findings.append(_too_deep(path))
             else:
                 yield from _walk(Path(entry.path), f"{path}/", findings)
-        elif entry.is_file(follow_symlinks=False) or path == SETTINGS_FILE or _entity_file(path):
+        elif entry.is_file(follow_symlinks=False) or path == SETTINGS_FILE or entity_file(path):
             yield path
         else:
-            findings.append(not_plain(_shown(path), _shown(path), is_link=entry.is_symlink()))
+            findings.append(not_plain(printable(path), printable(path), is_link=entry.is_symlink()))
 
 
 def _too_deep(path: str) -> Finding:
     return MISPLACED_FILE.finding(
-        Place(_shown(path), position=Position(1, 1)),
-        f'The folder "{_shown(path.rpartition("/")[2])}" stands too deep',
+        Place(printable(path), position=Position(1, 1)),
+        f'The folder "{printable(path.rpartition("/")[2])}" stands too deep',
         f"Folders stand inside each other more than {_DEEPEST} deep. No catalog needs that.",
         fix="Move the files up, to an organization's folders or beside the pages.",
     )
@@ -130,52 +124,6 @@ def _is_page(path: str) -> bool:
 
 def _is_organization_folder(folder: Path) -> bool:
     return (folder / ORGANIZATION_FILE).exists() or any((folder / name).is_dir() for name in FOLDERS)
-
-
-def _entity_file(path: str) -> EntityFile | None:
-    """Return what the file at `path` describes, or None when its name and folder say nothing."""
-    parts = path.split("/")
-    if len(parts) == 2 and parts[1] == ORGANIZATION_FILE and is_slug(parts[0]):
-        return EntityFile(path, Kind.ORGANIZATION, parts[0])
-    if len(parts) == 3 and parts[1] in FOLDERS and is_slug(parts[0]):
-        slug, _, ending = parts[2].rpartition(".")
-        if ending == "yaml" and is_slug(slug):
-            return EntityFile(path, FOLDERS[parts[1]], f"{parts[0]}/{slug}")
-    return None
-
-
-def _misplaced(path: str, parts: list[str]) -> Finding:
-    shown = _shown(path)
-    stem, _, ending = parts[-1].rpartition(".")
-    if len(parts) == 3 and parts[1] not in FOLDERS:
-        guess = nearest(parts[1], list(FOLDERS))
-        folder = guess[0] if guess else "courses"
-        what = f'The folder "{_shown(parts[1])}" is not one of {", ".join(FOLDERS)}.'
-        fix = f'Move the file to "{_shown(parts[0])}/{folder}/{_shown(parts[2])}".'
-    elif len(parts) > 3:
-        what = "Files stand directly in their kind's folder, not deeper."
-        fix = f'Move the file to "{_shown("/".join((*parts[:2], parts[-1])))}".'
-    elif not all(is_slug(part) for part in (*parts[:-1], stem)):
-        better = "/".join(
-            [*(as_slug(part) or "name" for part in parts[:-1]), f"{as_slug(stem or parts[-1]) or 'name'}.yaml"]
-        )
-        what = (
-            f"Names of files and folders are small letters, digits and single hyphens, "
-            f"at most {SLUG_LENGTH} characters."
-        )
-        fix = f'Rename it to "{better}".'
-    elif ending != "yaml":
-        what = f'The file ends in ".{_shown(ending)}", but catalog files end in ".yaml".'
-        fix = f'Rename it to "{"/".join((*parts[:-1], stem))}.yaml".'
-    else:
-        what = f"Only {ORGANIZATION_FILE} stands directly in an organization's folder."
-        fix = "Move it into the folder of its kind, such as courses or pathways."
-    return MISPLACED_FILE.finding(Place(shown), f'"{shown}" is not where a catalog file stands', what, fix=fix)
-
-
-def _shown(path: str) -> str:
-    """Return `path` fit for one line of a message: a file's name may hold any character but `/`."""
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path)
 
 
 def _missing_organizations(files: list[EntityFile]) -> Iterator[Finding]:
@@ -197,7 +145,7 @@ def _colliding_names(paths: list[str]) -> Iterator[Finding]:
         if other != path:
             yield MISPLACED_FILE.finding(
                 Place(path),
-                f'"{_shown(path)}" and "{_shown(other)}" differ only in capital letters',
+                f'"{printable(path)}" and "{printable(other)}" differ only in capital letters',
                 "On many computers these two names are the same file.",
                 fix="Rename one of them.",
             )

@@ -8,9 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.catalog import parse
+from generator.catalog.entity_files import EntityFile
 from generator.catalog.fields import Fields
 from generator.catalog.file_rules import NOT_ON_THE_LIST, VALUE_WILL_CHANGE
-from generator.catalog.layout import SETTINGS_FILE, EntityFile, NoCatalog, meant_files, survey
+from generator.catalog.layout import SETTINGS_FILE, NoCatalog, meant_files, survey
 from generator.catalog.locate import locate
 from generator.catalog.nearest import nearest
 from generator.catalog.parse_pathway import levels_used, parse_pathway

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.catalog.layout import ORGANIZATION_FILE
+from generator.catalog.entity_files import ORGANIZATION_FILE
 from generator.catalog.schemas import describe, read_schema, schema_files
 from generator.model.catalog import Settings
 from generator.model.ids import Kind

@@ -7,59 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from generator.catalog.file_rules import UNREADABLE_YAML
+from generator.catalog.pasted import bullet, versions, wide_space
+from generator.catalog.yaml_trouble import Cause, Trouble, indentation
 from generator.model.findings import Finding
 from generator.model.places import Place, Position
 
 _FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:(?=\s|$)")
 _NO_SPACE = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:(?=[^\s/])")
 _WORDED_START = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*\Z")
-_WIDE_SPACE = re.compile(r"(?:[ -]*|[ -]*[A-Za-z_][A-Za-z0-9_-]*:)[\u00a0\u2007\u202f\u3000]")
 _SIGNS_IN_WORDS = ("alias", "anchor", "directive", "block scalar", "a tag")
-
-
-@dataclass(frozen=True, slots=True)
-class _Trouble:
-    """What the parser met: its own words, and where it stood and where the part began (0-based)."""
-
-    problem: str
-    context: str
-    lines: list[str]
-    line: int
-    column: int
-    begun: Position
-
-    @property
-    def here(self) -> str:
-        return self.lines[self.line]
-
-    @property
-    def at(self) -> Position:
-        return Position(self.line + 1, self.column + 1)
-
-    @property
-    def above(self) -> int:
-        """Return the index of the nearest line above that says something, or -1."""
-        return next((n for n in range(self.line - 1, -1, -1) if self.lines[n].strip()), -1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cause:
-    title: str
-    what: str
-    fix: str
-    at: Position
 
 
 def unparsed(file: str, error: yaml.YAMLError, text: str) -> Finding:
     """Return the finding for `error`, with words of its own for each of the common causes."""
     trouble = _trouble(error, text)
-    cause = next((found for guess in _GUESSES if (found := guess(trouble))), None) or _Cause(
+    cause = next((found for guess in _GUESSES if (found := guess(trouble))), None) or Cause(
         "The lines do not line up",
         "Fields of one group begin in the same column. This line begins further left or right than its neighbors.",
         "Give this line as many spaces at its start as the lines it belongs with.",
@@ -70,13 +37,13 @@ def unparsed(file: str, error: yaml.YAMLError, text: str) -> Finding:
     )
 
 
-def _trouble(error: yaml.YAMLError, text: str) -> _Trouble:
+def _trouble(error: yaml.YAMLError, text: str) -> Trouble:
     lines = re.split(r"\r\n|\r|\n", text)
     mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     begun: Any = getattr(error, "context_mark", None) or mark
     line, column = _inside(lines, mark)
     begun_line, begun_column = _inside(lines, begun)
-    return _Trouble(
+    return Trouble(
         problem=str(getattr(error, "problem", "") or ""),
         context=str(getattr(error, "context", "") or ""),
         lines=lines,
@@ -93,14 +60,14 @@ def _inside(lines: list[str], mark: Any) -> tuple[int, int]:
     return line, min(mark.column, len(lines[line]))
 
 
-def _tab(trouble: _Trouble) -> _Cause | None:
+def _tab(trouble: Trouble) -> Cause | None:
     lines = trouble.lines
-    line = next((n for n in (trouble.line, trouble.line - 1) if n >= 0 and "\t" in _indentation(lines[n])), None)
+    line = next((n for n in (trouble.line, trouble.line - 1) if n >= 0 and "\t" in indentation(lines[n])), None)
     if line is None and ("'\\t'" in trouble.problem or "cannot start any token" in trouble.problem):
         line = trouble.line if "\t" in trouble.here else None
     if line is None:
         return None
-    return _Cause(
+    return Cause(
         "A tab stands where spaces belong",
         "Lines are indented with spaces, never with tabs.",
         "Replace each tab with two spaces.",
@@ -108,25 +75,25 @@ def _tab(trouble: _Trouble) -> _Cause | None:
     )
 
 
-def _quote(trouble: _Trouble) -> _Cause | None:
+def _quote(trouble: Trouble) -> Cause | None:
     if "quoted scalar" not in trouble.context:
         return None
     if "escape" in trouble.problem or "hex" in trouble.problem:
-        return _Cause(
+        return Cause(
             "A backslash (\\) stands in text with double quotes",
             "Between double quotes a backslash gives the next letter a meaning of its own.",
             "Put the text in single quotes ('…') instead, or write the backslash twice.",
             trouble.at,
         )
-    if curly := next((sign for sign in "”“’" if sign in trouble.lines[trouble.begun.line - 1]), ""):
+    return _open_quote(trouble, trouble.begun)
+
+
+def _open_quote(trouble: Trouble, at: Position) -> Cause:
+    if curly := next((sign for sign in "”“’" if sign in trouble.lines[at.line - 1][at.column :]), ""):
         title = f"A curly quote ({curly}) does not close a straight one"
         what = "Word processors make curly quotes. Only straight ones hold a text together."
-        return _Cause(title, what, f"Type a straight quote in place of {curly}.", trouble.begun)
-    return _open_quote(trouble.begun)
-
-
-def _open_quote(at: Position) -> _Cause:
-    return _Cause(
+        return Cause(title, what, f"Type a straight quote in place of {curly}.", at)
+    return Cause(
         "A quote is opened and never closed",
         "The text that begins here has an opening quote but no closing one.",
         "Add the missing quote at the end of the text. A ' inside '…' is written twice.",
@@ -134,21 +101,21 @@ def _open_quote(at: Position) -> _Cause:
     )
 
 
-def _more_after_the_end(trouble: _Trouble) -> _Cause | None:
+def _more_after_the_end(trouble: Trouble) -> Cause | None:
     before = trouble.here[: trouble.column].rstrip()
     if "expected" not in trouble.problem or not trouble.here[trouble.column :].strip():
         return None
     end = before[-1:]
     if end in ("'", '"') and "flow" not in trouble.context:
         opened = _left_open_above(trouble, end)
-        return opened or _Cause(
+        return opened or Cause(
             "Text goes on after the closing quote",
             "A text in quotes ends at its second quote, but here the line goes on.",
             "Put the quotes around the whole text. A ' inside '…' is written twice, as in 'Don''t'.",
             trouble.at,
         )
     if end in ("]", "}") and "flow" not in trouble.context:
-        return _Cause(
+        return Cause(
             "Something stands after the closing bracket",
             "A list or group in brackets ends at its closing bracket, but here the line goes on.",
             "Delete what follows the bracket. If it is all one text, put quotes around the whole text.",
@@ -157,20 +124,20 @@ def _more_after_the_end(trouble: _Trouble) -> _Cause | None:
     return None
 
 
-def _left_open_above(trouble: _Trouble, quote: str) -> _Cause | None:
+def _left_open_above(trouble: Trouble, quote: str) -> Cause | None:
     if trouble.here[: trouble.column].count(quote) % 2 == 0:
         return None
     for line in range(trouble.line - 1, -1, -1):
         if trouble.lines[line].count(quote) % 2:
-            return _open_quote(Position(line + 1, trouble.lines[line].rfind(quote) + 1))
+            return _open_quote(trouble, Position(line + 1, trouble.lines[line].rfind(quote) + 1))
     return None
 
 
-def _colon(trouble: _Trouble) -> _Cause | None:
+def _colon(trouble: Trouble) -> Cause | None:
     if "mapping values are not allowed" not in trouble.problem:
         return None
     if any(mark in trouble.here[: trouble.column] for mark in "“”‘"):
-        return _Cause(
+        return Cause(
             "Curly quotes do not hold a text together",
             "Only straight quotes can hold text with a colon. Curly quotes are ordinary letters.",
             'Replace the curly quotes (“ ”) with straight ones (").',
@@ -179,16 +146,16 @@ def _colon(trouble: _Trouble) -> _Cause | None:
     above = trouble.above
     if above >= 0 and _WORDED_START.match(trouble.here[: trouble.column]):
         upper = trouble.lines[above]
-        if not _FIELD.match(upper) and len(_indentation(upper)) == len(_indentation(trouble.here)):
-            return _no_colon(upper, Position(above + 1, len(_indentation(upper)) + 1))
-        if len(_indentation(upper)) < len(_indentation(trouble.here)):
-            return _Cause(
+        if not _FIELD.match(upper) and len(indentation(upper)) == len(indentation(trouble.here)):
+            return _no_colon(upper, Position(above + 1, len(indentation(upper)) + 1))
+        if len(indentation(upper)) < len(indentation(trouble.here)):
+            return Cause(
                 "This line begins too far to the right",
                 "It begins further right than the line above, so it is read as part of that line's text.",
                 "Begin the line in the same column as the field above it.",
-                Position(trouble.line + 1, len(_indentation(trouble.here)) + 1),
+                Position(trouble.line + 1, len(indentation(trouble.here)) + 1),
             )
-    return _Cause(
+    return Cause(
         "A colon stands in text without quotes",
         "A colon followed by a space starts a value, so text that holds one needs quotes.",
         'Put quotes around the whole text: name: "Welding: the basics".',
@@ -196,15 +163,15 @@ def _colon(trouble: _Trouble) -> _Cause | None:
     )
 
 
-def _no_colon(line: str, at: Position) -> _Cause:
+def _no_colon(line: str, at: Position) -> Cause:
     if _NO_SPACE.match(line):
-        return _Cause(
+        return Cause(
             "A space is missing after the colon",
             "Each field is a name, a colon, a space and a value.",
             'Add a space after the colon, as in "name: Welding I".',
             at,
         )
-    return _Cause(
+    return Cause(
         "A colon is missing after a field's name",
         "Each field is a name, a colon, a space and a value.",
         'Add the colon and a space, as in "name: Welding I", or indent the line if it continues a text.',
@@ -212,15 +179,15 @@ def _no_colon(line: str, at: Position) -> _Cause:
     )
 
 
-def _missing_colon(trouble: _Trouble) -> _Cause | None:
+def _missing_colon(trouble: Trouble) -> Cause | None:
     if "could not find expected ':'" not in trouble.problem and "simple key" not in trouble.context:
         return None
     return _no_colon(trouble.lines[trouble.begun.line - 1], trouble.begun)
 
 
-def _bracket(trouble: _Trouble) -> _Cause | None:
+def _bracket(trouble: Trouble) -> Cause | None:
     if "flow node" in trouble.context:
-        return _Cause(
+        return Cause(
             "A value is missing between brackets",
             "Between brackets, every comma stands after a value.",
             "Delete the comma that has no value, or add the value.",
@@ -229,7 +196,7 @@ def _bracket(trouble: _Trouble) -> _Cause | None:
     if "flow sequence" not in trouble.context and "flow mapping" not in trouble.context:
         return None
     sign = "]" if "sequence" in trouble.context else "}"
-    return _Cause(
+    return Cause(
         f"A bracket is opened and never closed, or a comma is missing ({sign})",
         "The list or group in brackets that begins here does not end as it should.",
         f"Check the commas between the values and the closing {sign}.",
@@ -237,7 +204,7 @@ def _bracket(trouble: _Trouble) -> _Cause | None:
     )
 
 
-def _sign(trouble: _Trouble) -> _Cause | None:
+def _sign(trouble: Trouble) -> Cause | None:
     at = trouble.at
     if any(words in trouble.context for words in _SIGNS_IN_WORDS):
         at = trouble.begun
@@ -246,7 +213,7 @@ def _sign(trouble: _Trouble) -> _Cause | None:
     elif "cannot start any token" not in trouble.problem:
         return None
     sign = trouble.lines[at.line - 1][at.column - 1 : at.column]
-    return _Cause(
+    return Cause(
         f'The sign "{sign}" cannot begin a value',
         "Some signs (@ ` % * & ! | and others) have a meaning of their own at the start of a value.",
         "Put quotes around the whole value.",
@@ -254,11 +221,11 @@ def _sign(trouble: _Trouble) -> _Cause | None:
     )
 
 
-def _dots(trouble: _Trouble) -> _Cause | None:
+def _dots(trouble: Trouble) -> Cause | None:
     above = trouble.above
     if "document start" not in trouble.problem or above < 0 or trouble.lines[above].rstrip() != "...":
         return None
-    return _Cause(
+    return Cause(
         "Three dots (...) end the file before its last line",
         "A line of three dots says that nothing follows, yet more lines follow.",
         "Delete the line with the dots.",
@@ -266,29 +233,10 @@ def _dots(trouble: _Trouble) -> _Cause | None:
     )
 
 
-def _indentation(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
-
-
-def _pasted(trouble: _Trouble) -> _Cause | None:
-    for number, line in enumerate(trouble.lines, start=1):
-        if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-            return _Cause(
-                "Two versions of these lines stand here together",
-                "Two people changed the same lines. Both versions are in the file, with marks around them.",
-                "Keep the lines that are right. Delete the others and every line with such a mark.",
-                Position(number, 1),
-            )
-    for number in (trouble.begun.line, trouble.line + 1):
-        space = _WIDE_SPACE.match(trouble.lines[number - 1])
-        if space:
-            what, fix = "It only looks like a space.", "Delete it and type a space with the space bar."
-            return _Cause("A space from a word processor stands here", what, fix, Position(number, space.end()))
-    return None
-
-
-_GUESSES: tuple[Callable[[_Trouble], _Cause | None], ...] = (
-    _pasted,
+_GUESSES: tuple[Callable[[Trouble], Cause | None], ...] = (
+    versions,
+    wide_space,
+    bullet,
     _tab,
     _quote,
     _sign,

@@ -12,6 +12,7 @@ _UNKNOWN = "D102"
 _CONSEQUENCE = "R602"
 _ABSENCES = frozenset({"P404", "P406", "Q907", "R601", "R603", "R605", "R606", "W704"})
 """Rules that say what a plan lacks. It may stand in a step that the reader had to leave out."""
+_EMPTY = "D106"
 _CAUSES = frozenset({"O501", "O504", "O505", "P401", "P402", "P403", "P407"})
 
 
@@ -19,13 +20,20 @@ def without_echoes(findings: Iterable[Finding], read: Iterable[Finding]) -> Iter
     """Yield those of `findings` that stand nowhere near something the reader had to leave out.
 
     Near means: the same value of the same file, or one inside the other. The whole file is not near its parts.
+    While the name of something is a placeholder, no advice is given about it; what blocks is said all the same.
     """
     damaged: dict[str, set[str]] = {}
+    begun: set[str] = set()
     for finding in read:
-        if finding.code.startswith("D") and finding.code != "D106":
+        if finding.code == _EMPTY and finding.place.pointer == "/name":
+            begun.add(finding.place.file)
+        if finding.code.startswith("D") and finding.code != _EMPTY:
             damaged.setdefault(finding.place.file, set()).update(_left_out(finding))
     for finding in findings:
         spots = damaged.get(finding.place.file, ())
+        unfinished = finding.place.file in begun
+        if unfinished and (finding.severity is not Severity.ERROR or (spots and finding.code in _ABSENCES)):
+            continue
         if finding.code in _ABSENCES and any(spot.startswith("/plan") for spot in spots):
             continue
         if not any(_near(finding.place.pointer, spot) for spot in spots):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.catalog.layout import ORGANIZATION_FILE, SETTINGS_FILE
+from generator.catalog.entity_files import ORGANIZATION_FILE
+from generator.catalog.layout import SETTINGS_FILE
 from generator.catalog.load import load_settings
 from generator.catalog.meant import as_slug
 from generator.catalog.nearest import nearest

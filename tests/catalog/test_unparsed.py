@@ -66,6 +66,16 @@ CAUSES = {
         1,
     ),
     "wide space after the colon": (TOP + "subject:\u00a0cte\n", WIDE_SPACE, 3),
+    "curly quote before another text in quotes": (
+        'name: "Welding I”\ncode: "WEL 1"\n',
+        "A curly quote (”) does not close a straight one",
+        1,
+    ),
+    "wide space before a dash": (TOP + "plan:\n \u00a0- course: a\n  - course: b\n", WIDE_SPACE, 4),
+    "long dash": (TOP + "plan:\n  – course: a\n  - course: b\n", 'The sign "–" stands where a dash (-) belongs', 4),
+    "bullets": (TOP + "plan:\n  - course: a\n  • course: b\n", 'The sign "•" stands where a dash (-) belongs', 5),
+    "asterisk as a bullet": (TOP + "keywords:\n* a\n", 'The sign "*" stands where a dash (-) belongs', 4),
+    "dash without a space": (TOP + "plan:\n  -course: a\n  - course: b\n", "A space is missing after the dash", 4),
     "both sides of a merge": (TOP + "<<<<<<< HEAD\ncode: a\n=======\ncode: b\n>>>>>>> mine\n", VERSIONS, 3),
     "three dots": (TOP + "...\nsubject: cte\n", "Three dots (...) end the file before its last line", 3),
 }

@@ -35,9 +35,11 @@ PATHWAY = f"{BODY}/metal"
 CARD = "colorado/card"
 CERTIFICATE = f"{COLLEGE}/certificate"
 DUAL = f"{COLLEGE}/dual"
+LATER = f"{COLLEGE}/later-0"
 PROJECT = f"{BODY}/project"
 TOUR = f"{BODY}/tour"
 BUS = f"{BODY}/bus"
+ADVICE = f"{BODY}/advice"
 WELDERS = "colorado/welders"
 CONTACT = {"role": "Career center", "email": "careers@schools.example.org"}
 REVIEWED = {"reviewed_on": "2026-08-15"}
@@ -195,7 +197,7 @@ def _around(draw: st.DrawFn) -> list[Piece]:
         ),
         competency("colorado/weld-safely", validated_by=["steel"], validated_on="2026-05-20"),
         support(BUS, offered_by=BODY),
-        support(f"{BODY}/advice", type="advising", offered_by=BODY),
+        support(ADVICE, type="advising", offered_by=BODY),
         experience(TOUR, activity="worksite-tour", **confirmed),
         experience(f"{BODY}/shadow", activity="job-shadow", **confirmed),
         experience(PROJECT, stage="through", activity="internship", hours=60, **confirmed),
