@@ -98,7 +98,7 @@ def assets(view: View) -> Iterator[Batch]:
         lines = (view.words["home_title"], view.say(view.settings.region))
         yield Asset(DEFAULT, _painted(view, Face(view.say(view.settings.name), lines, "", "", None, clusters)))
 
-    yield Batch(DEFAULT, make)
+    yield Batch(DEFAULT, make, abroad=True)
 
 
 def _where(view: View, pathway: Pathway) -> str:

@@ -141,12 +141,14 @@ class Batch:
     """Files that are made together. `prefix` is how their addresses begin; of a single file, its whole address.
 
     A batch of many is for files whose names nobody knows before they are made. `near` is the address of a page that
-    rests on the same questions to the graph.
+    rests on the same questions to the graph. `abroad` files are named by whole web addresses only, so that a site
+    whose own address nobody knows has no use for them.
     """
 
     prefix: str
     make: Callable[[], Iterable[Asset]]
     near: str = ""
+    abroad: bool = False
 
     def made(self) -> Iterator[Asset]:
         """Yield the files.

@@ -58,7 +58,7 @@ def _files(view: View, pathway: Pathway) -> Iterator[Asset]:
 def cards(view: View) -> Iterator[Batch]:
     """Yield the picture that a shared link to each pathway shows."""
     for pathway in view.catalog.pathways.values():
-        yield Batch(picture_of(view, pathway).path, partial(_card, view, pathway), near=path_of(pathway))
+        yield Batch(picture_of(view, pathway).path, partial(_card, view, pathway), near=path_of(pathway), abroad=True)
 
 
 def _card(view: View, pathway: Pathway) -> Iterator[Asset]:

@@ -83,7 +83,8 @@ class Publication:
     def documents(self) -> tuple[Draft | Batch, ...]:
         """Return everything that is made and written here, those that share their answers beside each other."""
         poured = (draft for draft in self.site.pages.drafts if draft.path not in self.whole)
-        return tuple(sorted((*poured, *self.site.assets.batches), key=locality))
+        wanted = (batch for batch in self.site.assets.batches if self.frame.address or not batch.abroad)
+        return tuple(sorted((*poured, *wanted), key=locality))
 
     def complaints(self) -> Iterator[str]:
         """Yield a sentence for each link of a hand-written page that leads to nothing."""

@@ -6,8 +6,11 @@ import struct
 from pathlib import Path
 
 from generator.pages.card import BRAND, COLOURS, DEFAULT, HEIGHT, WIDTH, Face, svg_of
+from generator.pages.page import Batch
 from generator.pages.pictures import png
 from generator.publish.build import Built, build
+from generator.publish.publication import Publication
+from generator.publish.regions import Frame
 from tests.diagram.samples import welding
 from tests.pages.test_site import demonstration
 from tests.publish.samples import HOSTILE, course, loading, site
@@ -65,6 +68,15 @@ def test_a_site_without_an_address_tells_of_no_picture(catalog: Path) -> None:
     mkdocs.write_text(mkdocs.read_text().replace("site_url: https://example.org/careers/\n", ""))
     assert isinstance(build(catalog, to, loading(site(course()))), Built)
     assert "og:image" not in (to / "courses/aspen-ridge/welding-1/index.html").read_text()
+
+
+def test_pictures_are_made_for_sites_with_an_address_only() -> None:
+    published = demonstration()
+    for address, wanted in (("https://example.org/", True), ("", False)):
+        made = Publication(published, Frame("Careers", address)).documents()
+        pictures = {document.prefix for document in made if isinstance(document, Batch) and document.abroad}
+        assert (DEFAULT in pictures) is wanted
+        assert bool(pictures) is wanted
 
 
 def test_every_pathway_has_a_card_of_its_own_and_all_other_pages_share_one() -> None:
