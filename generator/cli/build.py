@@ -11,8 +11,8 @@ import click
 from generator.cli.check import day
 from generator.cli.progress import watching
 from generator.pages.cache import FOLDER, Cache
-from generator.pages.page import Refusal
 from generator.pages.site import load_site
+from generator.pages.website import Refusal
 
 _AS_OF = click.option(
     "--as-of", callback=day, metavar="DATE", help="The day on which to look at the catalog; today when left out."

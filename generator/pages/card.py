@@ -19,8 +19,9 @@ from generator.diagram.layout import layout
 from generator.diagram.svg import STYLE, draw
 from generator.diagram.text import wrap
 from generator.model.entities import Organization, Pathway
+from generator.pages.drafts import Batch
 from generator.pages.icons import ICONS
-from generator.pages.page import Asset, Batch, Picture
+from generator.pages.page import Asset, Picture
 from generator.pages.pathway_facts import PathwayFacts
 from generator.pages.pictures import png
 from generator.pages.view import View, path_of

@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 
 from generator.model.catalog import Cluster
 from generator.model.entities import Occupation, Pathway
-from generator.pages.page import Crumb, Draft, Page
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
 from generator.pages.proposals import PATHWAY_FORM, asking
 from generator.pages.render import Templates
 from generator.pages.view import View

@@ -10,8 +10,9 @@ from functools import partial
 from generator.graph.plan import PlannedStep
 from generator.model.entities import Cost, Course, Credential, Pathway
 from generator.pages import format as form
+from generator.pages.drafts import Batch, Draft
 from generator.pages.files import script
-from generator.pages.page import Asset, Batch, Crumb, Draft, Page
+from generator.pages.page import Asset, Crumb, Page
 from generator.pages.render import Templates
 from generator.pages.summary import Summary, summary_of, wage_range, years_in_words
 from generator.pages.view import View, path_of

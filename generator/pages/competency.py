@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generator.graph.links import Relation
 from generator.model.entities import Competency, Credential, Entity, Occupation, Organization
+from generator.pages.drafts import Draft
 from generator.pages.entity_page import drafts_of, entity_page
-from generator.pages.page import Draft, Page
+from generator.pages.page import Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 

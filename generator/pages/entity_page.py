@@ -15,8 +15,9 @@ from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
 from generator.exports.schema_org import json_ld
 from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Pathway
 from generator.pages.captions import PageCaptions
+from generator.pages.drafts import Draft
 from generator.pages.drawings import figure_of
-from generator.pages.page import Draft, Page, Picture, href
+from generator.pages.page import Page, Picture, href
 from generator.pages.render import Templates
 from generator.pages.view import View, path_of
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from generator.catalog.schemas import SCHEMA_NAMES, describe, read_schema, schema_files
 from generator.model.ids import Kind
-from generator.pages.page import Asset, Crumb, Draft, Page
+from generator.pages.drafts import Draft
+from generator.pages.page import Asset, Crumb, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from generator.model.entities import Pathway
+from generator.pages.drafts import Batch, Draft
 from generator.pages.entity_page import shortened
 from generator.pages.files import script
 from generator.pages.finder_index import PREFIX as DATA_PREFIX
 from generator.pages.finder_index import Row, data
-from generator.pages.page import Asset, Batch, Crumb, Draft, Page
+from generator.pages.page import Asset, Crumb, Page
 from generator.pages.render import Templates
 from generator.pages.summary import LONGEST, WAGE_BANDS, Summary, summary_of, wage_range, years_in_words
 from generator.pages.view import View, path_of

@@ -9,7 +9,8 @@ from itertools import groupby
 from generator.model.catalog import Settings
 from generator.model.findings import Finding, Severity
 from generator.model.ids import organization_of
-from generator.pages.page import Crumb, Draft, Page
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 

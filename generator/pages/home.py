@@ -9,7 +9,8 @@ from functools import partial
 from generator.model.entities import Organization
 from generator.model.ids import Kind
 from generator.pages import finder
-from generator.pages.page import Draft, Page
+from generator.pages.drafts import Draft
+from generator.pages.page import Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 

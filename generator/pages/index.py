@@ -8,7 +8,8 @@ from itertools import groupby
 
 from generator.model.entities import Entity, Experience, Occupation, Organization, Pathway
 from generator.model.ids import Kind
-from generator.pages.page import Crumb, Draft, Page
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
 from generator.pages.proposals import PATHWAY_FORM, asking, new_organization
 from generator.pages.render import Templates
 from generator.pages.view import View

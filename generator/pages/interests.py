@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.model.entities import Occupation, Pathway
-from generator.pages.page import Crumb, Draft, Page
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 

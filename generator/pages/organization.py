@@ -16,8 +16,9 @@ from generator.model.entities import (
     Partnership,
     Support,
 )
+from generator.pages.drafts import Draft
 from generator.pages.entity_page import drafts_of, entity_page
-from generator.pages.page import Draft, Page
+from generator.pages.page import Page
 from generator.pages.proposals import proposals
 from generator.pages.render import Templates
 from generator.pages.view import View

@@ -19,12 +19,13 @@ from generator.pages.captions import PageCaptions
 from generator.pages.card import pathway_card, picture_of
 from generator.pages.cluster import pathways_of_cluster
 from generator.pages.compare import step_key
+from generator.pages.drafts import Batch, Draft
 from generator.pages.drawings import Drawn, drawn
 from generator.pages.dual_credit import rows_of_pathway
 from generator.pages.entity_page import drafts_of, entity_page
 from generator.pages.files import script
 from generator.pages.offered import marks_in_places, places_without
-from generator.pages.page import Asset, Batch, Draft, Page
+from generator.pages.page import Asset, Page
 from generator.pages.pathway_facts import facts_of
 from generator.pages.render import Templates
 from generator.pages.start import path_of_start

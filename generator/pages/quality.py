@@ -11,7 +11,8 @@ from generator.insight.metrics import Circular, metrics
 from generator.insight.skills import skills
 from generator.model.entities import Course, Pathway
 from generator.model.ids import Kind
-from generator.pages.page import Crumb, Draft, Page
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
 from generator.pages.reach_words import step_name
 from generator.pages.render import Templates
 from generator.pages.view import View

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.model.entities import Entity
-from generator.pages.page import Draft, Page
+from generator.pages.drafts import Draft
+from generator.pages.page import Page
 from generator.pages.render import Templates
 from generator.pages.view import View, path_of
 

@@ -9,7 +9,8 @@ from functools import partial
 from generator.insight.resilience import Thread
 from generator.model.entities import Entity, Organization
 from generator.model.ids import Kind
-from generator.pages.page import Crumb, Draft, Page
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 

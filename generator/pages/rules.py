@@ -9,7 +9,8 @@ from itertools import groupby
 from generator.checks.change_rules import EVERY_RULE
 from generator.checks.rule import manual_of
 from generator.model.findings import Rule
-from generator.pages.page import Crumb, Draft, Page
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 

@@ -42,9 +42,10 @@ from generator.pages import (
     support,
 )
 from generator.pages.cache import Cache
-from generator.pages.page import Assets, Draft, Pages, Refusal, Section, Site
+from generator.pages.drafts import Assets, Draft, Pages
 from generator.pages.render import Templates
 from generator.pages.view import View
+from generator.pages.website import Refusal, Section, Site
 from generator.pages.words import words_in
 
 Watch = Callable[[str, int, int], None]

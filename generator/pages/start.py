@@ -13,7 +13,8 @@ from pathlib import Path
 
 from generator.insight.levels import entries_of
 from generator.model.entities import Organization, Pathway
-from generator.pages.page import Asset, Batch, Crumb, Draft, Page, href
+from generator.pages.drafts import Batch, Draft
+from generator.pages.page import Asset, Crumb, Page, href
 from generator.pages.render import Templates
 from generator.pages.start_data import Data, start_data
 from generator.pages.view import View

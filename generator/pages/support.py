@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.entities import Support
+from generator.pages.drafts import Draft
 from generator.pages.entity_page import drafts_of, entity_page
-from generator.pages.page import Draft, Page
+from generator.pages.page import Page
 from generator.pages.render import Templates
 from generator.pages.view import View
 

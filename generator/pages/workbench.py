@@ -9,8 +9,8 @@ from generator.catalog.load import Memory
 from generator.checks.rules import ALL_RULES, RULES
 from generator.model.findings import Finding
 from generator.pages.cache import Cache
-from generator.pages.page import Refusal, Site
 from generator.pages.site import judged, make_site
+from generator.pages.website import Refusal, Site
 
 # Those that read one file at a time: they cost nothing, and what they refuse cannot be shown.
 _QUICK = frozenset(rule.code for rule in ALL_RULES) - frozenset(rule.code for rule in RULES)

@@ -15,8 +15,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.pages.page import Loader, Refusal, Site
 from generator.pages.site import load_site
+from generator.pages.website import Loader, Refusal, Site
 from generator.publish.output import keep_unchanged, swap
 from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication

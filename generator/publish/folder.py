@@ -6,7 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.pages.page import Site, href
+from generator.pages.page import href
+from generator.pages.website import Site
 from generator.publish.output import write_changed
 from generator.publish.regions import Frame, render
 

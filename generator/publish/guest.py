@@ -15,7 +15,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.pages.page import Page, Site
+from generator.pages.page import Page
+from generator.pages.website import Site
 from generator.publish.handwritten import is_published
 from generator.publish.publication import Publication
 from generator.publish.regions import Frame, render

@@ -14,8 +14,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.pages.page import Loader, Refusal
 from generator.pages.site import load_site
+from generator.pages.website import Loader, Refusal
 from generator.publish import guest
 from generator.publish.handwritten import as_page, symbolic_link
 from generator.publish.output import write_new

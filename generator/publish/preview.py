@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.pages.page import Loader, Refusal, Site
+from generator.pages.website import Loader, Refusal, Site
 from generator.publish.build import frames
 from generator.publish.output import swap, write_changed
 from generator.publish.publication import Publication

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree
 
-from generator.pages.page import Batch, Draft, Page, Section, Site, locality
+from generator.pages.drafts import Batch, Draft, locality
+from generator.pages.page import Page
+from generator.pages.website import Section, Site
 from generator.publish.links import dead_links
 from generator.publish.regions import Frame
 from generator.publish.shell import Shell, ShellKey, cut, marker_path, shell_key

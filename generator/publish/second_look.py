@@ -13,8 +13,8 @@ from pathlib import Path
 
 from generator.model.findings import Finding
 from generator.pages.cache import Cache
-from generator.pages.page import Refusal
 from generator.pages.site import judged, make_site
+from generator.pages.website import Refusal
 from generator.pages.workbench import Workbench
 from generator.publish.publication import Publication
 from generator.publish.search import INDEX, Records, record_of, write_index

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from mkdocs.livereload import LiveReloadServer
 
 from generator.pages.cache import FOLDER, Cache
-from generator.pages.page import Loader
+from generator.pages.website import Loader
 from generator.pages.workbench import Workbench
 from generator.publish.preview import Preview
 from generator.publish.second_look import SecondLook

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.pages.page import Draft, Page
+from generator.pages.drafts import Draft
+from generator.pages.page import Page
 from generator.publish.regions import REGIONS, Frame, render
 
 _MARK = re.compile(r"<!--pour:(\w+)-->")

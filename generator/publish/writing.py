@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.model.memory import staying
 from generator.model.processes import share
-from generator.pages.page import Batch, Draft
+from generator.pages.drafts import Batch, Draft
 from generator.publish.output import write_new
 from generator.publish.publication import Publication
 from generator.publish.search import Records, record_of

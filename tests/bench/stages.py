@@ -35,9 +35,9 @@ from generator.insight.components import components
 from generator.insight.metrics import metrics
 from generator.insight.skills import skills
 from generator.pages.cache import Cache
-from generator.pages.page import Refusal
 from generator.pages.site import make_site
 from generator.pages.view import View
+from generator.pages.website import Refusal
 from generator.pages.who_can_finish import who_can_finish
 from generator.pages.words import words_in
 from generator.publish.build import frames

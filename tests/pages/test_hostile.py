@@ -14,8 +14,8 @@ from generator.checks.engine import check
 from generator.graph.build import build_graph
 from generator.model.findings import Severity
 from generator.model.ids import Kind
-from generator.pages.page import Site
 from generator.pages.site import make_site
+from generator.pages.website import Site
 from generator.publish.build import Built, build
 from tests.pages.maximal import HOSTILE, KINDS, OWNER, SLUG, write_maximal_catalog
 

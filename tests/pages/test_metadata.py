@@ -11,8 +11,9 @@ import yaml
 
 from generator.catalog.load import load
 from generator.graph.build import build_graph
-from generator.pages.page import Page, Site
+from generator.pages.page import Page
 from generator.pages.site import make_site
+from generator.pages.website import Site
 from generator.publish.regions import Frame, render
 from tests.pages.test_site import demonstration, pages
 

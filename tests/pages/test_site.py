@@ -14,9 +14,10 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.catalog.load import load
 from generator.graph.build import build_graph
 from generator.model.ids import Kind
-from generator.pages.page import Page, Site
+from generator.pages.page import Page
 from generator.pages.site import PAGE_KINDS, make_site
 from generator.pages.view import path_of
+from generator.pages.website import Site
 
 CATALOG = Path(__file__).parents[2] / "catalog"
 DAY = date(2026, 11, 1)

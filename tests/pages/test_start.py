@@ -21,7 +21,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import Reacher
 from generator.model.entities import Entry, Pathway
 from generator.pages import start
-from generator.pages.page import Pages
+from generator.pages.drafts import Pages
 from generator.pages.render import Templates
 from generator.pages.start_data import start_data
 from generator.pages.view import View

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.pages.page import Asset, Assets, Crumb, Heading, Loader, Page, Pages, Picture, Section, Site, href
+from generator.pages.drafts import Assets, Pages
+from generator.pages.page import Asset, Crumb, Heading, Page, Picture, href
+from generator.pages.website import Loader, Section, Site
 
 HOSTILE = '</title><script>alert(1)</script>R&D "it\'s"'
 """Text that must show as it stands, wherever it stands."""

@@ -13,7 +13,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.pages.page import Asset, Page, Pages, Refusal, Site, href
+from generator.pages.drafts import Pages
+from generator.pages.page import Asset, Page, href
+from generator.pages.website import Refusal, Site
 from generator.publish.build import Built, build
 from generator.publish.folder import write_pages
 from generator.publish.output import swap, write_changed

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from generator.model.ids import Kind
-from generator.pages.page import Pages, Site
+from generator.pages.drafts import Pages
 from generator.pages.site import load_site
+from generator.pages.website import Site
 from generator.publish.build import Built, build
 from generator.publish.folder import write_pages
 from generator.publish.plugin import PathwaysPlugin

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.pages.cache import Cache
-from generator.pages.page import Site
 from generator.pages.site import load_site
+from generator.pages.website import Site
 from generator.pages.workbench import Workbench
 from generator.publish.build import Built, build
 from tests.bench.synthetic import write_synthetic

@@ -6,7 +6,7 @@ import struct
 from pathlib import Path
 
 from generator.pages.card import BRAND, COLOURS, DEFAULT, HEIGHT, WIDTH, Face, svg_of
-from generator.pages.page import Batch
+from generator.pages.drafts import Batch
 from generator.pages.pictures import png
 from generator.publish.build import Built, build
 from generator.publish.publication import Publication

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.page import Heading, Page, Site
+from generator.pages.page import Heading, Page
+from generator.pages.website import Site
 from generator.publish.build import Built, build
 from generator.publish.plugin import PathwaysPlugin
 from generator.publish.regions import Frame, nested, script_data

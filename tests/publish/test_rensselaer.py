@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalog.load import load
 from generator.graph.build import build_graph
-from generator.pages.page import Site
 from generator.pages.site import make_site
+from generator.pages.website import Site
 from generator.publish.build import Built, build
 from tests import rensselaer
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.page import Refusal, Site
+from generator.pages.website import Refusal, Site
 from generator.pages.workbench import Workbench
 from generator.publish.second_look import SecondLook
 from generator.publish.serve import preview_server

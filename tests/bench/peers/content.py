@@ -11,8 +11,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.pages.page import Refusal
 from generator.pages.site import load_site
+from generator.pages.website import Refusal
 
 _BLOCKS = ("h1", "h2", "h3", "p", "li", "dt", "dd", "tr")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>{}|#~])")

@@ -1,0 +1,66 @@
+"""The whole site as a value: all that `publish` needs to know, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.pages.drafts import Assets, Pages
+from generator.pages.page import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A tab at the top of every page. It opens the page at its slug ("courses" → "courses/"; "" → home)."""
+
+    slug: str
+    title: str
+
+    @property
+    def path(self) -> str:
+        """Address of the page the tab opens."""
+        return f"{self.slug}/" if self.slug else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that is published, pages and assets in order of their paths, tabs in the order given.
+
+    Pages and assets are made when they are asked for. `note` is a line for the foot of every page, `find` the page
+    that answers a search without JavaScript; `picture` what a link to a page without its own shows; `own_list` the
+    page of the reader's own list, if any; `styles` and `scripts` are the paths of assets that every page loads.
+    """
+
+    name: str
+    pages: Pages
+    assets: Assets = field(default_factory=lambda: Assets(()))
+    sections: tuple[Section, ...] = ()
+    description: str = ""
+    note: str = ""
+    picture: Picture | None = None
+    find: str = "find/"
+    own_list: str = ""
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    language: str = "en"
+
+    def __post_init__(self) -> None:
+        files = [f"{draft.path}index.html" for draft in self.pages.drafts]
+        files += [batch.prefix for batch in self.assets.batches]
+        taken: set[str] = set()
+        for file in files:
+            if file in taken:
+                raise ValueError(f"Two pages want the same address: {file}")
+            taken.add(file)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no site: the report, as the reader should see it. A catalog with errors is a result."""
+
+    message: str
+
+
+Loader = Callable[[Path], Site | Refusal]
+"""From a catalog folder to what is published."""
