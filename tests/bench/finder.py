@@ -12,15 +12,13 @@ import gzip
 import random
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Mapping
-from functools import cache, partial
-from http.server import ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, CDPSession, sync_playwright
+from playwright.sync_api import Browser, CDPSession
 
 from generator.catalog.load import load
 from generator.pages.files import assets as scripts
@@ -30,7 +28,8 @@ from generator.pages.finder_index import Row, data
 from generator.pages.page import Page
 from generator.publish.output import write_changed
 from generator.publish.search import Records, record_of, write_index
-from tests.browser.conftest import INSTALLED, PROJECT, Handler
+from tests.browser.conftest import PROJECT
+from tests.web import Handler, chromium, serving
 
 PLACES = 180
 COUNTIES = 64
@@ -195,16 +194,11 @@ def pagefind(rows: tuple[Row, ...], to: Path) -> None:
 def main(arguments: list[str]) -> None:
     numbers = [int(argument) for argument in arguments if argument.isdigit()]
     rows = made_up(numbers[0] if numbers else 10_000)
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as name:
         to = Path(name)
         own(rows, to)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressed, directory=str(to)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=INSTALLED, args=["--no-sandbox"])
-        measure(browser, f"http://127.0.0.1:{server.server_port}/careers/index.html")
-        browser.close()
-        server.shutdown()
-        server.server_close()
+        with serving(to, Compressed) as address, chromium() as browser:
+            measure(browser, f"{address}index.html")
         if "--pagefind" in arguments:
             pagefind(rows, to / "pagefind")
 

@@ -3,75 +3,29 @@
 from __future__ import annotations
 
 import functools
-import gzip
-import shutil
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.pages.site import load_site
 from generator.publish.build import Built, build
+from tests.web import Published, chromium, serving
 
 PROJECT = Path(__file__).parents[2]
 DAY = date(2026, 11, 1)
-INSTALLED = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves as the usual hosts do: text compressed, the site's own page for what is not there."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing: the test says it."""
-
-    def do_GET(self) -> None:
-        file = Path(self.translate_path(self.path.partition("?")[0]))
-        file = file / "index.html" if file.is_dir() else file
-        found = file.is_file()
-        root = Path(self.directory, "careers")
-        content = self.compressed(file if found else root / "404.html")
-        self.send_response(200 if found else 404)
-        self.send_header("Content-Type", self.guess_type(str(file)) if found else "text/html")
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def compressed(self, file: Path) -> bytes:
-        return gzip.compress(file.read_bytes(), 6, mtime=0)
-
-
-@dataclass(frozen=True)
-class Published:
-    folder: Path
-    address: str
-
-
-def serving(folder: Path) -> ThreadingHTTPServer:
-    return ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     root = tmp_path_factory.mktemp("region")
-    server = serving(root)
-    address = f"http://127.0.0.1:{server.server_port}/careers/"
     load = functools.partial(load_site, as_of=DAY)
-    result = build(PROJECT / "catalog", root / "careers", load, address=address)
-    assert isinstance(result, Built), result
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield Published(result.folder, address)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(root) as address:
+        result = build(PROJECT / "catalog", root / "careers", load, address=address)
+        assert isinstance(result, Built), result
+        yield Published(result.folder, address)
 
 
 @pytest.fixture(scope="session")
@@ -82,10 +36,8 @@ def address(published: Published) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=INSTALLED, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
+    with chromium() as installed:
+        yield installed
 
 
 @pytest.fixture

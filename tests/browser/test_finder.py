@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Published
+from tests.web import Published
 
 FACETS = (
     "cluster",

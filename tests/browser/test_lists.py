@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Published
+from tests.web import Published
 
 WELDING = "pathways/granite-gap-tech/welding/"
 BOTH = "compare/?p=granite-gap-tech/welding,three-forks-boces/nursing"

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Published
+from tests.web import Published
 
 SHEET = {"width": 720, "height": 960}
 """A Letter sheet without its margins of half an inch, in CSS pixels."""

@@ -7,7 +7,8 @@ import subprocess
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import PROJECT, Published
+from tests.browser.conftest import PROJECT
+from tests.web import Published
 
 TESTS = PROJECT / "tests"
 KILOBYTE = 1000

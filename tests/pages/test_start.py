@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from generator.catalog.load import load
 from generator.graph.build import build_graph
@@ -30,6 +30,7 @@ from generator.publish.folder import write_pages
 from tests.insight.random_plans import SETTINGS, small_catalogs
 from tests.insight.small import RING, RING_TIMES, Files, catalog
 from tests.pages.test_site import CATALOG, DAY, demonstration
+from tests.web import chromium
 
 Question = tuple[str, str, tuple[str, ...]]
 """A level, an organization, and what is ticked."""
@@ -50,10 +51,8 @@ TURNS = 20
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+    with chromium() as installed:
+        yield installed
 
 
 @pytest.fixture(scope="module")

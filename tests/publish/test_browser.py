@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from generator.publish import search as search_index
 from generator.publish.build import Built, build
 from generator.publish.folder import write_pages
 from tests.publish.samples import HOSTILE, course, loading, showcase, site
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing: the test says it."""
-
-
-@dataclass(frozen=True)
-class Published:
-    folder: Path
-    address: str
+from tests.web import Published, chromium, serving
 
 
 @pytest.fixture(scope="module")
@@ -38,25 +24,17 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     catalog.mkdir()
     (catalog / "about.md").write_text("# About us\n\nWho keeps the catalog: the cooperative.\n")
     many = [course(f"baking-{number}", f"Baking {number}") for number in range(25)]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root / "www")))
-    address = f"http://127.0.0.1:{server.server_port}/careers/"
     value = site(course(), course("welding-2", HOSTILE), showcase(), *many, note="A demonstration.")
-    result = build(catalog, root / "www" / "careers", loading(value), address=address)
-    assert isinstance(result, Built), result
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield Published(result.folder, address)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(root / "www") as address:
+        result = build(catalog, root / "www" / "careers", loading(value), address=address)
+        assert isinstance(result, Built), result
+        yield Published(result.folder, address)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+    with chromium() as installed:
+        yield installed
 
 
 @pytest.fixture

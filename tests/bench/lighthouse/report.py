@@ -11,7 +11,6 @@ import json
 import os
 import subprocess
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +18,8 @@ from typing import Any
 
 from generator.pages.site import load_site
 from generator.publish.build import Built, build
-from tests.browser.conftest import DAY, INSTALLED, PROJECT, serving
+from tests.browser.conftest import DAY, PROJECT
+from tests.web import INSTALLED, serving
 
 FOLDER = Path(__file__).parent
 PAGES = {
@@ -42,18 +42,11 @@ TIMINGS = {
 @contextmanager
 def region() -> Iterator[str]:
     """Serve the demonstration region; yield its address."""
-    with tempfile.TemporaryDirectory() as name:
-        server = serving(Path(name))
-        address = f"http://127.0.0.1:{server.server_port}/careers/"
+    with tempfile.TemporaryDirectory() as name, serving(Path(name)) as address:
         load = functools.partial(load_site, as_of=DAY)
         built = build(PROJECT / "catalog", Path(name) / "careers", load, address=address)
         assert isinstance(built, Built), built
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
         yield address
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def audited(address: str) -> dict[str, Any]:

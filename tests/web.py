@@ -1,0 +1,73 @@
+"""A folder served as the usual hosts do, and a real browser to look at it."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+INSTALLED = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
+
+
+@dataclass(frozen=True)
+class Published:
+    """Where a site is on disk, and its web address with the last "/"."""
+
+    folder: Path
+    address: str
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves as the usual hosts do: text compressed, the site's own page for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing: the test says it."""
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path.partition("?")[0]))
+        file = file / "index.html" if file.is_dir() else file
+        found = file.is_file()
+        root = Path(self.directory, "careers")
+        content = self.compressed(file if found else root / "404.html")
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", self.guess_type(str(file)) if found else "text/html")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def compressed(self, file: Path) -> bytes:
+        return gzip.compress(file.read_bytes(), 6, mtime=0)
+
+
+@contextmanager
+def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
+    """Serve `folder` and give the address of `careers` in it, below a path as a project's site is."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/careers/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Give the browser that this computer has, or the one that playwright brought."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=INSTALLED, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
