@@ -1,6 +1,6 @@
 """What a search costs in a catalog of ten thousand pathways: bytes as transferred, and time in the browser.
 
-    python -m tests.bench.finder [number of pathways] [--pagefind]
+    python -m tests.bench.finder --pathways 10000 --pagefind
 
 Pathways are made up from the words of the demonstration region, with every facet drawn at random: the hardest case
 to compress. Measured is the finder's own data and, if asked for, Pagefind with the same filters and orders.
@@ -8,9 +8,9 @@ to compress. Measured is the finder's own data and, if asked for, Pagefind with 
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Mapping
@@ -191,17 +191,21 @@ def pagefind(rows: tuple[Row, ...], to: Path) -> None:
     print(f"  one part of the words, on average: {average / 1000:.1f} kB")
 
 
-def main(arguments: list[str]) -> None:
-    numbers = [int(argument) for argument in arguments if argument.isdigit()]
-    rows = made_up(numbers[0] if numbers else 10_000)
+def main() -> None:
+    summary, example, *_ = (__doc__ or "").split("\n\n")
+    parser = argparse.ArgumentParser(description=summary, epilog=f"example: {example.strip()}")
+    parser.add_argument("--pathways", type=int, default=10_000, help="how many (10000 unless told)")
+    parser.add_argument("--pagefind", action="store_true", help="weigh Pagefind's index of the same pathways too")
+    asked = parser.parse_args()
+    rows = made_up(asked.pathways)
     with tempfile.TemporaryDirectory() as name:
         to = Path(name)
         own(rows, to)
         with serving(to, Compressed) as address, chromium() as browser:
             measure(browser, f"{address}index.html")
-        if "--pagefind" in arguments:
+        if asked.pagefind:
             pagefind(rows, to / "pagefind")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
