@@ -6,10 +6,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from generator.diagram.drawing import Drawing, Frame, PlacedBox, Route, Stripe
 from generator.diagram.flow import Box, BoxKind, Relation
+from generator.diagram.form import Form
 from generator.diagram.heights import CHIP_LINE, HEADING, ICON, chip_height
 from generator.diagram.markup import written
 from generator.diagram.shapes import ICONS, outlines, rounded, smooth, tip
-from generator.diagram.text import BROKEN
+from generator.diagram.text import BROKEN, narrowed
 from generator.diagram.words import ENGLISH, Words
 
 _FOLDER = Path(__file__).parent
@@ -80,6 +81,12 @@ def _write(parent: Element, words: str, x: int, y: int, name: str, **extra: str)
     # Without white space between them, screen readers and copied text run the lines together; with it, a word that
     # is broken at the end of a line would be two.
     text.tail = "" if words.endswith(BROKEN) else " "
+
+
+def _write_within(parent: Element, words: str, x: int, y: int, name: str, size: int, width: int) -> None:
+    """Write a line that may be one long word: its letters are narrowed to the width, whatever the reader's font."""
+    within = {"textLength": str(width), "lengthAdjust": "spacingAndGlyphs"} if narrowed(words, size, width) else {}
+    _write(parent, words, x, y, name, **within)
 
 
 def _draw_stripes(root: Element, drawing: Drawing) -> None:
@@ -164,29 +171,30 @@ def _draw_box(step: Element, placed: PlacedBox, drawing: Drawing, *, everywhere:
     box, form = placed.box, drawing.form
     for number, path in enumerate(outlines(box.kind, placed.x, placed.y, placed.width, placed.height)):
         SubElement(step, "path", {"class": "pw-inner" if number else "pw-shape", "d": path})
-    x = placed.x + form.padding
+    x, width = placed.x + form.padding, placed.width - 2 * form.padding
     y = placed.text_y
     icon_beside_name = not placed.detail_lines and box.kind is not BoxKind.CHOICE
     if icon_beside_name:
         _draw_icon(step, box.kind, x, y + 1)
     for index, line in enumerate(placed.name_lines):
         indent = ICON if icon_beside_name and index == 0 else 0
-        _write(step, line, x + indent, y + form.name_size - 1, "pw-name")
+        _write_within(step, line, x + indent, y + form.name_size - 1, "pw-name", form.name_size, width - indent)
         y += form.name_height
     if placed.detail_lines:
         y += 3
         indent = 0 if box.kind is BoxKind.CHOICE else ICON
         if indent:
             _draw_icon(step, box.kind, x, y)
+        size = form.detail_size
         for line in placed.detail_lines:
-            _write(step, line, x + indent, y + form.detail_size - 1, "pw-detail")
+            _write_within(step, line, x + indent, y + size - 1, "pw-detail", size, width - indent)
             y += form.detail_height
     for mark, lines in zip(box.marks, placed.mark_lines, strict=True):
         if not mark.places:
-            _draw_mark(step, placed, form.padding, mark.tone, lines, y)
+            _draw_mark(step, placed, form, mark.tone, lines, y)
         elif not everywhere:
             hidden = SubElement(step, "g", {"class": "pw-placed", "data-places": " ".join(mark.places)})
-            _draw_mark(hidden, placed, form.padding, mark.tone, lines, y)
+            _draw_mark(hidden, placed, form, mark.tone, lines, y)
         y += chip_height(lines)
 
 
@@ -194,9 +202,10 @@ def _draw_icon(step: Element, kind: BoxKind, x: int, y: int) -> None:
     SubElement(step, "path", {"class": "pw-icon", "d": ICONS[kind], "transform": f"translate({x} {y})"})
 
 
-def _draw_mark(step: Element, placed: PlacedBox, padding: int, tone: str, lines: tuple[str, ...], y: int) -> None:
-    x, width = placed.x + padding, placed.width - 2 * padding
+def _draw_mark(step: Element, placed: PlacedBox, form: Form, tone: str, lines: tuple[str, ...], y: int) -> None:
+    x, width = placed.x + form.padding, placed.width - 2 * form.padding
     shape = rounded(x, y + 3, width, chip_height(lines) - 3, 4)
     SubElement(step, "path", {"class": f"pw-chip pw-{tone}", "d": shape})
     for index, line in enumerate(lines):
-        _write(step, line, x + 6, y + (index + 1) * CHIP_LINE + 2, f"pw-mark pw-{tone}")
+        name, size = f"pw-mark pw-{tone}", form.detail_size - 1
+        _write_within(step, line, x + 6, y + (index + 1) * CHIP_LINE + 2, name, size, width - 12)

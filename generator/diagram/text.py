@@ -23,6 +23,9 @@ _WIDE = 1000
 BROKEN = "\u2010"
 """The hyphen at the end of a line on which a word is broken."""
 
+_NARROWEST = 4, 5
+"""How far the letters of a long word may be narrowed before the word is broken, as a fraction."""
+
 # WCAG 1.4.12: readers may add 0.12 em after each letter and 0.16 em after each word.
 _LETTER_RESERVE = 120
 _WORD_RESERVE = 160
@@ -55,8 +58,8 @@ def measure(words: str, size: int, spaced: bool = True) -> int:
 def wrap(words: str, size: int, width: int, indent: int = 0) -> tuple[str, ...]:
     """`words` in lines at most `width` wide with the reader's spacing, the first by `indent` less.
 
-    A single word that is too long may use the room of the reserve; longer still, it is broken with a hyphen,
-    because a word that leaves its box is worse.
+    A single word that is too long may use the room of the reserve; longer still, it stays whole, to be `narrowed`, as
+    long as it can be read so, and else it is broken with a hyphen, because a word that leaves its box is worse.
     """
     lines: list[str] = []
     for word in words.split():
@@ -72,6 +75,11 @@ def wrap(words: str, size: int, width: int, indent: int = 0) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def narrowed(line: str, size: int, width: int) -> bool:
+    """Whether a line of `wrap` is a single word whose letters must be narrowed to stay in the width."""
+    return " " not in line and measure(line, size, spaced=False) > width
+
+
 def _pieces(word: str, size: int, width: int) -> list[str]:
     if len(word) < 4 or measure(word, size, spaced=False) <= width:
         return [word]
@@ -79,6 +87,9 @@ def _pieces(word: str, size: int, width: int) -> list[str]:
         head, found, tail = word.partition(mark)
         if found and tail and head:
             return [*_pieces(head + mark, size, width), *_pieces(tail, size, width)]
+    least, whole = _NARROWEST
+    if measure(word, size, spaced=False) * least <= width * whole:
+        return [word]
     cut = len(word) - 1
     while cut > 1 and measure(word[:cut] + BROKEN, size, spaced=False) > width:
         cut -= 1

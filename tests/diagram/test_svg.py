@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,6 +15,7 @@ from generator.diagram.flow import Box, BoxKind, Flow, FlowError, Mark, Tone
 from generator.diagram.form import PHONE, WIDE, Form
 from generator.diagram.layout import layout
 from generator.diagram.svg import SCRIPT, draw, figure
+from generator.diagram.text import measure
 from generator.diagram.words import ENGLISH
 from tests.diagram.flows import flows
 from tests.diagram.samples import nursing, welding
@@ -84,6 +86,19 @@ def test_an_accessible_name_begins_with_the_visible_text_and_adds_kind_and_level
         assert label.startswith(visible)
         assert label.endswith(flow.bands[box.band])
         assert box.kind is BoxKind.CHOICE or f", {ENGLISH.kinds[box.kind]}, " in label
+
+
+@BOTH
+@settings(max_examples=30)
+@given(flow=flows())
+def test_a_word_wider_than_its_box_is_drawn_as_wide_as_the_box(form: Form, flow: Flow) -> None:
+    longer = replace(flow, boxes=tuple(replace(box, name=f"{box.name} Preceptorships") for box in flow.boxes))
+    inner = {placed.box.id: placed.width - 2 * form.padding for placed in layout(longer, form).boxes}
+    for step in _tree(longer, form).iter():
+        for text in step.findall(f"{SVG}text[@class='pw-name']") if step.get("data-step") in inner else []:
+            room = inner[step.get("data-step", "")]
+            drawn = int(text.get("textLength") or measure(text.text or "", form.name_size, spaced=False))
+            assert drawn <= room
 
 
 @BOTH

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagram.text import measure, wrap
+from generator.diagram.text import measure, narrowed, wrap
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=60)
 
@@ -15,9 +15,13 @@ def test_breaking_lines_loses_no_letter(words: str, size: int, width: int) -> No
 
 
 @given(NAMES, st.integers(11, 16), st.integers(70, 200))
-def test_no_line_is_wider_than_its_box(words: str, size: int, width: int) -> None:
+def test_no_line_is_wider_than_its_box_but_one_word_that_is_narrowed_by_a_fifth_at_most(
+    words: str, size: int, width: int
+) -> None:
     for line in wrap(words, size, width):
-        assert measure(line, size, spaced=False) <= width
+        wide = measure(line, size, spaced=False)
+        assert narrowed(line, size, width) == (wide > width)
+        assert wide * 4 <= width * 5
 
 
 @given(NAMES, st.integers(11, 16), st.integers(70, 200))
@@ -25,7 +29,8 @@ def test_a_first_line_that_follows_an_icon_is_shorter_by_its_width(words: str, s
     lines = wrap(words, size, width, 18)
     assert "".join("".join(lines).replace("\u2010", "").split()) == "".join(words.replace("\u2010", "").split())
     for index, line in enumerate(lines):
-        assert measure(line, size, spaced=False) <= width - (0 if index else 18)
+        room = width - (0 if index else 18)
+        assert measure(line, size, spaced=False) <= room or narrowed(line, size, room)
 
 
 @given(st.lists(st.text("abcdefghij", min_size=1, max_size=5), max_size=9), st.integers(90, 200))
@@ -33,6 +38,12 @@ def test_lines_of_short_words_leave_room_for_user_text_spacing(words: list[str],
     for line in wrap(" ".join(words), 13, width):
         extra = 12 * 13 * len(line) // 100 + 16 * 13 * line.count(" ") // 100
         assert measure(line, 13, spaced=False) + extra <= width
+
+
+def test_a_long_word_stays_whole_as_long_as_it_can_be_read() -> None:
+    assert wrap("Certification exam", 13, 72) == ("Certification", "exam")
+    assert narrowed("Certification", 13, 72)
+    assert wrap("Certification exam", 13, 61) == ("Certific\u2010", "ation", "exam")
 
 
 def test_a_word_too_long_for_any_line_is_hyphenated_and_compounds_break_at_their_hyphen() -> None:
