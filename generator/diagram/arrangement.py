@@ -3,14 +3,25 @@
 A block is a run of boxes that share one row, in order, with nothing between them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.diagram.flow import BoxKind, Flow, Line, Relation
 
 # No line passes between the boxes of a block, so long blocks cost crossings.
 _COMPANIONS = 3
 _FOLLOWERS = 2
+# So many lines into one step are hard to tell apart side by side, and easy to follow as one.
+_MANY = 3
+
+
+class Bundle(NamedTuple):
+    """Lines of one relation that may share a trunk: all that leave the end or, with `into`, all that reach it."""
+
+    end: str
+    relation: Relation
+    into: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +29,7 @@ class Link:
     """A line between two box numbers; a line of a framed choice is held by the frame's middle box.
 
     `tail` and `head` are the ids the reader sees at the ends, so that a frame and the box that holds its
-    lines stay different.
+    lines stay different. `bundle` says with which lines it may run.
     """
 
     source: int
@@ -27,6 +38,7 @@ class Link:
     head: str
     relation: Relation
     line: Line
+    bundle: Bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +102,25 @@ def _links(flow: Flow, holder: dict[str, int], framed: dict[str, tuple[str, ...]
         if choice.id not in framed
         for member in choice.members
     ]
+    lines = sorted({*flow.lines, *implied}, key=lambda one: (one.source, one.target, one.relation))
+    bundle_of = _bundles(lines)
     return tuple(
-        Link(holder[line.source], holder[line.target], line.source, line.target, line.relation, line)
-        for line in sorted({*flow.lines, *implied}, key=lambda one: (one.source, one.target, one.relation))
+        Link(holder[line.source], holder[line.target], line.source, line.target, line.relation, line, bundle_of[line])
+        for line in lines
     )
+
+
+def _bundles(lines: list[Line]) -> dict[Line, Bundle]:
+    """Lines run with those from the same step; a step's only line runs with many others into the same step."""
+    leaving = Counter((line.source, line.relation) for line in lines)
+    # What is taken together has no arrow: joined, any two would look so.
+    pointed = [line for line in lines if line.relation is not Relation.TAKEN_TOGETHER]
+    alone = [line for line in pointed if leaving[line.source, line.relation] == 1]
+    reaching = Counter((line.target, line.relation) for line in alone)
+    joining = {line for line in alone if reaching[line.target, line.relation] >= _MANY}
+    return {line: Bundle(line.target, line.relation, True) for line in joining} | {
+        line: Bundle(line.source, line.relation, False) for line in lines if line not in joining
+    }
 
 
 class _Blocks:

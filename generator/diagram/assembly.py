@@ -171,7 +171,8 @@ def _routes(plan: Plan, levels: Levels, placed: list[PlacedBox], frames: tuple[F
             same_row = plan.rows.row_of[leaf] == plan.rows.row_of[net.trunk]
             points[0] = (points[0][0], edges[ends[0]][1])
             points[-1] = (points[-1][0], edges[ends[1]][1 if same_row else 0])
-            routes.append(Route(link.line, number, _straightened(points[::-1] if net.upward else points)))
+            corners = _straightened(points[::-1] if net.upward else points)
+            routes.append(Route(link.line, number, corners, into=net.into))
     routes += _flat_routes(plan, placed)
     return tuple(sorted(routes, key=lambda one: (one.net, one.line.source, one.line.target)))
 
@@ -179,16 +180,17 @@ def _routes(plan: Plan, levels: Levels, placed: list[PlacedBox], frames: tuple[F
 def _path(
     plan: Plan, levels: Levels, number: int, net: Net, leaf: int, passing: dict[tuple[int, int], int]
 ) -> list[Point]:
-    """Corners from the trunk down to the leaf; first and last y are set by the caller."""
+    """Corners from the trunk down to the leaf, or the other way if so they run; the caller sets first and last y."""
     ports, row_of = plan.ports, plan.rows.row_of
-    x = ports.x[ports.bottom[net.trunk, number]]
+    start, end = (leaf, net.trunk) if net.into else (net.trunk, leaf)
+    x = ports.x[ports.bottom[start, number]]
     points: list[Point] = [(x, 0)]
-    first, last = row_of[net.trunk], row_of[leaf]
+    first, last = row_of[start], row_of[end]
     for row in range(first, max(last, first + 1)):
         if last == first:
-            after = ports.x[ports.bottom[leaf, number]]
+            after = ports.x[ports.bottom[end, number]]
         elif row + 1 == last:
-            after = ports.x[ports.top[leaf, number]]
+            after = ports.x[ports.top[end, number]]
         else:
             after = passing[number, row + 1]
         track = plan.channels[row].track.get(number, -1)

@@ -55,14 +55,15 @@ class Frame:
 class Route:
     """A line as a path of horizontal and vertical pieces from its source to its target.
 
-    Routes with the same `net` start together and may share pieces; different nets never do. `flat` routes
-    join two neighbours in a row.
+    Routes with the same `net` start together or, when they lead `into` one step, end together, and may share pieces;
+    different nets never do. `flat` routes join two neighbours in a row.
     """
 
     line: Line
     net: int
     points: tuple[Point, ...]
     flat: bool = False
+    into: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,13 +241,12 @@ class _Spreader:
         """Straighten what is nearly straight: move a port that has only this one line onto its other end."""
         for knots in self.knots:
             for knot in knots:
-                if len(knot.tops) != 1:
+                if len(knot.tops) != 1 and len(knot.bottoms) != 1:
                     continue
-                top = knot.tops[0]
-                if any(self.x[bottom] == self.x[top] for bottom in knot.bottoms):
+                pairs = [(top, bottom) for top in knot.tops for bottom in knot.bottoms]
+                if any(self.x[bottom] == self.x[top] for top, bottom in pairs):
                     continue
-                nearest = sorted((abs(self.x[point] - self.x[top]), point) for point in knot.bottoms)
-                for _, bottom in nearest:
+                for top, bottom in sorted(pairs, key=lambda pair: (abs(self.x[pair[0]] - self.x[pair[1]]), pair)):
                     if not self.below[bottom] and self._move(bottom, self.x[top]):
                         break
                     if not self.above[top] and self._move(top, self.x[bottom]):

@@ -4,8 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.diagram.arrangement import Arrangement, Link
-from generator.diagram.flow import Relation
+from generator.diagram.arrangement import Arrangement, Bundle, Link
 
 # A row one box fuller than its neighbour costs less than a link over one row more.
 _SPAN = 6
@@ -48,12 +47,12 @@ class _Draft:
         self.known: dict[int, list[int]] = {}
 
     def _read(self, links: tuple[Link, ...]) -> None:
-        trunks: dict[tuple[str, Relation], set[int]] = defaultdict(set)
+        trunks: dict[Bundle, set[int]] = defaultdict(set)
         for link in links:
             first, second = self.block_of[link.source], self.block_of[link.target]
             if first == second:
                 continue
-            trunks[link.tail, link.relation] |= {first, second}
+            trunks[link.bundle] |= {first, second}
             same_band = self.bands[link.source] == self.bands[link.target]
             if same_band and not self._reaches(second, first):
                 self.before[second].add(first)

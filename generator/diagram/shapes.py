@@ -49,20 +49,22 @@ def rounded(x: int, y: int, width: int, height: int, radius: int) -> str:
     )
 
 
-def smooth(points: tuple[Point, ...], short: int) -> str:
-    """The path through these corners, rounded; its end drawn back by `short` to leave room for an arrow."""
+def smooth(points: tuple[Point, ...], short: int, *, backwards: bool = False) -> str:
+    """The path through these corners, rounded; its end drawn back by `short` to leave room for an arrow.
+
+    `backwards` begins it at that end, so that the dashes of lines which end together agree.
+    """
     first, *middle, last = points
     before = middle[-1] if middle else first
     last = (last[0] - _sign(last[0] - before[0]) * short, last[1] - _sign(last[1] - before[1]) * short)
-    corners = [*middle, last]
-    parts = [f"M{first[0]} {first[1]}"]
-    here = first
+    here, *corners = (last, *reversed(middle), first) if backwards else (first, *middle, last)
+    parts = [f"M{here[0]} {here[1]}"]
     for corner, ahead in pairwise(corners):
         bend = min(_CORNER, _distance(here, corner) // 2, _distance(corner, ahead) // 2)
         enter, leave = _toward(corner, here, bend), _toward(corner, ahead, bend)
         parts.append(f"L{enter[0]} {enter[1]}Q{corner[0]} {corner[1]} {leave[0]} {leave[1]}")
         here = corner
-    parts.append(f"L{last[0]} {last[1]}")
+    parts.append(f"L{corners[-1][0]} {corners[-1][1]}")
     return "".join(parts)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.diagram.arrangement import Arrangement, arrange
-from generator.diagram.flow import Flow, Relation
+from generator.diagram.arrangement import Arrangement, Bundle, arrange
+from generator.diagram.flow import Flow
 from generator.diagram.form import WIDE
 from generator.diagram.order import drafts
 from generator.diagram.rows import Rows, schedule
@@ -25,10 +25,10 @@ _TIE = 1 << 8
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """From left to right: the boxes by id, and the nets that pass a row, by tail, relation and row."""
+    """From left to right: the boxes by id, and the nets that pass a row, by bundle and row."""
 
     boxes: dict[str, int]
-    passing: dict[tuple[str, Relation, int], int]
+    passing: dict[tuple[Bundle, int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,18 @@ class Sketch:
                 if unit[0] < web.boxes:
                     continue
                 net = web.nets[web.net_of[unit[0] - web.boxes]]
-                key = (net.tail, net.relation)
-                near = [leaf for leaf in net.leaves if rows.row_of[leaf] > index and level[leaf] <= now]
+                bundle, trunk = net.bundle, (net.trunk,)
+                above, below = (net.leaves, trunk) if net.into else (trunk, net.leaves)
+                near = [box for box in below if rows.row_of[box] > index and level[box] <= now]
                 for places, guess in zip(self.places, found, strict=True):
                     passing = places.passing
-                    place = passing.get((*key, now))
+                    place = passing.get((bundle, now))
                     if place is None and near:
-                        place = _mean(guess, near) + passing.get((*key, now - 1), guess[net.trunk]) // _TIE
+                        before = passing.get((bundle, now - 1))
+                        place = _mean(guess, near) + (_mean(guess, above) if before is None else before) // _TIE
                     elif place is None:
-                        beyond = passing.get((*key, now + 1))
-                        place = guess[net.trunk] + (_mean(guess, net.leaves) if beyond is None else beyond) // _TIE
+                        beyond = passing.get((bundle, now + 1))
+                        place = _mean(guess, above) + (_mean(guess, below) if beyond is None else beyond) // _TIE
                     guess[unit[0]] = place
         return found
 
@@ -123,7 +125,7 @@ def _parts(web: Web) -> list[Web]:
 
 def _places(arrangement: Arrangement, web: Web, states: list[State]) -> Places:
     boxes: dict[str, int] = {}
-    passing: dict[tuple[str, Relation, int], int] = {}
+    passing: dict[tuple[Bundle, int], int] = {}
     left = 0
     for state in states:
         width = max(sum(len(state.members[head]) for head in row) for row in state.rows)
@@ -135,6 +137,6 @@ def _places(arrangement: Arrangement, web: Web, states: list[State]) -> Places:
                     boxes[arrangement.ids[item]] = place
                 else:
                     net = web.nets[web.net_of[item - web.boxes]]
-                    passing[net.tail, net.relation, index] = place
+                    passing[net.bundle, index] = place
         left += width * _COLUMN
     return Places(boxes, passing)

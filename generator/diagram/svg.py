@@ -125,7 +125,7 @@ def _draw_route(lines: Element, route: Route) -> None:
         {"class": f"pw-line pw-{line.relation}", "data-from": line.source, "data-to": line.target},
     )
     length, half = _TIPS.get(line.relation, (0, 0))
-    SubElement(group, "path", {"d": smooth(route.points, max(0, length - 1))})
+    SubElement(group, "path", {"d": smooth(route.points, max(0, length - 1), backwards=route.into)})
     if length:
         SubElement(group, "path", {"class": "pw-tip", "d": tip(route.points, length, half)})
 

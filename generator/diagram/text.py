@@ -20,6 +20,9 @@ _DIGIT = 580
 _UNKNOWN = 780
 _WIDE = 1000
 
+_ALONE = 2
+"""The most letters that look lost on a line of their own."""
+
 BROKEN = "\u2010"
 """The hyphen at the end of a line on which a word is broken."""
 
@@ -72,7 +75,17 @@ def wrap(words: str, size: int, width: int, indent: int = 0) -> tuple[str, ...]:
                 lines[-1] = joined
             else:
                 lines.append(piece)
-    return tuple(lines)
+    return tuple(_accompanied(lines, size, width))
+
+
+def _accompanied(lines: list[str], size: int, width: int) -> list[str]:
+    """Give a last line of a letter or two ("II") a word of the line before, where there is room."""
+    if len(lines) > 1 and len(lines[-1]) <= _ALONE:
+        rest, _, word = lines[-2].rpartition(" ")
+        joined = f"{word} {lines[-1]}"
+        if rest and not word.endswith(BROKEN) and measure(joined, size) <= width:
+            return [*lines[:-2], rest, joined]
+    return lines
 
 
 def narrowed(line: str, size: int, width: int) -> bool:

@@ -1,28 +1,29 @@
-"""The lines as a layered graph: one net per source and relation, with one dummy per row it passes through."""
+"""The lines as a layered graph: one net per bundle of lines, with one dummy per row it passes through."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generator.diagram.arrangement import Arrangement, Link
-from generator.diagram.flow import Relation
+from generator.diagram.arrangement import Arrangement, Bundle, Link
 from generator.diagram.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Lines that share a trunk: from the lower side of box `trunk` down to `leaves`.
+    """Lines that share a trunk: from the lower side of box `trunk` down to `leaves`, or, when they are `into` one
+    step, from the lower sides of `leaves` down to the upper side of `trunk`.
 
-    `relation` and `tail` say which; `links` are the numbers of its links in the arrangement, in the order of
-    `leaves`. When `upward` the one leaf is the source and the trunk box the target.
+    `links` are the numbers of its links in the arrangement, in the order of `leaves`. When `upward` the one leaf is
+    the source, and the trunk box above it the target.
     """
 
     trunk: int
     leaves: tuple[int, ...]
     links: tuple[int, ...]
-    relation: Relation
-    tail: str
-    upward: bool
+    bundle: Bundle
+    into: bool = False
+    upward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,51 +55,88 @@ class Web:
 def weave(arrangement: Arrangement, rows: Rows) -> Web:
     """Nets, dummies and stars for boxes whose rows are known."""
     nets, beside = _nets(arrangement, rows)
-    boxes = len(arrangement.ids)
-    units: list[list[tuple[int, ...]]] = [list(row) for row in rows.rows]
-    stars: list[list[Star]] = [[] for _ in rows.rows]
-    net_of: list[int] = []
+    loom = _Loom(rows, len(arrangement.ids), [list(row) for row in rows.rows], [[] for _ in rows.rows])
     for number, net in enumerate(nets):
-        start = rows.row_of[net.trunk]
         by_row: dict[int, list[int]] = defaultdict(list)
         for leaf in net.leaves:
             by_row[rows.row_of[leaf]].append(leaf)
-        item = net.trunk
-        turning = tuple(sorted(by_row.pop(start, ())))
+        if net.into:
+            loom.gather(number, net.trunk, by_row)
+        else:
+            loom.fan_out(number, net.trunk, by_row)
+    units, stars = tuple(map(tuple, loom.units)), tuple(map(tuple, loom.stars))
+    return Web(len(arrangement.ids), nets, tuple(loom.net_of), units, stars, beside)
+
+
+@dataclass(slots=True)
+class _Loom:
+    """Units and stars while nets are still being woven in."""
+
+    rows: Rows
+    boxes: int
+    units: list[list[tuple[int, ...]]]
+    stars: list[list[Star]]
+    net_of: list[int] = field(default_factory=list)
+
+    def fan_out(self, number: int, trunk: int, by_row: dict[int, list[int]]) -> None:
+        """Weave in a net from its trunk down to its leaves, those of the trunk's own row included."""
+        start = self.rows.row_of[trunk]
+        item = trunk
+        turning = sorted(by_row.pop(start, ()))
         last = max(by_row, default=start)
         if not by_row:
-            stars[start].append(Star(number, (item, *turning), ()))
+            self._tie(start, number, (item, *turning), ())
         for row in range(start + 1, last + 1):
             bottoms = sorted(by_row.get(row, ()))
             passing = item
             if row < last:
-                passing = boxes + len(net_of)
-                net_of.append(number)
-                units[row].append((passing,))
+                passing = self._pass(row, number)
                 bottoms.append(passing)
-            stars[row - 1].append(Star(number, (item, *turning), tuple(bottoms)))
-            item, turning = passing, ()
-    return Web(boxes, nets, tuple(net_of), tuple(map(tuple, units)), tuple(map(tuple, stars)), beside)
+            self._tie(row - 1, number, (item, *turning), bottoms)
+            item, turning = passing, []
+
+    def gather(self, number: int, trunk: int, by_row: dict[int, list[int]]) -> None:
+        """Weave in a net from its leaves down to its trunk."""
+        last = self.rows.row_of[trunk]
+        passing: list[int] = []
+        for row in range(min(by_row), last):
+            tops = (*sorted(by_row.get(row, ())), *passing)
+            passing = [self._pass(row + 1, number)] if row + 1 < last else [trunk]
+            self._tie(row, number, tops, passing)
+
+    def _pass(self, row: int, number: int) -> int:
+        """Return a dummy of a net that passes the row."""
+        dummy = self.boxes + len(self.net_of)
+        self.net_of.append(number)
+        self.units[row].append((dummy,))
+        return dummy
+
+    def _tie(self, row: int, number: int, tops: tuple[int, ...], bottoms: Iterable[int]) -> None:
+        self.stars[row].append(Star(number, tops, tuple(bottoms)))
 
 
 def _nets(arrangement: Arrangement, rows: Rows) -> tuple[tuple[Net, ...], tuple[int, ...]]:
     neighbours = {frozenset(pair) for block in arrangement.blocks for pair in pairwise(block)}
     beside: list[int] = []
-    groups: dict[tuple[str, Relation, int], list[int]] = defaultdict(list)
+    groups: dict[tuple[Bundle, int], list[int]] = defaultdict(list)
     for number, link in enumerate(arrangement.links):
         plain = link.tail == arrangement.ids[link.source] and link.head == arrangement.ids[link.target]
         if plain and frozenset((link.source, link.target)) in neighbours:
             beside.append(number)
             continue
-        upward = rows.row_of[link.source] > rows.row_of[link.target]
-        groups[link.tail, link.relation, number if upward else -1].append(number)
-    nets = [_net(arrangement.links, key[2] >= 0, tuple(members)) for key, members in sorted(groups.items())]
+        first, last = rows.row_of[link.source], rows.row_of[link.target]
+        apart = first > last or (link.bundle.into and first == last)
+        groups[link.bundle, number if apart else -1].append(number)
+    nets = [_net(arrangement.links, rows, tuple(members)) for _, members in sorted(groups.items())]
     return tuple(nets), tuple(beside)
 
 
-def _net(links: tuple[Link, ...], upward: bool, members: tuple[int, ...]) -> Net:
+def _net(links: tuple[Link, ...], rows: Rows, members: tuple[int, ...]) -> Net:
     first = links[members[0]]
-    if upward:
-        return Net(first.target, (first.source,), members, first.relation, first.tail, True)
-    leaves = tuple(links[member].target for member in members)
-    return Net(first.source, leaves, members, first.relation, first.tail, False)
+    sources = tuple(links[member].source for member in members)
+    targets = tuple(links[member].target for member in members)
+    if rows.row_of[first.source] > rows.row_of[first.target]:
+        return Net(first.target, sources, members, first.bundle, upward=True)
+    if first.bundle.into and rows.row_of[first.source] < rows.row_of[first.target]:
+        return Net(first.target, sources, members, first.bundle, into=True)
+    return Net(first.source, targets, members, first.bundle)

@@ -1,11 +1,13 @@
 """What must hold for every drawing of every flow."""
 
+from collections import defaultdict
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 
-from generator.diagram.flow import Flow, Relation, all_lines
+from generator.diagram.drawing import Route
+from generator.diagram.flow import Box, BoxKind, Flow, Line, Relation, all_lines
 from generator.diagram.form import PHONE, WIDE, Form
 from generator.diagram.layout import layout
 from generator.diagram.text import measure
@@ -70,6 +72,33 @@ def test_lines_begin_and_end_on_the_edges_of_what_they_join(form: Form, flow: Fl
             on_side = y in (top, top + height) and left < x < left + width
             beside = x in (left, left + width) and top < y < top + height
             assert beside if route.flat else on_side
+
+
+@BOTH
+@given(flow=flows(links=3))
+@settings(max_examples=60, deadline=None)
+def test_lines_that_share_a_piece_begin_or_end_at_one_step_and_mean_the_same(form: Form, flow: Flow) -> None:
+    nets: dict[int, list[Route]] = defaultdict(list)
+    for route in layout(flow, form).routes:
+        nets[route.net].append(route)
+    for routes in nets.values():
+        ends = {(route.line.target, route.points[-1]) if route.into else route.line.source for route in routes}
+        assert len(ends) == 1
+        assert len({route.line.relation for route in routes}) == 1
+
+
+@BOTH
+def test_many_steps_that_only_earn_one_credential_reach_it_by_one_arrow(form: Form) -> None:
+    courses = tuple(Box(f"c{number}", BoxKind.COURSE, f"Course {number}", number % 2) for number in range(6))
+    goals = tuple(Box(id_, BoxKind.CREDENTIAL, id_, 2) for id_ in ("certificate", "badge"))
+    earned = [Line(course.id, "certificate", Relation.EARNS) for course in courses]
+    flow = Flow(
+        "f", "F", "", ("one", "two", "three"), courses + goals, (*earned, Line("c5", "badge", Relation.EARNS))
+    )
+    found = [route for route in layout(flow, form).routes if route.line.target == "certificate"]
+    joined = {route.line.source for route in found if route.into}
+    assert joined == {"c0", "c1", "c2", "c3", "c4"}, "the sixth leads elsewhere too, and keeps its own trunk"
+    assert len({route.points[-1] for route in found}) == 2
 
 
 @BOTH

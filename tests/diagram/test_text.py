@@ -40,6 +40,12 @@ def test_lines_of_short_words_leave_room_for_user_text_spacing(words: list[str],
         assert measure(line, 13, spaced=False) + extra <= width
 
 
+def test_a_last_line_of_a_numeral_gets_a_word_for_company() -> None:
+    assert wrap("Culinary Arts II", 14, 108) == ("Culinary", "Arts II")
+    assert wrap("Any 1 of these 2", 14, 120) == ("Any 1 of", "these 2")
+    assert wrap("Construction I", 14, 110) == ("Construction", "I")
+
+
 def test_a_long_word_stays_whole_as_long_as_it_can_be_read() -> None:
     assert wrap("Certification exam", 13, 72) == ("Certification", "exam")
     assert narrowed("Certification", 13, 72)
