@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import gzip
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -52,10 +54,18 @@ class Handler(SimpleHTTPRequestHandler):
         return gzip.compress(file.read_bytes(), 6, mtime=0)
 
 
+class Server(ThreadingHTTPServer):
+    """A server that says nothing of a browser that left before it had everything."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve `folder` and give the address of `careers` in it, below a path as a project's site is."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

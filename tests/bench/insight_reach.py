@@ -1,14 +1,16 @@
 """How long reach, rotation and resilience take for many pathways, and how that grows.
 
-Run it by hand: `uv run python -m tests.bench.insight_reach 1000 2000 4000`. Catalogs are made in memory: each
+    python -m tests.bench.insight_reach --pathways 1000 2000 4000
+
+Catalogs are made in memory: each
 district has five pathways of some twenty steps, with prerequisites, choices, credentials and courses from a BOCES
 and a college.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -127,8 +129,10 @@ _QUESTIONS: tuple[tuple[str, Callable[[CatalogGraph], int]], ...] = (
 
 def main() -> None:
     """Print seconds of processor time by question and number of pathways."""
-    sizes = [int(word) for word in sys.argv[1:]] or [500, 1000, 2000]
-    for size in sizes:
+    summary, example, *_ = (__doc__ or "").split("\n\n")
+    parser = argparse.ArgumentParser(description=summary, epilog=f"example: {example.strip()}")
+    parser.add_argument("--pathways", nargs="*", type=int, default=[500, 1000, 2000])
+    for size in parser.parse_args().pathways:
         graph = make(size)
         for name, ask in _QUESTIONS:
             began = time.process_time()

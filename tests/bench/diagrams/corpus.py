@@ -4,9 +4,17 @@ import json
 import os
 import random
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+from generator.catalog.load import load
 from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
+from generator.diagram.from_pathway import flow_of
+from generator.graph.build import build_graph
+from generator.pages.captions import PageCaptions
+from generator.pages.offered import marks_in_places
+from generator.pages.view import View
+from generator.pages.words import words_in
 
 _NAMES = (
     "Biology", "Introduction to Health Careers", "Chemistry", "Welding I", "Shielded Metal Arc Welding",
@@ -76,6 +84,14 @@ def strand_plans(count: int = 20) -> Iterator[Flow]:
                     lines.append(Line(dice.choice(pool).id, box.id, _relation(dice, box)))
             boxes.append(box)
         yield Flow(f"strand-{seed}", f"Strands {seed}", "A long plan.", _LEVELS, tuple(boxes), tuple(lines))
+
+
+def demonstration() -> Iterator[Flow]:
+    """The pathways of the demonstration region, as their pages draw them."""
+    graph = build_graph(load(Path(__file__).parents[3] / "catalog").catalog)
+    view = View(graph, words_in("en"), date(2026, 11, 1))
+    for pathway in graph.catalog.pathways.values():
+        yield flow_of(graph, pathway, PageCaptions(view, None), marks_in_places(view, pathway))
 
 
 def curricula() -> Iterator[Flow]:
