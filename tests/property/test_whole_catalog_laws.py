@@ -27,8 +27,10 @@ EXAMPLES = 8
 def found(sound: Sound) -> set[str]:
     """Return the codes of all findings in the catalog, written to files and read again."""
     with TemporaryDirectory() as folder:
-        (Path(folder) / "codes").mkdir()
-        (Path(folder) / "codes" / "soc2018.csv").write_text("code,title\n51-4121,Welders\n", encoding="utf-8")
+        codes = Path(folder) / "codes"
+        codes.mkdir()
+        (codes / "soc2018.csv").write_text("code,title\n51-4121,Welders\n", encoding="utf-8")
+        (codes / "cip_soc.csv").write_text("cip_code,soc_code\n48.0508,51-4121\n48.0501,51-4041\n", encoding="utf-8")
         files = write(Path(folder) / "catalog", *sound.pieces.values(), code_lists="../codes")
         report = check(load(files), AS_OF)
     assert report.crashes == ()

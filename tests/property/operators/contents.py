@@ -48,6 +48,12 @@ def give_a_private_address(sound: Sound, draw: Draw) -> Sound:
     return sound.changed(draw(st.sampled_from(sound.districts)), contact={"role": "Office", "email": "pat@gmail.com"})
 
 
+def copy_a_character_that_nobody_sees(sound: Sound, draw: Draw) -> Sound:
+    hidden = draw(st.sampled_from(["\u200b", "\u2060", "\u202e", "\ufeff", "\x07"]))
+    piece = draw(st.sampled_from(sorted(sound.pieces)))
+    return sound.changed(piece, description=f"A good start{hidden} for all who want it.")
+
+
 OPERATORS: Mapping[Operator, str] = {
     leave_out_a_required_field: "D101",
     misspell_a_field: "D102",
@@ -56,6 +62,7 @@ OPERATORS: Mapping[Operator, str] = {
     write_a_date_the_american_way: "D105",
     leave_a_code_for_later: "D106",
     link_without_protection: "T951",
+    copy_a_character_that_nobody_sees: "T952",
     write_in_bold: "T953",
     give_a_private_address: "T954",
 }

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.builders import support
 from tests.property.operators.drawn import Draw, Operator, any_course, needy
-from tests.property.sound_catalogs import BODY, BUS, CARD, DUAL, LATER, PATHWAY, Sound
+from tests.property.sound_catalogs import BODY, BUS, CARD, CERTIFICATE, DUAL, LATER, PATHWAY, Sound
 
 
 def misspell_a_step(sound: Sound, draw: Draw) -> Sound:
@@ -77,6 +77,17 @@ def ask_for_what_is_asked_anyway(sound: Sound, draw: Draw) -> Sound:
     return sound.changed(DUAL, prerequisites=[further]).changed(LATER, prerequisites=[DUAL, further])
 
 
+def ask_for_something_else_than_is_prepared(sound: Sound, draw: Draw) -> Sound:
+    name = draw(st.sampled_from([name for name, grade in sound.courses.items() if grade == 12]))
+    return sound.changed(name, prepares_for=[CERTIFICATE])
+
+
+def number_a_part_beyond_the_last(sound: Sound, draw: Draw) -> Sound:
+    parts = draw(st.integers(1, 8))
+    code = f"13207G1.00{draw(st.integers(parts + 1, 9))}{parts}"
+    return sound.changed(any_course(sound, draw), sced=code)
+
+
 OPERATORS: Mapping[Operator, str] = {
     misspell_a_step: "L201",
     delete_a_course: "L201",
@@ -86,10 +97,12 @@ OPERATORS: Mapping[Operator, str] = {
     list_a_support_twice: "L205",
     forget_a_support: "L206",
     begin_to_plan_a_course: "L207",
+    ask_for_something_else_than_is_prepared: "L208",
     enter_a_support_twice: "L209",
     close_a_circle: "S301",
     let_a_course_need_itself: "S302",
     take_with_it_what_needs_it: "S303",
     ask_for_more_than_there_is: "S304",
     ask_for_what_is_asked_anyway: "S305",
+    number_a_part_beyond_the_last: "S306",
 }

@@ -53,6 +53,24 @@ def move_a_course_before_what_it_needs(sound: Sound, draw: Draw) -> Sound:
     return sound.planned(plan).changed(course, grades=None, credits=whole)
 
 
+def put_off_a_corequisite(sound: Sound, draw: Draw) -> Sound:
+    name = draw(st.sampled_from([name for name, grade in sound.courses.items() if grade < 12]))
+    lab = course(f"{BODY}/lab", teaches=["colorado/weld-safely"], credits={"high_school": 0.5})
+    plan = sound.plan
+    plan[f"grade-{draw(st.integers(sound.courses[name] + 1, 12))}"].append({"course": lab.id, "role": "elective"})
+    return sound.with_(lab).changed(name, corequisites=[lab.id]).planned(plan)
+
+
+def leave_a_year_empty(sound: Sound, draw: Draw) -> Sound:
+    plan = sound.plan
+    plan["college-2"] = plan.pop("college-1")
+    return sound.planned(plan)
+
+
+def let_in_at_the_end(sound: Sound, draw: Draw) -> Sound:
+    return sound.changed(PATHWAY, entries=[{"level": "grade-9"}, {"level": "college-1"}])
+
+
 def close_a_course_to_its_grade(sound: Sound, draw: Draw) -> Sound:
     course = any_course(sound, draw)
     return sound.changed(course, grades=[grade for grade in (9, 10, 11, 12) if grade != sound.courses[course]])
@@ -106,6 +124,13 @@ def let_in_too_late_for_a_course(sound: Sound, draw: Draw) -> Sound:
     )
 
 
+def teach_what_leads_nowhere(sound: Sound, draw: Draw) -> Sound:
+    crafts = course(f"{COLLEGE}/crafts", credits={"college": 3})
+    plan = sound.plan
+    plan["college-1"].append({"course": crafts.id})
+    return sound.with_(crafts).planned(plan)
+
+
 def hang_an_exit_on_the_only_host(sound: Sound, draw: Draw) -> Sound:
     plan = sound.plan
     for step in plan["grade-12"]:
@@ -142,14 +167,18 @@ OPERATORS: Mapping[Operator, str] = {
     count_credit_for_nothing: "O507",
     disagree_about_credits: "O508",
     move_a_course_before_what_it_needs: "P401",
+    put_off_a_corequisite: "P402",
     close_a_course_to_its_grade: "P403",
     leave_a_needed_course_out_of_the_plan: "P404",
     place_a_course_twice: "P405",
+    leave_a_year_empty: "P406",
+    let_in_at_the_end: "P407",
     fill_a_year_with_one_course: "P408",
     let_nobody_join_late: "P409",
     ask_for_more_credits: "P410",
     close_the_exits: "R601",
     let_in_too_late_for_a_course: "R602",
+    teach_what_leads_nowhere: "R603",
     hang_an_exit_on_the_only_host: "R604",
     close_an_exit: "R605",
     promise_badges_only: "R606",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
-from tests.builders import competency
+from tests.builders import competency, experience
 from tests.property.operators.drawn import Draw, Operator
 from tests.property.sound_catalogs import ADVICE, BODY, BUS, CARD, CERTIFICATE, PATHWAY, PROJECT, TOUR, WELDERS, Sound
 
@@ -92,10 +92,34 @@ def forget_to_ask_the_host(sound: Sound, draw: Draw) -> Sound:
     return sound.changed(TOUR, confirmed_on="2024-08-15")
 
 
+def send_to_work_before_a_visit(sound: Sound, draw: Draw) -> Sound:
+    moved = {PROJECT: "grade-9", TOUR: "grade-10", f"{BODY}/shadow": "grade-11"}
+    plan = {
+        level: [step for step in steps if step.get("experience") not in moved] for level, steps in sound.plan.items()
+    }
+    for experience_id, level in moved.items():
+        plan[level].append({"experience": experience_id})
+    return sound.planned(plan)
+
+
+def leave_the_terms_of_work_open(sound: Sound, draw: Draw) -> Sound:
+    terms: dict[str, object] = {"hours": 200, "paid": True, "minimum_age": 16}
+    del terms[draw(st.sampled_from(sorted(terms)))]
+    work = {"stage": "at", "activity": "apprenticeship", "hosts": ["steel"], "confirmed_on": "2026-08-15"}
+    plan = sound.plan
+    plan["grade-12"].append({"experience": f"{BODY}/job"})
+    return sound.with_(experience(f"{BODY}/job", **work, **terms)).planned(plan)
+
+
+def plan_for_another_program(sound: Sound, draw: Draw) -> Sound:
+    return sound.changed(PATHWAY, cip="48.0501")
+
+
 OPERATORS: Mapping[Operator, str] = {
     need_a_skill_that_nobody_teaches: "K851",
     forget_to_ask_about_a_skill: "K852",
     mistype_a_code: "M801",
+    plan_for_another_program: "M802",
     invent_a_cluster: "M803",
     state_a_wage_of_nowhere: "M804",
     keep_an_old_wage: "M805",
@@ -109,6 +133,8 @@ OPERATORS: Mapping[Operator, str] = {
     say_nothing_of_the_labor_market: "Q907",
     lose_the_host: "W701",
     call_a_tour_work: "W702",
+    send_to_work_before_a_visit: "W703",
     leave_out_the_internship: "W704",
+    leave_the_terms_of_work_open: "W705",
     forget_to_ask_the_host: "W706",
 }
