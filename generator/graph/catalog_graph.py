@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 import networkx as nx
 
 from generator.catalog.nearest import nearest
+from generator.graph.draft import Network
 from generator.graph.links import Mentioned, Relation, everything_mentioned, vertex
 from generator.graph.plan import Matches, Plan
 from generator.graph.resolve import Resolver, Target
@@ -32,10 +33,8 @@ from generator.model.findings import Suggestion
 from generator.model.ids import Kind, organization_of, slug_of
 
 if TYPE_CHECKING:
-    Network: TypeAlias = "nx.MultiDiGraph[str]"
     Order: TypeAlias = "nx.DiGraph[str]"
 else:
-    Network = nx.MultiDiGraph
     Order = nx.DiGraph
 
 E = TypeVar("E", bound=Entity)
@@ -65,8 +64,8 @@ class CatalogGraph:
     """A catalog as one frozen network of ids, and questions about it.
 
     Vertices are `<kind>:<id>`, `step:<pathway>#<step>` and `condition:<owner>|<pointer>`; the attributes `kind`,
-    and for choices and conditions `count` and `of`. Edge keys are `Relation`s; the attribute `pointer` says where in
-    the file the link is written. Answers are sorted by id.
+    and for choices and conditions `count` and `of`. Edge keys are `Relation`s; edges have no attributes: where in a
+    file a link is written, the references say. Answers are sorted by id.
     """
 
     catalog: Catalog
@@ -84,16 +83,8 @@ class CatalogGraph:
 
     def resolve(self, reference: Reference) -> Entity | None:
         """Return what `reference` means, or None when it means nothing that could be read."""
-        key = (reference.id, reference.kinds)
-        if key not in self._meant:  # asked again and again, by nearly every rule
-            target = self.resolver.resolve(reference)
-            known = target is not None and target.kind is not Kind.STEP
-            self._meant[key] = self.catalog.find(target.kind, target.id) if target and known else None
-        return self._meant[key]
-
-    @cached_property
-    def _meant(self) -> dict[tuple[str, tuple[Kind, ...]], Entity | None]:
-        return {}
+        target = self.resolver.resolve(reference)
+        return None if target is None else target.entity
 
     def resolve_all(self, references: tuple[Reference, ...], kind: type[E]) -> tuple[E, ...]:
         """Return what `references` mean, in their order, as far as they mean something of `kind`."""

@@ -84,7 +84,7 @@ def _leads_back(graph: CatalogGraph, entity: Entity, planned: PlannedStep) -> bo
     waiting, seen = [entity], {entity.id}
     while waiting:
         here = waiting.pop()
-        for _where, condition in conditions(here):
+        for condition in conditions(here):
             for reference in condition.references():
                 needed = graph.resolve(reference)
                 if needed is not None and needed is planned.does:
