@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.graph.catalog_graph import CatalogGraph, Unresolved
-from generator.graph.draft import About, Draft, counting, of_kind, unread
 from generator.graph.links import Relation, conditions, mentions, step_vertex
+from generator.graph.network import About, Draft, counting, of_kind, unread
 from generator.graph.plan import Matches, Plan, matched_courses, work_out
 from generator.graph.resolve import Resolver
 from generator.model.catalog import Catalog

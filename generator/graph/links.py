@@ -67,19 +67,6 @@ class Mention(NamedTuple):  # and no dataclass, which takes four times as long t
     step: str = ""
 
 
-class Mentioned(NamedTuple):
-    """A reference as it stands, in a field or in a condition, and whether learners can do without what it names.
-
-    `condition` is the whole condition that a reference stands in.
-    """
-
-    entity: Entity
-    reference: Reference
-    relation: Relation
-    elective: bool
-    condition: Condition | None = None
-
-
 def vertex(kind: Kind, entity_id: str) -> str:
     """Return the vertex of an entity: `course:aspen-ridge/welding-1`."""
     return kind + ":" + entity_id  # many times faster than kind.value, and there are many
@@ -203,21 +190,3 @@ def conditions(entity: Entity) -> list[Condition]:
         case _:
             found = []
     return [condition for condition in found if condition.pointer]
-
-
-def everything_mentioned(entity: Entity) -> Iterator[Mentioned]:
-    """Yield every reference in `entity`, those in its conditions included."""
-    for mention in mentions(entity):
-        yield Mentioned(entity, mention.reference, mention.relation, mention.elective)
-    for condition in conditions(entity):
-        for reference, needed in _parts(condition, True):
-            yield Mentioned(entity, reference, Relation.NEEDED_FIRST, not needed, condition)
-
-
-def _parts(condition: Condition, needed: bool) -> Iterator[tuple[Reference, bool]]:
-    needed = needed and condition.wants_all
-    for part in condition.parts:
-        if isinstance(part, Reference):
-            yield part, needed
-        else:
-            yield from _parts(part, needed)

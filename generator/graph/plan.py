@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator.graph.links import Relation
 from generator.graph.resolve import Resolver
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, Level
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Credential, Experience, Pathway, Step
 from generator.model.ids import Kind
@@ -33,12 +33,14 @@ class PlannedStep:
 
     `needs` mentions steps of this plan; a mention of another kind is of something that the plan leaves out.
     `choice` is the id of the choice whose option this is. What a choice needs begins with its options.
+    `level` is the level at which it stands; None for the careers after a plan, and for a level nobody knows.
     """
 
     step: Step
     does: Course | Credential | Experience | None
     needs: Condition
     choice: str | None
+    level: Level | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,9 @@ class _Worker:
             options = tuple(self._mention(option.id, option.pointer) for option in step.options)
             chosen = Condition("at_least", step.choose or len(options), options, step.pointer)
             needs = Condition("all", len(needs.parts) + 1, (chosen, *needs.parts), step.pointer)
-        planned[step.id] = PlannedStep(step, self.does[step.id], needs, choice)
+        level = self.catalog.settings.level(step.level)
+        while_learning = None if level is None or level.kind == "career" else level
+        planned[step.id] = PlannedStep(step, self.does[step.id], needs, choice, while_learning)
         for option in step.options:
             self._plan(option, step.id, after, planned)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.conditions import Reference
 from generator.model.entities import Course, Offering, Organization
 
 
@@ -40,8 +39,8 @@ def provisions(graph: CatalogGraph, course: Course, organization: Organization) 
     bodies = {body for member in family for body in _memberships(graph, member)}
     found = []
     for offering in graph.offerings(course):
-        by = _id(graph, offering.by)
-        guests = {_id(graph, reference) for reference in offering.open_to}
+        by = graph.meant(offering.by)
+        guests = {graph.meant(reference) for reference in offering.open_to}
         if by in family:
             found.append(Provision(offering, Way.OWN))
         elif by in bodies:
@@ -51,24 +50,9 @@ def provisions(graph: CatalogGraph, course: Course, organization: Organization) 
         elif offering.delivery == "online" and not guests:
             found.append(Provision(offering, Way.ONLINE))
         else:
-            found.extend(
-                Provision(offering, Way.COLLEGE, agreement) for agreement in _agreements(graph, course, family)
-            )
+            agreements = graph.college_credit.opened_to(course.id, family)
+            found.extend(Provision(offering, Way.COLLEGE, agreement) for agreement in agreements)
     return tuple(found)
-
-
-def _agreements(graph: CatalogGraph, course: Course, family: frozenset[str]) -> Iterator[str]:
-    for agreement in graph.agreements_of(course):
-        sending = _id(graph, agreement.sending) if agreement.sending else ""
-        taken = (match.college_course for match in agreement.courses)
-        if sending in family and any(other and _id(graph, other) == course.id for other in taken):
-            yield agreement.id
-
-
-def _id(graph: CatalogGraph, reference: Reference) -> str:
-    """Return the id that `reference` means today; the one written when it means nothing."""
-    target = graph.target(reference)
-    return target.id if target else reference.id
 
 
 def _family(graph: CatalogGraph, organization: Organization) -> frozenset[str]:

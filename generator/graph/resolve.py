@@ -64,6 +64,11 @@ class Resolver:
                 return found
         return None
 
+    def meant(self, reference: Reference) -> str:
+        """Return the id that `reference` means today; the one written when it means nothing."""
+        target = self.resolve(reference)
+        return target.id if target else reference.id
+
     def _is_step(self, named: str) -> bool:
         pathway_id, _, step_id = named.partition("#")
         pathway = self._catalog.pathways.get(pathway_id)

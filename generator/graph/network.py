@@ -1,8 +1,8 @@
-"""The network while it is made. What many vertices or links say alike is kept once for all of them."""
+"""The network: how it is made, so that what many vertices or links say alike is kept once, and how it is walked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
@@ -31,7 +31,7 @@ class Draft:
 
     NetworkX keeps two dictionaries for every link and one for every vertex. A frozen network may share them, which
     leaves a third of the memory: there are 35 relations and a dozen kinds, but links by the hundred thousand. What
-    vertices say of themselves cannot be written to, so that nobody changes it for others too.
+    vertices and links say cannot be written to, so that nobody changes it for others too; the network's `copy()` can.
     """
 
     def __init__(self) -> None:
@@ -86,3 +86,28 @@ def counting(kind: Kind | str, count: int, of: int) -> About:
 def unread(kind: Kind) -> About:
     """Return what the vertex of a file that could not be read says of itself."""
     return MappingProxyType({"kind": kind, "unread": True})
+
+
+# NetworkX's views of a vertex's links ask several questions for each; rules and pages walk them by the million.
+
+
+def links(network: Network, relation: Relation) -> Iterator[tuple[str, str]]:
+    """Yield source and target of every link of `relation`."""
+    for source, after in network.adjacency():
+        for target, relations in after.items():
+            if relation in relations:
+                yield source, target
+
+
+def sources(network: Network, at: str, relation: Relation) -> list[str]:
+    """Return the vertices that have a link of `relation` to `at`; none when the network has no such vertex."""
+    return _ends(cast("Any", network)._pred, at, relation)
+
+
+def targets(network: Network, at: str, relation: Relation) -> list[str]:
+    """Return the vertices to which `at` has a link of `relation`; none when the network has no such vertex."""
+    return _ends(cast("Any", network)._succ, at, relation)
+
+
+def _ends(links_of: Mapping[str, Mapping[str, _Links]], at: str, relation: Relation) -> list[str]:
+    return [end for end, relations in links_of.get(at, {}).items() if relation in relations]
