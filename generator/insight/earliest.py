@@ -90,7 +90,8 @@ class Circuit:
         self._wants: dict[frozenset[int], tuple[Wants, ...]] = {}
         self.asked, self.askers = [0] * len(wiring.steps), [0] * len(wiring.steps)
         for step, need in enumerate(wiring.needs):
-            self._note(need, step)
+            if need.parts:
+                self._note(need, step)
 
     def _note(self, need: Need, asker: int) -> None:
         for part in need.parts:

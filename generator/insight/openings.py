@@ -28,6 +28,7 @@ class Moments:
         self._levels = levels
         self._allowed: dict[tuple[int, ...], int] = {}
         self._grown: dict[int, int] = {}
+        self._usable: dict[tuple[bool, ...], int] = {}
         self.ends = self._where(_END, (True for _ in levels))
         self.in_school = self._where(_ANY, (level.kind == GRADE for level in levels))
 
@@ -36,7 +37,9 @@ class Moments:
 
     def usable(self, scale: Scale, first: int) -> int:
         """Return the levels of `scale` that learners can use, from the position `first` on."""
-        return self._where(_ANY, scale.usable) & -1 << first * MOMENTS
+        if scale.usable not in self._usable:
+            self._usable[scale.usable] = self._where(_ANY, scale.usable)
+        return self._usable[scale.usable] & -1 << first * MOMENTS
 
     def at(self, position: int) -> int:
         """Return the level at `position`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import networkx as nx
@@ -51,6 +52,8 @@ class Need:
 
 
 Part: TypeAlias = Leaf | Outside | Need
+NOTHING = Need(0, ())
+"""What a step needs that needs nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
 
 
 def _need(graph: CatalogGraph, condition: Condition, number: Mapping[str, int]) -> Need:
+    if not condition.parts and not condition.count:
+        return NOTHING
     parts = tuple(
         _need(graph, part, number) if isinstance(part, Condition) else _leaf(graph, part, number)
         for part in condition.parts
@@ -105,9 +110,15 @@ def _need(graph: CatalogGraph, condition: Condition, number: Mapping[str, int]) 
 def _leaf(graph: CatalogGraph, reference: Reference, number: Mapping[str, int]) -> Leaf | Outside:
     step = reference.id.rpartition("#")[2] if reference.kind is Kind.STEP else ""
     if step in number:
-        return Leaf(number[step])
+        return _of_step(number[step])
     target = graph.target(reference)
     return Outside(reference.kind, target.id if target else reference.id, target is not None)
+
+
+@lru_cache(maxsize=256)
+def _of_step(step: int) -> Leaf:
+    """Return the leaf of a step: plans have much the same numbers of steps, so they share their leaves."""
+    return Leaf(step)
 
 
 def _together(graph: CatalogGraph, plan: Plan, number: Mapping[str, int]) -> dict[int, list[tuple[int, ...]]]:

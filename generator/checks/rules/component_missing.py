@@ -53,12 +53,12 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
             continue
         in_school = any(level.kind == "grade" for level in levels_used(graph, pathway))
         for shown in components(graph, pathway):
-            if not in_school and shown.component in _IN_SCHOOL:
+            if shown.wanted is None or (not in_school and shown.component in _IN_SCHOOL):
                 continue
             if shown.component is Component.LABOR_MARKET and _partnership_is_unknown(graph, pathway):
                 continue
             others_say = any((rule.code, pathway.id) in said for rule in _SAID_ELSEWHERE.get(shown.component, ()))
-            if shown.wanted is None or others_say:
+            if others_say:
                 continue
             yield Problem(
                 place=pathway.place(),
