@@ -224,6 +224,23 @@ class CatalogGraph:
                 found.setdefault(entity.owner, []).append(entity)
         return {owner: tuple(entities) for owner, entities in found.items()}
 
+    def belonging(self, organization: Organization) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the ids of `organization` and all it is a part of, and of the bodies that these are members of."""
+        if organization.id not in self._belonging:
+            family: dict[str, Organization] = {}
+            here: Organization | None = organization
+            while here is not None and here.id not in family:
+                family[here.id] = here
+                parent = self.resolve(here.part_of) if here.part_of else None
+                here = parent if isinstance(parent, Organization) else None
+            named = (self.target(body) for member in family.values() for body in member.member_of)
+            self._belonging[organization.id] = frozenset(family), frozenset(body.id for body in named if body)
+        return self._belonging[organization.id]
+
+    @cached_property
+    def _belonging(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        return {}
+
     def offered_in(self, organization: Organization) -> tuple[Pathway, ...]:
         """Return the pathways that learners of `organization` can follow."""
         return self.linked_from(organization, Relation.OFFERED_IN, Pathway)

@@ -91,11 +91,10 @@ class _Worker:
         self.every = pathway.steps
         self.does = {step.id: self._what(step) for step in self.every}
         self.level = {step.id: step.level for step in self.every}
-        self.names = {step.id: f"{pathway.id}#{step.id}" for step in self.every}
-        for step in self.every:
-            done = self.does[step.id]
-            if done and step.id not in self.doing[(done.kind, done.id)]:
-                self.doing[(done.kind, done.id)].append(step.id)
+        self.names: dict[str, str] = {}
+        for step_id, done in self.does.items():
+            if done:
+                self.doing[(done.kind, done.id)].append(step_id)
 
     def _what(self, step: Step) -> Course | Credential | Experience | None:
         target = self.resolver.resolve(step.does) if step.does else None
@@ -124,8 +123,8 @@ class _Worker:
     def _plan(
         self, step: Step, choice: str | None, inherited: tuple[Condition, ...], planned: dict[str, PlannedStep]
     ) -> None:
-        after = (*inherited, *([step.after] if step.after.parts else []))
-        needs = _all_of((*self._needs(step), *after), step.pointer)
+        after = (*inherited, step.after) if step.after.parts else inherited
+        needs = _all_of([*self._needs(step), *after], step.pointer)
         if step.is_choice:
             options = tuple(self._mention(option.id, option.pointer) for option in step.options)
             chosen = Condition("at_least", step.choose or len(options), options, step.pointer)
@@ -194,10 +193,11 @@ class _Worker:
         return mentions[0] if len(mentions) == 1 else Condition("any", 1, mentions, reference.pointer)
 
     def _mention(self, step_id: str, pointer: str) -> Reference:
-        return Reference(self.names[step_id], _A_STEP, pointer)
+        name = self.names.setdefault(step_id, f"{self.pathway.id}#{step_id}")
+        return Reference(name, _A_STEP, pointer)
 
 
-def _all_of(conditions: tuple[Condition, ...], pointer: str) -> Condition:
+def _all_of(conditions: list[Condition], pointer: str) -> Condition:
     """Return the condition that all of `conditions` hold, without needless nesting."""
     parts: list[Reference | Condition] = []
     for condition in conditions:
@@ -205,4 +205,6 @@ def _all_of(conditions: tuple[Condition, ...], pointer: str) -> Condition:
             parts.extend(condition.parts)
         else:
             parts.append(condition)
+    if not parts:
+        return Condition.nothing()
     return Condition("all", len(parts), tuple(parts), pointer)

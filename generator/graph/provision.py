@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,8 +34,7 @@ def provisions(graph: CatalogGraph, course: Course, organization: Organization) 
     Parts of an organization (a school of a district) share what the whole provides. An online offering that
     lists nobody in `open_to` is open to everybody.
     """
-    family = _family(graph, organization)
-    bodies = {body for member in family for body in _memberships(graph, member)}
+    family, bodies = graph.belonging(organization)
     found = []
     for offering in graph.offerings(course):
         by = graph.meant(offering.by)
@@ -53,23 +51,3 @@ def provisions(graph: CatalogGraph, course: Course, organization: Organization) 
             agreements = graph.college_credit.opened_to(course.id, family)
             found.extend(Provision(offering, Way.COLLEGE, agreement) for agreement in agreements)
     return tuple(found)
-
-
-def _family(graph: CatalogGraph, organization: Organization) -> frozenset[str]:
-    """Return `organization` and everything it is a part of."""
-    found: set[str] = set()
-    here: Organization | None = organization
-    while here is not None and here.id not in found:
-        found.add(here.id)
-        parent = graph.resolve(here.part_of) if here.part_of else None
-        here = parent if isinstance(parent, Organization) else None
-    return frozenset(found)
-
-
-def _memberships(graph: CatalogGraph, organization_id: str) -> Iterator[str]:
-    organization = graph.catalog.organizations.get(organization_id)
-    if organization:
-        for reference in organization.member_of:
-            target = graph.target(reference)
-            if target:
-                yield target.id
