@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import cast
@@ -98,14 +98,13 @@ class Settings:
     code_lists: str | None
     web_page: str | None
     contact: Contact | None
-    _level_of: Mapping[str, Level] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_level_of", {level.id: level for level in reversed(self.levels)})
 
     def level(self, level_id: str) -> Level | None:
-        """Return the level called `level_id`, the first if there are several, or None."""
-        return self._level_of.get(level_id)
+        """Return the level called `level_id`, or None."""
+        for level in self.levels:  # asked millions of times; there are a dozen levels at most
+            if level.id == level_id:
+                return level
+        return None
 
     def cluster(self, cluster_id: str) -> Cluster | None:
         """Return the career cluster called `cluster_id`, or None."""
