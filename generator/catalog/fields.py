@@ -18,6 +18,9 @@ from generator.model.places import join_pointer
 from generator.model.text import Text
 
 T = TypeVar("T")
+_KINDS: dict[
+    tuple[Kind, ...], tuple[Kind, ...]
+] = {}  # references share them: there are a dozen, and a million of those
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ class Fields:
 
     def _refer(self, written: str, kinds: tuple[Kind, ...], pointer: str) -> Reference:
         own = "/" not in written and kinds[0] is not Kind.ORGANIZATION
-        return Reference(f"{self.organization}/{written}" if own else written, kinds, pointer)
+        entity_id = f"{self.organization}/{written}" if own else written
+        return Reference(entity_id, _KINDS.setdefault(kinds, kinds), pointer)
 
     def _part(self, value: Value, kinds: tuple[Kind, ...], pointer: str) -> Reference | Condition | None:
         if isinstance(value, str):

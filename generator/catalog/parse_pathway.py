@@ -116,6 +116,8 @@ def _slug(words: str) -> str:
 
 def _within(condition: Condition, pathway: str) -> Condition:
     """Return `condition` with its references pointing to steps of `pathway`: `<pathway>#<step>`."""
+    if not condition.parts:
+        return condition
     parts: Iterable[Reference | Condition] = (
         _within(part, pathway)
         if isinstance(part, Condition)

@@ -120,12 +120,10 @@ def named_rule(word: str) -> Rule | None:
 
 def tidy(finding: Finding, *, strict: bool = False) -> Finding:
     """Return `finding` with texts of one line and a bounded length, as an error when `strict` asks for it."""
-    severe = strict and finding.severity is Severity.WARNING
-    return replace(
-        finding,
-        severity=Severity.ERROR if severe else finding.severity,
-        title=one_line(finding.title, TITLE_LENGTH),
-        what=one_line(finding.what, TEXT_LENGTH),
-        why=one_line(finding.why, TEXT_LENGTH),
-        fix=one_line(finding.fix, TEXT_LENGTH),
-    )
+    severity = Severity.ERROR if strict and finding.severity is Severity.WARNING else finding.severity
+    title, what = one_line(finding.title, TITLE_LENGTH), one_line(finding.what, TEXT_LENGTH)
+    why, fix = one_line(finding.why, TEXT_LENGTH), one_line(finding.fix, TEXT_LENGTH)
+    before = (finding.severity, finding.title, finding.what, finding.why, finding.fix)
+    if before == (severity, title, what, why, fix):  # nearly always, and a copy takes longer than all the rest
+        return finding
+    return replace(finding, severity=severity, title=title, what=what, why=why, fix=fix)

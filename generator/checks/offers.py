@@ -8,7 +8,7 @@ from generator.checks.mentions import GONE
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.provision import provisions
 from generator.model.catalog import Level
-from generator.model.entities import Agreement, Course, Organization, Pathway
+from generator.model.entities import Course, Organization, Pathway
 
 AFTER_SCHOOL = frozenset({"college", "adult-education", "boces", "workforce-center", "agency", "intermediary"})
 """Types of organization that teach learners who have left high school."""
@@ -48,22 +48,6 @@ def is_provided(graph: CatalogGraph, course: Course, organization: Organization,
 def is_school(organization: Organization) -> bool:
     """Say whether `organization` is a district or a school."""
     return organization.type in _SCHOOLS
-
-
-def college_agreements(graph: CatalogGraph, course: Course) -> tuple[Agreement, ...]:
-    """Return the agreements by which high-school students can take the college's `course`."""
-    return tuple(
-        agreement
-        for agreement in graph.agreements_of(course)
-        for match in agreement.courses
-        if match.college_course and graph.resolve(match.college_course) is course
-    )
-
-
-def is_party(graph: CatalogGraph, agreement: Agreement, organization: Organization) -> bool:
-    """Say whether `agreement` holds for learners of `organization`: its own, its district's, or its BOCES's."""
-    sender = graph.resolve(agreement.sending) if agreement.sending else None
-    return sender is None or sender.id in set(circle_of(graph, organization))
 
 
 def circle_of(graph: CatalogGraph, organization: Organization) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
@@ -60,10 +61,15 @@ def track(level: Level) -> str:
 
 def grade_of(level: Level) -> int | None:
     """Return the grade that `level` stands for; college year 1 counts as 13. None for other levels."""
-    digits = _DIGITS.search(level.id)
-    if digits is None or level.kind not in ("grade", "college"):
+    return _grade(level.id, level.kind)
+
+
+@lru_cache(maxsize=64)
+def _grade(level_id: str, kind: str) -> int | None:
+    digits = _DIGITS.search(level_id)
+    if digits is None or kind not in ("grade", "college"):
         return None
-    return int(digits.group()) + (12 if level.kind == "college" else 0)
+    return int(digits.group()) + (12 if kind == "college" else 0)
 
 
 def age_at(level: Level) -> int | None:
@@ -108,11 +114,9 @@ def is_half_year(course: Course) -> bool:
 
 def steps_at(graph: CatalogGraph, pathway: Pathway) -> Iterator[tuple[PlannedStep, Level]]:
     """Yield every step of the plan of `pathway` with its level, careers left out."""
-    settings = graph.catalog.settings
     for planned in graph.plans[pathway.id].steps.values():
-        level = level_of(settings, planned.step.level)
-        if level is not None:
-            yield planned, level
+        if planned.level is not None:
+            yield planned, planned.level
 
 
 def levels_used(graph: CatalogGraph, pathway: Pathway) -> tuple[Level, ...]:
@@ -194,6 +198,8 @@ def taken_with(graph: CatalogGraph, pathway: Pathway, planned: PlannedStep) -> d
         case _:
             return {}
     ids = {target.id for reference in wanted if (target := graph.target(reference))}
+    if not ids:
+        return {}
     found: dict[str, list[PlannedStep]] = {}
     for other in graph.plans[pathway.id].steps.values():
         if isinstance(other.does, Course) and other.does.id in ids and other is not planned:

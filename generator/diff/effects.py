@@ -10,7 +10,8 @@ from generator.diff.neighbors import Key, Neighbors
 from generator.diff.outcomes import Outcome, Verdict
 from generator.diff.words import Naming, because, of_outcome
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.links import Mentioned, Relation
+from generator.graph.links import Relation
+from generator.graph.mentioned import Mentioned
 from generator.model.entities import Entity, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.places import Place

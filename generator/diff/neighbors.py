@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from generator.diff.meaning import Names, name_now
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.links import Mentioned, Relation
+from generator.graph.links import Relation
+from generator.graph.mentioned import Mentioned
 from generator.model.ids import Kind
 
 Key: TypeAlias = tuple[Kind, str]
@@ -53,7 +54,7 @@ def neighbors(graph: CatalogGraph, names: Names) -> Neighbors:
     """Return who mentions whom in `graph`, by present ids. What is mentioned need not exist."""
     mentions = []
     for mention in graph.mentioned:
-        target = graph.target(mention.reference)
+        target = mention.target
         kind, entity_id = (target.kind, target.id) if target else (mention.reference.kind, mention.reference.id)
         if kind is Kind.STEP:
             continue

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import networkx as nx
+from collections.abc import Mapping
 
-from generator.graph.catalog_graph import CatalogGraph, Network, Unresolved
-from generator.graph.links import Mention, Relation, conditions, mentions, step_vertex, vertex
+from generator.graph.catalog_graph import CatalogGraph, Unresolved
+from generator.graph.links import Relation, conditions, mentions, step_vertex
+from generator.graph.network import About, Draft, counting, of_kind, unread
 from generator.graph.plan import Matches, Plan, matched_courses, work_out
-from generator.graph.resolve import Resolver, Target
+from generator.graph.resolve import Resolver
 from generator.model.catalog import Catalog
-from generator.model.conditions import Condition
-from generator.model.entities import Entity
+from generator.model.conditions import Condition, Reference
+from generator.model.entities import Entity, Pathway, Step
 from generator.model.ids import Kind
 from generator.model.memory import collecting_later
 
@@ -25,84 +26,91 @@ def build_graph(catalog: Catalog) -> CatalogGraph:
     for entity in catalog.all():
         builder.add_entity(entity)
     for kind, entity_id in sorted(catalog.unread):
-        builder.network.add_node(vertex(kind, entity_id), kind=kind, unread=True)
-    plans = {}
+        builder.draft.add(builder.resolver.vertex(kind, entity_id), unread(kind))
     for entity in catalog.all():
-        for mention in mentions(entity):
-            builder.link_mention(mention)
-        for where, condition in conditions(entity):
-            builder.check_condition(entity, where, condition)
+        builder.link_mentions(entity)
+        for condition in conditions(entity):
+            builder.check_condition(entity, condition)
+    plans = {}
     for pathway in catalog.pathways.values():
         plans[pathway.id] = work_out(pathway, catalog, builder.resolver, builder.matches)
         builder.link_plan(plans[pathway.id])
     builder.link_matches()
     return CatalogGraph(
-        catalog, nx.freeze(builder.network), builder.resolver, plans, tuple(builder.unresolved), builder.matches
+        catalog, builder.draft.freeze(), builder.resolver, plans, tuple(builder.unresolved), builder.matches
     )
 
 
 class _Builder:
-    """Puts the network together; nothing of it is changed once `build_graph` returns."""
+    """Puts the network together; nothing of it is changed once `build_graph` returns.
+
+    `steps` are the vertices of each plan's steps, by pathway and step.
+    """
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.network: Network = nx.MultiDiGraph()
+        self.draft = Draft()
         self.resolver = Resolver(catalog)
         self.matches: Matches = matched_courses(catalog, self.resolver)
         self.unresolved: list[Unresolved] = []
+        self.steps: dict[str, dict[str, str]] = {}
 
     def add_entity(self, entity: Entity) -> None:
         """Add the vertex of `entity`, and those of its steps if it is a pathway."""
-        self.network.add_node(vertex(entity.kind, entity.id), kind=entity.kind)
+        self.draft.add(self.resolver.vertex(entity.kind, entity.id), of_kind(entity.kind))
+        if isinstance(entity, Pathway):
+            own = self.steps[entity.id] = {}
+            for step in entity.steps:
+                at = own.setdefault(step.id, step_vertex(entity.id, step.id))
+                self.draft.add(at, _about(step))
 
-    def link_mention(self, mention: Mention) -> None:
-        """Link what mentions with what is mentioned, or note that it means nothing."""
-        target = self.resolver.resolve(mention.reference)
-        if target is None:
-            self.unresolved.append(Unresolved(mention.entity, mention.reference, mention.relation, mention.elective))
-            return
-        ends = (mention.source, _vertex(target))
-        self._link(*(ends if mention.outward else ends[::-1]), mention.relation, mention.reference.pointer)
+    def link_mentions(self, entity: Entity) -> None:
+        """Link `entity` with all that it mentions, and note what of this means nothing."""
+        own = self.resolver.vertex(entity.kind, entity.id)
+        for mention in mentions(entity):
+            target = self.resolver.resolve(mention.reference)
+            if target is None:
+                self.unresolved.append(Unresolved(entity, mention.reference, mention.relation, mention.elective))
+                continue
+            at = self.steps[entity.id][mention.step] if mention.relation is Relation.DOES else own
+            ends = (at, target.vertex) if mention.outward else (target.vertex, at)
+            self.draft.link(*ends, mention.relation)
 
-    def check_condition(self, entity: Entity, where: str, condition: Condition) -> None:
+    def check_condition(self, entity: Entity, condition: Condition) -> None:
         """Note references of `condition` that mean nothing; link it, unless it belongs to a step."""
         for reference in condition.references():
             if self.resolver.resolve(reference) is None:
                 self.unresolved.append(Unresolved(entity, reference, Relation.NEEDED_FIRST, False))
         if entity.kind is not Kind.PATHWAY:
-            self._link_condition(condition, where, where, target_wants_all=True)
+            own = self.resolver.vertex(entity.kind, entity.id)
+            self._link_condition(condition, own, own, {}, target_wants_all=True)
 
     def link_plan(self, plan: Plan) -> None:
         """Link the steps of `plan` with their pathway, with each other, and with what they need."""
-        pathway = plan.pathway.id
+        pathway, at = self.resolver.vertex(Kind.PATHWAY, plan.pathway.id), self.steps[plan.pathway.id]
         for step_id, planned in plan.steps.items():
-            own = step_vertex(pathway, step_id)
-            self.network.add_node(own, kind=Kind.STEP)
-            self._link(vertex(Kind.PATHWAY, pathway), own, Relation.INCLUDES, planned.step.pointer)
+            self.draft.link(pathway, at[step_id], Relation.INCLUDES)
             if planned.choice:
-                self._link(own, step_vertex(pathway, planned.choice), Relation.OPTION, planned.step.pointer)
-            if planned.step.is_choice:
-                self.network.nodes[own].update(count=planned.step.choose or 0, of=len(planned.step.options))
+                self.draft.link(at[step_id], at[planned.choice], Relation.OPTION)
         for step_id, planned in plan.steps.items():
-            own = step_vertex(pathway, step_id)
-            needs = planned.needs
+            own, needs = at[step_id], planned.needs
             if planned.step.is_choice:  # its options, which come first, are linked to it already
                 needs = Condition("all", len(needs.parts) - 1, needs.parts[1:], needs.pointer)
-            self._link_condition(needs, own, own, target_wants_all=True)
+            self._link_condition(needs, own, own, at, target_wants_all=True)
         for link in plan.links:
-            self._link(step_vertex(pathway, link.source), step_vertex(pathway, link.target), link.relation, "")
+            self.draft.link(at[link.source], at[link.target], link.relation)
 
     def link_matches(self) -> None:
         """Link each course with the college course it counts as."""
         for college_course, pairs in self.matches.items():
-            target = vertex(Kind.COURSE, college_course)
+            target = self.resolver.vertex(Kind.COURSE, college_course)
             for course, _ in pairs:
-                source = vertex(Kind.COURSE, course)
-                if source in self.network and target in self.network:
-                    self._link(source, target, Relation.COUNTS_AS, "")
+                self.draft.link(self.resolver.vertex(Kind.COURSE, course), target, Relation.COUNTS_AS)
 
-    def _link_condition(self, condition: Condition, owner: str, target: str, *, target_wants_all: bool) -> None:
-        """Link the parts of `condition`, which belongs to `owner`, to `target`.
+    def _link_condition(
+        self, condition: Condition, owner: str, target: str, steps: Mapping[str, str], *, target_wants_all: bool
+    ) -> None:
+        """Link the parts of `condition`, which belongs to `owner`, to `target`; `steps` are those of its plan.
 
         "All of" needs no vertex of its own where its target wants every link anyway. Everything else gets one,
         because an attribute of an edge cannot be followed by a walk through the graph; and nothing merges into
@@ -111,20 +119,23 @@ class _Builder:
         merges = condition.wants_all and target_wants_all
         if not merges:
             junction = f"{CONDITION}:{owner}|{condition.pointer}"
-            self.network.add_node(junction, kind=CONDITION, count=condition.count, of=len(condition.parts))
-            self._link(junction, target, Relation.NEEDED_FIRST, condition.pointer)
+            self.draft.add(junction, counting(CONDITION, condition.count, len(condition.parts)))
+            self.draft.link(junction, target, Relation.NEEDED_FIRST)
             target = junction
         for part in condition.parts:
             if isinstance(part, Condition):
-                self._link_condition(part, owner, target, target_wants_all=merges)
+                self._link_condition(part, owner, target, steps, target_wants_all=merges)
                 continue
-            found = self.resolver.resolve(part)
-            if found:
-                self._link(_vertex(found), target, Relation.NEEDED_FIRST, part.pointer)
+            source = self._vertex(part, steps)
+            if source:
+                self.draft.link(source, target, Relation.NEEDED_FIRST)
 
-    def _link(self, source: str, target: str, relation: Relation, pointer: str) -> None:
-        self.network.add_edge(source, target, key=relation, pointer=pointer)
+    def _vertex(self, part: Reference, steps: Mapping[str, str]) -> str | None:
+        if part.kind is Kind.STEP:
+            return steps.get(part.id.partition("#")[2])
+        found = self.resolver.resolve(part)
+        return found.vertex if found else None
 
 
-def _vertex(target: Target) -> str:
-    return vertex(target.kind, target.id)
+def _about(step: Step) -> About:
+    return counting(Kind.STEP, step.choose or 0, len(step.options)) if step.is_choice else of_kind(Kind.STEP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 import networkx as nx
 
 from generator.catalog.nearest import nearest
-from generator.graph.links import Mentioned, Relation, everything_mentioned, vertex
+from generator.graph.college_credit import CollegeCredit, DualCredit
+from generator.graph.links import Relation, vertex
+from generator.graph.mentioned import Mentioned, everything_mentioned
+from generator.graph.network import Network, links, sources, targets
 from generator.graph.plan import Matches, Plan
 from generator.graph.resolve import Resolver, Target
 from generator.model.catalog import Catalog
@@ -18,7 +21,6 @@ from generator.model.conditions import Reference
 from generator.model.entities import (
     Agreement,
     Course,
-    CourseMatch,
     Credential,
     Entity,
     Experience,
@@ -32,10 +34,8 @@ from generator.model.findings import Suggestion
 from generator.model.ids import Kind, organization_of, slug_of
 
 if TYPE_CHECKING:
-    Network: TypeAlias = "nx.MultiDiGraph[str]"
     Order: TypeAlias = "nx.DiGraph[str]"
 else:
-    Network = nx.MultiDiGraph
     Order = nx.DiGraph
 
 E = TypeVar("E", bound=Entity)
@@ -52,21 +52,13 @@ class Unresolved:
     elective: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DualCredit:
-    """College credit that a course carries under an agreement."""
-
-    agreement: Agreement
-    match: CourseMatch
-
-
 @dataclass(frozen=True)
 class CatalogGraph:
     """A catalog as one frozen network of ids, and questions about it.
 
     Vertices are `<kind>:<id>`, `step:<pathway>#<step>` and `condition:<owner>|<pointer>`; the attributes `kind`,
-    and for choices and conditions `count` and `of`. Edge keys are `Relation`s; the attribute `pointer` says where in
-    the file the link is written. Answers are sorted by id.
+    and for choices and conditions `count` and `of`. Edge keys are `Relation`s; edges have no attributes: where in a
+    file a link is written, the references say. Answers are sorted by id.
     """
 
     catalog: Catalog
@@ -84,16 +76,8 @@ class CatalogGraph:
 
     def resolve(self, reference: Reference) -> Entity | None:
         """Return what `reference` means, or None when it means nothing that could be read."""
-        key = (reference.id, reference.kinds)
-        if key not in self._meant:  # asked again and again, by nearly every rule
-            target = self.resolver.resolve(reference)
-            known = target is not None and target.kind is not Kind.STEP
-            self._meant[key] = self.catalog.find(target.kind, target.id) if target and known else None
-        return self._meant[key]
-
-    @cached_property
-    def _meant(self) -> dict[tuple[str, tuple[Kind, ...]], Entity | None]:
-        return {}
+        target = self.resolver.resolve(reference)
+        return None if target is None else target.entity
 
     def resolve_all(self, references: tuple[Reference, ...], kind: type[E]) -> tuple[E, ...]:
         """Return what `references` mean, in their order, as far as they mean something of `kind`."""
@@ -104,10 +88,16 @@ class CatalogGraph:
         """Return what `reference` means, known by kind and id even if its file could not be read."""
         return self.resolver.resolve(reference)
 
+    def meant(self, reference: Reference) -> str:
+        """Return the id that `reference` means today; the one written when it means nothing."""
+        return self.resolver.meant(reference)
+
     @cached_property
     def mentioned(self) -> tuple[Mentioned, ...]:
         """Return every reference in the catalog, entity by entity."""
-        return tuple(mention for entity in self.catalog.all() for mention in everything_mentioned(entity))
+        return tuple(
+            mention for entity in self.catalog.all() for mention in everything_mentioned(entity, self.resolver)
+        )
 
     @cached_property
     def known_plans(self) -> frozenset[str]:
@@ -122,8 +112,8 @@ class CatalogGraph:
     def strict_order(self) -> Order:
         """Return the links between entities that allow no alternative: their targets need every one of them."""
         order: Order = nx.DiGraph()
-        for source, target, relation in self.network.edges(keys=True):
-            if relation == Relation.NEEDED_FIRST and not source.startswith(("condition:", "step:")):
+        for source, target in links(self.network, Relation.NEEDED_FIRST):
+            if not source.startswith(("condition:", "step:")):
                 owner = self._owner(target)
                 if owner:
                     order.add_edge(source, owner)
@@ -141,21 +131,13 @@ class CatalogGraph:
 
     def linked_from(self, entity: Entity, relation: Relation, kind: type[E]) -> tuple[E, ...]:
         """Return the entities of `kind` that have a link of `relation` to `entity`."""
-        return self._entities(self._sources(vertex(entity.kind, entity.id), relation), kind)
+        return self._entities(sources(self.network, vertex(entity.kind, entity.id), relation), kind)
 
     def linked_to(self, entity: Entity, relation: Relation, kind: type[E]) -> tuple[E, ...]:
         """Return the entities of `kind` to which `entity` has a link of `relation`."""
-        return self._entities(self._targets(vertex(entity.kind, entity.id), relation), kind)
+        return self._entities(targets(self.network, vertex(entity.kind, entity.id), relation), kind)
 
-    def _sources(self, at: str, relation: Relation) -> Iterator[str]:
-        if at in self.network:
-            yield from (source for source, _, key in self.network.in_edges(at, keys=True) if key == relation)
-
-    def _targets(self, at: str, relation: Relation) -> Iterator[str]:
-        if at in self.network:
-            yield from (target for _, target, key in self.network.out_edges(at, keys=True) if key == relation)
-
-    def _entities(self, vertices: Iterator[str], kind: type[E]) -> tuple[E, ...]:
+    def _entities(self, vertices: Iterable[str], kind: type[E]) -> tuple[E, ...]:
         found = {at: entity for at in vertices if isinstance(entity := self.entity(at), kind)}
         return tuple(found[at] for at in sorted(found))
 
@@ -164,17 +146,17 @@ class CatalogGraph:
         found: set[str] = set()
         waiting = [vertex(entity.kind, entity.id)]
         while waiting:
-            for target in self._targets(waiting.pop(), Relation.NEEDED_FIRST):
+            for target in targets(self.network, waiting.pop(), Relation.NEEDED_FIRST):
                 if target.startswith("condition:"):
                     waiting.append(target)
                 elif not target.startswith("step:"):
                     found.add(target)
-        return self._entities(iter(sorted(found)), Entity)
+        return self._entities(found, Entity)
 
     def steps_doing(self, entity: Entity) -> tuple[tuple[Pathway, Step], ...]:
         """Return the steps that name `entity`, with their pathways, in the order of pathway and plan."""
         found = []
-        for at in sorted(self._sources(vertex(entity.kind, entity.id), Relation.DOES)):
+        for at in sorted(sources(self.network, vertex(entity.kind, entity.id), Relation.DOES)):
             pathway_id, _, step_id = at.removeprefix("step:").partition("#")
             found.append((self.catalog.pathways[pathway_id], self.plans[pathway_id].steps[step_id].step))
         return tuple(found)
@@ -201,19 +183,21 @@ class CatalogGraph:
         """Return who teaches `course`: its own organization every year when it lists no offering."""
         return course.offerings or _usual_offering(course.owner)
 
+    @cached_property
+    def college_credit(self) -> CollegeCredit:
+        """Return which agreements say what of which course."""
+        return CollegeCredit.of(self.catalog, self.resolver)
+
     def dual_credit(self, course: Course) -> tuple[DualCredit, ...]:
         """Return the college credit `course` carries, from the agreements that cover it, sorted by agreement."""
-        return self._dual_credit.get(course.id, ())
+        return self.college_credit.carried.get(course.id, ())
 
-    @cached_property
-    def _dual_credit(self) -> Mapping[str, tuple[DualCredit, ...]]:
-        found: dict[str, list[DualCredit]] = {}
-        for agreement in self.catalog.agreements.values():
-            for match in agreement.courses:
-                course = self.resolve(match.course) if match.course else None
-                if course:
-                    found.setdefault(course.id, []).append(DualCredit(agreement, match))
-        return {course: tuple(carried) for course, carried in found.items()}
+    def college_agreements(self, course: Course) -> tuple[Agreement, ...]:
+        """Return the agreements by which high-school students can take the college's `course`, sorted.
+
+        An agreement is there as often as it names the course.
+        """
+        return self.college_credit.taken.get(course.id, ())
 
     def agreements_of(self, course: Course) -> tuple[Agreement, ...]:
         """Return the agreements that cover `course`, on either side."""
@@ -239,6 +223,23 @@ class CatalogGraph:
             if not isinstance(entity, Organization):
                 found.setdefault(entity.owner, []).append(entity)
         return {owner: tuple(entities) for owner, entities in found.items()}
+
+    def belonging(self, organization: Organization) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the ids of `organization` and all it is a part of, and of the bodies that these are members of."""
+        if organization.id not in self._belonging:
+            family: dict[str, Organization] = {}
+            here: Organization | None = organization
+            while here is not None and here.id not in family:
+                family[here.id] = here
+                parent = self.resolve(here.part_of) if here.part_of else None
+                here = parent if isinstance(parent, Organization) else None
+            named = (self.target(body) for member in family.values() for body in member.member_of)
+            self._belonging[organization.id] = frozenset(family), frozenset(body.id for body in named if body)
+        return self._belonging[organization.id]
+
+    @cached_property
+    def _belonging(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        return {}
 
     def offered_in(self, organization: Organization) -> tuple[Pathway, ...]:
         """Return the pathways that learners of `organization` can follow."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import networkx as nx
 
 from generator.graph.catalog_graph import CatalogGraph, Order
 from generator.graph.links import Relation
+from generator.graph.network import links
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,10 @@ def circles(graph: CatalogGraph) -> tuple[Circle, ...]:
 
     Things that need themselves directly are left out. One pass over the graph finds the groups.
     """
-    order = _order(graph, (Relation.NEEDED_FIRST,))
-    possible = _can_be_finished(graph, order)
+    after = _after(links(graph.network, Relation.NEEDED_FIRST))
+    needs = Counter(target for targets in after.values() for target in targets)
+    order = _tangle(after, needs)
+    possible = _finished(after, _wanted(graph, needs)) if order else frozenset[str]()
     found = []
     for group in nx.strongly_connected_components(order):
         things = {at for at in group if not at.startswith("condition:")}
@@ -44,11 +48,16 @@ def impossible_pairs(graph: CatalogGraph) -> tuple[tuple[str, str], ...]:
 
     Only needs without alternatives count. A group in which every link allows the same term is no contradiction.
     """
+    together = [
+        (source, target)
+        for source, target in links(graph.network, Relation.TAKEN_TOGETHER)
+        if source.startswith("course:") and target.startswith("course:")
+    ]
+    if not together:
+        return ()
     strict = graph.strict_order
     both = Order(strict)
-    for source, target, relation in graph.network.edges(keys=True):
-        if relation == Relation.TAKEN_TOGETHER and source.startswith("course:") and target.startswith("course:"):
-            both.add_edge(source, target)
+    both.add_edges_from(together)
     alone = {at: index for index, group in enumerate(nx.strongly_connected_components(strict)) for at in group}
     group_of = {at: index for index, group in enumerate(nx.strongly_connected_components(both)) for at in group}
     pairs = []
@@ -90,29 +99,49 @@ def must_precede(graph: CatalogGraph, pairs: frozenset[tuple[str, str]]) -> froz
     return frozenset(found)
 
 
-def _order(graph: CatalogGraph, relations: tuple[Relation, ...]) -> Order:
+def _after(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for source, target in pairs:
+        found.setdefault(source, []).append(target)
+    return found
+
+
+def _tangle(after: Mapping[str, list[str]], needs: Mapping[str, int]) -> Order:
+    """Return the links among what is left when all that waits for nothing is taken away, again and again.
+
+    Every circle is in there. Most catalogs have none, and then nothing is left to be searched for one.
+    """
+    done = _finished(after, dict(needs))
     order: Order = nx.DiGraph()
-    edges = graph.network.edges(keys=True)
-    order.add_edges_from((source, target) for source, target, relation in edges if relation in relations)
+    order.add_edges_from(
+        (source, target) for source, targets in after.items() if source not in done for target in targets
+    )
     return order
 
 
-def _can_be_finished(graph: CatalogGraph, order: Order) -> frozenset[str]:
-    """Return the vertices that can be finished: least fixpoint, counting how many needs are still open.
+def _wanted(graph: CatalogGraph, needs: Mapping[str, int]) -> dict[str, int]:
+    """Return by vertex how many of its `needs` have to be finished.
 
     A reference that means nothing counts as finished; another rule reports it.
     """
     missing: dict[str, int] = {}
-    for at in order:
+    for at, wanted in needs.items():
         about = graph.network.nodes[at]
-        wanted = order.in_degree(at)
-        if at.startswith("condition:"):
-            wanted = max(0, about["count"] - (about["of"] - wanted))
-        missing[at] = wanted
+        conditional = at.startswith("condition:")
+        missing[at] = max(0, about["count"] - (about["of"] - wanted)) if conditional else wanted
+    return missing
+
+
+def _finished(after: Mapping[str, list[str]], missing: dict[str, int]) -> frozenset[str]:
+    """Return the vertices that can be finished: least fixpoint, counting in `missing` how many needs are still open.
+
+    What `missing` does not name needs nothing.
+    """
     waiting = [at for at, open_needs in missing.items() if open_needs == 0]
+    waiting += [at for at in after if at not in missing]
     done: set[str] = set(waiting)
     while waiting:
-        for target in order.successors(waiting.pop()):
+        for target in after.get(waiting.pop(), ()):
             missing[target] -= 1
             if missing[target] == 0:
                 done.add(target)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import cast
+from typing import NamedTuple, cast
 
 from generator.model import entities as e
 from generator.model.conditions import Condition, Reference
@@ -54,34 +53,18 @@ class Relation(StrEnum):
     REPLACED_BY = "replaced by"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):  # and no dataclass, which takes four times as long to make; there are many
     """A reference as it stands in an entity: how it is meant, and whether one can do without what it names.
 
     `outward` links run from the entity to what it names; the others run from what it names to the entity.
-    `source` is the entity's own vertex, or that of one of its steps.
+    `step` is the id of the step that names it, empty when it stands beside the plan.
     """
 
-    entity: Entity
     reference: Reference
     relation: Relation
-    source: str
     outward: bool = True
     elective: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """A reference as it stands, in a field or in a condition, and whether learners can do without what it names.
-
-    `condition` is the whole condition that a reference stands in.
-    """
-
-    entity: Entity
-    reference: Reference
-    relation: Relation
-    elective: bool
-    condition: Condition | None = None
+    step: str = ""
 
 
 def vertex(kind: Kind, entity_id: str) -> str:
@@ -142,13 +125,12 @@ _FIELDS: Mapping[Kind, tuple[tuple[str, Relation, bool], ...]] = MappingProxyTyp
 
 def mentions(entity: Entity) -> Iterator[Mention]:
     """Yield every reference in `entity` but those in conditions, which `conditions` yields."""
-    own = vertex(entity.kind, entity.id)
     for name, relation, outward in _FIELDS[entity.kind]:
         value = getattr(entity, name)
         for reference in (value,) if isinstance(value, Reference) else value or ():
-            yield Mention(entity, reference, relation, own, outward, elective=relation is Relation.RECOMMENDED)
+            yield Mention(reference, relation, outward, relation is Relation.RECOMMENDED)
     if entity.replaced_by:
-        yield Mention(entity, entity.replaced_by, Relation.REPLACED_BY, own, elective=True)
+        yield Mention(entity.replaced_by, Relation.REPLACED_BY, elective=True)
     extra = _EXTRA.get(entity.kind)
     if extra:
         yield from extra(entity)
@@ -156,38 +138,35 @@ def mentions(entity: Entity) -> Iterator[Mention]:
 
 def _course_mentions(entity: Entity) -> Iterator[Mention]:
     course = cast("e.Course", entity)
-    own = vertex(Kind.COURSE, course.id)
     for offering in course.offerings:
-        yield Mention(course, offering.by, Relation.OFFERS, own, outward=False)
+        yield Mention(offering.by, Relation.OFFERS, outward=False)
         for reference in offering.open_to:
-            yield Mention(course, reference, Relation.OPEN_TO, own)
+            yield Mention(reference, Relation.OPEN_TO)
 
 
 def _agreement_mentions(entity: Entity) -> Iterator[Mention]:
     agreement = cast("e.Agreement", entity)
-    own = vertex(Kind.AGREEMENT, agreement.id)
     for match in agreement.courses:
         for reference in (match.course, match.college_course):
             if reference:
-                yield Mention(agreement, reference, Relation.COVERS, own)
+                yield Mention(reference, Relation.COVERS)
 
 
 def _pathway_mentions(entity: Entity) -> Iterator[Mention]:
     pathway = cast("e.Pathway", entity)
     for entry in pathway.entries:
         for reference in entry.assumes:
-            yield Mention(pathway, reference, Relation.ASSUMES, vertex(Kind.PATHWAY, pathway.id))
+            yield Mention(reference, Relation.ASSUMES)
     for step in pathway.plan:
-        yield from _step_mentions(pathway, step, elective=False)
+        yield from _step_mentions(step, elective=False)
 
 
-def _step_mentions(pathway: e.Pathway, step: Step, *, elective: bool) -> Iterator[Mention]:
+def _step_mentions(step: Step, *, elective: bool) -> Iterator[Mention]:
     elective = elective or step.role == "elective"
     if step.does:
-        own = step_vertex(pathway.id, step.id)
-        yield Mention(pathway, step.does, Relation.DOES, own, elective=elective)
+        yield Mention(step.does, Relation.DOES, True, elective, step.id)
     for option in step.options:
-        yield from _step_mentions(pathway, option, elective=elective or (step.choose or 0) < len(step.options))
+        yield from _step_mentions(option, elective=elective or (step.choose or 0) < len(step.options))
 
 
 _EXTRA: Mapping[Kind, Callable[[Entity], Iterator[Mention]]] = MappingProxyType(
@@ -199,36 +178,15 @@ _EXTRA: Mapping[Kind, Callable[[Entity], Iterator[Mention]]] = MappingProxyType(
 )
 
 
-def conditions(entity: Entity) -> Iterator[tuple[str, Condition]]:
-    """Yield every condition in `entity` that asks for something, with the vertex that it is a condition of."""
-    own = vertex(entity.kind, entity.id)
+def conditions(entity: Entity) -> list[Condition]:
+    """Return every condition in `entity` that asks for something."""
     match entity:
         case e.Course() | e.Experience():
-            found = [(own, entity.prerequisites)]
+            found = [entity.prerequisites]
         case e.Credential():
-            found = [(own, entity.requires)]
+            found = [entity.requires]
         case e.Pathway():
-            found = [(step_vertex(entity.id, step.id), step.after) for step in entity.steps]
+            found = [step.after for step in entity.steps]
         case _:
             found = []
-    for where, condition in found:
-        if condition.pointer:
-            yield where, condition
-
-
-def everything_mentioned(entity: Entity) -> Iterator[Mentioned]:
-    """Yield every reference in `entity`, those in its conditions included."""
-    for mention in mentions(entity):
-        yield Mentioned(entity, mention.reference, mention.relation, mention.elective)
-    for _, condition in conditions(entity):
-        for reference, needed in _parts(condition, True):
-            yield Mentioned(entity, reference, Relation.NEEDED_FIRST, not needed, condition)
-
-
-def _parts(condition: Condition, needed: bool) -> Iterator[tuple[Reference, bool]]:
-    needed = needed and condition.wants_all
-    for part in condition.parts:
-        if isinstance(part, Reference):
-            yield part, needed
-        else:
-            yield from _parts(part, needed)
+    return [condition for condition in found if condition.pointer]

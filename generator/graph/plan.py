@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.graph.links import Relation
 from generator.graph.resolve import Resolver
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, Level
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Credential, Experience, Pathway, Step
 from generator.model.ids import Kind
 
-_PREPARERS = (Kind.COURSE, Kind.EXPERIENCE)
+_A_STEP = (Kind.STEP,)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,12 +33,14 @@ class PlannedStep:
 
     `needs` mentions steps of this plan; a mention of another kind is of something that the plan leaves out.
     `choice` is the id of the choice whose option this is. What a choice needs begins with its options.
+    `level` is the level at which it stands; None for the careers after a plan, and for a level nobody knows.
     """
 
     step: Step
     does: Course | Credential | Experience | None
     needs: Condition
     choice: str | None
+    level: Level | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,27 @@ class _Worker:
         self.every = pathway.steps
         self.does = {step.id: self._what(step) for step in self.every}
         self.level = {step.id: step.level for step in self.every}
-        for step in self.every:
-            done = self.does[step.id]
-            if done and step.id not in self.doing[(done.kind, done.id)]:
-                self.doing[(done.kind, done.id)].append(step.id)
+        self.names: dict[str, str] = {}
+        for step_id, done in self.does.items():
+            if done:
+                self.doing[(done.kind, done.id)].append(step_id)
 
     def _what(self, step: Step) -> Course | Credential | Experience | None:
         target = self.resolver.resolve(step.does) if step.does else None
-        found = self.catalog.find(target.kind, target.id) if target else None
+        found = target.entity if target else None
         return found if isinstance(found, (Course, Credential, Experience)) else None
+
+    @cached_property
+    def preparing(self) -> Mapping[str, list[Step]]:
+        """The steps that prepare for each credential, by its id, in the order of the plan."""
+        found: dict[str, list[Step]] = {}
+        for step in self.every:
+            done = self.does[step.id]
+            if isinstance(done, (Course, Experience)):
+                targets = filter(None, map(self.resolver.resolve, done.prepares_for))
+                for credential in {target.id for target in targets}:
+                    found.setdefault(credential, []).append(step)
+        return found
 
     def steps(self) -> dict[str, PlannedStep]:
         """Return every step worked out, and fill `links` on the way."""
@@ -108,13 +123,15 @@ class _Worker:
     def _plan(
         self, step: Step, choice: str | None, inherited: tuple[Condition, ...], planned: dict[str, PlannedStep]
     ) -> None:
-        after = (*inherited, *([step.after] if step.after.parts else []))
-        needs = _all_of((*self._needs(step), *after), step.pointer)
+        after = (*inherited, step.after) if step.after.parts else inherited
+        needs = _all_of([*self._needs(step), *after], step.pointer)
         if step.is_choice:
             options = tuple(self._mention(option.id, option.pointer) for option in step.options)
             chosen = Condition("at_least", step.choose or len(options), options, step.pointer)
             needs = Condition("all", len(needs.parts) + 1, (chosen, *needs.parts), step.pointer)
-        planned[step.id] = PlannedStep(step, self.does[step.id], needs, choice)
+        level = self.catalog.settings.level(step.level)
+        while_learning = None if level is None or level.kind == "career" else level
+        planned[step.id] = PlannedStep(step, self.does[step.id], needs, choice, while_learning)
         for option in step.options:
             self._plan(option, step.id, after, planned)
 
@@ -134,7 +151,7 @@ class _Worker:
                 return []
 
     def _needs_of_credential(self, step: Step, credential: Credential) -> list[Condition]:
-        earning = [other for other in self.every if self._prepares(other.id, credential.id)]
+        earning = self.preparing.get(credential.id, [])
         for other in earning:
             self.links.add(StepLink(other.id, step.id, Relation.PREPARES_FOR))
         for reference in credential.stacks_onto:
@@ -145,13 +162,6 @@ class _Worker:
             mentions = tuple(self._mention(other.id, other.pointer) for other in earning)
             needs = [Condition("any", 1, mentions, step.pointer)]
         return needs
-
-    def _prepares(self, step_id: str, credential_id: str) -> bool:
-        done = self.does[step_id]
-        if not isinstance(done, (Course, Experience)):
-            return False
-        targets = (self.resolver.resolve(reference) for reference in done.prepares_for)
-        return any(target is not None and target.id == credential_id for target in targets)
 
     def _together(self, step_id: str, references: tuple[Reference, ...], *, any_level: bool) -> None:
         for reference in references:
@@ -165,6 +175,8 @@ class _Worker:
 
     def _within(self, condition: Condition) -> Condition:
         """Return `condition` in terms of this plan's steps."""
+        if not condition.parts:
+            return condition
         parts: list[Reference | Condition] = []
         for part in condition.parts:
             parts.append(self._within(part) if isinstance(part, Condition) else self._placed(part))
@@ -181,10 +193,11 @@ class _Worker:
         return mentions[0] if len(mentions) == 1 else Condition("any", 1, mentions, reference.pointer)
 
     def _mention(self, step_id: str, pointer: str) -> Reference:
-        return Reference(f"{self.pathway.id}#{step_id}", (Kind.STEP,), pointer)
+        name = self.names.setdefault(step_id, f"{self.pathway.id}#{step_id}")
+        return Reference(name, _A_STEP, pointer)
 
 
-def _all_of(conditions: tuple[Condition, ...], pointer: str) -> Condition:
+def _all_of(conditions: list[Condition], pointer: str) -> Condition:
     """Return the condition that all of `conditions` hold, without needless nesting."""
     parts: list[Reference | Condition] = []
     for condition in conditions:
@@ -192,4 +205,6 @@ def _all_of(conditions: tuple[Condition, ...], pointer: str) -> Condition:
             parts.extend(condition.parts)
         else:
             parts.append(condition)
+    if not parts:
+        return Condition.nothing()
     return Condition("all", len(parts), tuple(parts), pointer)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.conditions import Reference
 from generator.model.entities import Course, Offering, Organization
 
 
@@ -36,12 +34,11 @@ def provisions(graph: CatalogGraph, course: Course, organization: Organization) 
     Parts of an organization (a school of a district) share what the whole provides. An online offering that
     lists nobody in `open_to` is open to everybody.
     """
-    family = _family(graph, organization)
-    bodies = {body for member in family for body in _memberships(graph, member)}
+    family, bodies = graph.belonging(organization)
     found = []
     for offering in graph.offerings(course):
-        by = _id(graph, offering.by)
-        guests = {_id(graph, reference) for reference in offering.open_to}
+        by = graph.meant(offering.by)
+        guests = {graph.meant(reference) for reference in offering.open_to}
         if by in family:
             found.append(Provision(offering, Way.OWN))
         elif by in bodies:
@@ -51,41 +48,6 @@ def provisions(graph: CatalogGraph, course: Course, organization: Organization) 
         elif offering.delivery == "online" and not guests:
             found.append(Provision(offering, Way.ONLINE))
         else:
-            found.extend(
-                Provision(offering, Way.COLLEGE, agreement) for agreement in _agreements(graph, course, family)
-            )
+            agreements = graph.college_credit.opened_to(course.id, family)
+            found.extend(Provision(offering, Way.COLLEGE, agreement) for agreement in agreements)
     return tuple(found)
-
-
-def _agreements(graph: CatalogGraph, course: Course, family: frozenset[str]) -> Iterator[str]:
-    for agreement in graph.agreements_of(course):
-        sending = _id(graph, agreement.sending) if agreement.sending else ""
-        taken = (match.college_course for match in agreement.courses)
-        if sending in family and any(other and _id(graph, other) == course.id for other in taken):
-            yield agreement.id
-
-
-def _id(graph: CatalogGraph, reference: Reference) -> str:
-    """Return the id that `reference` means today; the one written when it means nothing."""
-    target = graph.target(reference)
-    return target.id if target else reference.id
-
-
-def _family(graph: CatalogGraph, organization: Organization) -> frozenset[str]:
-    """Return `organization` and everything it is a part of."""
-    found: set[str] = set()
-    here: Organization | None = organization
-    while here is not None and here.id not in found:
-        found.add(here.id)
-        parent = graph.resolve(here.part_of) if here.part_of else None
-        here = parent if isinstance(parent, Organization) else None
-    return frozenset(found)
-
-
-def _memberships(graph: CatalogGraph, organization_id: str) -> Iterator[str]:
-    organization = graph.catalog.organizations.get(organization_id)
-    if organization:
-        for reference in organization.member_of:
-            target = graph.target(reference)
-            if target:
-                yield target.id

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.graph.links import vertex
 from generator.model.catalog import Catalog
 from generator.model.conditions import Reference
-from generator.model.entities import Pathway
+from generator.model.entities import Entity
 from generator.model.ids import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a reference means. `renamed` says that it was found under a name it no longer has."""
+    """What a reference means. `renamed` says that it was found under a name it no longer has.
+
+    `vertex` is its vertex; `entity` is None for a step and for what could not be read.
+    """
 
     kind: Kind
     id: str
     renamed: bool = False
+    vertex: str = field(default="", compare=False, repr=False)
+    entity: Entity | None = field(default=None, compare=False, repr=False)
 
 
 class Resolver:
@@ -25,39 +30,55 @@ class Resolver:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._formerly = {
-            (entity.kind, old): entity.id for entity in catalog.all() for old in sorted(entity.formerly)
-        }
-        self._known: dict[tuple[str, tuple[Kind, ...]], Target | None] = {}
-        self._steps = frozenset(_step_ids(catalog.pathways.values()))
+        self._targets: dict[Kind, dict[str, Target]] = {kind: {} for kind in Kind}
+        self._formerly: dict[Kind, dict[str, Target]] = {kind: {} for kind in Kind}
+        self._steps: dict[str, frozenset[str]] = {}
+        for entity in catalog.all():
+            self._add(Target(entity.kind, entity.id, False, vertex(entity.kind, entity.id), entity))
+        for kind, entity_id in sorted(catalog.unread):
+            if entity_id not in self._targets[kind]:
+                self._add(Target(kind, entity_id, False, vertex(kind, entity_id)))
+        for entity in catalog.all():
+            for old in entity.formerly:
+                own = self.vertex(entity.kind, entity.id)
+                self._formerly[entity.kind][old] = Target(entity.kind, entity.id, True, own, entity)
+
+    def _add(self, target: Target) -> None:
+        self._targets[target.kind][target.id] = target
+
+    def vertex(self, kind: Kind, entity_id: str) -> str:
+        """Return the vertex of an entity or unread file of this catalog: the very string that the network keeps."""
+        return self._targets[kind][entity_id].vertex
 
     def resolve(self, reference: Reference) -> Target | None:
         """Return what `reference` means, or None. A file that could not be read counts as found."""
-        key = (reference.id, reference.kinds)
-        if key not in self._known:
-            self._known[key] = self._resolve(reference)
-        return self._known[key]
-
-    def _resolve(self, reference: Reference) -> Target | None:
         for kind in reference.kinds:
-            if kind is Kind.STEP:
-                if reference.id in self._steps:
-                    return Target(kind, reference.id)
-            elif reference.id in self._catalog.entities[kind] or (kind, reference.id) in self._catalog.unread:
+            found = self._targets[kind].get(reference.id)
+            if found is not None:
+                return found
+        for kind in reference.kinds:
+            if kind is Kind.STEP and self._is_step(reference.id):
                 return Target(kind, reference.id)
-        for kind in reference.kinds:
-            current = self._formerly.get((kind, reference.id))
-            if current:
-                return Target(kind, current, renamed=True)
+            found = self._formerly[kind].get(reference.id)
+            if found is not None:
+                return found
         return None
+
+    def meant(self, reference: Reference) -> str:
+        """Return the id that `reference` means today; the one written when it means nothing."""
+        target = self.resolve(reference)
+        return target.id if target else reference.id
+
+    def _is_step(self, named: str) -> bool:
+        pathway_id, _, step_id = named.partition("#")
+        pathway = self._catalog.pathways.get(pathway_id)
+        if pathway is None:
+            return False
+        if pathway_id not in self._steps:
+            self._steps[pathway_id] = frozenset(step.id for step in pathway.steps)
+        return step_id in self._steps[pathway_id]
 
     def elsewhere(self, reference: Reference) -> Kind | None:
         """Return the kind of the thing that has the id of `reference` but not one of its kinds, or None."""
         kinds = (kind for kind in self._catalog.entities if kind not in reference.kinds)
         return next((kind for kind in kinds if reference.id in self._catalog.entities[kind]), None)
-
-
-def _step_ids(pathways: Iterable[Pathway]) -> Iterator[str]:
-    for pathway in pathways:
-        for step in pathway.steps:
-            yield f"{pathway.id}#{step.id}"

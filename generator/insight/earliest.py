@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from generator.insight.wiring import Leaf, Need, Outside, Thing, Wiring
@@ -54,7 +54,7 @@ class Calendar:
         """Return every moment open to some step, in order, with the steps it is open to as bits."""
         found: dict[int, int] = {}
         for step, moments in enumerate(self.opens):
-            for moment in bits(moments):
+            for moment in _in_order(moments):
                 found[moment] = found.get(moment, 0) | 1 << step
         return dict(sorted(found.items()))
 
@@ -90,7 +90,8 @@ class Circuit:
         self._wants: dict[frozenset[int], tuple[Wants, ...]] = {}
         self.asked, self.askers = [0] * len(wiring.steps), [0] * len(wiring.steps)
         for step, need in enumerate(wiring.needs):
-            self._note(need, step)
+            if need.parts:
+                self._note(need, step)
 
     def _note(self, need: Need, asker: int) -> None:
         for part in need.parts:
@@ -118,7 +119,8 @@ class Circuit:
         """Return by step what it needs, where the terms of the courses `timed` are known."""
         if timed not in self._wants:
             self._wants[timed] = tuple(
-                self._compile(need, step, timed) for step, need in enumerate(self.wiring.needs)
+                self._compile(need, step, timed) if need.parts else (need.count, 0, ())
+                for step, need in enumerate(self.wiring.needs)
             )
         return self._wants[timed]
 
@@ -288,6 +290,12 @@ def bits(number: int) -> Iterator[int]:
         lowest = number & -number
         yield lowest.bit_length() - 1
         number ^= lowest
+
+
+@lru_cache(maxsize=1024)
+def _in_order(moments: int) -> tuple[int, ...]:
+    """Return what `bits` yields; many steps of many plans are open at the same moments."""
+    return tuple(bits(moments))
 
 
 def first_bit(number: int) -> int:

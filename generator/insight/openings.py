@@ -28,6 +28,7 @@ class Moments:
         self._levels = levels
         self._allowed: dict[tuple[int, ...], int] = {}
         self._grown: dict[int, int] = {}
+        self._usable: dict[tuple[bool, ...], int] = {}
         self.ends = self._where(_END, (True for _ in levels))
         self.in_school = self._where(_ANY, (level.kind == GRADE for level in levels))
 
@@ -36,7 +37,9 @@ class Moments:
 
     def usable(self, scale: Scale, first: int) -> int:
         """Return the levels of `scale` that learners can use, from the position `first` on."""
-        return self._where(_ANY, scale.usable) & -1 << first * MOMENTS
+        if scale.usable not in self._usable:
+            self._usable[scale.usable] = self._where(_ANY, scale.usable)
+        return self._usable[scale.usable] & -1 << first * MOMENTS
 
     def at(self, position: int) -> int:
         """Return the level at `position`."""
@@ -99,17 +102,18 @@ class Openings:
 
     def _open(self, step: int, without: frozenset[Thing]) -> int:
         planned, own = self._wiring.steps[step], self._wiring.planned[step]
-        if is_closed(planned) or not self._supply.known(planned):
+        does = planned.does
+        if is_closed(planned) or (does is None and not self._supply.known(planned)):
             return 0
         moments, minimum = self._moments.usable(self._wiring.scale, own), minimum_age(planned)
         if takes_time(planned):
             moments &= self._moments.ends
         if minimum is not None:
             moments &= self._moments.grown(minimum)
-        if isinstance(planned.does, (Course, Experience)):
+        if isinstance(does, (Course, Experience)):
             # The level at which the plan puts it is trusted; rule P403 looks at it.
-            moments &= self._moments.allowed(planned.does.grades) | self._moments.at(own)
-            moments &= self._provided(planned.does, own, without)
+            moments &= self._moments.allowed(does.grades) | self._moments.at(own)
+            moments &= self._provided(does, own, without)
         return moments
 
     def _provided(self, does: Course | Experience, own: int, without: frozenset[Thing]) -> int:

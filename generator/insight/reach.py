@@ -135,6 +135,8 @@ class Reacher:
         kinds = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE)
         things |= {(kind, one) for one in have for kind in kinds if self.graph.catalog.find(kind, one)}
         things |= {(does.kind, does.id) for step in steps if (does := wiring.steps[step].does)}
+        if not things:
+            return frozenset(steps), frozenset()
         things |= {(Kind.COURSE, one) for kind, name in things if kind is Kind.COURSE for one in self.counts_as(name)}
         steps |= {i for i, step in enumerate(wiring.steps) if step.does and (step.does.kind, step.does.id) in things}
         return frozenset(steps), frozenset(things)

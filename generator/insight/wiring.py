@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import networkx as nx
@@ -51,6 +52,8 @@ class Need:
 
 
 Part: TypeAlias = Leaf | Outside | Need
+NOTHING = Need(0, ())
+"""What a step needs that needs nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +84,22 @@ def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
     number = {step_id: index for index, step_id in enumerate(plan.steps)}
     steps = tuple(plan.steps.values())
     scale = Scale.of(graph.catalog.settings, plan.pathway)
-    together = _together(graph, plan, number)
+    together = _together(graph, steps)
     needs = []
     for index, planned in enumerate(steps):
-        own = _need(graph, planned.needs, number)
-        partners = tuple(
-            Need(1, tuple(Leaf(one, together=True) for one in others)) for others in together.get(index, ())
-        )
-        needs.append(Need(2, (own, Need(len(partners), partners))) if partners else own)
+        need = _need(graph, planned.needs, number)
+        if index in together:
+            partners = tuple(Need(1, tuple(Leaf(one, together=True) for one in others)) for others in together[index])
+            need = Need(2, (need, Need(len(partners), partners)))
+        needs.append(need)
     position = {level.id: place for place, level in reversed(list(enumerate(scale.levels)))}
     planned_at = tuple(position.get(planned.step.level, 0) for planned in steps)
     return Wiring(plan, scale, tuple(number), steps, number, planned_at, tuple(needs), _rings(together))
 
 
 def _need(graph: CatalogGraph, condition: Condition, number: Mapping[str, int]) -> Need:
+    if not condition.parts and not condition.count:
+        return NOTHING
     parts = tuple(
         _need(graph, part, number) if isinstance(part, Condition) else _leaf(graph, part, number)
         for part in condition.parts
@@ -105,34 +110,41 @@ def _need(graph: CatalogGraph, condition: Condition, number: Mapping[str, int]) 
 def _leaf(graph: CatalogGraph, reference: Reference, number: Mapping[str, int]) -> Leaf | Outside:
     step = reference.id.rpartition("#")[2] if reference.kind is Kind.STEP else ""
     if step in number:
-        return Leaf(number[step])
+        return _of_step(number[step])
     target = graph.target(reference)
     return Outside(reference.kind, target.id if target else reference.id, target is not None)
 
 
-def _together(graph: CatalogGraph, plan: Plan, number: Mapping[str, int]) -> dict[int, list[tuple[int, ...]]]:
+@lru_cache(maxsize=256)
+def _of_step(step: int) -> Leaf:
+    """Return the leaf of a step: plans have much the same numbers of steps, so they share their leaves."""
+    return Leaf(step)
+
+
+def _together(graph: CatalogGraph, steps: tuple[PlannedStep, ...]) -> dict[int, list[tuple[int, ...]]]:
     """Return by step the corequisites it has: one of each tuple, for a course may stand in a plan twice.
 
     An experience goes with the course it belongs to where the plan puts both at one level.
     """
+    asked: list[tuple[int, bool, tuple[Reference, ...]]] = []
     doing: dict[str, list[int]] = defaultdict(list)
-    for step_id, planned in plan.steps.items():
-        if isinstance(planned.does, Course):
-            doing[planned.does.id].append(number[step_id])
-    levels = [planned.step.level for planned in plan.steps.values()]
+    for index, planned in enumerate(steps):
+        does = planned.does
+        if isinstance(does, Course):
+            doing[does.id].append(index)
+            if does.corequisites:
+                asked.append((index, True, does.corequisites))
+        elif isinstance(does, Experience) and does.course:
+            asked.append((index, False, (does.course,)))
     found: dict[int, list[tuple[int, ...]]] = defaultdict(list)
-    for index, planned in enumerate(plan.steps.values()):
-        match planned.does:
-            case Course() as course:
-                wanted, anywhere = course.corequisites, True
-            case Experience(course=Reference() as own):
-                wanted, anywhere = (own,), False
-            case _:
-                continue
+    for index, anywhere, wanted in asked:
+        level = steps[index].step.level
         for target in filter(None, map(graph.target, wanted)):
-            others = [one for one in doing[target.id] if one != index and (anywhere or levels[one] == levels[index])]
-            if others:
-                found[index].append(tuple(others))
+            together = [
+                one for one in doing[target.id] if one != index and (anywhere or steps[one].step.level == level)
+            ]
+            if together:
+                found[index].append(tuple(together))
     return found
 
 

@@ -39,10 +39,10 @@ class Condition:
     parts: tuple[Reference | Condition, ...]
     pointer: str
 
-    @classmethod
-    def nothing(cls) -> Condition:
-        """Return the condition that asks for nothing."""
-        return cls("all", 0, (), "")
+    @staticmethod
+    def nothing() -> Condition:
+        """Return the condition that asks for nothing: always the same one, for most things ask for nothing."""
+        return _NOTHING
 
     @property
     def asks_nothing(self) -> bool:
@@ -73,3 +73,6 @@ class Condition:
         """Say whether finishing the ids in `finished` satisfies this condition."""
         met = sum(part.id in finished if isinstance(part, Reference) else part.holds(finished) for part in self.parts)
         return met >= self.count
+
+
+_NOTHING = Condition("all", 0, (), "")

@@ -12,23 +12,30 @@ PLAIN = ""
 class Text:
     """A text as its author wrote it: once, or once per language.
 
-    `versions` pairs a language tag (`en`, `es`; `PLAIN` when the author named none) with the words,
-    sorted by language. A text has at least one version.
+    `written` are the words, or pairs of a language tag (`en`, `es`) and words, sorted by language, one pair at least.
+    Nearly every text is written once; a large catalog has hundreds of thousands.
     """
 
-    versions: tuple[tuple[str, str], ...]
+    written: str | tuple[tuple[str, str], ...]
 
     @classmethod
     def plain(cls, words: str) -> Text:
         """Return the text that says `words` in every language."""
-        return cls(((PLAIN, words),))
+        return cls(words)
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """Return pairs of a language tag and the words; the tag is `PLAIN` when the author named none."""
+        return ((PLAIN, self.written),) if isinstance(self.written, str) else self.written
 
     def in_language(self, language: str) -> str:
         """Return the words in `language`, or the first version when nobody has translated them."""
-        for tag, words in self.versions:
+        if isinstance(self.written, str):
+            return self.written
+        for tag, words in self.written:
             if tag == language:
                 return words
-        return self.versions[0][1]
+        return self.written[0][1]
 
     def language_of(self, language: str) -> str:
         """Return the tag of the version that `in_language` shows, for HTML's `lang` attribute."""
@@ -36,4 +43,4 @@ class Text:
         return language if language in tags or tags[0] == PLAIN else tags[0]
 
     def __str__(self) -> str:
-        return self.versions[0][1]
+        return self.written if isinstance(self.written, str) else self.written[0][1]

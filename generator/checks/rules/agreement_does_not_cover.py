@@ -14,8 +14,6 @@ from generator.checks.example_catalog import AGREEMENT, as_it_is, changed, toget
 from generator.checks.mentions import GONE
 from generator.checks.offers import (
     circle_of,
-    college_agreements,
-    is_party,
     is_school,
     learners_of,
     taught_by_colleges,
@@ -35,11 +33,12 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     for agreement in graph.catalog.agreements.values():
         if agreement.status not in GONE:
             yield from _courses_of_others(graph, agreement)
+    sides = _Sides(graph)
     for pathway in open_pathways(graph):
         districts = [organization for organization in learners_of(graph, pathway) if is_school(organization)]
         for planned, level in steps_at(graph, pathway):
             if level.kind == "grade" and isinstance(planned.does, Course):
-                yield from _left_out(graph, pathway, planned, planned.does, districts)
+                yield from _left_out(sides, pathway, planned, planned.does, districts)
 
 
 def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Iterator[Problem]:
@@ -63,19 +62,48 @@ def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Iterator[Pr
                 )
 
 
+class _Sides:
+    """Who sends students to each course, and whom each organization belongs to: asked for every plan and district."""
+
+    def __init__(self, graph: CatalogGraph) -> None:
+        self.graph = graph
+        self._about: dict[str, tuple[bool, tuple[Agreement, ...], frozenset[str] | None]] = {}
+        self._circles: dict[str, frozenset[str]] = {}
+
+    def about(self, course: Course) -> tuple[bool, tuple[Agreement, ...], frozenset[str] | None]:
+        """Return whether only colleges teach `course`, its agreements, and who sends students under them.
+
+        When one of the agreements does not say who, nobody is left out: None.
+        """
+        if course.id not in self._about:
+            college = taught_by_colleges(self.graph, course)
+            carried = {credit.agreement.id: credit.agreement for credit in self.graph.dual_credit(course)}
+            agreements = self.graph.college_agreements(course) if college else tuple(carried.values())
+            senders = [self.graph.resolve(one.sending) if one.sending else None for one in agreements]
+            named = frozenset(sender.id for sender in senders if sender)
+            self._about[course.id] = college, agreements, None if None in senders else named
+        return self._about[course.id]
+
+    def circle(self, organization: Organization) -> frozenset[str]:
+        """Return the ids of `organization`, of what it is part of, and of the bodies that they are members of."""
+        if organization.id not in self._circles:
+            self._circles[organization.id] = frozenset(circle_of(self.graph, organization))
+        return self._circles[organization.id]
+
+
 def _left_out(
-    graph: CatalogGraph, pathway: Pathway, planned: PlannedStep, course: Course, districts: list[Organization]
+    sides: _Sides, pathway: Pathway, planned: PlannedStep, course: Course, districts: list[Organization]
 ) -> Iterator[Problem]:
-    college = taught_by_colleges(graph, course)
-    carried = {credit.agreement.id: credit.agreement for credit in graph.dual_credit(course)}
-    agreements = college_agreements(graph, course) if college else tuple(carried.values())
-    for district in districts if agreements else ():
-        hosts = {offer.offering.by.id for offer in provisions(graph, course, district)}
+    college, agreements, senders = sides.about(course)
+    if not agreements or senders is None:
+        return
+    organizations = sides.graph.catalog.organizations
+    for district in districts:
+        hosts = {offer.offering.by.id for offer in provisions(sides.graph, course, district)}
         if not college and not hosts:
             continue
-        if not any(
-            is_party(graph, agreement, district) or _host(graph, agreement, hosts) for agreement in agreements
-        ):
+        near = [district, *(host for name in hosts if (host := organizations.get(name)))]
+        if all(senders.isdisjoint(sides.circle(one)) for one in near):
             names = in_words(name_of(agreement) for agreement in agreements)
             yield Problem(
                 place=pathway.place(planned.step.pointer),
@@ -86,13 +114,6 @@ def _left_out(
                 value=f"{course.id} {district.id}",
                 related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
             )
-
-
-def _host(graph: CatalogGraph, agreement: Agreement, hosts: set[str]) -> bool:
-    sender = graph.resolve(agreement.sending) if agreement.sending else None
-    return isinstance(sender, Organization) and any(
-        sender.id in circle_of(graph, host) for name in hosts if (host := graph.catalog.organizations.get(name))
-    )
 
 
 _COTTONWOOD = "name: Cottonwood Schools\ndescription: A district on the plains.\ntype: school-district\n"

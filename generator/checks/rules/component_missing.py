@@ -26,7 +26,7 @@ from generator.checks.rules import (
 from generator.checks.stages import stages_are_sound
 from generator.checks.words import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.components import Component, components
+from generator.insight.components import Component, missing_components
 from generator.model.entities import Pathway
 
 _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
@@ -52,21 +52,20 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         if is_exploration(pathway) or not is_whole(graph, pathway) or not stages_are_sound(graph, pathway):
             continue
         in_school = any(level.kind == "grade" for level in levels_used(graph, pathway))
-        for shown in components(graph, pathway):
-            if not in_school and shown.component in _IN_SCHOOL:
+        for component, wanted in missing_components(graph, pathway).items():
+            if not in_school and component in _IN_SCHOOL:
                 continue
-            if shown.component is Component.LABOR_MARKET and _partnership_is_unknown(graph, pathway):
+            if component is Component.LABOR_MARKET and _partnership_is_unknown(graph, pathway):
                 continue
-            others_say = any((rule.code, pathway.id) in said for rule in _SAID_ELSEWHERE.get(shown.component, ()))
-            if shown.wanted is None or others_say:
+            if any((rule.code, pathway.id) in said for rule in _SAID_ELSEWHERE.get(component, ())):
                 continue
             yield Problem(
                 place=pathway.place(),
                 entity=pathway.id,
-                title=f"{name_of(pathway)} does not show {shown.component}",
-                what=f"Nothing in the catalog shows this component in {name_of(pathway)}: {shown.component}.",
-                fix=f"This would show it: {shown.wanted}.",
-                value=shown.component.name.lower().replace("_", "-"),
+                title=f"{name_of(pathway)} does not show {component}",
+                what=f"Nothing in the catalog shows this component in {name_of(pathway)}: {component}.",
+                fix=f"This would show it: {wanted}.",
+                value=component.name.lower().replace("_", "-"),
             )
 
 

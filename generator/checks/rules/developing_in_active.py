@@ -20,7 +20,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         pathway = mention.entity
         if mention.relation is not Relation.DOES or mention.elective or pathway.status != "active":
             continue
-        target = graph.resolve(mention.reference)
+        target = mention.target.entity if mention.target else None
         if target is not None and target.status == "developing":
             yield Problem(
                 place=pathway.place(mention.reference.pointer),

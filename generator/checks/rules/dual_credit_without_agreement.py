@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_2, WELDING_3, as_it_is, changed
 from generator.checks.mentions import GONE
-from generator.checks.offers import college_agreements, is_school, learners_of, taught_by_colleges
+from generator.checks.offers import is_school, learners_of, taught_by_colleges
 from generator.checks.plans import open_pathways, steps_at
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.words import name_of, number
@@ -48,7 +48,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             does = planned.does
             if level.kind != "grade" or not isinstance(does, Course) or not taught_by_colleges(graph, does):
                 continue
-            if not college_agreements(graph, does) and not any(offer.open_to for offer in graph.offerings(does)):
+            if not graph.college_agreements(does) and not any(offer.open_to for offer in graph.offerings(does)):
                 yield Problem(
                     place=pathway.place(planned.step.pointer),
                     entity=pathway.id,

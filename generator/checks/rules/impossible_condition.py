@@ -23,7 +23,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     for entity in graph.catalog.all():
         if entity.status in GONE:
             continue
-        for _where, whole in conditions(entity):
+        for whole in conditions(entity):
             for condition in whole.conditions():
                 yield from _look_at(graph, entity, condition)
     for pathway in graph.catalog.pathways.values():

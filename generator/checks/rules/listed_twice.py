@@ -17,10 +17,11 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find references that stand twice in one list."""
     seen: dict[tuple[str, str, str], str] = {}
     for mention in graph.mentioned:
-        entity, pointer = mention.entity, mention.reference.pointer
-        target = graph.target(mention.reference)
+        entity, pointer, target = mention.entity, mention.reference.pointer, mention.target
+        if target is None or not pointer[-1:].isdigit():
+            continue
         whole, last = pointer.rsplit("/", 1)
-        if target is None or not last.isdigit():
+        if not last.isdigit():
             continue
         first = seen.setdefault((entity.file, whole, f"{target.kind}:{target.id}"), pointer)
         if first != pointer:

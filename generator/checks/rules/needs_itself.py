@@ -21,8 +21,7 @@ _ORDERING = (Relation.NEEDED_FIRST, Relation.TAKEN_TOGETHER, Relation.RECOMMENDE
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find things that need themselves."""
     for mention in graph.mentioned:
-        entity = mention.entity
-        target = graph.target(mention.reference)
+        entity, target = mention.entity, mention.target
         if target and mention.relation in _ORDERING and (target.kind, target.id) == (entity.kind, entity.id):
             yield Problem(
                 place=entity.place(mention.reference.pointer),

@@ -16,10 +16,10 @@ from generator.graph.catalog_graph import CatalogGraph
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find references that use an id from before."""
     for mention in graph.mentioned:
-        target = graph.target(mention.reference)
-        entity = graph.resolve(mention.reference)
-        if target is None or entity is None or not target.renamed:
+        target = mention.target
+        if target is None or target.entity is None or not target.renamed:
             continue
+        entity = target.entity
         old = as_written(mention.reference, mention.entity.owner)
         new = short_id(entity.id, entity.kind, mention.entity.owner)
         yield Problem(

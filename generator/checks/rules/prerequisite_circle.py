@@ -70,7 +70,7 @@ def _place(graph: CatalogGraph, needed: str, at: str) -> Place:
         pointers = [reference.pointer for reference in planned.needs.references() if reference.id == mention]
         inside = next((pointer for pointer in pointers if pointer.startswith("/plan/")), planned.step.pointer)
         return graph.catalog.pathways[pathway].place(inside)
-    for _, condition in conditions(entity):
+    for condition in conditions(entity):
         for reference in condition.references():
             target = graph.target(reference)
             if target and f"{target.kind}:{target.id}" == needed:

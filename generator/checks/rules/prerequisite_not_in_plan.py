@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.mentions import is_gone
+from generator.checks.mentions import GONE
 from generator.checks.plans import level_of, track
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.words import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import conditions
 from generator.graph.plan import Plan, PlannedStep
+from generator.model.catalog import Level
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Entity, Pathway
 from generator.model.ids import Kind
@@ -30,9 +31,12 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     for plan in graph.plans.values():
         if plan.pathway.id not in graph.known_plans:
             continue
+        assumed_at = list(_assumed(graph, plan.pathway))
         for planned in plan.steps.values():
-            entries = list(_assumed(graph, plan.pathway, planned))
+            entries = None
             for part in _wanted(graph, plan, planned):
+                if entries is None:
+                    entries = list(_leading_to(planned, plan.pathway, assumed_at))
                 missing = [entry for entry, assumed in entries if not _is_met(graph, part, assumed)]
                 absent = _absent(graph, part) if missing else []
                 if absent and not any(_leads_back(graph, entity, planned) for entity in absent):
@@ -40,8 +44,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
 
 
 def _wanted(graph: CatalogGraph, plan: Plan, planned: PlannedStep) -> Iterator[Reference | Condition]:
-    yield from planned.needs.parts
-    if isinstance(planned.does, Course):
+    yield from (part for part in planned.needs.parts if isinstance(part, Condition) or part.kind is not Kind.STEP)
+    if isinstance(planned.does, Course) and planned.does.corequisites:
         placed = {step.does.id for step in plan.steps.values() if step.does}
         for reference in planned.does.corequisites:
             target = graph.target(reference)
@@ -50,24 +54,34 @@ def _wanted(graph: CatalogGraph, plan: Plan, planned: PlannedStep) -> Iterator[R
                 yield reference
 
 
-def _assumed(graph: CatalogGraph, pathway: Pathway, planned: PlannedStep) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield the entries from which learners come to a step, with what is assumed of them."""
-    settings = graph.catalog.settings
-    own = level_of(settings, planned.step.level)
+def _assumed(graph: CatalogGraph, pathway: Pathway) -> Iterator[tuple[Level, frozenset[str]]]:
+    """Yield the levels at which learners join, with what is assumed of them."""
     for entry in pathway.entries:
-        level = level_of(settings, entry.level)
-        if own and level and level.order <= own.order and track(level) == track(own):
+        level = level_of(graph.catalog.settings, entry.level)
+        if level:
             found = (graph.target(reference) for reference in entry.assumes)
-            yield str(level.name), frozenset(target.id for target in found if target)
-    if own and not pathway.entries:
+            yield level, frozenset(target.id for target in found if target)
+
+
+def _leading_to(
+    planned: PlannedStep, pathway: Pathway, assumed_at: list[tuple[Level, frozenset[str]]]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield those of `assumed_at` from which learners come to a step, by the names of their levels."""
+    own = planned.level
+    if own is None:
+        return
+    for level, assumed in assumed_at:
+        if level.order <= own.order and track(level) == track(own):
+            yield str(level.name), assumed
+    if not pathway.entries:
         yield str(own.name), _NOTHING
 
 
 def _is_met(graph: CatalogGraph, part: Reference | Condition, assumed: frozenset[str]) -> bool:
     if isinstance(part, Condition):
         return sum(_is_met(graph, inner, assumed) for inner in part.parts) >= part.count
-    target = graph.target(part)
-    if part.kind is Kind.STEP or target is None or graph.resolve(part) is None or is_gone(graph, part):
+    target = None if part.kind is Kind.STEP else graph.target(part)
+    if target is None or target.entity is None or target.entity.status in GONE:
         return True
     counting = {course for course, _ in graph.matches.get(target.id, ())}
     return bool(({target.id} | counting) & assumed)
@@ -84,7 +98,7 @@ def _leads_back(graph: CatalogGraph, entity: Entity, planned: PlannedStep) -> bo
     waiting, seen = [entity], {entity.id}
     while waiting:
         here = waiting.pop()
-        for _where, condition in conditions(here):
+        for condition in conditions(here):
             for reference in condition.references():
                 needed = graph.resolve(reference)
                 if needed is not None and needed is planned.does:

@@ -23,7 +23,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         entity = graph.entity(at)
         if not isinstance(entity, (Course, Experience)):
             continue
-        for _where, condition in conditions(entity):
+        for condition in conditions(entity):
             for reference in condition.references():
                 target = graph.resolve(reference)
                 if target and vertex(target.kind, target.id) in needless:

@@ -15,7 +15,8 @@ from generator.checks.mentions import GONE, can_hold
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.words import kind_and_name, name_of, short_id
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.links import Mentioned, Relation
+from generator.graph.links import Relation
+from generator.graph.mentioned import Mentioned
 from generator.model.entities import Entity
 from generator.model.findings import Example, Suggestion
 
@@ -34,7 +35,7 @@ _NEEDED = frozenset(
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find references to what is suspended or ceased."""
     for mention in graph.mentioned:
-        target = graph.resolve(mention.reference)
+        target = mention.target.entity if mention.target else None
         if target is None or target.status not in GONE or mention.entity.status in GONE:
             continue
         alternative = mention.elective and mention.condition is not None

@@ -63,8 +63,12 @@ def _wait(
     steps: Mapping[str, PlannedStep], part: Reference | Condition, assumed: frozenset[str], done: dict[str, float]
 ) -> float:
     if isinstance(part, Condition):
-        waits = sorted(_wait(steps, inner, assumed, done) for inner in part.parts)
-        return waits[min(part.count, len(waits)) - 1] if waits and part.count else 0
+        if not part.parts:
+            return 0
+        waits = [_wait(steps, inner, assumed, done) for inner in part.parts]
+        if part.count >= len(waits):
+            return max(waits)
+        return sorted(waits)[part.count - 1] if part.count else 0
     step = part.id.partition("#")[2]
     return _finish(steps, step, assumed, done) if step in steps else 0
 

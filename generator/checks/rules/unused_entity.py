@@ -29,7 +29,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         (Kind.ORGANIZATION, entity.owner) for entity in graph.catalog.all() if entity.kind is not Kind.ORGANIZATION
     }
     for mention in graph.mentioned:
-        target = graph.target(mention.reference)
+        target = mention.target
         if target and (target.kind, target.id) != (mention.entity.kind, mention.entity.id):
             used.add((target.kind, target.id))
     unused = [
