@@ -23,10 +23,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[<&\[*{`@0-9]")  # without one of these, neither markup nor anything private can be found
-_PRIVATE_MAIL = re.compile(
-    r"[^@\s]{1,100}@(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|proton|protonmail|gmx)\.[a-z.]{2,10}\b",
-    re.IGNORECASE,
-)
+_PRIVATE_HOST = r"@(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|proton|protonmail|gmx)\."
+_PRIVATE_MAIL = re.compile(rf"[^@\s]{{1,100}}{_PRIVATE_HOST}[a-z.]{{2,10}}\b", re.IGNORECASE)
 _PRIVATE_PHONE = re.compile(
     r"\b(?:cell|mobile|home phone|celular)\b[^0-9\n]{0,20}\(?[0-9]{3}\)?[ .-]?[0-9]{3}[ .-]?[0-9]{4}\b", re.IGNORECASE
 )
@@ -42,7 +40,7 @@ _PRIVATE = (
 )
 # A look at the raw text tells whether any string needs a closer one; most files have none. Each pattern begins with
 # a fixed character or set of characters, because only then can a search skip quickly.
-_SIGNS = re.compile(r"[<>`?*&\\@“‘„]")
+_SIGNS = re.compile(r"[<>`?*&\\“‘„]")
 _PARTS = (
     *("](", "{{", "{%", "tbd", "tba", "todo", "to do", "xxx", "n/a", "lorem", "coming soon", "cell", "celular"),
     *("mobile", "home phone", *sorted(LINK_FIELDS)),
@@ -53,7 +51,7 @@ _SMALL = tuple(
     for pattern in (
         *(r"\"[-. ]*[\"']", r"'[-. ]*[\"']", r"\[\s*\]", r"\{\s*\}", r"\|[-+]?\s*$", r">[-+]?\s*$"),
         r"[-.](?<![^\s:,\[][-.])[-.]* *(?:[,\]}#]|$)",  # the look back keeps it from starting inside a long row
-        *("-[0-9]{2}-[0-9]{4}", "na(?![a-z])"),
+        *("-[0-9]{2}-[0-9]{4}", "na(?![a-z])", _PRIVATE_HOST),
     )
 )
 _HOST = re.compile(r"\[?[a-z0-9_.:-]+\]?\Z")
