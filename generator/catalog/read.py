@@ -48,6 +48,8 @@ def read(folder: Path, file: str) -> tuple[Source | None, list[Finding]]:
     content = _content(f"{folder}/{file}", file)
     if isinstance(content, Finding):
         return None, [content]
+    if kind := unreadable.kind_of_file(content):
+        return None, [unreadable.no_text(file, kind)]
     # UTF-16 without its mark is valid UTF-8 in which every other character is a NUL.
     if content.count(0) > len(content) // 4:
         return None, [unreadable.wrong_encoding(file, content, 0)]
