@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.catalog import parse
+from generator.catalog.called import suggest_by_name
 from generator.catalog.entity_files import EntityFile
 from generator.catalog.fields import Fields
 from generator.catalog.file_rules import NOT_ON_THE_LIST, VALUE_WILL_CHANGE
@@ -110,7 +111,7 @@ def load(folder: Path, progress: Progress | None = None, memory: Memory | None =
     unread -= {(entity.kind, entity.id) for entity in entities}
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
     files = (SETTINGS_FILE, *(file.file for file in layout.entity_files))
-    return Loaded(folder, catalog, locate(findings, folder), files, layout.page_files)
+    return Loaded(folder, catalog, locate(suggest_by_name(findings, catalog), folder), files, layout.page_files)
 
 
 def load_settings(folder: Path) -> Settings:
