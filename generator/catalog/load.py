@@ -100,7 +100,7 @@ def load(folder: Path, progress: Progress | None = None, memory: Memory | None =
     settings, settings_known = _load_settings(folder, findings)
     entities: list[Entity] = []
     unread: set[tuple[Kind, str]] = {(file.kind, file.id) for file in meant_files(layout)}
-    for file, entity, wrong in _read_changed(folder, layout.entity_files, settings, progress, memory or Memory()):
+    for file, entity, wrong in _read_changed(folder, layout.entity_files, settings, progress, memory):
         findings += wrong
         if entity is None:
             unread.add((file.kind, file.id))
@@ -126,9 +126,12 @@ def _load_settings(folder: Path, findings: list[Finding]) -> tuple[Settings, boo
 
 
 def _read_changed(
-    folder: Path, files: tuple[EntityFile, ...], settings: Settings, progress: Progress | None, memory: Memory
+    folder: Path, files: tuple[EntityFile, ...], settings: Settings, progress: Progress | None, memory: Memory | None
 ) -> Iterator[tuple[EntityFile, Entity | None, list[Finding]]]:
     """Yield for each of `files` what `_read_all` says of it, now or when it was last read, and remember it."""
+    if memory is None:
+        yield from _read_all(folder, files, settings, progress)
+        return
     known = memory.read if memory.levels == settings.levels else {}
     # Before they are read: what changes meanwhile is read again.
     stamps = {file.file: _stamp(folder / file.file) for file in files}
