@@ -250,7 +250,7 @@ class CatalogGraph:
         return self.linked_to(organization, Relation.HOSTS, Experience)
 
     def nearest(self, wanted: str, kinds: tuple[Kind, ...], writer: str) -> tuple[Suggestion, ...]:
-        """Return at most three things that the id `wanted` may have meant, as `writer`'s organization writes them."""
+        """Return at most three things that the id `wanted` may have meant, as `writer` writes them."""
         return self._known.suggest(wanted, kinds, writer)
 
     @cached_property
