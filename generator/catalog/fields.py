@@ -6,9 +6,11 @@ says or absent, and nothing here complains a second time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from sys import intern
 from typing import TypeVar
 
 from generator.catalog.yaml_events import Value
@@ -23,7 +25,7 @@ _KINDS: dict[
 ] = {}  # references share them: there are a dozen, and a million of those
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; made so often that the time to freeze each counts
 class Fields:
     """A group of fields of a file: their values, the organization whose folder it is in, and the route to them."""
 
@@ -34,19 +36,20 @@ class Fields:
     def string(self, key: str) -> str | None:
         """Return the string at `key`, or None."""
         value = self.values.get(key)
-        return value if isinstance(value, str) else None
+        return intern(value) if isinstance(value, str) else None
 
     def text(self, key: str) -> Text | None:
         """Return the text at `key`, or None."""
-        return _text(self.values.get(key))
+        value = self.values.get(key)
+        return None if value is None else _text(value)
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """Return the texts in the list at `key`."""
-        return tuple(text for _, item in self._items(key) if (text := _text(item)) is not None)
+        return tuple([text for item in self._items(key) if (text := _text(item)) is not None])
 
     def strings(self, key: str) -> tuple[str, ...]:
         """Return the strings in the list at `key`."""
-        return tuple(item for _, item in self._items(key) if isinstance(item, str))
+        return tuple([intern(item) for item in self._items(key) if isinstance(item, str)])
 
     def number(self, key: str) -> float | None:
         """Return the number at `key`, or None."""
@@ -60,7 +63,7 @@ class Fields:
 
     def integers(self, key: str) -> tuple[int, ...]:
         """Return the whole numbers in the list at `key`; 9.0 is one too."""
-        return tuple(int(item) for _, item in self._items(key) if isinstance(item, (int, float)))
+        return tuple([int(item) for item in self._items(key) if isinstance(item, (int, float))])
 
     def flag(self, key: str) -> bool | None:
         """Return the yes or no at `key`, or None."""
@@ -69,25 +72,33 @@ class Fields:
 
     def day(self, key: str) -> date | None:
         """Return the date at `key`, or None."""
-        value = self.string(key)
-        return date.fromisoformat(value) if value else None
+        value = self.values.get(key)
+        return _day(value) if value and isinstance(value, str) else None
 
     def reference(self, key: str, *kinds: Kind) -> Reference | None:
         """Return the reference at `key`, or None."""
-        value = self.string(key)
-        return None if value is None else self._refer(value, kinds, join_pointer(self.pointer, key))
+        value = self.values.get(key)
+        return self._refer(value, kinds, join_pointer(self.pointer, key)) if isinstance(value, str) else None
 
     def references(self, key: str, *kinds: Kind) -> tuple[Reference, ...]:
         """Return the references in the list at `key`."""
+        items = self._items(key)
+        if not items:
+            return ()
+        pointer = join_pointer(self.pointer, key)
         return tuple(
-            self._refer(item, kinds, join_pointer(self.pointer, key, index))
-            for index, item in self._items(key)
-            if isinstance(item, str)
+            [
+                self._refer(item, kinds, f"{pointer}/{index}")
+                for index, item in enumerate(items)
+                if isinstance(item, str)
+            ]
         )
 
     def condition(self, key: str, *kinds: Kind) -> Condition:
         """Return the condition at `key`; one that asks for nothing when there is none."""
         value = self.values.get(key)
+        if value is None:
+            return Condition.nothing()
         pointer = join_pointer(self.pointer, key)
         if isinstance(value, str):
             return Condition("all", 1, (self._refer(value, kinds, pointer),), pointer)
@@ -103,20 +114,26 @@ class Fields:
 
     def groups(self, key: str, parse: Callable[[Fields], T]) -> tuple[T, ...]:
         """Return what `parse` makes of each group of fields in the list at `key`."""
+        items = self._items(key)
+        if not items:
+            return ()
+        pointer = join_pointer(self.pointer, key)
         return tuple(
-            parse(Fields(item, self.organization, join_pointer(self.pointer, key, index)))
-            for index, item in self._items(key)
-            if isinstance(item, dict)
+            [
+                parse(Fields(item, self.organization, f"{pointer}/{index}"))
+                for index, item in enumerate(items)
+                if isinstance(item, dict)
+            ]
         )
 
-    def _items(self, key: str) -> Iterator[tuple[int, Value]]:
+    def _items(self, key: str) -> Sequence[Value]:
         value = self.values.get(key)
-        return enumerate(value) if isinstance(value, list) else enumerate(())
+        return value if isinstance(value, list) else ()
 
     def _refer(self, written: str, kinds: tuple[Kind, ...], pointer: str) -> Reference:
         own = "/" not in written and kinds[0] is not Kind.ORGANIZATION
-        entity_id = f"{self.organization}/{written}" if own else written
-        return Reference(entity_id, _KINDS.setdefault(kinds, kinds), pointer)
+        meant = f"{self.organization}/{written}" if own else written
+        return Reference(intern(meant), _KINDS.setdefault(kinds, kinds), intern(pointer))
 
     def _part(self, value: Value, kinds: tuple[Kind, ...], pointer: str) -> Reference | Condition | None:
         if isinstance(value, str):
@@ -142,6 +159,9 @@ class Fields:
             # A part that could not be used has been reported; that too few are left would be an echo of it.
             count = len(parts) if count is None else min(count, len(parts))
         return Condition(word, count, parts, pointer)
+
+
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
 
 
 def _text(value: Value) -> Text | None:

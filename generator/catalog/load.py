@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.catalog import parse
+from generator.catalog.called import suggest_by_name
 from generator.catalog.entity_files import EntityFile
 from generator.catalog.fields import Fields
 from generator.catalog.file_rules import NOT_ON_THE_LIST, VALUE_WILL_CHANGE
@@ -99,7 +100,7 @@ def load(folder: Path, progress: Progress | None = None, memory: Memory | None =
     settings, settings_known = _load_settings(folder, findings)
     entities: list[Entity] = []
     unread: set[tuple[Kind, str]] = {(file.kind, file.id) for file in meant_files(layout)}
-    for file, entity, wrong in _read_changed(folder, layout.entity_files, settings, progress, memory or Memory()):
+    for file, entity, wrong in _read_changed(folder, layout.entity_files, settings, progress, memory):
         findings += wrong
         if entity is None:
             unread.add((file.kind, file.id))
@@ -110,7 +111,7 @@ def load(folder: Path, progress: Progress | None = None, memory: Memory | None =
     unread -= {(entity.kind, entity.id) for entity in entities}
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
     files = (SETTINGS_FILE, *(file.file for file in layout.entity_files))
-    return Loaded(folder, catalog, locate(findings, folder), files, layout.page_files)
+    return Loaded(folder, catalog, locate(suggest_by_name(findings, catalog), folder), files, layout.page_files)
 
 
 def load_settings(folder: Path) -> Settings:
@@ -125,9 +126,12 @@ def _load_settings(folder: Path, findings: list[Finding]) -> tuple[Settings, boo
 
 
 def _read_changed(
-    folder: Path, files: tuple[EntityFile, ...], settings: Settings, progress: Progress | None, memory: Memory
+    folder: Path, files: tuple[EntityFile, ...], settings: Settings, progress: Progress | None, memory: Memory | None
 ) -> Iterator[tuple[EntityFile, Entity | None, list[Finding]]]:
     """Yield for each of `files` what `_read_all` says of it, now or when it was last read, and remember it."""
+    if memory is None:
+        yield from _read_all(folder, files, settings, progress)
+        return
     known = memory.read if memory.levels == settings.levels else {}
     # Before they are read: what changes meanwhile is read again.
     stamps = {file.file: _stamp(folder / file.file) for file in files}

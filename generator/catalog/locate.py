@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
 from generator.catalog.read import read_spans
 from generator.catalog.yaml_events import Span
-from generator.model.findings import Finding
+from generator.model.findings import Finding, Related
 from generator.model.places import Place, Position
 from generator.model.processes import share
 
@@ -21,10 +20,10 @@ def locate(findings: Iterable[Finding], folder: Path) -> tuple[Finding, ...]:
     """Return `findings` with the line and column of every place filled in, in the order of their places."""
     known = tuple(findings)
     places = [place for finding in known for place in _places(finding) if place.position is None]
-    found = _positions(sorted(set(places)), folder)
+    found = _positions(places, folder)
 
     def placed(place: Place) -> Place:
-        return place if place.position else replace(place, position=found[place])
+        return found.get(place, place)
 
     return tuple(
         sorted(
@@ -32,7 +31,7 @@ def locate(findings: Iterable[Finding], folder: Path) -> tuple[Finding, ...]:
                 replace(
                     finding,
                     place=placed(finding.place),
-                    related=tuple(replace(other, place=placed(other.place)) for other in finding.related),
+                    related=tuple(Related(placed(other.place), other.note) for other in finding.related),
                 )
                 for finding in known
             ),
@@ -46,17 +45,22 @@ def _places(finding: Finding) -> Iterator[Place]:
     yield from (other.place for other in finding.related)
 
 
-def _positions(places: list[Place], folder: Path) -> dict[Place, Position]:
-    """Return where each of `places`, sorted by file, stands."""
-    files = [list(group) for _, group in groupby(places, key=lambda place: place.file)]
+def _positions(places: Iterable[Place], folder: Path) -> dict[Place, Place]:
+    """Return each of `places` with where it stands."""
+    by_file: dict[str, list[Place]] = {}
+    for place in dict.fromkeys(places):
+        by_file.setdefault(place.file, []).append(place)
+    files = list(by_file.values())
     batches = [files[start : start + _TOGETHER] for start in range(0, len(files), _TOGETHER)]
-    found: dict[Place, Position] = {}
+    found: dict[Place, Place] = {}
 
     def work(number: int) -> list[Position]:
         return [position for group in batches[number] for position in _in_one_file(group, folder)]
 
     def take(number: int, positions: list[Position]) -> None:
-        found.update(zip((place for group in batches[number] for place in group), positions, strict=True))
+        everywhere = (place for group in batches[number] for place in group)
+        for place, position in zip(everywhere, positions, strict=True):
+            found[place] = Place(place.file, place.pointer, place.on_key, position)
 
     share(len(batches), work, take, processes=0 if len(files) >= _LARGE else 1)
     return found

@@ -3,18 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
+from generator.catalog.nearest import nearest
 from generator.model.ids import SLUG_LENGTH
 
 _DAYS = ("%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%Y-%m-%d", "%Y/%m/%d", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%d %B %Y")
+_ALSO_CALLED = {
+    "title": "name",
+    "label": "name",
+    "summary": "description",
+    "desc": "description",
+    "url": "web_page",
+    "website": "web_page",
+    "link": "web_page",
+    "prereqs": "prerequisites",
+    "requirements": "prerequisites",
+    "coreqs": "corequisites",
+    "credit": "credits",
+    "career_cluster": "cluster",
+    "careers": "occupations",
+    "districts": "offered_in",
+    "soc_code": "soc",
+    "cip_code": "cip",
+    "employers": "hosts",
+    "grade": "grades",
+    "grade_levels": "grades",
+    "steps": "plan",
+    "and": "all",
+    "or": "any",
+    "one_of": "any",
+    "either": "any",
+    "options": "from",
+    "notes": "note",
+}
 _LANGUAGES = {"english": "en", "spanish": "es", "español": "es", "espanol": "es", "eng": "en", "spa": "es"}
 _TRUTHS = {"yes": "true", "y": "true", "on": "true", "true": "true", "no": "false", "n": "false", "off": "false"}
 _NUMBER = re.compile(r"\$?(-?[0-9]{1,3}(?:,[0-9]{3})+|-?[0-9]{1,18})(\.[0-9]{1,6})?\Z")
+_BETWEEN = re.compile(r"(?:[,;/& ]|\band\b)+")
+_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 _SPAN = re.compile(r"([0-9]{1,2}) ?[-–] ?([0-9]{1,2})\Z")
+
+PLACEHOLDER = re.compile(
+    r"(?:tbd|tba|todo|to do|xxx+|n/?a|lorem ipsum.*|coming soon|\?+|-+|\.\.+)\.?\Z", re.IGNORECASE
+)
+"""What people write where the words are still missing."""
 
 
 def as_day(value: str) -> str:
@@ -50,6 +86,12 @@ def as_number(value: str, *, whole: bool) -> str:
     return f"{int(match.group(1).replace(',', ''))}{match.group(2) or ''}"
 
 
+def without_unit(value: str, field: str) -> str:
+    """Return `value` without the word at its end that the name of its `field` says already: 120 of "120 hours"."""
+    number, _, unit = value.strip().rpartition(" ")
+    return number if unit.isalpha() and unit.lower().rstrip("s") in field else value
+
+
 def as_items(value: str, described: Mapping[str, Any]) -> list[Any]:
     """Return the entries of the list that `value` was probably meant to be; none when they cannot be text."""
     item = described.get("items", {})
@@ -58,7 +100,7 @@ def as_items(value: str, described: Mapping[str, Any]) -> list[Any]:
         span = _SPAN.match(value)
         if span and int(span.group(1)) < int(span.group(2)):
             return list(range(int(span.group(1)), int(span.group(2)) + 1))
-        numbers = [as_number(part, whole=True) for part in re.split(r"[,;/ ]+", value.strip())]
+        numbers = [as_number(part, whole=True) for part in _BETWEEN.split(_ORDINAL.sub("", value.strip()))]
         return [int(number) for number in numbers] if all(numbers) else []
     reference = str(item.get("$ref", "")).rpartition("/")[2]
     if kind == "object" or reference not in ("", "reference", "condition", "text"):
@@ -70,3 +112,9 @@ def as_items(value: str, described: Mapping[str, Any]) -> list[Any]:
 def language_tag(value: str) -> str:
     """Return the two letters of the language that `value` names."""
     return _LANGUAGES.get(value.lower(), "")
+
+
+def likely_names(name: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the fields among `known` that `name` probably means, likeliest first."""
+    other = _ALSO_CALLED.get(name.lower().strip().replace(" ", "_").replace("-", "_"), "")
+    return tuple(dict.fromkeys((*((other,) if other in known else ()), *nearest(name.lower(), known))))[:3]

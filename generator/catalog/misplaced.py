@@ -62,6 +62,8 @@ def _alone(path: str) -> Finding:
     shown = printable(path)
     parts = path.split("/")
     stem, _, ending = parts[-1].rpartition(".")
+    if stem.endswith(".yaml"):  # as an editor adds its own ending
+        stem, ending = stem.removesuffix(".yaml"), f"yaml.{ending}"
     if len(parts) == 3 and parts[1] not in FOLDERS:
         guess = nearest(parts[1], list(FOLDERS))
         what = _unknown(parts[1])

@@ -83,7 +83,8 @@ class _Names:
 
 
 def _parse_step(fields: Fields, pathway: str, level: str, names: _Names) -> Step:
-    does = next((found for key, kind in _DOES.items() if (found := fields.reference(key, kind))), None)
+    named = (fields.reference(key, kind) for key, kind in _DOES.items() if key in fields.values)
+    does = next((found for found in named if found), None)
     milestone = fields.text("milestone")
     own = fields.string("id")
     name = names.give(own or _default_name(does, milestone), given=own is not None)

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import yaml
 from generator.catalog import unreadable
 from generator.catalog.file_rules import HIDDEN_CHARACTERS, REPEATED_FIELD, VALUE_WILL_CHANGE
 from generator.catalog.unparsed import unparsed
-from generator.catalog.yaml_events import Document, Span, Unsafe, Value, read_document
+from generator.catalog.yaml_events import Document, Span, Unsafe, Value, find_spans, read_document
 from generator.model.findings import Finding, Related
 from generator.model.places import Place, join_pointer
 
@@ -48,6 +48,8 @@ def read(folder: Path, file: str) -> tuple[Source | None, list[Finding]]:
     content = _content(f"{folder}/{file}", file)
     if isinstance(content, Finding):
         return None, [content]
+    if kind := unreadable.kind_of_file(content):
+        return None, [unreadable.no_text(file, kind)]
     # UTF-16 without its mark is valid UTF-8 in which every other character is a NUL.
     if content.count(0) > len(content) // 4:
         return None, [unreadable.wrong_encoding(file, content, 0)]
@@ -103,11 +105,11 @@ def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
     ]
 
 
-def read_spans(folder: Path, file: str, pointers: Container[str]) -> dict[str, Span]:
+def read_spans(folder: Path, file: str, pointers: frozenset[str]) -> dict[str, Span]:
     """Return where those of `pointers` stand in `file` that are written there; none when it cannot be read now."""
     text = read_again(folder, file)
     try:
-        return read_document(text, pointers).spans if text else {}
+        return find_spans(text, pointers) if text else {}
     except (Unsafe, yaml.YAMLError):
         return {}
 

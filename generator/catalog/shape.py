@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.catalog import shape_words as words
 from generator.catalog.file_rules import EMPTY_VALUE, MISSING_FIELD
+from generator.catalog.meant import likely_names
 from generator.catalog.schemas import describe, errors, is_valid, read_schema
 from generator.catalog.wording import Keys, example, field_name, shown
 from generator.catalog.yaml_events import Value
@@ -123,7 +124,7 @@ class _Checker:
         if error.validator == "additionalProperties":
             known = sorted(error.schema.get("properties", {}))
             for name in set(error.instance) - set(known):
-                for meant in words.likely_names(name, known)[:1]:
+                for meant in likely_names(name, known)[:1]:
                     yield self.route(error), meant
 
     def note(self, error: Any, whole: Any) -> None:

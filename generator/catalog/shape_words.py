@@ -13,7 +13,18 @@ from generator.catalog.file_rules import (
     UNKNOWN_FIELD,
     WRONG_KIND_OF_VALUE,
 )
-from generator.catalog.meant import as_day, as_items, as_number, as_slug, as_truth, as_web_address, language_tag
+from generator.catalog.meant import (
+    PLACEHOLDER,
+    as_day,
+    as_items,
+    as_number,
+    as_slug,
+    as_truth,
+    as_web_address,
+    language_tag,
+    likely_names,
+    without_unit,
+)
 from generator.catalog.nearest import nearest
 from generator.catalog.wording import Keys, example, field_name, flow, lower, shown
 from generator.model.findings import Finding, Suggestion
@@ -29,34 +40,6 @@ _KINDS = {
     "number": "a number",
     "boolean": "true or false",
     "null": "nothing",
-}
-_ALSO_CALLED = {
-    "title": "name",
-    "label": "name",
-    "summary": "description",
-    "desc": "description",
-    "url": "web_page",
-    "website": "web_page",
-    "link": "web_page",
-    "prereqs": "prerequisites",
-    "requirements": "prerequisites",
-    "coreqs": "corequisites",
-    "credit": "credits",
-    "career_cluster": "cluster",
-    "careers": "occupations",
-    "districts": "offered_in",
-    "soc_code": "soc",
-    "cip_code": "cip",
-    "employers": "hosts",
-    "grade": "grades",
-    "grade_levels": "grades",
-    "steps": "plan",
-    "and": "all",
-    "or": "any",
-    "one_of": "any",
-    "either": "any",
-    "options": "from",
-    "notes": "note",
 }
 _CALLED = {
     "email": "an e-mail address",
@@ -108,12 +91,6 @@ def step_without_task(file: str, keys: Keys, names: Sequence[str]) -> Finding:
         fix='Add one of them, such as "course: welding-1".',
         value="step",
     )
-
-
-def likely_names(name: str, known: Sequence[str]) -> tuple[str, ...]:
-    """Return the fields among `known` that `name` probably means, likeliest first."""
-    other = _ALSO_CALLED.get(name.lower().strip().replace(" ", "_").replace("-", "_"), "")
-    return tuple(dict.fromkeys((*((other,) if other in known else ()), *nearest(name.lower(), known))))[:3]
 
 
 def unknown(file: str, keys: Keys, name: str, known: Sequence[str]) -> Finding:
@@ -211,7 +188,10 @@ def _mended(kinds: Sequence[str], keys: Keys, value: Any, described: Mapping[str
         truth = as_truth(value)
         return "Write true or false, without quotes." if truth is None else f"Write {truth}, without quotes."
     if kinds[0] in ("number", "integer") and isinstance(value, str):
-        number = as_number(value, whole=kinds[0] == "integer")
+        whole = kinds[0] == "integer"
+        number = as_number(value, whole=whole)
+        if alone := as_number(without_unit(value, name), whole=whole) if not number else "":
+            return f"Write {alone} alone, without the word after it."
         return (
             f"Write {number}, without quotes or signs." if number else "Write the number in digits, without quotes."
         )
@@ -247,6 +227,10 @@ def bad_format(file: str, keys: Keys, error: Any, described: Mapping[str, Any]) 
         size = len(error.instance) if isinstance(error.instance, (str, list, dict)) else 0
         subject = value if isinstance(error.instance, (int, float)) else f'"{name}"'
         title, what = f"{subject} {verdict}", limit.format(limit=error.validator_value, size=size)
+        if error.validator == "minLength":
+            if PLACEHOLDER.match(error.instance):
+                title, what = f'"{name}" says only "{value}"', "A placeholder stands here, and no words for families."
+            what = f"{what} {_meaning(described)}".strip()
     elif error.validator == "format":
         title, what = f"There is no day {value}", f'The field "{name}" names a day that is not in the calendar.'
     else:

@@ -8,25 +8,21 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.catalog.file_rules import MARKUP_IN_TEXT, PERSONAL_INFORMATION, UNSAFE_LINK
+from generator.catalog.meant import PLACEHOLDER
 from generator.catalog.shape import empty_value
 from generator.catalog.yaml_events import Value
 from generator.model.findings import Finding
 from generator.model.places import Place, join_pointer
 
 LINK_FIELDS = frozenset({"web_page", "document", "repository"})
-_PLACEHOLDER = re.compile(
-    r"(?:tbd|tba|todo|to do|xxx+|n/?a|lorem ipsum.*|coming soon|\?+|-+|\.\.+)\.?\Z", re.IGNORECASE
-)
 _MARKUP = re.compile(
     r"</?[A-Za-z!][^<>]{0,200}>|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});|!?\[[^\]\n]{1,200}\]\([^)\n]{1,300}\)"
     r"|\*\*[^*\n]{1,200}\*\*|\{\{|\{%|`[^`\n]{1,200}`",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[<&\[*{`@0-9]")  # without one of these, neither markup nor anything private can be found
-_PRIVATE_MAIL = re.compile(
-    r"[^@\s]{1,100}@(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|proton|protonmail|gmx)\.[a-z.]{2,10}\b",
-    re.IGNORECASE,
-)
+_PRIVATE_HOST = r"@(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|proton|protonmail|gmx)\."
+_PRIVATE_MAIL = re.compile(rf"[^@\s]{{1,100}}{_PRIVATE_HOST}[a-z.]{{2,10}}\b", re.IGNORECASE)
 _PRIVATE_PHONE = re.compile(
     r"\b(?:cell|mobile|home phone|celular)\b[^0-9\n]{0,20}\(?[0-9]{3}\)?[ .-]?[0-9]{3}[ .-]?[0-9]{4}\b", re.IGNORECASE
 )
@@ -42,7 +38,7 @@ _PRIVATE = (
 )
 # A look at the raw text tells whether any string needs a closer one; most files have none. Each pattern begins with
 # a fixed character or set of characters, because only then can a search skip quickly.
-_SIGNS = re.compile(r"[<>`?*&\\@“‘„]")
+_SIGNS = re.compile(r"[<>`?*&\\“‘„]")
 _PARTS = (
     *("](", "{{", "{%", "tbd", "tba", "todo", "to do", "xxx", "n/a", "lorem", "coming soon", "cell", "celular"),
     *("mobile", "home phone", *sorted(LINK_FIELDS)),
@@ -53,7 +49,7 @@ _SMALL = tuple(
     for pattern in (
         *(r"\"[-. ]*[\"']", r"'[-. ]*[\"']", r"\[\s*\]", r"\{\s*\}", r"\|[-+]?\s*$", r">[-+]?\s*$"),
         r"[-.](?<![^\s:,\[][-.])[-.]* *(?:[,\]}#]|$)",  # the look back keeps it from starting inside a long row
-        *("-[0-9]{2}-[0-9]{4}", "na(?![a-z])"),
+        *("-[0-9]{2}-[0-9]{4}", "na(?![a-z])", _PRIVATE_HOST),
     )
 )
 _HOST = re.compile(r"\[?[a-z0-9_.:-]+\]?\Z")
@@ -97,7 +93,7 @@ def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterato
     if not words.strip():
         yield empty_value(file, schema, keys)
         return
-    if _PLACEHOLDER.match(words):
+    if PLACEHOLDER.match(words):
         yield empty_value(file, schema, keys, words)
         return
     if keys[-1] in LINK_FIELDS:
@@ -107,11 +103,13 @@ def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterato
                 Place(file, pointer), "This web address is not safe to follow", f"The address {reason}.", value=words
             )
         return
-    if words[0] in "“‘„" and words[-1] in "“”’":
+    # A quote that a straight one closes is one too, unless its own partner stands before.
+    if words[0] in "“‘„" and (words[-1] in "“”’" or (words[-1] in "\"'" and not any(sign in words for sign in "”’"))):
         yield MARKUP_IN_TEXT.finding(
             Place(file, pointer),
             "Curly quotes stand around a text",
             f"Word processors make such quotes. Families would see {words[0]} and {words[-1]} as part of the text.",
+            why="Quotes that nobody needs look like a mistake on a public page.",
             fix='Delete both, or type straight quotes (") instead.',
             value=words,
         )

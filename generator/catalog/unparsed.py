@@ -70,7 +70,7 @@ def _tab(trouble: Trouble) -> Cause | None:
     return Cause(
         "A tab stands where spaces belong",
         "Lines are indented with spaces, never with tabs.",
-        "Replace each tab with two spaces.",
+        "Replace each tab with spaces, as many as the lines around it begin with.",
         Position(line + 1, lines[line].find("\t") + 1),
     )
 

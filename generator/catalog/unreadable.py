@@ -9,6 +9,22 @@ from generator.model.places import Place, Position
 
 MAXIMUM_BYTES = 256 * 1024
 
+_OFFICE = "a document of an office program"
+_WORDS = "a document of a word processor"
+_KINDS = {
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"RIFF": "a picture",
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": _OFFICE,
+    b"\xd0\xcf\x11\xe0": _OFFICE,
+    b"{\\rtf": _WORDS,
+}
+"""How files of other kinds begin, to which people give the wrong ending."""
+_STARTS = tuple(_KINDS)
+_NEVER_IN_TEXT = bytes((*range(0x01, 0x09), *range(0x0E, 0x20)))
+
 _REFUSED = {
     "alias": ("A shortcut (*) is not allowed", "The file repeats a value with an alias (*)."),
     "anchor": ("A mark (&) is not allowed", "The file gives a value a name with an anchor (&)."),
@@ -58,6 +74,34 @@ def too_large(file: str, size: int) -> Finding:
         f"The file holds {size:,} bytes; the limit is {MAXIMUM_BYTES:,}.",
         fix="Split it into several files, or remove what was pasted in by mistake.",
         value="size",
+    )
+
+
+def kind_of_file(content: bytes) -> str:
+    """Return what a file with this `content` is when it is no text, whatever its name says; empty when it is text."""
+    if content.isascii() and b"\0" not in content and not content.startswith(_STARTS):
+        return ""
+    known = next((kind for start, kind in _KINDS.items() if content.startswith(start)), "")
+    letters = content.translate(None, b"\0")  # in UTF-16 and UTF-32 up to three of four bytes of plain text are NULs
+    odd = len(letters) - len(letters.translate(None, _NEVER_IN_TEXT))
+    return known or (
+        "something other than text" if odd * 20 > len(letters) or len(letters) * 4 < len(content) else ""
+    )
+
+
+def no_text(file: str, kind: str) -> Finding:
+    """Return the finding for a file that holds no text but something of this `kind`."""
+    fix = "Copy its words into a file made with a text editor, not a word processor."
+    if kind not in (_OFFICE, _WORDS):
+        fix = (
+            "Delete it here. If the site should show it, give it its own ending and put it beside the written pages."
+        )
+    return UNREADABLE_YAML.finding(
+        Place(file, position=Position(1, 1)),
+        "This is not a text file",
+        f"The name ends in .yaml, but in the file is {kind}.",
+        fix=fix,
+        value="no text",
     )
 
 

@@ -8,8 +8,10 @@ is accepted: no anchors, aliases, merge keys or tags.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any, TypeAlias
 
 import yaml
@@ -23,7 +25,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from generator.model.places import Position
+from generator.model.places import Position, join_pointer
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 
@@ -39,6 +41,7 @@ _CHANGES_ELSEWHERE = re.compile(
     r"[-+]?0[0-9]+(?:\.[0-9]+)?|\+[0-9]+|[-+]?[0-9]+(?::[0-5]?[0-9])+|0x[0-9a-fA-F]+|0o[0-7]+|[0-9]+e[0-9]+)\Z",
     re.IGNORECASE,
 )
+_CHANGING_STARTS = frozenset("+-0123456789yYnNoOtTfF")
 
 
 class Unsafe(Exception):
@@ -60,32 +63,47 @@ class Span:
 
 @dataclass(slots=True)
 class Document:
-    """What one file says: its value, keys written twice, texts that other YAML readers would change, and so on.
+    """What one file says: its value, keys written twice, and texts that other YAML readers would change.
 
     `repeated` holds (pointer, position of the first key, position of the second); `changing` holds
     (pointer, position, text). `written` holds, by pointer, decimals whose text a number does not keep (1.10).
-    `spans` maps the pointers that were asked for to their places.
     """
 
     value: Value = None
     repeated: list[tuple[str, Position, Position]] = field(default_factory=list)
     changing: list[tuple[str, Position, str]] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
-    spans: dict[str, Span] = field(default_factory=dict)
 
 
-def read_document(text: str, places: Container[str] = ()) -> Document:
-    """Return what `text` says, with the places of the pointers in `places`.
+def read_document(text: str) -> Document:
+    """Return what `text` says.
 
     Raises `Unsafe` for what the guard refuses and `yaml.MarkedYAMLError` for what cannot be parsed.
     """
-    document = Document()
+    builder = _Builder(frozenset())
+    with _events(text) as events:
+        builder.build(events)
+    return builder.document
+
+
+def find_spans(text: str, pointers: frozenset[str]) -> dict[str, Span]:
+    """Return where those of `pointers` stand that are written in `text`. The ways to each must be among them.
+
+    What follows the last of them is not read. Raises what `read_document` raises.
+    """
+    builder = _Builder(pointers)
+    with _events(text) as events:
+        builder.build(takewhile(lambda _: len(builder.spans) < len(pointers), events))
+    return builder.spans
+
+
+@contextmanager
+def _events(text: str) -> Iterator[Iterator[Any]]:
     parser = _PARSER(text)
     try:
-        _Builder(document, places).build(_guarded(parser))
+        yield _guarded(parser)
     finally:
         parser.dispose()
-    return document
 
 
 def _guarded(parser: Any) -> Iterator[Any]:
@@ -123,9 +141,11 @@ def _position(event: Any) -> Position:
 class _Builder:
     """Puts events together. Kept apart from the guard, so that each can be read on its own."""
 
-    def __init__(self, document: Document, places: Container[str]) -> None:
-        self.document = document
-        self.places = places
+    def __init__(self, wanted: frozenset[str]) -> None:
+        self.document = Document()
+        self.wanted = wanted
+        self.spans: dict[str, Span] = {}
+        self.route: list[str] = []
 
     def build(self, events: Iterator[Any]) -> None:
         """Fill the document from `events`; a second document in the stream is refused."""
@@ -137,24 +157,31 @@ class _Builder:
                 if documents > 1:
                     raise Unsafe("documents", _position(event))
             elif kind is ScalarEvent or kind is SequenceStartEvent or kind is MappingStartEvent:
-                self.document.value = self._value(event, events, "", None)
+                self.document.value = self._value(event, events, "" if self.wanted else None, None)
 
-    def _value(self, event: Any, events: Iterator[Any], pointer: str, key: Position | None) -> Value:
+    def _value(self, event: Any, events: Iterator[Any], pointer: str | None, key: Any) -> Value:
+        """Return the value that begins with `event`, whose key is `key`.
+
+        `pointer` is None where nobody asks for the place of anything inside, so that most pointers are never made.
+        """
+        if pointer:
+            self.spans[pointer] = Span(_position(key) if key else None, _position(event))
         kind = type(event)
-        if pointer in self.places:
-            self.document.spans[pointer] = Span(key, _position(event))
         if kind is ScalarEvent:
-            return self._scalar(event, pointer)
-        if kind is SequenceStartEvent:
-            items: list[Value] = []
-            for inner in events:
-                if type(inner) is SequenceEndEvent:
-                    break
-                items.append(self._value(inner, events, f"{pointer}/{len(items)}", None))
-            return items
-        return self._mapping(events, pointer)
+            return self._scalar(event) if event.implicit[0] else event.value
+        return self._sequence(events, pointer) if kind is SequenceStartEvent else self._mapping(events, pointer)
 
-    def _mapping(self, events: Iterator[Any], pointer: str) -> Value:
+    def _sequence(self, events: Iterator[Any], pointer: str | None) -> Value:
+        items: list[Value] = []
+        for event in events:
+            if type(event) is SequenceEndEvent:
+                break
+            self.route.append(str(len(items)))
+            items.append(self._value(event, events, None if pointer is None else self._inside(pointer), None))
+            self.route.pop()
+        return items
+
+    def _mapping(self, events: Iterator[Any], pointer: str | None) -> Value:
         mapping: dict[str, Value] = {}
         first: dict[str, Any] = {}
         for event in events:
@@ -165,32 +192,37 @@ class _Builder:
             key: str = event.value
             if key == "<<" and event.implicit[0]:
                 raise Unsafe("merge", _position(event))
-            where = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
             value_event = next(events)
+            self.route.append(key)
             if key in first:
+                where = join_pointer("", *self.route)
                 self.document.repeated.append((where, _position(first[key]), _position(event)))
                 # The first value stays, so that both spellings are told apart by their lines and nothing else moves.
-                _Builder(Document(), ())._value(value_event, events, where, None)
-                continue
-            first[key] = event
-            mapping[key] = self._value(value_event, events, where, _position(event) if where in self.places else None)
+                _Builder(frozenset())._value(value_event, events, None, None)
+            else:
+                first[key] = event
+                inside = None if pointer is None else self._inside(pointer)
+                mapping[key] = self._value(value_event, events, inside, event)
+            self.route.pop()
         return mapping
 
-    def _scalar(self, event: Any, pointer: str) -> Value:
+    def _inside(self, around: str) -> str | None:
+        """Return the pointer to what is read now, inside `around`; None unless somebody asks for it."""
+        pointer = join_pointer(around, self.route[-1])
+        return pointer if pointer in self.wanted else None
+
+    def _scalar(self, event: Any) -> Value:
         text: str = event.value
-        if not event.implicit[0]:
-            return text
         if text in _WORDS:
             return _WORDS[text]
-        head = text[0]
-        if head in "-0123456789":
+        if text[0] in "-0123456789":
             if _INTEGER.match(text):
                 return int(text)
             if _DECIMAL.match(text):
                 number = float(text)
                 if str(number) != text:
-                    self.document.written[pointer] = text
+                    self.document.written[join_pointer("", *self.route)] = text
                 return number
-        if len(text) < 20 and _CHANGES_ELSEWHERE.match(text):
-            self.document.changing.append((pointer, _position(event), text))
+        if text[0] in _CHANGING_STARTS and len(text) < 20 and _CHANGES_ELSEWHERE.match(text):
+            self.document.changing.append((join_pointer("", *self.route), _position(event), text))
         return text

@@ -12,6 +12,9 @@ _UNKNOWN = "D102"
 _CONSEQUENCE = "R602"
 _ABSENCES = frozenset({"P404", "P406", "Q907", "R601", "R603", "R605", "R606", "W704"})
 """Rules that say what a plan lacks. It may stand in a step that the reader had to leave out."""
+_AIMLESS = frozenset({"R601", "R603"})
+"""Rules that say what leads to no occupation. The occupation may be one that the reader had to leave out."""
+_UNRESOLVED = "L201"
 _EMPTY = "D106"
 _CAUSES = frozenset({"O501", "O504", "O505", "P401", "P402", "P403", "P407"})
 
@@ -34,10 +37,16 @@ def without_echoes(findings: Iterable[Finding], read: Iterable[Finding]) -> Iter
         unfinished = finding.place.file in begun
         if unfinished and (finding.severity is not Severity.ERROR or (spots and finding.code in _ABSENCES)):
             continue
-        if finding.code in _ABSENCES and any(spot.startswith("/plan") for spot in spots):
+        if _lacks_a_step(finding) and any(spot.startswith("/plan") for spot in spots):
+            continue
+        if finding.code in _AIMLESS and any(spot.startswith("/occupations") for spot in spots):
             continue
         if not any(_near(finding.place.pointer, spot) for spot in spots):
             yield finding
+
+
+def _lacks_a_step(finding: Finding) -> bool:
+    return finding.code in _ABSENCES or (finding.code == _UNRESOLVED and "/after" in finding.place.pointer)
 
 
 def without_consequences(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
@@ -56,3 +58,5 @@ def main() -> None:
       pathways check               check the catalog in the folder "catalog"
       pathways build --to site     check it and build the site
     """
+    # With the process all its memory goes back at once: a last search for what is unreachable would be in vain.
+    atexit.register(gc.freeze)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import networkx as nx
 
-from generator.catalog.nearest import nearest
 from generator.graph.college_credit import CollegeCredit, DualCredit
+from generator.graph.known import Known
 from generator.graph.links import Relation, vertex
 from generator.graph.mentioned import Mentioned, everything_mentioned
 from generator.graph.network import Network, links, sources, targets
@@ -31,7 +31,7 @@ from generator.model.entities import (
     Step,
 )
 from generator.model.findings import Suggestion
-from generator.model.ids import Kind, organization_of, slug_of
+from generator.model.ids import Kind
 
 if TYPE_CHECKING:
     Order: TypeAlias = "nx.DiGraph[str]"
@@ -250,49 +250,12 @@ class CatalogGraph:
         return self.linked_to(organization, Relation.HOSTS, Experience)
 
     def nearest(self, wanted: str, kinds: tuple[Kind, ...], writer: str) -> tuple[Suggestion, ...]:
-        """Return at most three things that the id `wanted` may have meant, as the organization `writer` writes them.
-
-        Same kind first, then other kinds. Of ids in the same organization, only the last part has to be close.
-        A thing whose file could not be read may be meant as well as any other.
-        """
-        found: dict[str, Suggestion] = {}
-        rest = tuple(kind for kind in self.catalog.entities if kind not in kinds)
-        for group in (tuple(kind for kind in kinds if kind is not Kind.STEP), rest):
-            for kind in group:
-                for entity_id in self._nearest_ids(wanted, kind):
-                    entity = self.catalog.find(kind, entity_id)
-                    own = organization_of(entity_id) == writer
-                    shown = slug_of(entity_id) if own and kind is not Kind.ORGANIZATION else entity_id
-                    found.setdefault(shown, Suggestion(shown, str(entity.name) if entity else ""))
-            if found:
-                break
-        return tuple(found.values())[:3]
-
-    def _nearest_ids(self, wanted: str, kind: Kind) -> tuple[str, ...]:
-        owner, slug = organization_of(wanted), slug_of(wanted)
-        if kind is Kind.ORGANIZATION:  # has no owner's name in front, so that of another kind must not count
-            return nearest(slug, self._ids[kind])
-        if owner not in self._ids[Kind.ORGANIZATION]:
-            return nearest(wanted, self._ids[kind])
-        own = [f"{owner}/{close}" for close in nearest(slug, self._slugs.get((kind, owner), ()))]
-        elsewhere = [other for other in self._ids[kind] if slug_of(other) == slug and other not in own]
-        return tuple((*own, *elsewhere)[:3])
+        """Return at most three things that the id `wanted` may have meant, as `writer` writes them."""
+        return self._known.suggest(wanted, kinds, writer)
 
     @cached_property
-    def _ids(self) -> Mapping[Kind, tuple[str, ...]]:
-        unread = self.catalog.unread
-        return {
-            kind: tuple(sorted((*entities, *(entity_id for other, entity_id in unread if other is kind))))
-            for kind, entities in self.catalog.entities.items()
-        }
-
-    @cached_property
-    def _slugs(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
-        found: dict[tuple[Kind, str], list[str]] = {}
-        for kind, ids in self._ids.items():
-            for entity_id in ids:
-                found.setdefault((kind, organization_of(entity_id)), []).append(slug_of(entity_id))
-        return {key: tuple(slugs) for key, slugs in found.items()}
+    def _known(self) -> Known:
+        return Known(self.catalog)
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,10 @@ def collecting_later() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                # What was made counts as old now. Otherwise the next search, at once, would walk all of it.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

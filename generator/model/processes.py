@@ -101,7 +101,7 @@ def _labor(queue: int, there: Connection, work: Work[R]) -> None:
 
 
 def _arriving(queue: int, results: list[Connection], work: Work[R]) -> Iterator[tuple[int, R]]:
-    """Yield tasks with their results, from the copies first, because they wait until theirs are taken."""
+    """Yield tasks with their results; those of the copies first, all there are, because a full pipe stops a copy."""
     open_ends = list(results)
     task = _next_task(queue)
     while open_ends or task is not None:
@@ -112,6 +112,6 @@ def _arriving(queue: int, results: list[Connection], work: Work[R]) -> Iterator[
                 yield done
             except (EOFError, OSError):  # the second when it was stopped in the middle
                 open_ends.remove(here)
-        if task is not None:
+        if task is not None and not ready:
             yield task, work(task)
             task = _next_task(queue)

@@ -39,6 +39,13 @@ COURSES = {
         "An id is small letters, digits and single hyphens, like the name of a file.",
         'Did you mean "intro-to-welding"?',
     ),
+    "grades in words": (
+        "grades: 11th and 12th\n",
+        ("D104", 4, 9),
+        '"grades" takes a list, not text',
+        '"grades" takes a list. It means: the grades in which students may take it.',
+        "Write it as a list in square brackets: grades: [11, 12].",
+    ),
     "prose instead of an id": (
         "prerequisites: Biology or the permission of the instructor, in writing\n",
         ("D105", 4, 16),

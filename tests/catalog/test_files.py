@@ -53,6 +53,28 @@ def test_a_latin_1_letter_is_pointed_at(folder: Path) -> None:
     assert position(finding) == (1, len("name: Soldadura b") + 1)
 
 
+NO_TEXT = {
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10": "a picture",
+    b"\xff\xd8\xff\xe0\0\x10JFIF\0": "a picture",
+    b"GIF89a\x01\0\x01\0": "a picture",
+    b"%PDF-1.7\n1 0 obj\n": "a PDF document",
+    b"PK\x03\x04\x14\0\x06\0word/document.xml": "a document of an office program",
+    b"{\\rtf1\\ansi name: Welding}": "a document of a word processor",
+    bytes(range(256)): "something other than text",
+    bytes(500): "something other than text",
+}
+
+
+@pytest.mark.parametrize("content", NO_TEXT)
+def test_a_file_that_is_no_text_at_all_is_told_as_what_it_is(folder: Path, content: bytes) -> None:
+    (folder / FILE).write_bytes(content)
+    finding = only(folder)
+    assert (finding.code, finding.title, position(finding)) == ("F101", "This is not a text file", (1, 1))
+    assert finding.what == f"The name ends in .yaml, but in the file is {NO_TEXT[content]}."
+    by_hand = "Copy its words" in finding.fix
+    assert by_hand == NO_TEXT[content].startswith("a document of")
+
+
 def test_a_byte_order_mark_before_utf_8_does_no_harm(folder: Path) -> None:
     (folder / FILE).write_bytes(WELDING.encode("utf-8-sig"))
     assert load(folder).findings == ()
@@ -204,6 +226,7 @@ def test_very_deep_folders_are_one_finding(folder: Path) -> None:
 PLACES = {
     "aspen-ridge/course/a.yaml": 'Move the file to "aspen-ridge/courses/a.yaml".',
     "aspen-ridge/courses/a.yml": 'Rename it to "aspen-ridge/courses/a.yaml".',
+    "aspen-ridge/courses/a.yaml.txt": 'Rename it to "aspen-ridge/courses/a.yaml".',
     "aspen-ridge/courses/Welding 2.yaml": 'Rename it to "aspen-ridge/courses/welding-2.yaml".',
     "aspen-ridge/courses/deep/a.yaml": 'Move the file to "aspen-ridge/courses/a.yaml".',
     "aspen-ridge/a.yaml": "Move it into the folder of its kind, such as courses or pathways.",

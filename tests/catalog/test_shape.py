@@ -56,6 +56,34 @@ def test_a_missing_subject_says_what_a_subject_is(tmp_path: Path) -> None:
     assert finding.what == 'A course needs "subject": the column it stands in on a plan of study.'
 
 
+@pytest.mark.parametrize(
+    ("words", "title"), [("TODO", '"description" says only "TODO"'), ("Weld.", '"description" is too short')]
+)
+def test_a_description_that_is_none_says_what_it_is_for(words: str, title: str, tmp_path: Path) -> None:
+    text = f"name: Welding I\ndescription: {words}\nsubject: cte\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert (place(finding), finding.title) == (("D105", 2, 14), title)
+    assert "It means: what it is and what a learner gets from it, in plain words" in finding.what
+    assert finding.fix == "For example: description: Students learn safe work habits and make their first welds."
+
+
+@pytest.mark.parametrize(
+    ("words", "fix"),
+    [
+        ("120 hours", "Write 120 alone, without the word after it."),
+        ("1,200 Hours", "Write 1200 alone, without the word after it."),
+        ("3 weeks", "Write the number in digits, without quotes."),
+    ],
+)
+def test_a_number_is_suggested_without_the_unit_that_its_field_names(words: str, fix: str, tmp_path: Path) -> None:
+    text = (
+        "name: Shop visit\ndescription: Students visit a welding shop.\nstage: about\nactivity: tour\n"
+        f"hosts: [aspen-ridge]\nhours: {words}\n"
+    )
+    found = findings_of(tmp_path, "aspen-ridge/experiences/visit.yaml", text)
+    assert [finding.fix for finding in found if finding.code == "D104"] == [fix]
+
+
 def test_a_required_field_without_a_value_is_missing_and_not_also_empty(tmp_path: Path) -> None:
     for nothing in ("", '""', "' '", "null"):
         text = COURSE.replace("Welding I", nothing)

@@ -130,7 +130,7 @@ def test_ordinary_signs_are_no_markup(words: str) -> None:
     assert found("description", words) == []
 
 
-@pytest.mark.parametrize("words", ["“Welding I”", "‘Welding I’", "„Welding I“"])
+@pytest.mark.parametrize("words", ["“Welding I”", "‘Welding I’", "„Welding I“", '“Welding I"', "‘Welding I'"])
 def test_curly_quotes_around_a_text_are_told_in_their_own_words(words: str) -> None:
     (finding,) = found("name", words)
     assert (finding.code, finding.title) == ("T953", "Curly quotes stand around a text")
@@ -139,7 +139,9 @@ def test_curly_quotes_around_a_text_are_told_in_their_own_words(words: str) -> N
     )
 
 
-@pytest.mark.parametrize("words", ["Learn “hot work” safely", "“Hot work” and more", "Don’t wait"])
+@pytest.mark.parametrize(
+    "words", ["Learn “hot work” safely", "“Hot work” and more", "Don’t wait", "“Hot” and 'cold'"]
+)
 def test_curly_quotes_inside_a_text_are_left_alone(words: str) -> None:
     assert found("description", words) == []
 

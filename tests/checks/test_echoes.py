@@ -22,6 +22,19 @@ def test_a_step_that_had_to_be_left_out_is_neither_an_empty_entry_nor_missing_fr
     assert (finding.code, finding.suggestions[0].value) == ("D102", "course")
 
 
+def test_what_waits_for_a_step_that_had_to_be_left_out_is_no_link_to_nothing(tmp_path: Path) -> None:
+    (finding,) = find(tmp_path, changed(PATHWAY, ("- course: welding-1", "- course: Welding I")))
+    assert (finding.code, finding.suggestions[0].value) == ("D105", "welding-1")
+
+
+def test_a_plan_whose_occupation_had_to_be_left_out_is_not_told_that_it_leads_nowhere(tmp_path: Path) -> None:
+    spare = one_file(SPARE, course("Metal art", "teaches: [weld-safely]\n"))
+    last = ("- experience: welding-internship", "- course: metal-art\n    - experience: welding-internship")
+    assert codes(find(tmp_path / "sound", spare, changed(PATHWAY, last))) == []
+    named = changed(PATHWAY, last, ("\noccupations: [colorado/welders]", "\noccupations: [Welders]"))
+    assert codes(find(tmp_path / "named", spare, named)) == ["D105"]
+
+
 @pytest.mark.parametrize(
     ("folder", "renamed"),
     [

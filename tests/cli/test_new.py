@@ -62,7 +62,7 @@ def test_a_starter_that_nobody_filled_in_is_found_by_the_checks(tmp_path: Path) 
     written(write(tmp_path), Kind.COURSE)
     assert [finding.title for finding in load(tmp_path).findings] == [
         '"name" says only "TODO"',
-        '"description" is too short',
+        '"description" says only "TODO"',
         '"TODO" is not on the list',
     ]
 

@@ -104,6 +104,13 @@ def test_a_close_name_of_the_same_kind_is_suggested_first() -> None:
     assert found.nearest(f"{HOME}/zzzz", (Kind.COURSE,), HOME) == ()
 
 
+def test_what_has_the_name_that_an_id_spells_out_is_suggested_before_a_close_id() -> None:
+    named = {"welding-arts": "Metal", "metal-2": "Welding Arts II", "welding-arts-i": "Welding Arts I"}
+    found = graph(*(course(slug, name=name) for slug, name in named.items()))
+    near = found.nearest(f"{HOME}/welding-arts-ii", (Kind.COURSE,), HOME)
+    assert [close.value for close in near] == ["metal-2", "welding-arts-i", "welding-arts"]
+
+
 def test_links_run_from_what_comes_first() -> None:
     found = graph(
         course("a", teaches=["skill"], prepares_for=["cert"], corequisites=["b"], recommended=["c"]),

@@ -1,12 +1,13 @@
-"""Putting off the search for memory never outlasts the work, whatever happens in it."""
+"""Putting off the search for memory never outlasts the work, whatever happens in it, and is not made up for."""
 
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
-from generator.model.memory import collecting_later
+from generator.model.memory import collecting_later, staying
 
 
 @collecting_later()
@@ -31,3 +32,34 @@ def test_a_search_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+class Ring:
+    """Something that only a search for what is unreachable can give back."""
+
+    def __init__(self) -> None:
+        self.ring = self
+
+
+def test_what_was_made_meanwhile_is_old_when_the_search_is_on_again() -> None:
+    with collecting_later():
+        made = [Ring() for _ in range(5_000)]
+    young = {id(thing) for thing in gc.get_objects(generation=0)}
+    assert not young & {id(ring) for ring in made}
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_became_unreachable_meanwhile_is_still_found() -> None:
+    with collecting_later():
+        gone = weakref.ref(Ring())
+    assert gone() is not None
+    gc.collect()
+    assert gone() is None
+
+
+def test_what_stays_out_of_the_search_stays_out() -> None:
+    with staying():
+        before = gc.get_freeze_count()
+        with collecting_later():
+            pass
+        assert gc.get_freeze_count() == before > 0
