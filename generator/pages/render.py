@@ -61,6 +61,7 @@ class _Links:
 
 
 _COMMA = Markup(", ")
+_DEPTHS = range(4)
 
 
 class Templates:
@@ -78,9 +79,9 @@ class Templates:
 
     def compile(self) -> None:
         """Read every template, so that copies of this process need not."""
-        templates = self._at(0)
-        for name in templates.list_templates():
-            templates.get_template(name)
+        for templates in map(self._at, _DEPTHS):
+            for name in templates.list_templates():
+                templates.get_template(name)
 
     def render(self, template: str, path: str, **values: Any) -> Rendered:
         """Return what `template` makes of `values` for the page at `path`."""
