@@ -15,7 +15,7 @@ from generator.model.entities import Entity, Organization
 from generator.pages import format as form
 from generator.pages.icons import icon
 from generator.pages.page import Heading, href
-from generator.pages.templating import templates_in
+from generator.pages.templating import escaped, templates_in
 from generator.pages.view import View, asks, is_condition, path_of
 
 
@@ -29,7 +29,7 @@ class _Contents:
         """Return the heading as markup, and remember it for "On this page"."""
         self.headings.append(Heading(anchor, text, level))
         # Not Markup.format, which takes longer than all the rest of a heading.
-        return Markup(f'<h{level} id="{escape(anchor)}">{escape(text)}</h{level}>')  # noqa: S704
+        return Markup(f'<h{level} id="{escaped(anchor)}">{escaped(text)}</h{level}>')  # noqa: S704
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Links:
     def link(self, entity: Entity) -> Markup:
         """Return the link to the page of `entity`."""
         address, name = self.to(path_of(entity)), self._view.say(entity.name)
-        return Markup(f'<a href="{escape(address)}">{escape(name)}</a>')  # noqa: S704  # as above
+        return Markup(f'<a href="{escaped(address)}">{escaped(name)}</a>')  # noqa: S704  # as above
 
     def linked(self, entities: Iterable[Entity]) -> Markup:
         """Return the links to the pages of `entities` in a row."""

@@ -7,6 +7,7 @@ like; an attribute that is not there is an error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, MutableMapping
 from functools import cache
 from types import CodeType
@@ -21,10 +22,15 @@ from markupsafe import Markup, escape
 
 from generator.pages.words import Words
 
+_special = re.compile("[&<>'\"]").search
+
 
 def escaped(value: object) -> str:
-    """Return `value` as markup. Most of what is shown is markup already, which `escape` would copy."""
-    return value if type(value) is Markup else escape(value)
+    """Return `value` as it stands in markup. `escape` would copy what needs no escaping, as most of what is shown."""
+    kind = type(value)
+    if kind is Markup or (kind is str and not _special(value)):  # type: ignore[call-overload]  # it is a str
+        return value  # type: ignore[return-value]
+    return escape(value)
 
 
 class _Code(CodeGenerator):
