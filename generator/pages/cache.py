@@ -41,11 +41,11 @@ class Cache:
         if self.folder is None:
             return make()
         key = blake2b(repr(value).encode(errors="surrogatepass"), digest_size=20).hexdigest()
-        file = self.folder / name / key[:2] / key[2:]
+        file = f"{self.folder}/{name}/{key[:2]}/{key[2:]}"
         content = _read(file)
         if content is None:
             content = make()
-            _write(file, content)
+            _write(Path(file), content)
         return content
 
     def begin(self) -> float:
@@ -79,23 +79,25 @@ class Cache:
                     continue
 
 
-def _read(file: Path) -> bytes | None:
+def _read(file: str) -> bytes | None:
     try:
-        sealed = file.read_bytes()
-        content = zlib.decompress(sealed[_SEAL:])
-        if blake2b(content, digest_size=_SEAL).digest() != sealed[:_SEAL]:
+        with open(file, "rb", buffering=0) as kept:  # noqa: PTH123  # for every drawing: no Path
+            sealed = kept.read()
+        packed = memoryview(sealed)[_SEAL:]
+        if blake2b(packed, digest_size=_SEAL).digest() != sealed[:_SEAL]:
             return None
         os.utime(file)
+        return zlib.decompress(packed)
     except (OSError, zlib.error):
         return None
-    return content
 
 
 def _write(file: Path, content: bytes) -> None:
     part = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(blake2b(content, digest_size=_SEAL).digest() + zlib.compress(content, _QUICK))
+        packed = zlib.compress(content, _QUICK)
+        part.write_bytes(blake2b(packed, digest_size=_SEAL).digest() + packed)
         part.replace(file)
     except OSError:  # a full or read-only disk: the next build makes it again
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ def dollars(value: float) -> str:
     return f"${value:,.0f}" if value == int(value) else f"${value:,.2f}"
 
 
+@lru_cache
 def day(value: date) -> str:
     """Return a date in words: August 15, 2026."""
     return f"{value:%B} {value.day}, {value.year}"

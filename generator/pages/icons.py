@@ -6,6 +6,7 @@ From Material Design Icons by Pictogrammers (Apache License 2.0). They stand bes
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -140,6 +141,7 @@ ICONS: Mapping[str, str] = MappingProxyType(
 )
 
 
+@cache
 def icon(name: str) -> Markup:
     """Return the picture called `name`, for eyes only; nothing where there is none."""
     path = ICONS.get(name)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from generator.model.entities import Entity, Organization
 from generator.pages import format as form
 from generator.pages.icons import icon
 from generator.pages.page import Heading, href
-from generator.pages.view import View, asks, path_of
+from generator.pages.templating import escaped, templates_in
+from generator.pages.view import View, asks, is_condition, path_of
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class _Contents:
         """Return the heading as markup, and remember it for "On this page"."""
         self.headings.append(Heading(anchor, text, level))
         # Not Markup.format, which takes longer than all the rest of a heading.
-        return Markup(f'<h{level} id="{escape(anchor)}">{escape(text)}</h{level}>')  # noqa: S704
+        return Markup(f'<h{level} id="{escaped(anchor)}">{escaped(text)}</h{level}>')  # noqa: S704
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,68 +40,87 @@ class Rendered:
     contents: tuple[Heading, ...]
 
 
-class _Compiled(BytecodeCache):
-    """What Jinja made of each template, for all who render in this process: compiling takes longer than a page."""
+class _Links:
+    """The links of pages that stand equally deep in the site."""
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
+    def __init__(self, view: View, depth: int) -> None:
+        self._view, self._page = view, "/" * depth
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
+    def to(self, path: str) -> str:
+        """Return the relative link to the page or file at `path`."""
+        return href(self._page, path)
 
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
+    def link(self, entity: Entity) -> Markup:
+        """Return the link to the page of `entity`."""
+        address, name = self.to(path_of(entity)), self._view.say(entity.name)
+        return Markup(f'<a href="{escaped(address)}">{escaped(name)}</a>')  # noqa: S704  # as above
+
+    def linked(self, entities: Iterable[Entity]) -> Markup:
+        """Return the links to the pages of `entities` in a row."""
+        return _COMMA.join(map(self.link, entities))
 
 
-_compiled = _Compiled()
+_COMMA = Markup(", ")
+_DEPTHS = range(4)
 
 
 class Templates:
     """The templates for readers of one language."""
 
     def __init__(self, view: View) -> None:
-        words = view.words
-        self._environment = Environment(
-            loader=PackageLoader("generator.pages", "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            bytecode_cache=_compiled,
-            auto_reload=False,
-        )
-        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-        self._environment.globals.update(
-            view=view, graph=view.graph, w=words, path_of=path_of, Organization=Organization
-        )
-        self._environment.filters.update(
-            say=view.say,
-            number=form.number,
-            dollars=form.dollars,
-            day=form.day,
-            month=form.month,
-            host=form.host,
-            grades=partial(form.grades, words=words),
-            credits=partial(form.credit_parts, words=words),
-            cost=partial(form.cost, words=words),
-            level=view.level_name,
-        )
-        self._environment.globals["icon"] = icon
-        self._environment.globals["pay"] = partial(form.pay, words=words)
-        self._environment.tests["asking"] = asks
+        self._view = view
+        self._by_depth: dict[int, Environment] = {}
+
+    def _at(self, depth: int) -> Environment:
+        """Return the templates of pages `depth` folders below the home page: their links are the same."""
+        if depth not in self._by_depth:
+            self._by_depth[depth] = _environment(self._view, _Links(self._view, depth))
+        return self._by_depth[depth]
 
     def compile(self) -> None:
         """Read every template, so that copies of this process need not."""
-        for name in self._environment.list_templates():
-            self._environment.get_template(name)
+        for templates in map(self._at, _DEPTHS):
+            for name in templates.list_templates():
+                templates.get_template(name)
 
     def render(self, template: str, path: str, **values: Any) -> Rendered:
         """Return what `template` makes of `values` for the page at `path`."""
         contents = _Contents()
-        loaded = self._environment.get_template(template)
-        body = loaded.render(to=partial(href, path), heading=contents.add, **values)
+        loaded = self._at(path.count("/")).get_template(template)
+        body = loaded.render(heading=contents.add, **values)
         return Rendered(_BLANK_LINES.sub("\n", body), tuple(contents.headings))
+
+
+def _environment(view: View, links: _Links) -> Environment:
+    words = view.words
+    environment = templates_in("generator.pages", "templates", words)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment.globals.update(
+        view=view,
+        graph=view.graph,
+        path_of=path_of,
+        to=links.to,
+        link=links.link,
+        linked=links.linked,
+        icon=icon,
+        pay=partial(form.pay, words=words),
+        Organization=Organization,
+    )
+    environment.filters.update(
+        say=view.say,
+        number=form.number,
+        dollars=form.dollars,
+        day=form.day,
+        month=form.month,
+        host=form.host,
+        grades=partial(form.grades, words=words),
+        credits=partial(form.credit_parts, words=words),
+        cost=partial(form.cost, words=words),
+        level=view.level_name,
+    )
+    environment.tests["asking"] = asks
+    environment.tests["condition"] = is_condition
+    return environment
 
 
 _BLANK_LINES = re.compile(r"\n\s*\n+")

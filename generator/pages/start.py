@@ -23,7 +23,6 @@ from generator.pages.who_can_finish import who_can_finish
 SECTION = "start"
 SCRIPT_FILE = "assets/pathways/start.js"
 SCRIPT = (Path(__file__).parent / "start.js").read_text(encoding="utf-8")
-_SAID = "said_"
 _INDEX = f"data/{SECTION}/index.json"
 _HIDE = frozenset({"toc"})
 
@@ -87,12 +86,11 @@ def path_of_start(pathway: Pathway) -> str:
 def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     words, path = view.words, path_of_start(pathway)
     data = start_data(view, pathway)
-    said = {key.removeprefix(_SAID): words[key] for key in words if key.startswith(_SAID)}
     made = templates.render(
         "start_of.html",
         path,
         pathway=pathway,
-        data={**data, "words": said, "root": href(path, "")},
+        data={**data, "words": words.part("said_"), "root": href(path, "")},
         groups=_groups(data),
         first=_first(view, pathway, data),
         finishing=who_can_finish(view, pathway),

@@ -99,3 +99,8 @@ def path_of(entity: Entity) -> str:
 def asks(condition: Condition) -> bool:
     """Say whether `condition` asks for anything that a page should list."""
     return bool(condition.parts)
+
+
+def is_condition(part: Condition | Reference) -> bool:
+    """Say whether a part of a condition is itself a condition."""
+    return isinstance(part, Condition)

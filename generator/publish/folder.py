@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from generator.pages.page import href
+from generator.pages.templating import templates_in
 from generator.pages.website import Site
 from generator.publish.output import write_changed
 from generator.publish.regions import Frame, render
 
-_TEMPLATES = Environment(
-    loader=PackageLoader("generator.publish", "plain"),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=StrictUndefined,
-)
+_TEMPLATES = templates_in("generator.publish", "plain")
 _STYLE = Path(__file__).parent / "theme" / "assets" / "pathways"
 _ASSETS = ("components.css", "disk.js", "finder.css", "icon.svg", "look.css", "pages.css")
 

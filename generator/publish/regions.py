@@ -10,23 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.pages.page import Heading, Page, Picture, href
+from generator.pages.templating import templates_in
 
 REGIONS = ("head", "path", "contents", "body")
 """Names of the regions; each has its template in `regions/`."""
 
 Contents = tuple[tuple[Heading, "Contents"], ...]
 
-_templates = Environment(
-    loader=PackageLoader("generator.publish", "regions"),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=StrictUndefined,
-)
+_templates = templates_in("generator.publish", "regions")
 _templates.globals["href"] = href
 _REGION = {name: _templates.get_template(f"{name}.html") for name in REGIONS}
 

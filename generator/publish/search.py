@@ -13,8 +13,9 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -27,8 +28,8 @@ from generator.publish.output import copy_folder
 # Pagefind brings three interfaces of its own; this site has one.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 _STAMP = "records.sha256"
-PART = 1_500
-"""How many records one run of Pagefind takes: it holds them all in memory, about 36 KB for each page."""
+PART = 520
+"""How many records one run of Pagefind takes, so that two may run at once: it holds them all, some 36 KB for each."""
 MOST_PARTS = 8
 """How many parts there are at most, larger ones where need be: each costs whoever searches a few requests."""
 PARTS_FILE = "parts.json"
@@ -64,25 +65,32 @@ class Records:
 
     def __init__(self) -> None:
         self._file = TemporaryFile()  # noqa: SIM115  # closed when the records are given up
+        self._ends = [0]
+        self._reading = threading.Lock()
         self._digests: list[bytes] = []
 
     def add(self, records: Iterable[bytes]) -> None:
         """Add records, as `record_of` returns them; those of nothing are left out."""
         for record in records:
             if record:
-                self._file.write(record + b"\n")
+                self._ends.append(self._ends[-1] + self._file.write(record + b"\n"))
                 self._digests.append(hashlib.sha256(record).digest())
 
     def __len__(self) -> int:
         return len(self._digests)
 
-    def parts(self) -> Iterator[tuple[int, Iterator[bytes]]]:
-        """Yield the records in equal parts: how many, and each. One part must be read before the next."""
-        self._file.seek(0)
+    def parts(self) -> tuple[slice, ...]:
+        """Return the parts, equal ones, in which the records are read."""
         parts = max(1, min(MOST_PARTS, -(-len(self) // PART)))
-        for number in range(parts):
-            count = len(self) * (number + 1) // parts - len(self) * number // parts
-            yield count, (line.removesuffix(b"\n") for line in islice(self._file, count))
+        ends = [len(self) * number // parts for number in range(parts + 1)]
+        return tuple(slice(begin, end) for begin, end in pairwise(ends))
+
+    def read(self, part: slice) -> list[bytes]:
+        """Return the records of a part. Several threads may read at once."""
+        begin, end = self._ends[part.start], self._ends[part.stop]
+        with self._reading:
+            self._file.seek(begin)
+            return self._file.read(end - begin).splitlines()
 
     @property
     def stamp(self) -> str:
@@ -108,10 +116,12 @@ def write_index(records: Records, to: Path, previous: Path | None = None) -> Non
     if previous and _is_current(previous / to.name, stamp):
         copy_folder(previous / to.name, to)
         return
-    names = []
-    for number, (count, part) in enumerate(records.parts(), start=1):
-        names += [f"part-{number}/"] if number > 1 else []
-        _index(part, count, to if number == 1 else to / names[-1])
+    parts = records.parts()
+    names = [f"part-{number}/" for number in range(2, len(parts) + 1)]
+    # Pagefind uses one processor. Parts that are larger than they should be run alone, for the sake of memory.
+    with ThreadPoolExecutor(2 if len(records) <= MOST_PARTS * PART else 1) as runs:
+        for _ in runs.map(lambda part, name: _index(records.read(part), to / name), parts, ["", *names]):
+            pass
     for pattern in _UNUSED:
         for file in to.rglob(pattern):
             file.unlink()
@@ -124,8 +134,8 @@ def _is_current(folder: Path, stamp: str) -> bool:
     return file.is_file() and file.read_text().strip() == stamp
 
 
-def _index(records: Iterator[bytes], count: int, to: Path) -> None:
-    """Run Pagefind over `count` records. It answers while it is asked, so asking has its own thread."""
+def _index(records: list[bytes], to: Path) -> None:
+    """Run Pagefind over `records`. It answers while it is asked, so asking has its own thread."""
     with subprocess.Popen(  # noqa: S603  # the program comes with the package, its arguments from here
         [pagefind_bin.get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as service:
@@ -133,17 +143,20 @@ def _index(records: Iterator[bytes], count: int, to: Path) -> None:
         assert service.stdout is not None
         answers = _answers(service.stdout)
         _send(service.stdin, [b'"type":"NewIndex","config":null}'])
-        index = next(answers)["index_id"]
+        begun = next(answers, None)
+        if begun is None:
+            raise RuntimeError("Pagefind ended at once.")
+        index = begun["index_id"]
         add = b'"type":"AddRecord","index_id":%d,' % index
         last = {"type": "WriteFiles", "index_id": index, "output_path": str(to.resolve())}
         requests = chain((add + record[1:] for record in records), (json.dumps(last).encode()[1:],))
         asking = threading.Thread(target=_send, args=(service.stdin, requests))
         asking.start()
         # Pagefind leaves at the end of its input, answered or not: close it only after the last answer.
-        told = sum(1 for _ in islice(answers, count + 1))
+        told = sum(1 for _ in islice(answers, len(records) + 1))
         asking.join()
-    if told != count + 1:
-        raise RuntimeError(f"Pagefind answered {told} of {count + 1} messages.")
+    if told != len(records) + 1:
+        raise RuntimeError(f"Pagefind answered {told} of {len(records) + 1} messages.")
 
 
 def _send(stdin: IO[bytes], requests: Iterable[bytes]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 _SECONDS = 0.1
+_NOWHERE = subprocess.DEVNULL
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class Peak:
         return f"{self.megabytes} ({' + '.join(map(str, self.each))})"
 
 
-def peak(command: list[str]) -> Peak:
-    """Run `command` and return the peak of its memory. Raises AssertionError when it fails."""
+def peak(command: Sequence[str], folder: Path | None = None) -> Peak:
+    """Run `command` in `folder` and return the peak of its memory. Raises AssertionError when it fails."""
     most = Peak(0, ())
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as program:
+    with subprocess.Popen(command, cwd=folder, stdout=_NOWHERE, stderr=_NOWHERE) as program:
         while program.poll() is None:
-            each = tuple(_proportional(process) // 1024 for process in _with_children(program.pid))
+            # A child whose own program has not begun yet has the very memory of its parent, and would count it twice.
+            tables = dict.fromkeys(map(_table, _with_children(program.pid)))
+            each = tuple(_proportional(table) // 1024 for table in tables if table)
             if sum(each) > most.megabytes:
                 most = Peak(sum(each), each)
             time.sleep(_SECONDS)
@@ -45,10 +48,13 @@ def _with_children(process: int) -> Iterator[int]:
         return
 
 
-def _proportional(process: int) -> int:
-    """Return the memory of a process in KB; what it shares counts for each in part."""
+def _table(process: int) -> str:
     try:
-        rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(row.split()[1]) for row in rows if row.startswith("Pss:")), 0)
+        return Path(f"/proc/{process}/smaps_rollup").read_text()
+    except OSError:  # ended meanwhile
+        return ""
+
+
+def _proportional(table: str) -> int:
+    """Return the memory of a process in KB; what it shares counts for each in part."""
+    return next((int(row.split()[1]) for row in table.splitlines() if row.startswith("Pss:")), 0)

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pagefind_bin
 import pytest
 
 from generator.pages.drafts import Pages
 from generator.pages.page import Asset, Page, href
 from generator.pages.website import Refusal, Site
+from generator.publish import search
 from generator.publish.build import Built, build
 from generator.publish.folder import write_pages
 from generator.publish.output import swap, write_changed
@@ -246,6 +248,20 @@ def test_the_search_index_is_made_anew_only_when_a_record_changes(tmp_path: Path
     assert written(to) == before
     write_index(of(course("other", "Baking")), to)
     assert [record["url"] for record in decoded(tmp_path)] == ["courses/aspen-ridge/other/"]  # type: ignore[index]
+
+
+def test_an_index_of_several_parts_holds_every_record_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "PART", 2)
+    write_index(of(*(course(f"welding-{number}") for number in range(5))), tmp_path / "pagefind")
+    assert (tmp_path / "pagefind" / "parts.json").read_text() == '["part-2/", "part-3/"]\n'
+    parts = [tmp_path / "pagefind", tmp_path / "pagefind" / "part-2", tmp_path / "pagefind" / "part-3"]
+    assert [len(list((part / "fragment").iterdir())) for part in parts] == [1, 2, 2]
+
+
+def test_an_index_that_cannot_be_made_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: "/bin/true")
+    with pytest.raises(RuntimeError, match="Pagefind ended at once"):
+        write_index(of(course()), tmp_path / "pagefind")
 
 
 def test_a_file_is_written_only_when_it_changes(tmp_path: Path) -> None:

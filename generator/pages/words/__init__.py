@@ -17,6 +17,7 @@ class Words(Mapping[str, str]):
     def __init__(self, language: str, table: Mapping[str, str]) -> None:
         self.language = language
         self._table = table
+        self._parts: dict[str, dict[str, str]] = {}
 
     def __getitem__(self, key: str) -> str:
         return self._table[key]
@@ -35,9 +36,17 @@ class Words(Mapping[str, str]):
         """Return `number` with the word at `key`, in the singular (`key_one`) or plural (`key_many`)."""
         return f"{number:,} {self._table[f'{key}_one' if number == 1 else f'{key}_many']}"
 
+    def part(self, prefix: str) -> Mapping[str, str]:
+        """Return the words whose keys begin with `prefix`, by the rest of their keys."""
+        if prefix not in self._parts:
+            self._parts[prefix] = {
+                key.removeprefix(prefix): words for key, words in self._table.items() if key.startswith(prefix)
+            }
+        return self._parts[prefix]
+
     def table(self, prefix: str) -> str:
-        """Return the words whose keys begin with `prefix`, without it, as JSON for a script."""
-        return json.dumps({key.removeprefix(prefix): words for key, words in self.items() if key.startswith(prefix)})
+        """Return `part` as JSON for a script."""
+        return json.dumps(self.part(prefix))
 
 
 def words_in(language: str) -> Words:

@@ -11,11 +11,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds that passed, seconds of all processors, and bytes of the largest process."""
+    """Seconds that passed, and seconds of all processors."""
 
     seconds: float
     processor: float
-    memory: int
 
 
 def measured(command: tuple[str, ...], folder: Path) -> Measured:
@@ -29,4 +28,4 @@ def measured(command: tuple[str, ...], folder: Path) -> Measured:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} failed:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
-    return Measured(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+    return Measured(seconds, used.ru_utime + used.ru_stime)
