@@ -28,8 +28,10 @@ from generator.publish.output import copy_folder
 # Pagefind brings three interfaces of its own; this site has one.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 _STAMP = "records.sha256"
-PART = 520
-"""How many records one run of Pagefind takes, so that two may run at once: it holds them all, some 36 KB for each."""
+PART = 1_000
+"""How many records one run of Pagefind takes, so that two may run at once: it holds them all, some 36 KB for each.
+
+Smaller parts would take less memory, and cost whoever searches more requests."""
 MOST_PARTS = 8
 """How many parts there are at most, larger ones where need be: each costs whoever searches a few requests."""
 PARTS_FILE = "parts.json"
