@@ -12,8 +12,9 @@ from generator.diagram.flow import BoxKind, Flow, Line, Relation
 # No line passes between the boxes of a block, so long blocks cost crossings.
 _COMPANIONS = 3
 _FOLLOWERS = 2
-# So many lines into one step are hard to tell apart side by side, and easy to follow as one.
-_MANY = 3
+# So many lines into one step are hard to tell apart side by side, and leave a phone no room for a second column.
+# Fewer are easier to follow each by itself: a trunk crosses more than lines that each take their own way.
+_MANY = 8
 
 
 class Bundle(NamedTuple):
