@@ -29,12 +29,14 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         suggestions = _suggest(graph, entry)
         start = f"Look for it among the {reference.kind.plural}." if not suggestions else did_you_mean(suggestions)
         where = " in this plan" if reference.kind is Kind.STEP else ""
+        # Where nothing has a name like it, its file was perhaps forgotten, or deleted.
+        way_out = "Correct the id, or" if suggestions or where else "Correct the id, add its file, or"
         yield Problem(
             place=entry.entity.place(reference.pointer),
             entity=entry.entity.id,
             title=f'No {kind} called "{shown}"',
             what=f'{kind_and_name(entry.entity)} names the {kind} "{shown}". There is no such {kind}{where}.',
-            fix=f"{start} Correct the id, or delete the line.",
+            fix=f"{start} {way_out} delete the line.",
             value=reference.id,
             suggestions=suggestions,
         )
