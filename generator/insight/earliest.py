@@ -12,11 +12,12 @@ once for each moment that is open to it, and once more for each thing it needs t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeAlias
 
+from generator.insight.bits import bits, first_bit, in_order
 from generator.insight.wiring import Leaf, Need, Outside, Thing, Wiring
 
 MOMENTS = 2
@@ -54,7 +55,7 @@ class Calendar:
         """Return every moment open to some step, in order, with the steps it is open to as bits."""
         found: dict[int, int] = {}
         for step, moments in enumerate(self.opens):
-            for moment in _in_order(moments):
+            for moment in in_order(moments):
                 found[moment] = found.get(moment, 0) | 1 << step
         return dict(sorted(found.items()))
 
@@ -282,22 +283,3 @@ def _met(wants: Wants, state: int) -> bool:
             if count <= 0:
                 return True
     return False
-
-
-def bits(number: int) -> Iterator[int]:
-    """Yield the positions of the bits that are set in `number`, lowest first."""
-    while number:
-        lowest = number & -number
-        yield lowest.bit_length() - 1
-        number ^= lowest
-
-
-@lru_cache(maxsize=1024)
-def _in_order(moments: int) -> tuple[int, ...]:
-    """Return what `bits` yields; many steps of many plans are open at the same moments."""
-    return tuple(bits(moments))
-
-
-def first_bit(number: int) -> int:
-    """Return the position of the lowest bit that is set in `number`, which is not 0."""
-    return (number & -number).bit_length() - 1

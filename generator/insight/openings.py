@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from generator.graph.plan import PlannedStep
-from generator.insight.earliest import MOMENTS, Calendar, Circuit, bits
+from generator.insight.bits import bits
+from generator.insight.earliest import MOMENTS, Calendar, Circuit
 from generator.insight.levels import GRADE, Scale, age_at, grade_of
 from generator.insight.supply import Supply, is_closed, minimum_age, takes_time
 from generator.insight.wiring import Thing

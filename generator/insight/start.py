@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.graph.links import vertex
-from generator.insight.earliest import bits
+from generator.insight.bits import bits
 from generator.insight.levels import entries_of
 from generator.insight.reach import Reacher
 from generator.insight.wiring import Leaf, Need, Outside, Wiring

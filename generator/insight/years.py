@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.insight.earliest import MOMENTS, Calendar, bits
+from generator.insight.bits import bits
+from generator.insight.earliest import MOMENTS, Calendar
 from generator.insight.levels import GRADE, years_after_start
 from generator.insight.reach import Reacher
 from generator.insight.supply import Source, in_grades, is_closed

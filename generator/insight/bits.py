@@ -1,0 +1,25 @@
+"""Sets of small numbers as the bits of one number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+
+def bits(number: int) -> Iterator[int]:
+    """Yield the positions of the bits that are set in `number`, lowest first."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
+
+
+@lru_cache(maxsize=1024)
+def in_order(moments: int) -> tuple[int, ...]:
+    """Return what `bits` yields; many steps of many plans are open at the same moments."""
+    return tuple(bits(moments))
+
+
+def first_bit(number: int) -> int:
+    """Return the position of the lowest bit that is set in `number`, which is not 0."""
+    return (number & -number).bit_length() - 1
