@@ -63,3 +63,11 @@ def test_a_long_pathway_shows_its_steps_before_the_drawing_on_a_phone(page: Page
     page.goto(published.address + "pathways/three-forks-boces/nursing/")
     top = "part => part.getBoundingClientRect().top"
     assert page.locator("#steps").evaluate(top) < page.locator("#diagram").evaluate(top)
+
+
+def test_a_plan_with_many_subjects_is_not_cut_off_on_paper(page: Page, published: Published) -> None:
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.emulate_media(media="print")
+    page.goto(f"{published.address}pathways/sagehen-valley/mechatronics-early-college/")
+    cut = "[...document.querySelectorAll('.scroll:has(.plan-grid)')].map((one) => one.scrollWidth - one.clientWidth)"
+    assert page.evaluate(cut) == [0]
