@@ -26,15 +26,22 @@ def collecting_later() -> Iterator[None]:
             gc.enable()
 
 
+_SELDOM = 10_000
+"""After how many new objects to search; a page makes some thousand, the interpreter's own number is 700."""
+
+
 @contextmanager
 def staying() -> Iterator[None]:
-    """Leave everything made so far out of the search for unreachable objects.
+    """Leave everything made so far out of the search for unreachable objects, and search less often.
 
     Copies of this process share its memory until somebody writes to it, and the search writes to all it looks at.
     """
     gc.collect()
     gc.freeze()
+    first, *further = gc.get_threshold()
+    gc.set_threshold(first and max(first, _SELDOM), *further)
     try:
         yield
     finally:
+        gc.set_threshold(first, *further)
         gc.unfreeze()

@@ -64,3 +64,17 @@ def test_what_stays_out_of_the_search_stays_out() -> None:
         with collecting_later():
             pass
         assert id(kept) not in {id(thing) for thing in gc.get_objects()}
+
+
+@staying()
+def failing_while_staying() -> None:
+    """Fail, once the search is known to be rarer."""
+    assert gc.get_threshold()[0] >= 10_000
+    raise ValueError("x")
+
+
+def test_the_search_is_as_frequent_as_before_when_it_is_over() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(ValueError, match="x"):
+        failing_while_staying()
+    assert gc.get_threshold() == before
