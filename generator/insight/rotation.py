@@ -180,6 +180,8 @@ class _Planner:
         """Yield the required steps that terms keep from everybody who joins at `entry`."""
         calendar = self.years.calendar(self.begin(entry), None)
         in_terms = self.missed(calendar, entry)
+        if not in_terms:  # as in most plans
+            return
         every_term = tuple(all_terms(moments) for moments in calendar.opens)
         in_any = self.missed(Calendar(every_term, PER_LEVEL, frozenset(), frozenset()), entry)
         yield from (self.wiring.ids[step] for step in sorted(in_terms - in_any))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.insight.components import Evidence, Shown, components
-from generator.insight.metrics import Circular, metrics
+from generator.insight.metrics import Circular, measure_plan
 from generator.insight.skills import skills
 from generator.model.entities import Course, Pathway
 from generator.model.ids import Kind
@@ -94,7 +94,7 @@ def _named(view: View, pathway: Pathway, evidence: Evidence) -> Named:
 def _measured(view: View, pathway: Pathway) -> tuple[Measured, ...] | None:
     """Return the courses on which others wait, worst first; None when they need each other in a circle."""
     try:
-        found = metrics(view.graph, pathway)
+        found = measure_plan(view.reaches.reacher.circuit(pathway).wiring)
     except Circular:
         return None
     rows = (

@@ -27,14 +27,14 @@ class Reaches:
         self._reaches: dict[str, tuple[Reach, ...]] = {}
 
     def of(self, pathway: Pathway) -> tuple[Reach, ...]:
-        """Return what learners of each organization reach from each entry, in the order of the pathway's file."""
+        """Return which exits learners of each organization reach from each entry, in the order of the file."""
         if pathway.id not in self._reaches:
             if len(self._reaches) >= _KEPT:
                 self._reaches.clear()
                 self.reacher.forget()
             entries = entries_of(pathway, self._graph.catalog.settings)
             self._reaches[pathway.id] = tuple(
-                self.reacher.reach(pathway, organization, entry)
+                self.reacher.reach_exits(pathway, organization, entry)
                 for organization in self._graph.resolve_all(pathway.offered_in, Organization)
                 for entry in entries
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -37,6 +38,17 @@ def test_reach_is_what_trying_every_set_of_steps_in_every_order_finds(
         start = entry(level, *assumed)
         found = _reach(reacher, start, have).levels
         assert {step: level for step, level in found.items() if level is not None} == oracle.earliest(start, have)
+
+
+@LAW
+@given(small_catalogs(), ENTRIES)
+def test_exits_alone_are_those_of_the_whole_answer_without_routes(files: Files, start: Entry) -> None:
+    reacher = Reacher(catalog(files, SETTINGS))
+    (only,) = reacher.graph.catalog.pathways.values()
+    whole = _reach(reacher, start)
+    exits = tuple(replace(one, route=()) for one in whole.exits)
+    found = reacher.reach_exits(only, reacher.graph.catalog.organizations["town"], start)
+    assert found == replace(whole, exits=exits, occupations=())
 
 
 @LAW
