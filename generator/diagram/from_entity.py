@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
@@ -43,25 +43,25 @@ def neighbourhood(graph: CatalogGraph, entity: Entity, captions: Captions) -> Fl
     return drafter.flow(f"around-{entity.kind.value}-{entity.id.replace('/', '-')}", captions.name(entity))
 
 
-_INTO: tuple[tuple[LinkRelation, Relation], ...] = (
-    (LinkRelation.PREPARES_FOR, Relation.EARNS),
-    (LinkRelation.STACKS_ONTO, Relation.STACKS_ONTO),
-    (LinkRelation.QUALIFIES_FOR, Relation.LEADS_TO),
-    (LinkRelation.ADVANCES_TO, Relation.LEADS_TO),
-    (LinkRelation.COUNTS_AS, Relation.COLLEGE_CREDIT),
-)
+_INTO: Mapping[LinkRelation, Relation] = {
+    LinkRelation.PREPARES_FOR: Relation.EARNS,
+    LinkRelation.STACKS_ONTO: Relation.STACKS_ONTO,
+    LinkRelation.QUALIFIES_FOR: Relation.LEADS_TO,
+    LinkRelation.ADVANCES_TO: Relation.LEADS_TO,
+    LinkRelation.COUNTS_AS: Relation.COLLEGE_CREDIT,
+}
 
 
 def _before(graph: CatalogGraph, entity: Entity) -> Iterable[tuple[Entity, Relation]]:
-    for link, relation in _INTO:
-        for other in graph.linked_from(entity, link, Entity):
-            yield other, relation
+    for link, others in graph.all_linked_from(entity, _INTO).items():
+        for other in others:
+            yield other, _INTO[link]
 
 
 def _after(graph: CatalogGraph, entity: Entity) -> Iterable[tuple[Entity, Relation]]:
-    for link, relation in _INTO:
-        for other in graph.linked_to(entity, link, Entity):
-            yield other, relation
+    for link, others in graph.all_linked_to(entity, _INTO).items():
+        for other in others:
+            yield other, _INTO[link]
     for other in graph.opens(entity):
         yield other, Relation.NEEDED_FIRST
 

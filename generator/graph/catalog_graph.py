@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import networkx as nx
@@ -13,7 +14,7 @@ from generator.graph.college_credit import CollegeCredit, DualCredit
 from generator.graph.known import Known
 from generator.graph.links import Relation, vertex
 from generator.graph.mentioned import Mentioned, everything_mentioned
-from generator.graph.network import Network, links, sources, targets
+from generator.graph.network import Network, all_sources, all_targets, links, sources, targets
 from generator.graph.plan import Matches, Plan
 from generator.graph.resolve import Resolver, Target
 from generator.model.catalog import Catalog
@@ -137,6 +138,16 @@ class CatalogGraph:
         """Return the entities of `kind` to which `entity` has a link of `relation`."""
         return self._entities(targets(self.network, vertex(entity.kind, entity.id), relation), kind)
 
+    def all_linked_from(self, entity: Entity, relations: Iterable[Relation]) -> dict[Relation, tuple[Entity, ...]]:
+        """Return by relation the entities that have a link to `entity`, for those of `relations` that there are."""
+        found = all_sources(self.network, vertex(entity.kind, entity.id), relations)
+        return {relation: self._entities(ends, Entity) for relation, ends in found.items()}
+
+    def all_linked_to(self, entity: Entity, relations: Iterable[Relation]) -> dict[Relation, tuple[Entity, ...]]:
+        """Return by relation the entities to which `entity` has a link, for those of `relations` that there are."""
+        found = all_targets(self.network, vertex(entity.kind, entity.id), relations)
+        return {relation: self._entities(ends, Entity) for relation, ends in found.items()}
+
     def _entities(self, vertices: Iterable[str], kind: type[E]) -> tuple[E, ...]:
         found = {at: entity for at in vertices if isinstance(entity := self.entity(at), kind)}
         return tuple(found[at] for at in sorted(found))
@@ -164,10 +175,9 @@ class CatalogGraph:
     def pathways_using(self, entity: Entity) -> tuple[Pathway, ...]:
         """Return the pathways that name `entity` anywhere, in their plan or beside it."""
         own = vertex(entity.kind, entity.id)
-        found = {pathway.id for pathway, _ in self.steps_doing(entity)}
+        found = {at.removeprefix("step:").partition("#")[0] for at in sources(self.network, own, Relation.DOES)}
         if own in self.network:
-            ends = [source for source, _ in self.network.in_edges(own)]
-            ends += [target for _, target in self.network.out_edges(own)]
+            ends = chain(self.network.predecessors(own), self.network.successors(own))
             found |= {end.removeprefix("pathway:") for end in ends if end.startswith("pathway:")}
         return tuple(self.catalog.pathways[pathway_id] for pathway_id in sorted(found))
 

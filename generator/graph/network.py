@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
@@ -111,3 +111,24 @@ def targets(network: Network, at: str, relation: Relation) -> list[str]:
 
 def _ends(links_of: Mapping[str, Mapping[str, _Links]], at: str, relation: Relation) -> list[str]:
     return [end for end, relations in links_of.get(at, {}).items() if relation in relations]
+
+
+def all_sources(network: Network, at: str, relations: Iterable[Relation]) -> dict[Relation, list[str]]:
+    """Return by relation, in the order of `relations`, the vertices that have such a link to `at`, in one look."""
+    return _all_ends(cast("Any", network)._pred, at, relations)
+
+
+def all_targets(network: Network, at: str, relations: Iterable[Relation]) -> dict[Relation, list[str]]:
+    """Return by relation, in the order of `relations`, the vertices to which `at` has such a link."""
+    return _all_ends(cast("Any", network)._succ, at, relations)
+
+
+def _all_ends(
+    links_of: Mapping[str, Mapping[str, _Links]], at: str, relations: Iterable[Relation]
+) -> dict[Relation, list[str]]:
+    found: dict[Relation, list[str]] = {relation: [] for relation in relations}
+    for end, between in links_of.get(at, {}).items():
+        for relation in between:
+            if relation in found:
+                found[relation].append(end)
+    return {relation: ends for relation, ends in found.items() if ends}

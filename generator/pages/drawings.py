@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,9 @@ from generator.diagram.layout import layout
 from generator.diagram.svg import draw, figure
 from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
 from generator.pages.cache import Cache
+
+_AND = b"\0"
+"""What stands between two drawings: XML has no such character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,10 @@ def drawn(cache: Cache, flow: Flow, published: str, abroad: Callable[[], Flow]) 
     def make() -> bytes:
         wide = layout(flow, WIDE)
         file = draw(_with_links_of(abroad(), wide), DIAGRAM_WORDS, standalone=True)
-        return json.dumps((figure(wide, layout(flow, PHONE), DIAGRAM_WORDS), file)).encode()
+        return _AND.join((figure(wide, layout(flow, PHONE), DIAGRAM_WORDS).encode(), file.encode()))
 
-    page, file = json.loads(cache.kept("drawing", (flow, published), make))
-    return Drawn(Markup(page), file.encode())  # noqa: S704  # as above
+    page, _, file = cache.kept("drawing", (flow, published), make).partition(_AND)
+    return Drawn(Markup(page.decode()), file)  # noqa: S704  # as above
 
 
 def _with_links_of(flow: Flow, drawing: Drawing) -> Drawing:

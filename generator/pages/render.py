@@ -45,15 +45,24 @@ class _Links:
 
     def __init__(self, view: View, depth: int) -> None:
         self._view, self._page = view, "/" * depth
+        # With what each link leads to, so that its number is not given to something else.
+        self._made: dict[int, tuple[Entity, Markup]] = {}
 
     def to(self, path: str) -> str:
         """Return the relative link to the page or file at `path`."""
         return href(self._page, path)
 
     def link(self, entity: Entity) -> Markup:
-        """Return the link to the page of `entity`."""
+        """Return the link to the page of `entity`. The last ones are kept, for pages nearby have the same."""
+        known = self._made.get(id(entity))
+        if known is not None:
+            return known[1]
+        if len(self._made) >= _KEPT:
+            self._made.clear()
         address, name = self.to(path_of(entity)), self._view.say(entity.name)
-        return Markup(f'<a href="{escaped(address)}">{escaped(name)}</a>')  # noqa: S704  # as above
+        made = Markup(f'<a href="{escaped(address)}">{escaped(name)}</a>')  # noqa: S704  # as above
+        self._made[id(entity)] = entity, made
+        return made
 
     def linked(self, entities: Iterable[Entity]) -> Markup:
         """Return the links to the pages of `entities` in a row."""
@@ -62,6 +71,7 @@ class _Links:
 
 _COMMA = Markup(", ")
 _DEPTHS = range(4)
+_KEPT = 4096
 
 
 class Templates:
@@ -94,7 +104,6 @@ class Templates:
 def _environment(view: View, links: _Links) -> Environment:
     words = view.words
     environment = templates_in("generator.pages", "templates", words)
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.globals.update(
         view=view,
         graph=view.graph,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from generator.insight.levels import entries_of
@@ -17,6 +17,7 @@ from generator.pages.drafts import Batch, Draft
 from generator.pages.page import Asset, Crumb, Page, href
 from generator.pages.render import Templates
 from generator.pages.start_data import Data, start_data
+from generator.pages.templating import script_data
 from generator.pages.view import View
 from generator.pages.who_can_finish import who_can_finish
 
@@ -67,7 +68,7 @@ def _index(view: View) -> Iterator[Asset]:
         {"pathway": pathway.id, "name": view.say(pathway.name), "data": _path_of_data(pathway)}
         for pathway in view.catalog.pathways.values()
     ]
-    yield Asset(_INDEX, _json({"pathways": rows}))
+    yield Asset(_INDEX, _json({"pathways": rows}).encode())
 
 
 def _path_of_data(pathway: Pathway) -> str:
@@ -75,7 +76,19 @@ def _path_of_data(pathway: Pathway) -> str:
 
 
 def _data(view: View, pathway: Pathway) -> Iterator[Asset]:
-    yield Asset(_path_of_data(pathway), _json(start_data(view, pathway)))
+    yield Asset(_path_of_data(pathway), _plan(view, pathway).encode())
+
+
+@lru_cache(maxsize=2)
+def _plan(view: View, pathway: Pathway) -> str:
+    """Return the plan of `pathway` as JSON. The last ones are kept, for the page and the file beside it."""
+    return _json(start_data(view, pathway))
+
+
+@lru_cache(maxsize=2)
+def _words(view: View) -> str:
+    """Return what the script says as JSON, the same on every page."""
+    return _json(view.words.part("said_"))
 
 
 def path_of_start(pathway: Pathway) -> str:
@@ -90,7 +103,8 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         "start_of.html",
         path,
         pathway=pathway,
-        data={**data, "words": words.part("said_"), "root": href(path, "")},
+        data=data,
+        plan=script_data(f'{_plan(view, pathway)[:-1]},"words":{_words(view)},"root":{_json(href(path, ""))}}}'),
         groups=_groups(data),
         first=_first(view, pathway, data),
         finishing=who_can_finish(view, pathway),
@@ -124,5 +138,5 @@ def _groups(data: Data) -> list[tuple[str, list[tuple[int, str]]]]:
     return list(groups.items())
 
 
-def _json(values: Data) -> bytes:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+def _json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

@@ -27,7 +27,7 @@ _FINISHED = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE)
 def start_data(view: View, pathway: Pathway) -> Data:
     """Return what the page of `pathway` needs to answer by itself, as values for JSON.
 
-    The last answers are kept, for the page and the file beside it: nobody may change them.
+    The last answers are kept, for the page and its data: nobody may change them.
     """
     reacher = view.reaches.reacher
     plan = start_plan(reacher, pathway)

@@ -33,6 +33,16 @@ def escaped(value: object) -> str:
     return escape(value)
 
 
+def script_data(json_text: str) -> Markup:
+    """Return JSON that may stand in a <script>: the three characters that could end it, as JSON escapes.
+
+    In JSON they occur in strings only, where an escape says the same.
+    """
+    for character in "<>&":
+        json_text = json_text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(json_text)  # noqa: S704  # nothing in it can end the script now
+
+
 class _Code(CodeGenerator):
     """Writes attributes and calls as Python has them (`Environment.code_generator_class`)."""
 

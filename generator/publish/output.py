@@ -36,7 +36,7 @@ def write_new(folder: Path, name: str, content: bytes, previous: Path | None = N
         except FileNotFoundError:  # the first file of its folder
             if attempt == 2:
                 raise
-            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120
+            _make_folder(file.rpartition("/")[0])
         except FileExistsError:
             write_changed(Path(file), content)
             return
@@ -45,6 +45,15 @@ def write_new(folder: Path, name: str, content: bytes, previous: Path | None = N
             return
         else:
             return
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102  # as most often, the folder around it is there
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    except FileExistsError:  # another process was faster
+        return
 
 
 def _create(file: str, content: bytes) -> None:

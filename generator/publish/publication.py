@@ -80,7 +80,7 @@ class Publication:
     def document(self, page: Page) -> bytes:
         """Return the whole document of a page of the site."""
         path = page.path if page.path in self.tabs else self._marker_of[shell_key(page)]
-        return self.shells[path].pour(page, self.frame).encode()
+        return self.shells[path].pour(page, self.frame)
 
     def documents(self) -> tuple[Draft | Batch, ...]:
         """Return everything that is made and written here, those that share their answers beside each other."""

@@ -13,16 +13,17 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.pages.page import Heading, Page, Picture, href
-from generator.pages.templating import templates_in
+from generator.pages.templating import script_data, templates_in
 
 REGIONS = ("head", "path", "contents", "body")
-"""Names of the regions; each has its template in `regions/`."""
+"""Names of the regions; each has its template in `regions/`, with a macro of the same name."""
 
 Contents = tuple[tuple[Heading, "Contents"], ...]
 
 _templates = templates_in("generator.publish", "regions")
 _templates.globals["href"] = href
-_REGION = {name: _templates.get_template(f"{name}.html") for name in REGIONS}
+# Macros, because a template of its own would copy the names it knows, for four regions of each page.
+_REGION = {name: getattr(_templates.get_template(f"{name}.html").module, name) for name in REGIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +45,21 @@ class Frame:
 
 def render(region: str, page: Page, frame: Frame) -> Markup:
     """Return one region of a page as escaped markup."""
-    escaped = _REGION[region].render(page=page, frame=frame, **_values(region, page, frame))
-    return Markup(escaped)  # noqa: S704  # from an autoescaping template
-
-
-def _values(region: str, page: Page, frame: Frame) -> dict[str, object]:
+    make = _REGION[region]
     match region:
         case "head":
-            picture = page.picture or frame.picture
-            return {"json_ld": script_data(page.json_ld) if page.json_ld else None, "picture": picture}
+            json_ld = script_data(page.json_ld) if page.json_ld else None
+            made = make(page, frame, json_ld, page.picture or frame.picture)
+        case "path":
+            made = make(page)
         case "contents":
-            return {"contents": nested(page.contents)}
-        case "body":
+            made = make(nested(page.contents))
+        case _:
             edit = frame.edit + quote(page.edit_path) if frame.edit and page.edit_path else None
             body = Markup(page.body)  # noqa: S704  # the one field that is markup, see `Page`
-            return {"body": body, "edit": edit}
-        case _:
-            return {}
-
-
-def script_data(json_text: str) -> Markup:
-    """Return JSON that may stand in a <script>: the three characters that could end it, as JSON escapes.
-
-    In JSON they occur in strings only, where an escape says the same.
-    """
-    for character in "<>&":
-        json_text = json_text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(json_text)  # noqa: S704  # nothing in it can end the script now
+            made = make(page, frame, body, edit)
+    assert isinstance(made, Markup)
+    return made
 
 
 def nested(headings: Iterable[Heading]) -> Contents:

@@ -50,14 +50,18 @@ def mark(region: str) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A frame in pieces: text, region, text, region, …, text."""
+    """A frame in pieces, as they stand in a file: text, region, text, region, …, text."""
 
-    pieces: tuple[str, ...]
+    texts: tuple[bytes, ...]
+    regions: tuple[str, ...]
 
-    def pour(self, page: Page, frame: Frame) -> str:
+    def pour(self, page: Page, frame: Frame) -> bytes:
         """Return the whole document of a page."""
-        regions = {name: str(render(name, page, frame)) for name in REGIONS}
-        return "".join(regions[piece] if at % 2 else piece for at, piece in enumerate(self.pieces))
+        poured = {name: render(name, page, frame).encode() for name in REGIONS}
+        pieces = [self.texts[0]]
+        for region, text in zip(self.regions, self.texts[1:], strict=True):
+            pieces += poured[region], text
+        return b"".join(pieces)
 
 
 def cut(document: str) -> Shell:
@@ -65,8 +69,8 @@ def cut(document: str) -> Shell:
 
     Raises ValueError if a region is missing: a theme that drops the body would publish empty pages.
     """
-    pieces = tuple(_MARK.split(document))
-    missing = set(REGIONS) - set(pieces[1::2])
+    texts, regions = _MARK.split(document)[::2], _MARK.findall(document)
+    missing = set(REGIONS) - set(regions)
     if missing:
         raise ValueError(f"The theme leaves out: {', '.join(sorted(missing))}")
-    return Shell(pieces)
+    return Shell(tuple(text.encode() for text in texts), tuple(regions))

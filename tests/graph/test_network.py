@@ -6,7 +6,17 @@ import networkx as nx
 import pytest
 
 from generator.graph.links import Relation
-from generator.graph.network import Draft, Network, counting, links, of_kind, sources, targets
+from generator.graph.network import (
+    Draft,
+    Network,
+    all_sources,
+    all_targets,
+    counting,
+    links,
+    of_kind,
+    sources,
+    targets,
+)
 from generator.model.ids import Kind
 
 A, B, C = "course:x/a", "course:x/b", "step:x/p#c"
@@ -69,3 +79,10 @@ def test_links_of_one_relation_are_found_from_both_ends(network: Network) -> Non
     assert targets(network, A, Relation.RECOMMENDED) == [B]
     assert sources(network, C, Relation.TAKEN_TOGETHER) == [B]
     assert sources(network, "course:x/nowhere", Relation.TEACHES) == []
+
+
+def test_one_look_finds_the_links_of_many_relations_in_the_order_asked_for(network: Network) -> None:
+    asked = (Relation.RECOMMENDED, Relation.TEACHES, Relation.NEEDED_FIRST)
+    assert list(all_targets(network, A, asked).items()) == [(one, targets(network, A, one)) for one in asked[::2]]
+    assert all_sources(network, C, asked) == {Relation.NEEDED_FIRST: [A]}
+    assert all_sources(network, "course:x/nowhere", asked) == {}

@@ -7,7 +7,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from generator.pages.page import Crumb
-from generator.pages.templating import escaped, templates_in
+from generator.pages.templating import escaped, script_data, templates_in
 from generator.pages.words import words_in
 
 WORDS = words_in("en")
@@ -56,3 +56,7 @@ def test_words_are_set_into_a_template_when_it_is_compiled() -> None:
 def test_words_that_nobody_wrote_are_an_error() -> None:
     with pytest.raises(AttributeError, match="no_such_words"):
         TEMPLATES.from_string("{{ w.no_such_words }}").render()
+
+
+def test_json_in_a_script_cannot_end_it() -> None:
+    assert script_data('{"a": "</script>&"}') == '{"a": "\\u003c/script\\u003e\\u0026"}'
