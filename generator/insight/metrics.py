@@ -142,13 +142,14 @@ def _sorted(
         order = list(nx.lexicographical_topological_sort(network, key=place.__getitem__))
     except nx.NetworkXUnfeasible as circle:
         raise Circular from circle
-    rank = {course: index for index, course in enumerate(order)}
-    mutual = {edge for edge in together if edge[::-1] in set(together)}
-    network.add_edges_from(edge for edge in together if edge not in mutual or rank[edge[0]] < rank[edge[1]])
-    try:
-        order = list(nx.lexicographical_topological_sort(network, key=place.__getitem__))
-    except nx.NetworkXUnfeasible as circle:
-        raise Circular from circle
+    if together:
+        rank = {course: index for index, course in enumerate(order)}
+        mutual = {edge for edge in together if edge[::-1] in set(together)}
+        network.add_edges_from(edge for edge in together if edge not in mutual or rank[edge[0]] < rank[edge[1]])
+        try:
+            order = list(nx.lexicographical_topological_sort(network, key=place.__getitem__))
+        except nx.NetworkXUnfeasible as circle:
+            raise Circular from circle
     after = {course: sorted(network.successors(course), key=place.__getitem__) for course in courses}
     ahead = {course: sorted(network.predecessors(course), key=place.__getitem__) for course in courses}
     return order, after, ahead

@@ -39,7 +39,7 @@ class Years:
         self._whole = frozenset(step for step in steps if self._takes_a_year(step))
         self.turning = tuple(step for step in steps if self._turns(step))
         # By step the moments in years that are even, odd, or any.
-        self._moments = [(self._open(step, 0), self._open(step, 1), self._open(step, None)) for step in steps]
+        self._moments = [tuple(self._in_years(step)) for step in steps]
 
     def calendar(self, begin: int, starts: int | None) -> Calendar:
         """Return when each step can be finished by those who join at `begin` in the fall of `starts`.
@@ -95,6 +95,13 @@ class Years:
     def _turns(self, step: int) -> bool:
         """Say whether there is a level at which `step` is taught in odd or even years only."""
         return any({one.offering.years for one in each} in ({"odd"}, {"even"}) for each in self.taught[step].values())
+
+    def _in_years(self, step: int) -> Iterator[int]:
+        """Yield when `step` can be finished in even years, in odd ones, and in any."""
+        every = self._open(step, None)
+        same = all(source.offering.years == "every" for each in self.taught[step].values() for source in each)
+        yield from (every, every) if same else (self._open(step, 0), self._open(step, 1))
+        yield every
 
     def _open(self, step: int, parity: int | None) -> int:
         """Return when `step` can be finished in years that are even (0) or odd (1); None stands for any."""
