@@ -28,8 +28,8 @@ def symbolic_link(folder: Path) -> Path | None:
     """Return a symbolic link in a folder, or None. MkDocs would follow it, out of the catalog."""
     for place, folders, files in os.walk(folder, followlinks=False):
         for name in sorted((*folders, *files)):
-            if (path := Path(place, name)).is_symlink():
-                return path
+            if os.path.islink(f"{place}/{name}"):  # noqa: PTH114  # for every file of the catalog: no Path
+                return Path(place, name)
     return None
 
 
