@@ -10,9 +10,9 @@ from generator.catalog import shape_words as words
 from generator.catalog.file_rules import EMPTY_VALUE, MISSING_FIELD
 from generator.catalog.meant import likely_names
 from generator.catalog.schemas import describe, errors, is_valid, read_schema
-from generator.catalog.wording import Keys, example, field_name, shown
+from generator.catalog.wording import Keys, example, field_name, in_quotes, shown
 from generator.catalog.yaml_events import Value
-from generator.model.findings import Finding
+from generator.model.findings import Finding, Rule
 from generator.model.places import Place, join_pointer
 
 _STEP_NAMES = ("course", "credential", "experience", "support", "milestone", "choose")
@@ -27,14 +27,21 @@ class Shaped:
     findings: list[Finding] = field(default_factory=list)
 
 
-def check_shape(schema: str, file: str, value: dict[str, Value], written: Mapping[str, str] | None = None) -> Shaped:
+def check_shape(
+    schema: str,
+    file: str,
+    value: dict[str, Value],
+    written: Mapping[str, str] | None = None,
+    commented: Mapping[str, str] | None = None,
+) -> Shaped:
     """Check `value` of `file` against the schema called `schema` and keep what is usable.
 
-    `written` holds, by pointer, how numbers were written that do not look the same any more (1.10).
+    `written` holds, by pointer, how numbers were written that do not look the same any more (1.10), `commented` the
+    comments in the lines of values that may be meant as text (#310).
     """
     if is_valid(schema, value):
         return Shaped(value)
-    checker = _Checker(schema, file, written or {})
+    checker = _Checker(schema, file, written or {}, commented or {})
     kept = checker.without_nothing(value, ())
     problems = list(errors(schema, kept))
     checker.renamed = {(keys, name) for error in problems for keys, name in checker.renames(error)}
@@ -51,11 +58,16 @@ def check_shape(schema: str, file: str, value: dict[str, Value], written: Mappin
     return Shaped(kept, list({finding.fingerprint: finding for finding in checker.findings}.values()))
 
 
-def empty_value(file: str, schema: str, keys: Keys, text: str = "") -> Finding:
-    """Return the finding for a field that is there but says nothing, or only the placeholder `text`."""
+def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str = "") -> Finding:
+    """Return the finding for a field that is there but says nothing, or only the placeholder `text`.
+
+    `comment` is what follows in its line as a comment and may be meant as the value: #310.
+    """
     required = keys and not text and keys[-1] in _required(schema, keys[:-1])
     rule = MISSING_FIELD if required else EMPTY_VALUE
     name = field_name(keys)
+    if comment:
+        return _commented_out(rule, file, schema, keys, comment)
     if keys and keys[-1].isdigit() and not text:
         return rule.finding(
             Place(file, join_pointer("", *keys)),
@@ -76,6 +88,18 @@ def empty_value(file: str, schema: str, keys: Keys, text: str = "") -> Finding:
     )
 
 
+def _commented_out(rule: Rule, file: str, schema: str, keys: Keys, comment: str) -> Finding:
+    name, entry = field_name(keys), keys[-1].isdigit()
+    takes_text = "string" in describe(schema, keys).get("type", ())
+    return rule.finding(
+        Place(file, join_pointer("", *keys), on_key=not entry),
+        f'An entry of the list "{name}" is empty' if entry else f'"{name}" has no value',
+        f'Everything after a # is a comment. So "{shown(comment)}" does not count.',
+        fix=in_quotes(keys, comment) if takes_text else "Write the value before the #.",
+        value=name,
+    )
+
+
 def _required(schema: str, keys: Keys) -> Keys:
     return tuple(describe(schema, keys).get("required", ())) if keys else tuple(read_schema(schema)["required"])
 
@@ -83,8 +107,9 @@ def _required(schema: str, keys: Keys) -> Keys:
 class _Checker:
     """Turns the errors of one file into findings, and keeps the routes of what has to be left out."""
 
-    def __init__(self, schema: str, file: str, written: Mapping[str, str]) -> None:
+    def __init__(self, schema: str, file: str, written: Mapping[str, str], commented: Mapping[str, str]) -> None:
         self.written = written
+        self.commented = commented
         self.schema = schema
         self.file = file
         self.findings: list[Finding] = []
@@ -100,16 +125,20 @@ class _Checker:
             for key, inner in value.items():
                 if inner is None or (inner in ({}, []) and self._wants_more(inner, (*keys, key))):
                     self.empty.add((*keys, key))
-                    self.findings.append(empty_value(self.file, self.schema, (*keys, key)))
+                    self.findings.append(self._empty((*keys, key)))
                 else:
                     kept[key] = self.without_nothing(inner, (*keys, key))
             return kept
         if isinstance(value, list):
             for index, inner in enumerate(value):
                 if inner is None:
-                    self.findings.append(empty_value(self.file, self.schema, (*keys, str(index))))
+                    self.findings.append(self._empty((*keys, str(index))))
             return [self.without_nothing(inner, (*keys, str(index))) for index, inner in enumerate(value)]
         return value
+
+    def _empty(self, keys: Keys) -> Finding:
+        comment = self.commented.get(join_pointer("", *keys), "")
+        return empty_value(self.file, self.schema, keys, comment=comment)
 
     def _wants_more(self, value: Any, keys: Keys) -> bool:
         wanted = describe(self.schema, keys)

@@ -22,8 +22,8 @@ class DualCredit:
 class CollegeCredit:
     """What all agreements of a catalog say of courses, by the ids of these.
 
-    `carried` is the college credit of high-school courses; `taken` are the agreements that open a college course, each
-    once however often it names it; `opened` are the ids of these by the organization that sends students.
+    `carried` is the college credit of high-school courses; `taken` are the agreements that open a college course,
+    each once; `opened` are the ids of these by the organization that sends students.
     """
 
     carried: Mapping[str, tuple[DualCredit, ...]]

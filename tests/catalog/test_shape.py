@@ -91,6 +91,44 @@ def test_a_required_field_without_a_value_is_missing_and_not_also_empty(tmp_path
         assert (place(finding), finding.title) == (("D101", 1, 1), '"name" has no value')
 
 
+def test_a_name_that_begins_with_a_number_sign_is_missing_and_quotes_keep_it(tmp_path: Path) -> None:
+    text = COURSE.replace("Welding I", "#1 in Welding")
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert (place(finding), finding.title) == (("D101", 1, 1), '"name" has no value')
+    assert finding.fix == 'Put it in quotes: name: "#1 in Welding".'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "code: WEL  # the old number",
+        "code: WEL#310",
+        'code: "WEL #310"',
+        "note: >\n  Bring glove #2",
+        "status: active #for now",
+        "grades: [9, 10] #and 11 from next year",
+        "reviewed_on: 2026-08-15 #by phone",
+        "prerequisites: welding-0 #or by permission",
+        "prerequisites: [welding-0] #or by permission",
+        "credits: #as in the handbook\n  high_school: 1",
+    ],
+)
+def test_a_comment_that_is_one_is_left_alone(tmp_path: Path, line: str) -> None:
+    assert findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", f"{COURSE}{line}\n") == ()
+
+
+def test_a_placeholder_before_a_comment_is_told_once(tmp_path: Path) -> None:
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", COURSE + "code: TBD #310\n")
+    assert (finding.code, finding.title) == ("D106", '"code" says only "TBD"')
+
+
+def test_a_long_text_that_is_cut_off_is_not_repeated_in_the_advice(tmp_path: Path) -> None:
+    text = COURSE + "note: Bring your gloves, your glasses and your apron to the room with the #2 on its door\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert finding.title == 'The text ends before "#2 on its door"'
+    assert finding.fix == "Put quotes around the whole text. If it is a comment, type a space after the #."
+
+
 def test_a_required_field_under_another_name_is_not_also_missing(tmp_path: Path) -> None:
     text = COURSE.replace("name:", "title:")
     (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
