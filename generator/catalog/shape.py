@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -55,7 +56,9 @@ def check_shape(
         checker.note(error, kept)
     for keys in sorted(set(checker.spoiled), reverse=True):
         _leave_out(kept, keys)
-    return Shaped(kept, list({finding.fingerprint: finding for finding in checker.findings}.values()))
+    filled = {join_pointer("", *keys) for keys in checker.filled}
+    told = [one for one in checker.findings if one.code != EMPTY_VALUE.code or one.place.pointer not in filled]
+    return Shaped(kept, list({finding.fingerprint: finding for finding in told}.values()))
 
 
 def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str = "") -> Finding:
@@ -115,19 +118,25 @@ class _Checker:
         self.findings: list[Finding] = []
         self.spoiled: list[Keys] = []
         self.empty: set[Keys] = set()
+        self.filled: set[Keys] = set()
         self.renamed: set[tuple[Keys, str]] = set()
         self.explained: set[Keys] = set()
 
     def without_nothing(self, value: Any, keys: Keys) -> Any:
         """Return a copy of `value` without fields that hold nothing, and note each of them."""
         if isinstance(value, dict):
-            kept = {}
+            kept: dict[str, Any] = {}
+            before = ""
             for key, inner in value.items():
-                if inner is None or (inner in ({}, []) and self._wants_more(inner, (*keys, key))):
+                if inner is None and key.isdigit() and type(number := kept.get(before)) is int:
+                    self.findings.append(words.split_number(self.file, (*keys, before), number, key))
+                    self.spoiled.append((*keys, before))
+                elif inner is None or (inner in ({}, []) and self._wants_more(inner, (*keys, key))):
                     self.empty.add((*keys, key))
                     self.findings.append(self._empty((*keys, key)))
                 else:
                     kept[key] = self.without_nothing(inner, (*keys, key))
+                before = key
             return kept
         if isinstance(value, list):
             for index, inner in enumerate(value):
@@ -172,6 +181,10 @@ class _Checker:
             case "additionalProperties":
                 known = sorted(error.schema.get("properties", {}))
                 for name in sorted(set(error.instance) - set(known)):
+                    if owner := self._meant_under(keys, name):
+                        self.filled.add((*keys, owner))
+                        yield words.belongs_under(self.file, keys, name, owner), (*keys, name)
+                        continue
                     yield words.unknown(self.file, keys, name, known), (*keys, name)
             case "anyOf":
                 if keys not in self.explained:
@@ -182,6 +195,11 @@ class _Checker:
                 return
             case _:
                 yield self._wrong_value(error, keys)
+
+    def _meant_under(self, keys: Keys, name: str) -> str:
+        """Return the empty field beside `name` that has a part of this name; empty when there is none."""
+        beside = sorted(empty[-1] for empty in self.empty if empty[:-1] == keys)
+        return next((owner for owner in beside if _has_part(describe(self.schema, (*keys, owner)), name)), "")
 
     def _wrong_value(self, error: Any, keys: Keys) -> tuple[Finding, Keys]:
         wanted = describe(self.schema, keys)
@@ -206,6 +224,13 @@ class _Checker:
         present = [name for name in names if name in group]
         for name in present[1:]:
             yield words.one_thing_only(self.file, keys, present[0], name, is_step=names is _STEP_NAMES), (*keys, name)
+
+
+def _has_part(described: Mapping[str, Any], name: str) -> bool:
+    if name in described.get("properties", ()):
+        return True
+    pattern = described.get("propertyNames", {}).get("pattern")  # of levels, such as grade-9, or of languages
+    return bool(pattern and (len(name) == 2 or name[-1:].isdigit()) and re.search(pattern, name))
 
 
 def _follow(value: Any, keys: Keys) -> Any:

@@ -19,6 +19,7 @@ from generator.catalog.meant import (
     as_items,
     as_number,
     as_slug,
+    as_span,
     as_truth,
     as_web_address,
     language_tag,
@@ -112,6 +113,30 @@ def unknown(file: str, keys: Keys, name: str, known: Sequence[str]) -> Finding:
     )
 
 
+def belongs_under(file: str, keys: Keys, name: str, owner: str) -> Finding:
+    """Return the finding for the field `name`, which stands beside the empty field `owner` instead of inside it."""
+    return UNKNOWN_FIELD.finding(
+        Place(file, join_pointer("", *keys, name), on_key=True),
+        f'"{shown(name)}" stands beside "{owner}", not under it',
+        f'Nothing is under "{owner}", because this line begins in the same column.',
+        fix=f'Begin the line further right than "{owner}", by two spaces.',
+        value=name,
+    )
+
+
+def split_number(file: str, keys: Keys, whole: int, rest: str) -> Finding:
+    """Return the finding for the number at `keys` that a comma splits: {amount: 1,200} says 1 and a field 200."""
+    name = keys[-1]
+    better = f"{whole}{rest}" if len(rest) == 3 and whole else f"{whole}.{rest}"
+    return BAD_FORMAT.finding(
+        Place(file, join_pointer("", *keys)),
+        f"A comma splits the number {whole},{rest}",
+        f'Between brackets a comma ends the value, so "{shown(name)}" would be {whole}.',
+        fix=f"Write it without a comma: {name}: {better}.",
+        value=f"{whole},{rest}",
+    )
+
+
 def one_thing_only(file: str, keys: Keys, first: str, name: str, *, is_step: bool) -> Finding:
     """Return the finding for `name`, which excludes `first`, in the same step or condition."""
     title, fix = (
@@ -190,8 +215,11 @@ def _mended(kinds: Sequence[str], keys: Keys, value: Any, described: Mapping[str
     if kinds[0] in ("number", "integer") and isinstance(value, str):
         whole = kinds[0] == "integer"
         number = as_number(value, whole=whole)
-        if alone := as_number(without_unit(value, name), whole=whole) if not number else "":
+        if alone := as_number(without_unit(value, " ".join(keys)), whole=whole) if not number else "":
             return f"Write {alone} alone, without the word after it."
+        if span := as_span(value):
+            several = ", ".join(str(one) for one in span)
+            return f"Write each of them: {several}." if keys[-1].isdigit() else "Write one number, without a dash."
         return (
             f"Write {number}, without quotes or signs." if number else "Write the number in digits, without quotes."
         )

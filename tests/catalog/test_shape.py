@@ -129,6 +129,41 @@ def test_a_long_text_that_is_cut_off_is_not_repeated_in_the_advice(tmp_path: Pat
     assert finding.fix == "Put quotes around the whole text. If it is a comment, type a space after the #."
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("½", "0.5"), ("1 1/2", "1.5"), ("2¼", "2.25"), (".5", "0.5"), ("3/4", "0.75"), ("1234,56", "1234.56")],
+)
+def test_a_fraction_is_suggested_as_a_decimal(written: str, meant: str, tmp_path: Path) -> None:
+    text = f"{COURSE}credits:\n  high_school: {written}\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert finding.fix == f"Write {meant}, without quotes or signs."
+
+
+@pytest.mark.parametrize("written", ["1/3", "1/0", "1.2.3", "half"])
+def test_what_is_no_decimal_is_not_made_one(written: str, tmp_path: Path) -> None:
+    text = f"{COURSE}credits:\n  high_school: {written}\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert finding.fix == "Write the number in digits, without quotes."
+
+
+def test_a_span_where_one_number_belongs_is_not_made_a_list(tmp_path: Path) -> None:
+    text = "name: Visit\ndescription: Students visit a shop.\nstage: about\nactivity: tour\ncapacity: 16-18\n"
+    found = findings_of(tmp_path, "aspen-ridge/experiences/visit.yaml", text)
+    assert [finding.fix for finding in found if finding.code == "D104"] == ["Write one number, without a dash."]
+
+
+def test_a_plan_whose_levels_are_not_under_it_is_told_at_each_level(tmp_path: Path) -> None:
+    text = PATHWAY.replace("plan:\n  grade-9:\n", "plan:\ngrade-9:\n") + "  - course: a\n"
+    first, second = findings_of(tmp_path, "aspen-ridge/pathways/welding.yaml", text)
+    assert (first.code, first.title) == ("D101", '"plan" has no value')
+    assert second.title == '"grade-9" stands beside "plan", not under it'
+
+
+def test_an_unknown_field_beside_an_empty_one_is_not_put_under_it(tmp_path: Path) -> None:
+    found = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", f"{COURSE}credits:\nroom: shop\n")
+    assert [finding.title for finding in found] == ['"credits" has no value', 'Nobody knows the field "room"']
+
+
 def test_a_required_field_under_another_name_is_not_also_missing(tmp_path: Path) -> None:
     text = COURSE.replace("name:", "title:")
     (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
