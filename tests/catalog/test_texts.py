@@ -78,7 +78,10 @@ def test_the_work_to_judge_an_address_grows_no_faster_than_its_length(part: str)
         unsafe_link(f"https://{part * times}!")
         return time.process_time() - started
 
-    assert effort(1_600_000) < 8 * min(effort(400_000) for _ in range(3))  # sixteen times, if it grew with the square
+    def least(times: int) -> float:
+        return min(effort(times) for _ in range(5))  # whatever else the machine does can only add to it
+
+    assert least(1_600_000) < 8 * least(400_000)  # sixteen times, if it grew with the square
 
 
 def found(field: str, words: object, schema: str = "course") -> list[Finding]:
