@@ -149,6 +149,21 @@ def test_curly_quotes_inside_a_text_are_left_alone(words: str) -> None:
     assert found("description", words) == []
 
 
+@pytest.mark.parametrize(
+    "written", ['Welding I"', "'Welding I\"'", '"Welding I\\""', '[Welding I", a]', '- Welding I"']
+)
+def test_a_quote_that_nothing_opens_is_told(written: str) -> None:
+    source, _ = read_text("f.yaml", f"keywords:\n  {written}\n")
+    assert source is not None
+    (finding,) = check_texts("course", "f.yaml", source.value, source.text)
+    assert (finding.code, finding.title) == ("T953", "A text ends with a quote that nothing opens")
+
+
+@pytest.mark.parametrize("words", ['Pipe of 6"', 'Learn what is "hot"', '"Hot" and "cold"', '"'])
+def test_quotes_with_a_partner_and_inches_are_left_alone(words: str) -> None:
+    assert found("description", words) == []
+
+
 PRIVATE = {
     "pat.doe@gmail.com": "a private e-mail address",
     "Write to pat@Yahoo.com": "a private e-mail address",
@@ -188,7 +203,7 @@ def test_a_placeholder_is_told(words: str) -> None:
     assert (finding.code, finding.title) == ("D106", f'"code" says only "{words}"')
 
 
-NOTICED = st.sampled_from((*MARKUP, *PRIVATE, "TBD", "N/A", "...", "?", "", " "))
+NOTICED = st.sampled_from((*MARKUP, *PRIVATE, 'Weld"', "TBD", "N/A", "...", "?", "", " "))
 
 
 @given(NOTICED, st.sampled_from(['"', "'", "|", ">", "plain", "\\"]))
