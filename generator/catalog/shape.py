@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.catalog import misread
 from generator.catalog import shape_words as words
 from generator.catalog.file_rules import EMPTY_VALUE, MISSING_FIELD
 from generator.catalog.meant import likely_names
 from generator.catalog.schemas import describe, errors, is_valid, read_schema
-from generator.catalog.wording import Keys, example, field_name, in_quotes, shown
+from generator.catalog.wording import Keys, example, field_name, shown
 from generator.catalog.yaml_events import Value
-from generator.model.findings import Finding, Rule
+from generator.model.findings import Finding
 from generator.model.places import Place, join_pointer
 
 _STEP_NAMES = ("course", "credential", "experience", "support", "milestone", "choose")
@@ -70,7 +71,7 @@ def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str
     rule = MISSING_FIELD if required else EMPTY_VALUE
     name = field_name(keys)
     if comment:
-        return _commented_out(rule, file, schema, keys, comment)
+        return misread.commented_out(rule, file, schema, keys, comment)
     if keys and keys[-1].isdigit() and not text:
         return rule.finding(
             Place(file, join_pointer("", *keys)),
@@ -88,18 +89,6 @@ def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str
         what,
         fix=f"{advice} {example(describe(schema, keys), name)}".strip(),
         value=text or name,
-    )
-
-
-def _commented_out(rule: Rule, file: str, schema: str, keys: Keys, comment: str) -> Finding:
-    name, entry = field_name(keys), keys[-1].isdigit()
-    takes_text = "string" in describe(schema, keys).get("type", ())
-    return rule.finding(
-        Place(file, join_pointer("", *keys), on_key=not entry),
-        f'An entry of the list "{name}" is empty' if entry else f'"{name}" has no value',
-        f'Everything after a # is a comment. So "{shown(comment)}" does not count.',
-        fix=in_quotes(keys, comment) if takes_text else "Write the value before the #.",
-        value=name,
     )
 
 
@@ -129,7 +118,7 @@ class _Checker:
             before = ""
             for key, inner in value.items():
                 if inner is None and key.isdigit() and type(number := kept.get(before)) is int:
-                    self.findings.append(words.split_number(self.file, (*keys, before), number, key))
+                    self.findings.append(misread.split_number(self.file, (*keys, before), number, key))
                     self.spoiled.append((*keys, before))
                 elif inner is None or (inner in ({}, []) and self._wants_more(inner, (*keys, key))):
                     self.empty.add((*keys, key))
@@ -183,7 +172,7 @@ class _Checker:
                 for name in sorted(set(error.instance) - set(known)):
                     if owner := self._meant_under(keys, name):
                         self.filled.add((*keys, owner))
-                        yield words.belongs_under(self.file, keys, name, owner), (*keys, name)
+                        yield misread.belongs_under(self.file, keys, name, owner), (*keys, name)
                         continue
                     yield words.unknown(self.file, keys, name, known), (*keys, name)
             case "anyOf":

@@ -113,30 +113,6 @@ def unknown(file: str, keys: Keys, name: str, known: Sequence[str]) -> Finding:
     )
 
 
-def belongs_under(file: str, keys: Keys, name: str, owner: str) -> Finding:
-    """Return the finding for the field `name`, which stands beside the empty field `owner` instead of inside it."""
-    return UNKNOWN_FIELD.finding(
-        Place(file, join_pointer("", *keys, name), on_key=True),
-        f'"{shown(name)}" stands beside "{owner}", not under it',
-        f'Nothing is under "{owner}", because this line begins in the same column.',
-        fix=f'Begin the line further right than "{owner}", by two spaces.',
-        value=name,
-    )
-
-
-def split_number(file: str, keys: Keys, whole: int, rest: str) -> Finding:
-    """Return the finding for the number at `keys` that a comma splits: {amount: 1,200} says 1 and a field 200."""
-    name = keys[-1]
-    better = f"{whole}{rest}" if len(rest) == 3 and whole else f"{whole}.{rest}"
-    return BAD_FORMAT.finding(
-        Place(file, join_pointer("", *keys)),
-        f"A comma splits the number {whole},{rest}",
-        f'Between brackets a comma ends the value, so "{shown(name)}" would be {whole}.',
-        fix=f"Write it without a comma: {name}: {better}.",
-        value=f"{whole},{rest}",
-    )
-
-
 def one_thing_only(file: str, keys: Keys, first: str, name: str, *, is_step: bool) -> Finding:
     """Return the finding for `name`, which excludes `first`, in the same step or condition."""
     title, fix = (

@@ -242,31 +242,6 @@ def test_a_misplaced_file_is_told_where_it_belongs(folder: Path, file: str) -> N
     assert finding.fix == PLACES[file]
 
 
-@pytest.mark.parametrize("name", ["Welding 1.yaml", "welding-1.yml", "WELDING-1.yaml"])
-def test_nobody_is_told_to_rename_a_file_onto_another(folder: Path, name: str) -> None:
-    (folder / "aspen-ridge" / "courses" / "welding-1.yaml").write_text(WELDING, encoding="utf-8")
-    (folder / "aspen-ridge" / "courses" / name).write_text(WELDING, encoding="utf-8")
-    assert only(folder).fix == (
-        'There is a "aspen-ridge/courses/welding-1.yaml" already. '
-        "Keep one of the two, or give this one a name of its own."
-    )
-
-
-@pytest.mark.parametrize(
-    ("file", "fix"),
-    [
-        ("catalog.yaml", "Add at least name, region, school_year and levels."),
-        ("aspen-ridge/organization.yaml", "Add at least name, description and type."),
-        ("aspen-ridge/courses/welding-2.yaml", "Add at least name, description and subject, or delete the file."),
-    ],
-)
-def test_an_empty_file_is_told_what_it_needs_and_deleted_only_where_it_can_be(
-    folder: Path, file: str, fix: str
-) -> None:
-    (folder / file).write_text("# to do\n", encoding="utf-8")
-    assert only(folder).fix == fix
-
-
 def test_a_folder_without_catalog_yaml_is_no_catalog(tmp_path: Path) -> None:
     with pytest.raises(NoCatalog, match="has no file called"):
         load(tmp_path)
