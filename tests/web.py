@@ -14,9 +14,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 INSTALLED = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
+
+PATIENCE = 60_000
+"""How many milliseconds a browser may take for what it is asked: a busy computer must not make a page look broken."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Give the browser that this computer has, or the one that playwright brought."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=INSTALLED, args=["--no-sandbox", "--disable-gpu"])
         yield browser

@@ -98,6 +98,20 @@ VALUE_WILL_CHANGE = Rule(
     bad=_course(_GOOD_COURSE + "code: 01234\n"),
     good=_course(_GOOD_COURSE + 'code: "01234"\n'),
 )
+CUT_OFF_TEXT = Rule(
+    code="F107",
+    name="cut-off-text",
+    severity=Severity.WARNING,
+    title="A text that a # cuts off",
+    meaning=(
+        "Without quotes, a # after a space begins a comment, and comments are not published. Welding #2 says only "
+        "Welding. A # with a space behind it is always a comment and is never reported."
+    ),
+    why="Families would read half of a text, and nobody would notice.",
+    fix="Put quotes around the whole text. If it is a comment, type a space after the #.",
+    bad=_course(_GOOD_COURSE.replace("Welding I", "Welding #1")),
+    good=_course(_GOOD_COURSE.replace("Welding I", '"Welding #1"  # as the sign on the door says')),
+)
 MISSING_FIELD = Rule(
     code="D101",
     name="missing-field",
@@ -222,6 +236,7 @@ FILE_RULES: tuple[Rule, ...] = (
     MISPLACED_FILE,
     NOT_A_PLAIN_FILE,
     VALUE_WILL_CHANGE,
+    CUT_OFF_TEXT,
     MISSING_FIELD,
     UNKNOWN_FIELD,
     NOT_ON_THE_LIST,

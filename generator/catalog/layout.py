@@ -62,7 +62,7 @@ def survey(folder: Path) -> Layout:
             entity_files.append(described)
         else:
             misplaced.append(found)
-    findings.extend(misplaced_files(misplaced))
+    findings.extend(misplaced_files(misplaced, {file.file for file in entity_files}))
     findings.extend(_missing_organizations(entity_files))
     findings.extend(_colliding_names([file.file for file in entity_files] + page_files))
     return Layout(

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator.catalog import parse
 from generator.catalog.called import suggest_by_name
+from generator.catalog.cut_off import cut_off
 from generator.catalog.entity_files import EntityFile
 from generator.catalog.fields import Fields
 from generator.catalog.file_rules import NOT_ON_THE_LIST, VALUE_WILL_CHANGE
@@ -190,9 +191,10 @@ def _checked(folder: Path, file: str, schema: str) -> Checked:
     source, about_file = read(folder, file)
     if source is None:
         return None, about_file
-    shaped = check_shape(schema, file, source.value, source.written)
+    shaped = check_shape(schema, file, source.value, source.written, source.commented)
     texts = check_texts(schema, file, shaped.value, source.text)
-    return shaped.value, [*_once_per_cause(about_file, shaped.findings), *texts]
+    cut = cut_off(schema, file, shaped.value, source.commented) if source.commented else ()
+    return shaped.value, [*_once_per_cause(about_file, shaped.findings), *texts, *cut]
 
 
 def _once_per_cause(about_file: list[Finding], about_shape: list[Finding]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -43,6 +44,8 @@ _ALSO_CALLED = {
 _LANGUAGES = {"english": "en", "spanish": "es", "español": "es", "espanol": "es", "eng": "en", "spa": "es"}
 _TRUTHS = {"yes": "true", "y": "true", "on": "true", "true": "true", "no": "false", "n": "false", "off": "false"}
 _NUMBER = re.compile(r"\$?(-?[0-9]{1,3}(?:,[0-9]{3})+|-?[0-9]{1,18})(\.[0-9]{1,6})?\Z")
+_FRACTION = re.compile("(?:([0-9]{1,3}) +)?([0-9]{1,2})[/\N{FRACTION SLASH}]([1-9][0-9]?)\\Z")
+_GLYPHS = re.compile("[¼½¾]")
 _BETWEEN = re.compile(r"(?:[,;/& ]|\band\b)+")
 _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 _SPAN = re.compile(r"([0-9]{1,2}) ?[-–] ?([0-9]{1,2})\Z")
@@ -79,11 +82,23 @@ def as_truth(value: str) -> str | None:
 
 
 def as_number(value: str, *, whole: bool) -> str:
-    """Return the digits in `value` without dollar signs, commas and leading zeros."""
+    """Return the digits in `value` without dollar signs, commas and leading zeros; a fraction as a decimal."""
     match = _NUMBER.match(value.strip())
+    if not match and not whole:
+        return _as_decimal(value.strip())
     if not match or (whole and match.group(2)):
         return ""
     return f"{int(match.group(1).replace(',', ''))}{match.group(2) or ''}"
+
+
+def _as_decimal(value: str) -> str:
+    if re.fullmatch(r"[0-9]{0,6}[.,][0-9]{1,2}", value):  # .5 and 0,5
+        whole, _, parts = value.replace(",", ".").partition(".")
+        return f"{int(whole or 0)}.{parts}"
+    match = _FRACTION.match(_GLYPHS.sub(lambda glyph: f" {unicodedata.normalize('NFKC', glyph[0])}", value).strip())
+    if not match or (hundreds := 100 * int(match[2])) % int(match[3]):  # a third has no decimals to write down
+        return ""
+    return f"{int(match[1] or 0) + hundreds // int(match[3]) / 100:g}"
 
 
 def without_unit(value: str, field: str) -> str:
@@ -92,14 +107,19 @@ def without_unit(value: str, field: str) -> str:
     return number if unit.isalpha() and unit.lower().rstrip("s") in field else value
 
 
+def as_span(value: str) -> list[int]:
+    """Return the whole numbers from the first to the second of `value`, as in 9-12; none when it is no span."""
+    span = _SPAN.match(value)
+    return list(range(int(span.group(1)), int(span.group(2)) + 1)) if span else []
+
+
 def as_items(value: str, described: Mapping[str, Any]) -> list[Any]:
     """Return the entries of the list that `value` was probably meant to be; none when they cannot be text."""
     item = described.get("items", {})
     kind = item.get("type", "string")
     if kind == "integer":
-        span = _SPAN.match(value)
-        if span and int(span.group(1)) < int(span.group(2)):
-            return list(range(int(span.group(1)), int(span.group(2)) + 1))
+        if len(span := as_span(value)) > 1:
+            return list(span)
         numbers = [as_number(part, whole=True) for part in _BETWEEN.split(_ORDINAL.sub("", value.strip()))]
         return [int(number) for number in numbers] if all(numbers) else []
     reference = str(item.get("$ref", "")).rpartition("/")[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.catalog.entity_files import FOLDERS, ORGANIZATION_FILE, entity_file, printable
 from generator.catalog.file_rules import MISPLACED_FILE
@@ -15,17 +15,17 @@ from generator.model.places import Place
 _NAMES = f"Names of files and folders are small letters, digits and single hyphens, at most {SLUG_LENGTH} characters."
 
 
-def misplaced_files(paths: Iterable[str]) -> Iterator[Finding]:
-    """Yield what is wrong with each of `paths`, none of which says what it describes."""
+def misplaced_files(paths: Iterable[str], taken: Collection[str] = ()) -> Iterator[Finding]:
+    """Yield what is wrong with each of `paths`, none of which says what it describes; `taken` are those that do."""
     together: dict[tuple[str, str], list[str]] = {}
     for path in sorted(paths):
         folders = _folders(path)
         if folders:
             together.setdefault(folders, []).append(path)
         else:
-            yield _alone(path)
+            yield _alone(path, taken)
     for (folder, better), files in together.items():
-        yield _alone(files[0]) if len(files) == 1 else _together(folder, better, files)
+        yield _alone(files[0], taken) if len(files) == 1 else _together(folder, better, files)
 
 
 def _folders(path: str) -> tuple[str, str] | None:
@@ -58,7 +58,14 @@ def _unknown(folder: str) -> str:
     return f'The folder "{printable(folder)}" is not one of {", ".join(FOLDERS)}.'
 
 
-def _alone(path: str) -> Finding:
+def _moved(advice: str, better: str, taken: Collection[str]) -> str:
+    """Return `advice` with the path that would be right, unless another file stands there: it would be lost."""
+    if better in taken:
+        return f'There is a "{better}" already. Keep one of the two, or give this one a name of its own.'
+    return f'{advice} "{better}".'
+
+
+def _alone(path: str, taken: Collection[str]) -> Finding:
     shown = printable(path)
     parts = path.split("/")
     stem, _, ending = parts[-1].rpartition(".")
@@ -68,22 +75,22 @@ def _alone(path: str) -> Finding:
         guess = nearest(parts[1], list(FOLDERS))
         what = _unknown(parts[1])
         fix = (
-            f'Move the file to "{printable(parts[0])}/{guess[0]}/{printable(parts[2])}".'
+            _moved("Move the file to", f"{printable(parts[0])}/{guess[0]}/{printable(parts[2])}", taken)
             if guess
             else "Move the file into the folder of its kind, such as courses or pathways."
         )
     elif len(parts) > 3:
         what = "Files stand directly in their kind's folder, not deeper."
-        fix = f'Move the file to "{printable("/".join((*parts[:2], parts[-1])))}".'
+        fix = _moved("Move the file to", printable("/".join((*parts[:2], parts[-1]))), taken)
     elif not all(is_slug(part) for part in (*parts[:-1], stem)):
         better = "/".join(
             [*(as_slug(part) or "name" for part in parts[:-1]), f"{as_slug(stem or parts[-1]) or 'name'}.yaml"]
         )
         what = _NAMES
-        fix = f'Rename it to "{better}".'
+        fix = _moved("Rename it to", better, taken)
     elif ending != "yaml":
         what = f'The file ends in ".{printable(ending)}", but catalog files end in ".yaml".'
-        fix = f'Rename it to "{"/".join((*parts[:-1], stem))}.yaml".'
+        fix = _moved("Rename it to", f"{'/'.join((*parts[:-1], stem))}.yaml", taken)
     else:
         what = f"Only {ORGANIZATION_FILE} stands directly in an organization's folder."
         fix = "Move it into the folder of its kind, such as courses or pathways."

@@ -32,12 +32,16 @@ _OPEN_SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBL
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The fields of one file, its raw text, and by pointer the decimals that a number does not keep (1.10)."""
+    """The fields of one file and its raw text.
+
+    By pointer: the decimals that a number does not keep (1.10), and comments that may be meant as text (#310).
+    """
 
     file: str
     value: dict[str, Value]
     text: str
     written: Mapping[str, str]
+    commented: Mapping[str, str]
 
 
 def read(folder: Path, file: str) -> tuple[Source | None, list[Finding]]:
@@ -99,7 +103,7 @@ def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
         return None, [unreadable.empty(file)]
     if not isinstance(document.value, dict):
         return None, [unreadable.not_fields(file)]
-    return Source(file, document.value, text, document.written), [
+    return Source(file, document.value, text, document.written, document.commented), [
         *_repeated(file, document),
         *_changing(file, document),
     ]

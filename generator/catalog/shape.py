@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.catalog import misread
 from generator.catalog import shape_words as words
 from generator.catalog.file_rules import EMPTY_VALUE, MISSING_FIELD
 from generator.catalog.meant import likely_names
@@ -27,14 +29,21 @@ class Shaped:
     findings: list[Finding] = field(default_factory=list)
 
 
-def check_shape(schema: str, file: str, value: dict[str, Value], written: Mapping[str, str] | None = None) -> Shaped:
+def check_shape(
+    schema: str,
+    file: str,
+    value: dict[str, Value],
+    written: Mapping[str, str] | None = None,
+    commented: Mapping[str, str] | None = None,
+) -> Shaped:
     """Check `value` of `file` against the schema called `schema` and keep what is usable.
 
-    `written` holds, by pointer, how numbers were written that do not look the same any more (1.10).
+    `written` holds, by pointer, how numbers were written that do not look the same any more (1.10), `commented` the
+    comments in the lines of values that may be meant as text (#310).
     """
     if is_valid(schema, value):
         return Shaped(value)
-    checker = _Checker(schema, file, written or {})
+    checker = _Checker(schema, file, written or {}, commented or {})
     kept = checker.without_nothing(value, ())
     problems = list(errors(schema, kept))
     checker.renamed = {(keys, name) for error in problems for keys, name in checker.renames(error)}
@@ -48,14 +57,21 @@ def check_shape(schema: str, file: str, value: dict[str, Value], written: Mappin
         checker.note(error, kept)
     for keys in sorted(set(checker.spoiled), reverse=True):
         _leave_out(kept, keys)
-    return Shaped(kept, list({finding.fingerprint: finding for finding in checker.findings}.values()))
+    filled = {join_pointer("", *keys) for keys in checker.filled}
+    told = [one for one in checker.findings if one.code != EMPTY_VALUE.code or one.place.pointer not in filled]
+    return Shaped(kept, list({finding.fingerprint: finding for finding in told}.values()))
 
 
-def empty_value(file: str, schema: str, keys: Keys, text: str = "") -> Finding:
-    """Return the finding for a field that is there but says nothing, or only the placeholder `text`."""
+def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str = "") -> Finding:
+    """Return the finding for a field that is there but says nothing, or only the placeholder `text`.
+
+    `comment` is what follows in its line as a comment and may be meant as the value: #310.
+    """
     required = keys and not text and keys[-1] in _required(schema, keys[:-1])
     rule = MISSING_FIELD if required else EMPTY_VALUE
     name = field_name(keys)
+    if comment:
+        return misread.commented_out(rule, file, schema, keys, comment)
     if keys and keys[-1].isdigit() and not text:
         return rule.finding(
             Place(file, join_pointer("", *keys)),
@@ -83,33 +99,44 @@ def _required(schema: str, keys: Keys) -> Keys:
 class _Checker:
     """Turns the errors of one file into findings, and keeps the routes of what has to be left out."""
 
-    def __init__(self, schema: str, file: str, written: Mapping[str, str]) -> None:
+    def __init__(self, schema: str, file: str, written: Mapping[str, str], commented: Mapping[str, str]) -> None:
         self.written = written
+        self.commented = commented
         self.schema = schema
         self.file = file
         self.findings: list[Finding] = []
         self.spoiled: list[Keys] = []
         self.empty: set[Keys] = set()
+        self.filled: set[Keys] = set()
         self.renamed: set[tuple[Keys, str]] = set()
         self.explained: set[Keys] = set()
 
     def without_nothing(self, value: Any, keys: Keys) -> Any:
         """Return a copy of `value` without fields that hold nothing, and note each of them."""
         if isinstance(value, dict):
-            kept = {}
+            kept: dict[str, Any] = {}
+            before = ""
             for key, inner in value.items():
-                if inner is None or (inner in ({}, []) and self._wants_more(inner, (*keys, key))):
+                if inner is None and key.isdigit() and type(number := kept.get(before)) is int:
+                    self.findings.append(misread.split_number(self.file, (*keys, before), number, key))
+                    self.spoiled.append((*keys, before))
+                elif inner is None or (inner in ({}, []) and self._wants_more(inner, (*keys, key))):
                     self.empty.add((*keys, key))
-                    self.findings.append(empty_value(self.file, self.schema, (*keys, key)))
+                    self.findings.append(self._empty((*keys, key)))
                 else:
                     kept[key] = self.without_nothing(inner, (*keys, key))
+                before = key
             return kept
         if isinstance(value, list):
             for index, inner in enumerate(value):
                 if inner is None:
-                    self.findings.append(empty_value(self.file, self.schema, (*keys, str(index))))
+                    self.findings.append(self._empty((*keys, str(index))))
             return [self.without_nothing(inner, (*keys, str(index))) for index, inner in enumerate(value)]
         return value
+
+    def _empty(self, keys: Keys) -> Finding:
+        comment = self.commented.get(join_pointer("", *keys), "")
+        return empty_value(self.file, self.schema, keys, comment=comment)
 
     def _wants_more(self, value: Any, keys: Keys) -> bool:
         wanted = describe(self.schema, keys)
@@ -143,6 +170,10 @@ class _Checker:
             case "additionalProperties":
                 known = sorted(error.schema.get("properties", {}))
                 for name in sorted(set(error.instance) - set(known)):
+                    if owner := self._meant_under(keys, name):
+                        self.filled.add((*keys, owner))
+                        yield misread.belongs_under(self.file, keys, name, owner), (*keys, name)
+                        continue
                     yield words.unknown(self.file, keys, name, known), (*keys, name)
             case "anyOf":
                 if keys not in self.explained:
@@ -153,6 +184,11 @@ class _Checker:
                 return
             case _:
                 yield self._wrong_value(error, keys)
+
+    def _meant_under(self, keys: Keys, name: str) -> str:
+        """Return the empty field beside `name` that has a part of this name; empty when there is none."""
+        beside = sorted(empty[-1] for empty in self.empty if empty[:-1] == keys)
+        return next((owner for owner in beside if _has_part(describe(self.schema, (*keys, owner)), name)), "")
 
     def _wrong_value(self, error: Any, keys: Keys) -> tuple[Finding, Keys]:
         wanted = describe(self.schema, keys)
@@ -177,6 +213,13 @@ class _Checker:
         present = [name for name in names if name in group]
         for name in present[1:]:
             yield words.one_thing_only(self.file, keys, present[0], name, is_step=names is _STEP_NAMES), (*keys, name)
+
+
+def _has_part(described: Mapping[str, Any], name: str) -> bool:
+    if name in described.get("properties", ()):
+        return True
+    pattern = described.get("propertyNames", {}).get("pattern")  # of levels, such as grade-9, or of languages
+    return bool(pattern and (len(name) == 2 or name[-1:].isdigit()) and re.search(pattern, name))
 
 
 def _follow(value: Any, keys: Keys) -> Any:

@@ -19,6 +19,7 @@ from generator.catalog.meant import (
     as_items,
     as_number,
     as_slug,
+    as_span,
     as_truth,
     as_web_address,
     language_tag,
@@ -190,8 +191,11 @@ def _mended(kinds: Sequence[str], keys: Keys, value: Any, described: Mapping[str
     if kinds[0] in ("number", "integer") and isinstance(value, str):
         whole = kinds[0] == "integer"
         number = as_number(value, whole=whole)
-        if alone := as_number(without_unit(value, name), whole=whole) if not number else "":
+        if alone := as_number(without_unit(value, " ".join(keys)), whole=whole) if not number else "":
             return f"Write {alone} alone, without the word after it."
+        if span := as_span(value):
+            several = ", ".join(str(one) for one in span)
+            return f"Write each of them: {several}." if keys[-1].isdigit() else "Write one number, without a dash."
         return (
             f"Write {number}, without quotes or signs." if number else "Write the number in digits, without quotes."
         )

@@ -49,6 +49,7 @@ _SMALL = tuple(
     for pattern in (
         *(r"\"[-. ]*[\"']", r"'[-. ]*[\"']", r"\[\s*\]", r"\{\s*\}", r"\|[-+]?\s*$", r">[-+]?\s*$"),
         r"[-.](?<![^\s:,\[][-.])[-.]* *(?:[,\]}#]|$)",  # the look back keeps it from starting inside a long row
+        r"\"(?<=[^\W\d_]\")\s*(?:[',\]}#]|$)",
         *("-[0-9]{2}-[0-9]{4}", "na(?![a-z])", _PRIVATE_HOST),
     )
 )
@@ -103,16 +104,7 @@ def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterato
                 Place(file, pointer), "This web address is not safe to follow", f"The address {reason}.", value=words
             )
         return
-    # A quote that a straight one closes is one too, unless its own partner stands before.
-    if words[0] in "“‘„" and (words[-1] in "“”’" or (words[-1] in "\"'" and not any(sign in words for sign in "”’"))):
-        yield MARKUP_IN_TEXT.finding(
-            Place(file, pointer),
-            "Curly quotes stand around a text",
-            f"Word processors make such quotes. Families would see {words[0]} and {words[-1]} as part of the text.",
-            why="Quotes that nobody needs look like a mistake on a public page.",
-            fix='Delete both, or type straight quotes (") instead.',
-            value=words,
-        )
+    yield from _quotes(Place(file, pointer), words)
     if not _MARKS.search(words):
         return
     markup = _MARKUP.search(words)
@@ -130,6 +122,30 @@ def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterato
                 Place(file, pointer), f"This looks like {meaning}", f"The text looks like {meaning}.", value=meaning
             )
             break
+
+
+def _quotes(place: Place, words: str) -> Iterator[Finding]:
+    """Yield the finding for quotes that hold nothing together: curly ones around a text, one alone at its end."""
+    # A quote that a straight one closes is one too, unless its own partner stands before.
+    if words[0] in "“‘„" and (words[-1] in "“”’" or (words[-1] in "\"'" and not any(sign in words for sign in "”’"))):
+        yield MARKUP_IN_TEXT.finding(
+            place,
+            "Curly quotes stand around a text",
+            f"Word processors make such quotes. Families would see {words[0]} and {words[-1]} as part of the text.",
+            why="Quotes that nobody needs look like a mistake on a public page.",
+            fix='Delete both, or type straight quotes (") instead.',
+            value=words,
+        )
+    # Behind a number it says inches.
+    elif words[-1] == '"' and words.count('"') == 1 and words[-2:-1].isalpha():
+        yield MARKUP_IN_TEXT.finding(
+            place,
+            "A text ends with a quote that nothing opens",
+            'Families would see the " at its end.',
+            why="A quote without its partner looks like a mistake on a public page.",
+            fix='Delete it, or type another " where the text begins.',
+            value=words,
+        )
 
 
 def unsafe_link(address: str) -> str:

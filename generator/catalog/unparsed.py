@@ -11,8 +11,10 @@ from typing import Any
 
 import yaml
 
+from generator.catalog.cut_off import comment_in_text
 from generator.catalog.file_rules import UNREADABLE_YAML
 from generator.catalog.pasted import bullet, versions, wide_space
+from generator.catalog.yaml_events import LINE_ENDS
 from generator.catalog.yaml_trouble import Cause, Trouble, indentation
 from generator.model.findings import Finding
 from generator.model.places import Place, Position
@@ -38,7 +40,7 @@ def unparsed(file: str, error: yaml.YAMLError, text: str) -> Finding:
 
 
 def _trouble(error: yaml.YAMLError, text: str) -> Trouble:
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = LINE_ENDS.split(text)
     mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     begun: Any = getattr(error, "context_mark", None) or mark
     line, column = _inside(lines, mark)
@@ -240,6 +242,7 @@ _GUESSES: tuple[Callable[[Trouble], Cause | None], ...] = (
     _tab,
     _quote,
     _sign,
+    comment_in_text,
     _colon,
     _more_after_the_end,
     _bracket,

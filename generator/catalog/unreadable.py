@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from generator.catalog.entity_files import entity_file
 from generator.catalog.file_rules import NOT_A_PLAIN_FILE, UNREADABLE_YAML, UNSAFE_YAML
+from generator.catalog.schemas import CATALOG, read_schema
 from generator.catalog.yaml_events import MAXIMUM_DEPTH, MAXIMUM_EVENTS, Unsafe
 from generator.model.findings import Finding
+from generator.model.ids import Kind
 from generator.model.places import Place, Position
 
 MAXIMUM_BYTES = 256 * 1024
@@ -118,12 +121,15 @@ def wrong_encoding(file: str, content: bytes, at: int) -> Finding:
 
 
 def empty(file: str) -> Finding:
-    """Return the finding for a file without any value."""
+    """Return the finding for a file without any value. Without its settings or an organization nothing works."""
+    described = entity_file(file)
+    needed = read_schema(described.kind.value if described else CATALOG)["required"]
+    instead = "" if described is None or described.kind is Kind.ORGANIZATION else ", or delete the file"
     return UNREADABLE_YAML.finding(
         Place(file, position=Position(1, 1)),
         "The file is empty",
         "There is nothing in the file but perhaps comments.",
-        fix="Add at least a name and a description, or delete the file.",
+        fix=f"Add at least {', '.join(needed[:-1])} and {needed[-1]}{instead}.",
         value="empty",
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 Keys = tuple[str, ...]
 """The route to a value: names of fields, and numbers of entries in lists."""
+_SHORT = 60
 
 
 def field_name(keys: Keys) -> str:
@@ -33,12 +34,20 @@ def flow(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def in_quotes(keys: Keys, text: str) -> str:
+    """Return the advice to put the value at `keys` in quotes, so that it says `text`, repeated if it is short."""
+    if len(text) > _SHORT:
+        return "Put quotes around the whole text."
+    before = "- " if keys[-1].isdigit() else f"{keys[-1]}: "
+    return f"Put it in quotes: {before}{json.dumps(text, ensure_ascii=False)}."
+
+
 def lower(text: str) -> str:
     """Return `text` fit for the middle of a sentence: abbreviations keep their capitals."""
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
-def shown(value: Any, most: int = 60) -> str:
+def shown(value: Any, most: int = _SHORT) -> str:
     """Return `value` fit for one line of a message."""
     text = " ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split())
     return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -41,6 +41,9 @@ _CHANGES_ELSEWHERE = re.compile(
     r"[-+]?0[0-9]+(?:\.[0-9]+)?|\+[0-9]+|[-+]?[0-9]+(?::[0-5]?[0-9])+|0x[0-9a-fA-F]+|0o[0-7]+|[0-9]+e[0-9]+)\Z",
     re.IGNORECASE,
 )
+MAYBE_TEXT = re.compile(r"[ \t]+(#[^\W_].*)")
+"""A comment that may be meant as text: people leave a space after the # of a comment, and none in #2."""
+LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _CHANGING_STARTS = frozenset("+-0123456789yYnNoOtTfF")
 
 
@@ -66,13 +69,15 @@ class Document:
     """What one file says: its value, keys written twice, and texts that other YAML readers would change.
 
     `repeated` holds (pointer, position of the first key, position of the second); `changing` holds
-    (pointer, position, text). `written` holds, by pointer, decimals whose text a number does not keep (1.10).
+    (pointer, position, text). `written` holds, by pointer, decimals whose text a number does not keep (1.10);
+    `commented` holds what follows an unquoted value in its line as a comment that may be text: #310.
     """
 
     value: Value = None
     repeated: list[tuple[str, Position, Position]] = field(default_factory=list)
     changing: list[tuple[str, Position, str]] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
+    commented: dict[str, str] = field(default_factory=dict)
 
 
 def read_document(text: str) -> Document:
@@ -81,6 +86,8 @@ def read_document(text: str) -> Document:
     Raises `Unsafe` for what the guard refuses and `yaml.MarkedYAMLError` for what cannot be parsed.
     """
     builder = _Builder(frozenset())
+    if "#" in text and MAYBE_TEXT.search(text):
+        builder.lines = LINE_ENDS.split(text)
     with _events(text) as events:
         builder.build(events)
     return builder.document
@@ -146,6 +153,7 @@ class _Builder:
         self.wanted = wanted
         self.spans: dict[str, Span] = {}
         self.route: list[str] = []
+        self.lines: list[str] = []
 
     def build(self, events: Iterator[Any]) -> None:
         """Fill the document from `events`; a second document in the stream is refused."""
@@ -213,6 +221,8 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Value:
         text: str = event.value
+        if self.lines and (comment := MAYBE_TEXT.match(self.lines[event.end_mark.line], event.end_mark.column)):
+            self.document.commented[join_pointer("", *self.route)] = comment[1].rstrip()
         if text in _WORDS:
             return _WORDS[text]
         if text[0] in "-0123456789":

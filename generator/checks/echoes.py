@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.model.findings import Finding, Severity
 from generator.model.places import join_pointer
@@ -16,6 +16,7 @@ _AIMLESS = frozenset({"R601", "R603"})
 """Rules that say what leads to no occupation. The occupation may be one that the reader had to leave out."""
 _UNRESOLVED = "L201"
 _EMPTY = "D106"
+_REPEATED = "F102"
 _CAUSES = frozenset({"O501", "O504", "O505", "P401", "P402", "P403", "P407"})
 
 
@@ -23,13 +24,17 @@ def without_echoes(findings: Iterable[Finding], read: Iterable[Finding]) -> Iter
     """Yield those of `findings` that stand nowhere near something the reader had to leave out.
 
     Near means: the same value of the same file, or one inside the other. The whole file is not near its parts.
+    Nor do they rest on a field that is written twice, in this file or another: the wrong one of the two may count.
     While the name of something is a placeholder, no advice is given about it; what blocks is said all the same.
     """
     damaged: dict[str, set[str]] = {}
+    twice: dict[str, set[str]] = {}
     begun: set[str] = set()
     for finding in read:
         if finding.code == _EMPTY and finding.place.pointer == "/name":
             begun.add(finding.place.file)
+        if finding.code == _REPEATED:
+            twice.setdefault(finding.place.file, set()).add(finding.place.pointer)
         if finding.code.startswith("D") and finding.code != _EMPTY:
             damaged.setdefault(finding.place.file, set()).update(_left_out(finding))
     for finding in findings:
@@ -41,8 +46,14 @@ def without_echoes(findings: Iterable[Finding], read: Iterable[Finding]) -> Iter
             continue
         if finding.code in _AIMLESS and any(spot.startswith("/occupations") for spot in spots):
             continue
-        if not any(_near(finding.place.pointer, spot) for spot in spots):
-            yield finding
+        if any(_near(finding.place.pointer, spot) for spot in spots) or (twice and _rests_on(finding, twice)):
+            continue
+        yield finding
+
+
+def _rests_on(finding: Finding, spots: Mapping[str, Collection[str]]) -> bool:
+    places = (finding.place, *(other.place for other in finding.related))
+    return any(_near(place.pointer, spot) for place in places for spot in spots.get(place.file, ()))
 
 
 def _lacks_a_step(finding: Finding) -> bool:

@@ -12,26 +12,26 @@ import click
 
 __all__ = ["main"]
 
-_COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+_COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
-        "check": ("check", "check_command"),
-        "diff": ("diff", "diff_command"),
-        "explain": ("explain", "explain_command"),
-        "build": ("build", "build"),
-        "serve": ("build", "serve"),
-        "pages": ("build", "pages"),
-        "new": ("new", "new"),
-        "import": ("import_courses", "import_group"),
-        "diagram": ("diagram", "diagram"),
-        "reach": ("insight", "reach"),
-        "metrics": ("insight", "metrics"),
-        "resilience": ("insight", "resilience"),
-        "owners": ("owners", "owners_command"),
-        "links": ("links", "links_command"),
-        "stale": ("stale", "stale_command"),
+        "check": ("check", "check_command", "Check a catalog and say what is wrong where."),
+        "diff": ("diff", "diff_command", "Say what a change does, and for whom."),
+        "explain": ("explain", "explain_command", "Explain a rule, with examples."),
+        "build": ("build", "build", "Check a catalog and build its website."),
+        "serve": ("build", "serve", "Show the site here, anew after every saved change."),
+        "pages": ("build", "pages", "Write the pages as plain files, without MkDocs."),
+        "new": ("new", "new", "Write a starter file, with every field explained."),
+        "import": ("import_courses", "import_group", "Take over data that a district has already."),
+        "diagram": ("diagram", "diagram", "Draw a pathway as an SVG."),
+        "reach": ("insight", "reach", "Say what learners of a pathway can reach, and by when."),
+        "metrics": ("insight", "metrics", "Measure how courses hang on each other."),
+        "resilience": ("insight", "resilience", "List what takes exits away when it is lost."),
+        "owners": ("owners", "owners_command", "Write who is asked about which files, for GitHub."),
+        "links": ("links", "links_command", "Ask whether linked web pages are still there."),
+        "stale": ("stale", "stale_command", "List what has gone out of date."),
     }
 )
-"""Each command, the module in this room that has it, and its name there."""
+"""Each command: the module in this room that has it, its name there, and what it does, in one line."""
 
 
 class _Commands(click.Group):
@@ -43,9 +43,14 @@ class _Commands(click.Group):
     def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module, name = _COMMANDS[cmd_name]
+        module, name = _COMMANDS[cmd_name][:2]
         command: click.Command = getattr(import_module(f"{__name__}.{module}"), name)
         return command
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what there is from the table, as click does from the commands themselves, which must be imported."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, does) for name, (_, _, does) in sorted(_COMMANDS.items())])
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

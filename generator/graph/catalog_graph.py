@@ -203,10 +203,7 @@ class CatalogGraph:
         return self.college_credit.carried.get(course.id, ())
 
     def college_agreements(self, course: Course) -> tuple[Agreement, ...]:
-        """Return the agreements by which high-school students can take the college's `course`, sorted.
-
-        An agreement is there as often as it names the course.
-        """
+        """Return the agreements by which high-school students can take the college's `course`, sorted, each once."""
         return self.college_credit.taken.get(course.id, ())
 
     def agreements_of(self, course: Course) -> tuple[Agreement, ...]:

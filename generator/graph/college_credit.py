@@ -22,8 +22,8 @@ class DualCredit:
 class CollegeCredit:
     """What all agreements of a catalog say of courses, by the ids of these.
 
-    `carried` is the college credit of high-school courses; `taken` are the agreements that open a college course, as
-    often as they name it; `opened` are the ids of these, each once, by the organization that sends students.
+    `carried` is the college credit of high-school courses; `taken` are the agreements that open a college course,
+    each once; `opened` are the ids of these by the organization that sends students.
     """
 
     carried: Mapping[str, tuple[DualCredit, ...]]
@@ -34,7 +34,7 @@ class CollegeCredit:
     def of(cls, catalog: Catalog, resolver: Resolver) -> CollegeCredit:
         """Return what the agreements of `catalog` say, in the order of their ids."""
         carried: dict[str, list[DualCredit]] = {}
-        taken: dict[str, list[Agreement]] = {}
+        taken: dict[str, dict[str, Agreement]] = {}
         opened: dict[str, dict[str, dict[str, None]]] = {}
         for agreement in catalog.agreements.values():
             sender = resolver.meant(agreement.sending) if agreement.sending else ""
@@ -44,11 +44,11 @@ class CollegeCredit:
                 if course and course.entity:
                     carried.setdefault(course.id, []).append(DualCredit(agreement, match))
                 if college_course and college_course.entity:
-                    taken.setdefault(college_course.id, []).append(agreement)
+                    taken.setdefault(college_course.id, {})[agreement.id] = agreement
                     opened.setdefault(college_course.id, {}).setdefault(sender, {})[agreement.id] = None
         return cls(
             {course: tuple(found) for course, found in carried.items()},
-            {course: tuple(found) for course, found in taken.items()},
+            {course: tuple(found.values()) for course, found in taken.items()},
             {course: {one: tuple(found) for one, found in each.items()} for course, each in opened.items()},
         )
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.pages.site import load_site
 from generator.publish.build import Built, build
-from tests.web import Published, chromium, serving
+from tests.web import PATIENCE, Published, chromium, serving
 
 PROJECT = Path(__file__).parents[2]
 DAY = date(2026, 11, 1)
@@ -44,7 +44,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
-    tab.set_default_timeout(15_000)
+    tab.set_default_timeout(PATIENCE)
     errors: list[str] = []
     tab.on("pageerror", lambda error: errors.append(str(error)))
     yield tab

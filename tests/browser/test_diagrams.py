@@ -88,9 +88,8 @@ def test_the_dark_scheme_turns_paper_and_ink(browser: Browser, address: str) -> 
 
 def test_high_contrast_uses_the_colours_of_the_system(drawn: Page) -> None:
     drawn.emulate_media(forced_colors="active")
-    line = drawn.locator(".pw-wide .pw-line path").first.evaluate("path => getComputedStyle(path).stroke")
     text = drawn.evaluate("getComputedStyle(document.body).color")
-    assert line == text
+    expect(drawn.locator(".pw-wide .pw-line path").first).to_have_css("stroke", text)
 
 
 def test_reduced_motion_stops_the_fading(drawn: Page) -> None:
@@ -106,7 +105,7 @@ def test_paper_gets_the_whole_picture_on_one_sheet(drawn: Page) -> None:
     box = drawn.locator(".pw-wide").first.bounding_box()
     assert box
     assert box["height"] <= 8.6 * 96 + 1
-    assert drawn.locator(".pw-wide .pw-shape").first.evaluate("s => getComputedStyle(s).fill") == "rgb(255, 255, 255)"
+    expect(drawn.locator(".pw-wide .pw-shape").first).to_have_css("fill", "rgb(255, 255, 255)")
 
 
 def test_text_spacing_of_ones_own_cuts_nothing_off(drawn: Page) -> None:

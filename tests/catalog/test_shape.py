@@ -91,6 +91,79 @@ def test_a_required_field_without_a_value_is_missing_and_not_also_empty(tmp_path
         assert (place(finding), finding.title) == (("D101", 1, 1), '"name" has no value')
 
 
+def test_a_name_that_begins_with_a_number_sign_is_missing_and_quotes_keep_it(tmp_path: Path) -> None:
+    text = COURSE.replace("Welding I", "#1 in Welding")
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert (place(finding), finding.title) == (("D101", 1, 1), '"name" has no value')
+    assert finding.fix == 'Put it in quotes: name: "#1 in Welding".'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "code: WEL  # the old number",
+        "code: WEL#310",
+        'code: "WEL #310"',
+        "note: >\n  Bring glove #2",
+        "status: active #for now",
+        "grades: [9, 10] #and 11 from next year",
+        "reviewed_on: 2026-08-15 #by phone",
+        "prerequisites: welding-0 #or by permission",
+        "prerequisites: [welding-0] #or by permission",
+        "credits: #as in the handbook\n  high_school: 1",
+    ],
+)
+def test_a_comment_that_is_one_is_left_alone(tmp_path: Path, line: str) -> None:
+    assert findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", f"{COURSE}{line}\n") == ()
+
+
+def test_a_placeholder_before_a_comment_is_told_once(tmp_path: Path) -> None:
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", COURSE + "code: TBD #310\n")
+    assert (finding.code, finding.title) == ("D106", '"code" says only "TBD"')
+
+
+def test_a_long_text_that_is_cut_off_is_not_repeated_in_the_advice(tmp_path: Path) -> None:
+    text = COURSE + "note: Bring your gloves, your glasses and your apron to the room with the #2 on its door\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert finding.title == 'The text ends before "#2 on its door"'
+    assert finding.fix == "Put quotes around the whole text. If it is a comment, type a space after the #."
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("½", "0.5"), ("1 1/2", "1.5"), ("2¼", "2.25"), (".5", "0.5"), ("3/4", "0.75"), ("1234,56", "1234.56")],
+)
+def test_a_fraction_is_suggested_as_a_decimal(written: str, meant: str, tmp_path: Path) -> None:
+    text = f"{COURSE}credits:\n  high_school: {written}\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert finding.fix == f"Write {meant}, without quotes or signs."
+
+
+@pytest.mark.parametrize("written", ["1/3", "1/0", "1.2.3", "half"])
+def test_what_is_no_decimal_is_not_made_one(written: str, tmp_path: Path) -> None:
+    text = f"{COURSE}credits:\n  high_school: {written}\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert finding.fix == "Write the number in digits, without quotes."
+
+
+def test_a_span_where_one_number_belongs_is_not_made_a_list(tmp_path: Path) -> None:
+    text = "name: Visit\ndescription: Students visit a shop.\nstage: about\nactivity: tour\ncapacity: 16-18\n"
+    found = findings_of(tmp_path, "aspen-ridge/experiences/visit.yaml", text)
+    assert [finding.fix for finding in found if finding.code == "D104"] == ["Write one number, without a dash."]
+
+
+def test_a_plan_whose_levels_are_not_under_it_is_told_at_each_level(tmp_path: Path) -> None:
+    text = PATHWAY.replace("plan:\n  grade-9:\n", "plan:\ngrade-9:\n") + "  - course: a\n"
+    first, second = findings_of(tmp_path, "aspen-ridge/pathways/welding.yaml", text)
+    assert (first.code, first.title) == ("D101", '"plan" has no value')
+    assert second.title == '"grade-9" stands beside "plan", not under it'
+
+
+def test_an_unknown_field_beside_an_empty_one_is_not_put_under_it(tmp_path: Path) -> None:
+    found = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", f"{COURSE}credits:\nroom: shop\n")
+    assert [finding.title for finding in found] == ['"credits" has no value', 'Nobody knows the field "room"']
+
+
 def test_a_required_field_under_another_name_is_not_also_missing(tmp_path: Path) -> None:
     text = COURSE.replace("name:", "title:")
     (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)

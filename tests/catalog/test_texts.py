@@ -78,7 +78,10 @@ def test_the_work_to_judge_an_address_grows_no_faster_than_its_length(part: str)
         unsafe_link(f"https://{part * times}!")
         return time.process_time() - started
 
-    assert effort(1_600_000) < 8 * min(effort(400_000) for _ in range(3))  # sixteen times, if it grew with the square
+    def least(times: int) -> float:
+        return min(effort(times) for _ in range(5))  # whatever else the machine does can only add to it
+
+    assert least(1_600_000) < 8 * least(400_000)  # sixteen times, if it grew with the square
 
 
 def found(field: str, words: object, schema: str = "course") -> list[Finding]:
@@ -146,6 +149,21 @@ def test_curly_quotes_inside_a_text_are_left_alone(words: str) -> None:
     assert found("description", words) == []
 
 
+@pytest.mark.parametrize(
+    "written", ['Welding I"', "'Welding I\"'", '"Welding I\\""', '[Welding I", a]', '- Welding I"']
+)
+def test_a_quote_that_nothing_opens_is_told(written: str) -> None:
+    source, _ = read_text("f.yaml", f"keywords:\n  {written}\n")
+    assert source is not None
+    (finding,) = check_texts("course", "f.yaml", source.value, source.text)
+    assert (finding.code, finding.title) == ("T953", "A text ends with a quote that nothing opens")
+
+
+@pytest.mark.parametrize("words", ['Pipe of 6"', 'Learn what is "hot"', '"Hot" and "cold"', '"'])
+def test_quotes_with_a_partner_and_inches_are_left_alone(words: str) -> None:
+    assert found("description", words) == []
+
+
 PRIVATE = {
     "pat.doe@gmail.com": "a private e-mail address",
     "Write to pat@Yahoo.com": "a private e-mail address",
@@ -185,7 +203,7 @@ def test_a_placeholder_is_told(words: str) -> None:
     assert (finding.code, finding.title) == ("D106", f'"code" says only "{words}"')
 
 
-NOTICED = st.sampled_from((*MARKUP, *PRIVATE, "TBD", "N/A", "...", "?", "", " "))
+NOTICED = st.sampled_from((*MARKUP, *PRIVATE, 'Weld"', "TBD", "N/A", "...", "?", "", " "))
 
 
 @given(NOTICED, st.sampled_from(['"', "'", "|", ">", "plain", "\\"]))

@@ -20,6 +20,7 @@ OPEN_LIST = "A bracket is opened and never closed, or a comma is missing (])"
 OPEN_GROUP = "A bracket is opened and never closed, or a comma is missing (})"
 LINES = "The lines do not line up"
 WIDE_SPACE = "A space from a word processor stands here"
+HIDES = "A # hides the rest of its line"
 VERSIONS = "Two versions of these lines stand here together"
 
 CAUSES = {
@@ -48,6 +49,13 @@ CAUSES = {
     "no colon in the last line": ("name: Welding I\nsubject cte\n", NO_COLON, 2),
     "no space": ("name: Welding I\nsubject:cte\ngrades: [9]\n", NO_SPACE, 2),
     "no space in the first line": ("name:Welding I\nsubject: cte\n", NO_SPACE, 1),
+    "number sign in a list": ("keywords: [welding #2, b]\n", HIDES, 1),
+    "number sign begins a list": (TOP + "keywords: [#310, b]\n", HIDES, 3),
+    "number sign in a later line of a list": ("keywords: [\n  a,\n  weld #2]\n", HIDES, 3),
+    "number sign in quotes in a list": ('keywords: ["a #2", b\nsubject: cte\n', OPEN_LIST, 1),
+    "comment in an open list": ("keywords: [a, b  # two\nsubject: cte\n", OPEN_LIST, 1),
+    "number sign in a longer text": ("name: W\ndescription: The class #2 is\n  in the shop.\n", HIDES, 2),
+    "number sign above a field too far right": ("name: Welding #2\n  subject: cte\n", LINES, 2),
     "too far right": ("name: Welding I\n subject: cte\n", "This line begins too far to the right", 2),
     "too far left": (TOP + "credits:\n   high_school: 1\n  college: 3\n", LINES, 5),
     "first line too far right": ("  name: Welding I\nsubject: cte\n", LINES, 2),

@@ -52,6 +52,13 @@ def test_files_in_a_misnamed_folder_stand_for_what_they_were_meant_to_be(
     assert codes(check(load(catalog), EXAMPLE_DATE).findings) == ["F104"]
 
 
+def test_what_rests_on_a_field_that_is_written_twice_waits_until_one_is_gone(tmp_path: Path) -> None:
+    wrong = ("\ngrades: [10, 11]", "\ngrades: [9]")
+    assert codes(find(tmp_path / "once", changed(WELDING_2, wrong))) == ["P403"]
+    twice = ("\ngrades: [10, 11]", "\ngrades: [9]\ngrades: [10, 11]")
+    assert codes(find(tmp_path / "twice", changed(WELDING_2, twice))) == ["F102"]
+
+
 def test_nothing_is_called_unused_while_a_file_cannot_be_read(tmp_path: Path) -> None:
     spare = one_file(SPARE, course("Metal art"))
     assert codes(find(tmp_path / "whole", spare)) == ["L206"]

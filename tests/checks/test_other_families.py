@@ -74,6 +74,22 @@ def test_a_district_outside_the_agreement_is_reported_for_the_course(tmp_path: P
     assert finding.title == "No agreement covers Welding III for Cottonwood Schools"
 
 
+def test_an_agreement_that_lists_a_college_course_twice_is_named_once(tmp_path: Path) -> None:
+    early = changed(
+        PATHWAY,
+        ("offered_in: [aspen-ridge]", "offered_in: [aspen-ridge, cottonwood]"),
+        ("- milestone: Apply to the college", "- course: mesa-college/wel-2030"),
+    )
+    entry = "{college_course: mesa-college/wel-2030, credits: 4}"
+    twice = changed(AGREEMENT, ("counts_for_graduation", f"  - {entry}\n  - {entry}\ncounts_for_graduation"))
+    (finding,) = find(tmp_path, COTTONWOOD, early, twice, code="O505")
+    assert finding.what == (
+        "Welding is offered in Cottonwood Schools. "
+        "That district is not in the agreement about Pipe Welding: Welding credit at Mesa College."
+    )
+    assert [related.note for related in finding.related] == ["the other side"]
+
+
 def test_the_agreement_of_the_host_covers_its_guests(tmp_path: Path) -> None:
     hosted = extended(WELDING_3, "offerings:\n  - {by: aspen-ridge, open_to: [cottonwood]}\n")
     assert find(tmp_path, COTTONWOOD, IN_BOTH, hosted, code="O505") == ()

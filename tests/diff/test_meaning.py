@@ -27,7 +27,9 @@ def rewritten(text: str, width: int, order: int) -> str:
     return f"# Written anew.\n{styled}"
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(name=st.sampled_from(DESCRIBED), width=st.integers(20, 200), order=st.integers(0, 9))
 def test_a_file_written_differently_that_means_the_same_is_no_change(
     tmp_path_factory: pytest.TempPathFactory, name: str, width: int, order: int

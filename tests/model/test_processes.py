@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,20 @@ from generator.model.processes import processes_at_hand, share
 TASKS = 200
 
 
-def shared(work_in_copies: object, processes: int) -> dict[int, object]:
-    """Return the results of tasks: numbers, but in copies of this process what `work_in_copies` says."""
+def shared(work_in_copies: object, processes: int, may_begin: Callable[[], bool] = lambda: True) -> dict[int, object]:
+    """Return the results of tasks: numbers, but in copies of this process what `work_in_copies` says.
+
+    This process does nothing before `may_begin`, for a minute at most.
+    """
+    latest = time.monotonic() + 60
     own = os.getpid()
     results: dict[int, object] = {}
 
     def work(task: int) -> object:
         if callable(work_in_copies) and os.getpid() != own:
             return work_in_copies(task)
-        time.sleep(0.002)  # so that copies get hold of some tasks
+        while not may_begin() and time.monotonic() < latest:
+            time.sleep(0.01)
         return task * task
 
     def take(task: int, result: object) -> None:
@@ -42,15 +48,22 @@ def test_every_task_is_done_once(processes: int) -> None:
     assert shared(None, processes) == EXPECTED
 
 
-def test_copies_take_their_part() -> None:
-    found = shared(lambda task: -task if task % 2 else "x" * 200_000, 3)
+def test_copies_take_their_part(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+
+    def in_a_copy(task: int) -> object:
+        begun.touch()
+        return -task if task % 2 else "x" * 200_000
+
+    found = shared(in_a_copy, 3, may_begin=begun.exists)
     assert found.keys() == EXPECTED.keys()
     assert any(result != EXPECTED[task] for task, result in found.items())
 
 
 def children() -> set[str]:
     """Return the processes that this one has started and not yet buried, as Linux counts them."""
-    return {child for task in Path("/proc/self/task").iterdir() for child in (task / "children").read_text().split()}
+    # The thread that is asked cannot end meanwhile, and no other starts processes here.
+    return set(Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text().split())
 
 
 @pytest.mark.parametrize(

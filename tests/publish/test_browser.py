@@ -13,7 +13,7 @@ from generator.publish import search as search_index
 from generator.publish.build import Built, build
 from generator.publish.folder import write_pages
 from tests.publish.samples import HOSTILE, course, loading, showcase, site
-from tests.web import Published, chromium, serving
+from tests.web import PATIENCE, Published, chromium, serving
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
-    tab.set_default_timeout(10_000)
+    tab.set_default_timeout(PATIENCE)
     yield tab
     context.close()
 
@@ -89,7 +89,7 @@ def test_search_says_how_many_and_shows_more(page: Page, published: Published) -
     page.goto(published.address)
     search(page, "baking")
     expect(page.get_by_role("status")).to_have_text("25 results")
-    assert page.locator(".search__list li").count() == 10
+    expect(page.locator(".search__list li")).to_have_count(10)
     page.get_by_role("button", name="Show more results").click()
     expect(page.locator(".search__list li")).to_have_count(20)
 

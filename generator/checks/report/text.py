@@ -19,6 +19,7 @@ from generator.model.places import Place
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
 _LABEL = 17
+_TAB = "⇥"
 _WIDEST = 110
 _NARROWEST = 60
 _LONGEST_LINE = 200
@@ -166,5 +167,6 @@ def _visible(line: str, width: int) -> str:
     room = _room(width)
     seen = line
     if not line.isprintable():
-        seen = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
+        tabbed = line.replace("\t", _TAB)
+        seen = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in tabbed)
     return seen if len(seen) <= room else f"{seen[: room - 1]}…"
