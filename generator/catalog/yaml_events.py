@@ -43,6 +43,7 @@ _CHANGES_ELSEWHERE = re.compile(
 )
 MAYBE_TEXT = re.compile(r"[ \t]+(#[^\W_].*)")
 """A comment that may be meant as text: people leave a space after the # of a comment, and none in #2."""
+_MAYBE_SIGN = re.compile(r"[ \t]#[^\W_]")  # not the above: it would walk a long row of spaces again from each
 LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _CHANGING_STARTS = frozenset("+-0123456789yYnNoOtTfF")
 
@@ -86,7 +87,7 @@ def read_document(text: str) -> Document:
     Raises `Unsafe` for what the guard refuses and `yaml.MarkedYAMLError` for what cannot be parsed.
     """
     builder = _Builder(frozenset())
-    if "#" in text and MAYBE_TEXT.search(text):
+    if _MAYBE_SIGN.search(text):
         builder.lines = LINE_ENDS.split(text)
     with _events(text) as events:
         builder.build(events)

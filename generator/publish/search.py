@@ -14,6 +14,7 @@ import subprocess
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from importlib.metadata import version
 from itertools import chain, islice, pairwise
 from pathlib import Path
@@ -167,8 +168,9 @@ def _send(stdin: IO[bytes], requests: Iterable[bytes]) -> None:
         for request in requests:
             stdin.write(base64.b64encode(b'{"message_id":1,"payload":{' + request + b"}") + b",")
         stdin.flush()
-    except BrokenPipeError:
-        return  # Pagefind is gone; the count of its answers says so
+    except BrokenPipeError:  # Pagefind is gone; the count of its answers says so
+        with suppress(BrokenPipeError):
+            stdin.close()  # here, because it tries again to send what is left
 
 
 def _answers(stdout: IO[bytes]) -> Iterator[dict[str, Any]]:

@@ -88,3 +88,8 @@ def test_the_sign_of_an_anchor_is_pointed_at(parser: str) -> None:
     assert finding.place.position is not None
     assert (finding.place.position.line, finding.place.position.column) == (2, 10)
     assert finding.fix == "Put the text in quotes if the sign is part of it; otherwise write the value out in full."
+
+
+def test_a_long_row_of_spaces_before_a_comment_takes_no_longer(parser: str) -> None:
+    text = "name: Welding" + " " * 200_000 + "\ncode: 3 #2\n"
+    assert any(effort(text) < 3 * largest_effort(parser) for _ in range(5))
