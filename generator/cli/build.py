@@ -78,6 +78,7 @@ def pages(catalog: Path, to: Path, as_of: date) -> None:
       pathways pages --to pages
     """
     from generator.publish.folder import write_pages
+    from generator.publish.output import unwritten
 
     with watching() as watch:
         result = load_site(catalog, as_of, watch)
@@ -85,7 +86,10 @@ def pages(catalog: Path, to: Path, as_of: date) -> None:
         case Refusal(message):
             refuse(message)
         case site:
-            write_pages(site, to)
+            try:
+                write_pages(site, to)
+            except OSError as problem:
+                refuse(unwritten(to, problem))
             click.echo(f"{len(site.pages):,} pages are in {to}.")
 
 

@@ -17,7 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.pages.site import load_site
 from generator.pages.website import Loader, Refusal, Site
-from generator.publish.output import keep_unchanged, swap
+from generator.publish.output import keep_unchanged, swap, unwritten
 from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication
 from generator.publish.writing import Watch
@@ -68,6 +68,8 @@ def build(
             return done
         keep_unchanged(new, to)
         swap(new, to)
+    except OSError as problem:  # a full disk, a folder that is somebody else's
+        return Refusal(unwritten(to, problem))
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return Built(to, len(site.pages) + len(done.written))

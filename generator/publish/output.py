@@ -29,9 +29,7 @@ def write_new(folder: Path, name: str, content: bytes, previous: Path | None = N
     old = f"{previous}/{name}"
     for attempt in (1, 2):
         try:
-            if previous and _holds(old, content):
-                os.link(old, file)
-            else:
+            if not (previous and _holds(old, content) and linked(Path(old), Path(file))):
                 _create(file, content)
         except FileNotFoundError:  # the first file of its folder
             if attempt == 2:
@@ -39,9 +37,6 @@ def write_new(folder: Path, name: str, content: bytes, previous: Path | None = N
             _make_folder(file.rpartition("/")[0])
         except FileExistsError:
             write_changed(Path(file), content)
-            return
-        except OSError:  # another disk, or a file system without second names: write it instead
-            _create(file, content)
             return
         else:
             return
@@ -58,7 +53,15 @@ def _make_folder(folder: str) -> None:
 
 def _create(file: str, content: bytes) -> None:
     with open(file, "xb", buffering=0) as new:  # noqa: PTH123  # fifty thousand times: no Path
-        new.write(content)
+        written = new.write(content)
+        while written < len(content):  # a disk that fills up takes a part, and says so only when asked again
+            written += new.write(content[written:])
+
+
+def unwritten(folder: Path, problem: OSError) -> str:
+    """Return what to tell somebody whose disk does not take what should be written to `folder`."""
+    reason = problem.strerror or str(problem)
+    return f"{folder} could not be written: {reason}. Make room or choose another folder, then try again."
 
 
 def keep_unchanged(folder: Path, previous: Path) -> None:

@@ -20,7 +20,7 @@ from generator.publish import guest
 from generator.publish.handwritten import as_page, symbolic_link
 from generator.publish.output import write_new
 from generator.publish.publication import Publication
-from generator.publish.search import INDEX, Records, record_of, write_index
+from generator.publish.search import INDEX, NoIndex, Records, record_of, write_index
 from generator.publish.writing import Watch, write_documents
 
 _log = get_plugin_logger("pathways")
@@ -103,4 +103,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             listed += [page.path] if page.listed else []
         for file, content in publication.guides(listed):
             write_new(to, file, content, self.previous)
-        write_index(records, to / INDEX, self.previous)
+        try:
+            write_index(records, to / INDEX, self.previous)
+        except NoIndex as problem:
+            raise PluginError(f"The search index could not be made. {problem}") from problem

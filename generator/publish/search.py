@@ -41,6 +41,10 @@ INDEX = "pagefind"
 """The folder of the search files, below the site."""
 
 
+class NoIndex(Exception):
+    """Pagefind failed; the message says how."""
+
+
 def record_of(page: Page, language: str) -> bytes:
     """Return what Pagefind is to know of a page, as JSON; nothing if the page is not to be found.
 
@@ -110,7 +114,7 @@ def write_index(records: Records, to: Path, previous: Path | None = None) -> Non
     `previous` is the last good site. Files with filters differ from run to run, though they say the same;
     so the ones at hand are kept while the records are the same, and equal sites stay equal.
 
-    Raises RuntimeError if Pagefind fails.
+    Raises `NoIndex` if Pagefind fails.
     """
     stamp = records.stamp
     if _is_current(to, stamp):
@@ -148,7 +152,7 @@ def _index(records: list[bytes], to: Path) -> None:
         _send(service.stdin, [b'"type":"NewIndex","config":null}'])
         begun = next(answers, None)
         if begun is None:
-            raise RuntimeError("Pagefind ended at once.")
+            raise NoIndex("Pagefind ended at once.")
         index = begun["index_id"]
         add = b'"type":"AddRecord","index_id":%d,' % index
         last = {"type": "WriteFiles", "index_id": index, "output_path": str(to.resolve())}
@@ -159,7 +163,7 @@ def _index(records: list[bytes], to: Path) -> None:
         told = sum(1 for _ in islice(answers, len(records) + 1))
         asking.join()
     if told != len(records) + 1:
-        raise RuntimeError(f"Pagefind answered {told} of {len(records) + 1} messages.")
+        raise NoIndex(f"Pagefind answered {told} of {len(records) + 1} messages.")
 
 
 def _send(stdin: IO[bytes], requests: Iterable[bytes]) -> None:
@@ -180,5 +184,5 @@ def _answers(stdout: IO[bytes]) -> Iterator[dict[str, Any]]:
         for message in whole:
             payload: dict[str, Any] = json.loads(base64.b64decode(message))["payload"]
             if payload["type"] == "Error":
-                raise RuntimeError(f"Pagefind: {payload['message']}")
+                raise NoIndex(f"Pagefind: {payload['message']}")
             yield payload

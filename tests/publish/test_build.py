@@ -20,8 +20,7 @@ from generator.pages.website import Refusal, Site
 from generator.publish import search
 from generator.publish.build import Built, build
 from generator.publish.folder import write_pages
-from generator.publish.output import swap, write_changed
-from generator.publish.search import Records, record_of, write_index
+from generator.publish.search import NoIndex, Records, record_of, write_index
 from tests.publish.samples import bare, course, loading, site, written
 
 
@@ -261,22 +260,5 @@ def test_an_index_of_several_parts_holds_every_record_once(tmp_path: Path, monke
 def test_an_index_that_cannot_be_made_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: "/bin/true")
     for _ in range(20):  # it may be gone before it is asked, or after
-        with pytest.raises(RuntimeError, match="Pagefind ended at once"):
+        with pytest.raises(NoIndex, match="Pagefind ended at once"):
             write_index(of(course()), tmp_path / "pagefind")
-
-
-def test_a_file_is_written_only_when_it_changes(tmp_path: Path) -> None:
-    file = tmp_path / "a" / "b.txt"
-    assert write_changed(file, b"one")
-    assert not write_changed(file, b"one")
-    assert write_changed(file, b"two")
-    assert file.read_bytes() == b"two"
-
-
-def test_a_swap_that_fails_puts_the_last_good_folder_back(tmp_path: Path) -> None:
-    target = tmp_path / "site"
-    target.mkdir()
-    (target / "index.html").write_text("good")
-    with pytest.raises(OSError):  # noqa: PT011  # whichever of its kinds the system raises
-        swap(tmp_path / "missing", target)
-    assert (target / "index.html").read_text() == "good"
