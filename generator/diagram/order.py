@@ -6,7 +6,8 @@ fewest crossings win. The work is bounded by numbers of starts and sweeps, never
 
 from functools import lru_cache
 
-from generator.diagram.sorter import BITS, Sorter, State, Unit
+from generator.diagram.sorter import BITS, Sorter
+from generator.diagram.state import State, Unit
 from generator.diagram.web import Web
 
 _STARTS = 40

@@ -14,7 +14,7 @@ from generator.diagram.flow import Flow
 from generator.diagram.form import WIDE
 from generator.diagram.order import drafts
 from generator.diagram.rows import Rows, schedule
-from generator.diagram.sorter import State
+from generator.diagram.state import State
 from generator.diagram.web import Web, weave
 
 # Places are counted in fractions of a column this fine.
