@@ -9,7 +9,7 @@ from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.form import Form
 from generator.diagram.heights import FRAME_PAD, FRAME_TOP, HEADING, TEXT_TOP, Levels, Text, stack, typeset
 from generator.diagram.measures import Measures
-from generator.diagram.ports import Ports
+from generator.diagram.points import Ports
 from generator.diagram.rows import Rows
 from generator.diagram.text import measure, wrap
 from generator.diagram.web import Net, Web

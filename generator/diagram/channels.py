@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.diagram.ports import Knot, Ports
+from generator.diagram.points import Knot, Ports
 
 # Vertical pieces of different nets closer than this would read as one line.
 _APART = 4
