@@ -16,6 +16,9 @@ BITS = 18
 SPREAD = 1 << BITS
 _MASK = SPREAD - 1
 
+MANY = 1 << 60
+"""More crossings than any drawing has."""
+
 
 class Sorter:
     """The rows while they are being sorted.
@@ -51,7 +54,7 @@ class Sorter:
         self.key = [0] * self.items
         self.above = self._gathered(self.up)
         self.below = self._gathered(self.down)
-        self.pulled = tuple([Pulls.of(row, near) for row in rows] for near in (self.above, self.below))
+        self.pulled: dict[bool, list[Pulls]] = {}
         # What is known since a row and its neighbours last changed: the crossings below it (or -1), and that no
         # move within it helps. One entry more stands for what lies above the first row and below the last.
         self.edges.append([])
@@ -137,7 +140,10 @@ class Sorter:
     def sweep(self, downward: bool, anew: bool = False) -> None:
         """Sort row after row by the means of the positions of its units' neighbours in the row before."""
         rows, position, key = self.state.rows, self.position, self.key
-        pulled = self.pulled[0 if downward else 1]
+        if downward not in self.pulled:
+            near = self.above if downward else self.below
+            self.pulled[downward] = [Pulls.of(row, near) for row in self.first.rows]
+        pulled = self.pulled[downward]
         for index in self.sortable if downward else reversed(self.sortable):
             ones, twos, more, free = pulled[index]
             if downward and index:
@@ -218,9 +224,14 @@ class Sorter:
         sides = [[sorted([position[end] for end in near[item]]) for near in (self.up, self.down)] for item in unit]
         return sum(gain(one[side], two[side]) for one, two in combinations(sides, 2) for side in (0, 1)) > 0
 
-    def crossings(self) -> int:
-        """Crossings of the straight edges between all neighbouring rows."""
-        return sum([count if count >= 0 else self._count(at) for at, count in enumerate(self.counted)])
+    def crossings(self, enough: int = MANY) -> int:
+        """Crossings of the straight edges between all neighbouring rows; the rest is not counted from `enough` on."""
+        total = 0
+        for at, count in enumerate(self.counted):
+            total += count if count >= 0 else self._count(at)
+            if total >= enough:
+                break
+        return total
 
     def _count(self, index: int) -> int:
         """Crossings below a row: inversions among the lower ends of its lines, sorted by the upper ones."""
@@ -228,16 +239,16 @@ class Sorter:
         position = self.position
         ends = [position[top] << BITS | position[low] for top, low in self.edges[index]]
         ends.sort()
-        total = 0
+        total = last = 0
         met: list[int] = []
-        for seen, end in enumerate(ends):
-            end &= _MASK
-            if not met or end >= met[-1]:
+        for seen, end in enumerate([end & _MASK for end in ends]):
+            if end >= last:
                 met.append(end)
-                continue
-            place = bisect_right(met, end)
-            total += seen - place
-            met.insert(place, end)
+                last = end
+            else:
+                place = bisect_right(met, end)
+                total += seen - place
+                met.insert(place, end)
         self.counted[index] = total
         return total
 
