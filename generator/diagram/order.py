@@ -17,6 +17,8 @@ _FIRST_SWEEPS = 3
 _REFINED = 2
 _SWEEPS = 8
 _PATIENCE = 1
+# Noise is made in such portions, so that webs of different size can share it.
+_HANDFUL = 128
 
 
 def order(web: Web, guesses: list[list[int]]) -> tuple[tuple[Unit, ...], ...]:
@@ -67,7 +69,7 @@ def drafts(web: Web) -> list[State]:
 
 def _sweep(sorter: Sorter, start: int) -> None:
     """A few plain sweeps, from above or below in turn."""
-    sorter.stir(_noise(start, sorter.items))
+    sorter.stir(_noise(start, -(-sorter.items // _HANDFUL) * _HANDFUL))
     for number in range(_FIRST_SWEEPS):
         sorter.sweep(downward=(start + number) % 2 == 0, anew=number == 0)
 

@@ -71,11 +71,15 @@ class Sorter:
             self._place(index)
 
     def stir(self, places: Sequence[int]) -> None:
-        """Forget all order: items are pulled towards these places until a sweep has placed their rows anew."""
+        """Forget all order: items are pulled towards these places until a sweep has placed their rows anew.
+
+        There may be more places than items.
+        """
         self.state = self.first.copy()
         for number in self.lonely:
-            self._line_up(number)
-        self.position[: self.items] = places
+            if self.astray[number]:
+                self._line_up(number)
+        self.position[: self.items] = places[: self.items]
         for head in self.alone:
             self.position[head] = SPREAD >> 1
 
@@ -124,9 +128,7 @@ class Sorter:
         self.astray[number - 1] = self.astray[number] = True
 
     def _line_up(self, number: int) -> None:
-        """Spread the ports of the boxes of a row in the order of what they lead to, if they may stand otherwise."""
-        if not self.astray[number]:
-            return
+        """Spread the ports of the boxes of a row in the order of what they lead to."""
         self.astray[number] = False
         position = self.position
         for box, ports, start, step in self.forks[number]:
@@ -146,7 +148,7 @@ class Sorter:
         pulled = self.pulled[downward]
         for index in self.sortable if downward else reversed(self.sortable):
             ones, twos, more, free = pulled[index]
-            if downward and index:
+            if downward and index and self.astray[index - 1]:
                 self._line_up(index - 1)
             for head, end in ones:
                 key[head] = position[end]
@@ -235,7 +237,8 @@ class Sorter:
 
     def _count(self, index: int) -> int:
         """Crossings below a row: inversions among the lower ends of its lines, sorted by the upper ones."""
-        self._line_up(index)
+        if self.astray[index]:
+            self._line_up(index)
         position = self.position
         ends = [position[top] << BITS | position[low] for top, low in self.edges[index]]
         ends.sort()
