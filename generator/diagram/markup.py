@@ -20,8 +20,10 @@ class Markup:
 
     def element(self, tag: str, attributes: dict[str, str], text: str = "", tail: str = "") -> None:
         """Write an element that holds nothing but text, and the text that follows it."""
-        inside = f">{_escaped(text)}</{tag}>" if text else " />"
-        self._parts.append(f"{_start(tag, attributes)}{inside}{_escaped(tail)}")
+        start = _start(tag, attributes)
+        if _is_special(text + tail):
+            text, tail = _escaped(text), _escaped(tail)
+        self._parts.append(f"{start}>{text}</{tag}>{tail}" if text else f"{start} />{tail}")
 
     def text(self, text: str) -> None:
         """Write text between elements."""
@@ -48,9 +50,10 @@ class Markup:
 
 
 def _start(tag: str, attributes: dict[str, str]) -> str:
-    if _SPECIAL.search("".join(attributes.values())):
-        attributes = {name: _escaped(value) for name, value in attributes.items()}
-    return _template(tag, *attributes) % tuple(attributes.values())
+    template = _template(tag, *attributes)
+    if _is_special("".join(attributes.values())):
+        return template % tuple(map(_escaped, attributes.values()))
+    return template % tuple(attributes.values())
 
 
 @lru_cache(maxsize=256)
@@ -58,5 +61,10 @@ def _template(tag: str, *names: str) -> str:
     return f"<{tag}" + "".join([f' {name}="%s"' for name in names])
 
 
+def _is_special(text: str) -> bool:
+    """Whether anything must be escaped: in long path data this is found out sooner than by an expression."""
+    return "&" in text or "<" in text or ">" in text or '"' in text or "\n" in text or "\t" in text or "\r" in text
+
+
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text) if _SPECIAL.search(text) else text
+    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)
