@@ -25,8 +25,7 @@ class Bundle(NamedTuple):
     into: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A line between two box numbers; a line of a framed choice is held by the frame's middle box.
 
     `tail` and `head` are the ids the reader sees at the ends, so that a frame and the box that holds its

@@ -229,8 +229,9 @@ def _straightened(points: list[Point]) -> tuple[Point, ...]:
     for point in points:
         if kept and point == kept[-1]:
             continue
-        if len(kept) > 1 and any(kept[-2][axis] == kept[-1][axis] == point[axis] for axis in (0, 1)):
-            kept[-1] = point
-        else:
-            kept.append(point)
+        if len(kept) > 1:
+            (x, y), (u, v) = kept[-2:]
+            if x == u == point[0] or y == v == point[1]:
+                kept.pop()
+        kept.append(point)
     return tuple(kept)

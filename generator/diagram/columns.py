@@ -30,13 +30,15 @@ class _Prices(NamedTuple):
     """What slots cost, as lists with one entry per slot. A cost and the slot it is for are one number (see `_place`).
 
     `dummy` and `boxes[width]` are for where an item stands; `pulls[weight][goal]`, to be added, for how far that is
-    from a neighbour (a negative goal, of a long block, is found from the end); `straight[above][below]` for a dummy
-    with one neighbour on either side. `crowd` is what a dummy pays beside another one, `apart` keeps boxes from that.
+    from a neighbour (a negative goal, of a long block, is found from the end); `hanging[above]` for a dummy with one
+    neighbour, above, and `straight[above][below]` for one with a neighbour on either side. `crowd` is what a dummy
+    pays beside another one, `apart` keeps boxes from that.
     """
 
     dummy: list[int]
     boxes: list[list[int]]
     pulls: dict[int, list[list[int]]]
+    hanging: list[list[int]]
     straight: list[list[list[int]]]
     crowd: list[int]
     apart: list[int]
@@ -59,9 +61,10 @@ def _prices(columns: int) -> _Prices:
         for width in range(columns + 1)
     ]
     pull = pulls[_DUMMY_WEIGHT][:count]
-    straight = [[_sum([dummy, above, below]) for below in pull] for above in pull]
+    hanging = [_sum([dummy, above]) for above in pull]
+    straight = [[_sum([one, below]) for below in pull] for one in hanging]
     crowd = [(0 if place % 2 else _CROWD) << _SLOT_BITS for place in slots]
-    return _Prices(dummy, boxes, pulls, straight, crowd, [_NOWHERE] * count)
+    return _Prices(dummy, boxes, pulls, hanging, straight, crowd, [_NOWHERE] * count)
 
 
 def _sum(rows: list[list[int]]) -> list[int]:
@@ -127,6 +130,8 @@ class _Assignment:
         slot, prices, first = self.slot, self.prices, unit[0]
         if first >= self.boxes:
             above, under = self.up[first], self.down[first]
+            if len(above) == 1 and not (below and under):
+                return prices.hanging[slot[above[0][1]]]
             if below and len(above) == len(under) == 1:
                 return prices.straight[slot[above[0][1]]][slot[under[0][1]]]
             rows = [prices.dummy]

@@ -5,6 +5,7 @@ A point is a port on a box side or a line's passage through a row.
 
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from generator.diagram.lanes import Lanes
 from generator.diagram.measures import Measures
@@ -35,8 +36,7 @@ class Group:
     points: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(NamedTuple):
     """One net between two rows, by its points above and below."""
 
     net: int

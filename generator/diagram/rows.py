@@ -225,8 +225,12 @@ class _Draft:
         row, every = self.row, self.nets
         total = 0
         for net in nets:
-            ends = [row[end] for end in every[net]]
-            total += max(ends) - min(ends)
+            ends = every[net]
+            if len(ends) == 2:
+                total += abs(row[ends[0]] - row[ends[1]])
+            else:
+                reached = [row[end] for end in ends]
+                total += max(reached) - min(reached)
         return total
 
     def _spans(self, block: int) -> list[int]:

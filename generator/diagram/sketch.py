@@ -8,14 +8,15 @@ lines, once for all forms of a flow; what it finds is where the search in the re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.diagram.arrangement import Arrangement, Bundle, arrange
 from generator.diagram.flow import Flow
 from generator.diagram.form import WIDE
 from generator.diagram.order import drafts
 from generator.diagram.rows import Rows, schedule
-from generator.diagram.state import State
-from generator.diagram.web import Web, weave
+from generator.diagram.state import State, Unit
+from generator.diagram.web import Star, Web, weave
 
 # Places are counted in fractions of a column this fine.
 _COLUMN = 1 << 16
@@ -98,6 +99,11 @@ def sketch(flow: Flow) -> Sketch:
     return Sketch(row_of, tuple(places))
 
 
+class _Part(NamedTuple):
+    rows: list[list[Unit]]
+    stars: list[list[Star]]
+
+
 def _parts(web: Web) -> list[Web]:
     """The web in parts that no line and no block joins, in the order of their first boxes."""
     joined = list(range(web.boxes + len(web.net_of)))
@@ -112,14 +118,15 @@ def _parts(web: Web) -> list[Web]:
     for first, *others in (*ties, *(unit for row in web.rows for unit in row)):
         for other in others:
             joined[leader(other)] = leader(first)
-    whole = [leader(item) for item in range(len(joined))]
+    parts = {part: _Part([[] for _ in web.rows], [[] for _ in web.rows]) for part in map(leader, range(len(joined)))}
+    for index, (row, stars) in enumerate(zip(web.rows, web.stars, strict=True)):
+        for unit in row:
+            parts[leader(unit[0])].rows[index].append(unit)
+        for star in stars:
+            parts[leader(star.tops[0])].stars[index].append(star)
     return [
-        replace(
-            web,
-            rows=tuple(tuple(unit for unit in row if whole[unit[0]] == part) for row in web.rows),
-            stars=tuple(tuple(star for star in stars if whole[star.tops[0]] == part) for stars in web.stars),
-        )
-        for part in dict.fromkeys(whole)
+        replace(web, rows=tuple(map(tuple, part.rows)), stars=tuple(map(tuple, part.stars)))
+        for part in parts.values()
     ]
 
 

@@ -206,7 +206,7 @@ class Sorter:
             stale = {near for index in changed for near in (index - 1, index, index + 1) if 0 <= near < count}
 
     def _sift_row(self, index: int) -> bool:
-        if not any(count if (count := self.counted[at]) >= 0 else self._count(at) for at in (index - 1, index)):
+        if not (self._known(index - 1) or self._known(index)):
             return False
         row, members = self.state.rows[index], self.state.members
         better = sifted(self._sides(row, self.above), self._sides(row, self.below))
@@ -234,6 +234,10 @@ class Sorter:
             if total >= enough:
                 break
         return total
+
+    def _known(self, index: int) -> int:
+        count = self.counted[index]
+        return count if count >= 0 else self._count(index)
 
     def _count(self, index: int) -> int:
         """Crossings below a row: inversions among the lower ends of its lines, sorted by the upper ones."""
