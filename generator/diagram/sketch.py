@@ -118,12 +118,13 @@ def _parts(web: Web) -> list[Web]:
     for first, *others in (*ties, *(unit for row in web.rows for unit in row)):
         for other in others:
             joined[leader(other)] = leader(first)
-    parts = {part: _Part([[] for _ in web.rows], [[] for _ in web.rows]) for part in map(leader, range(len(joined)))}
+    whole = list(map(leader, range(len(joined))))
+    parts = {part: _Part([[] for _ in web.rows], [[] for _ in web.rows]) for part in whole}
     for index, (row, stars) in enumerate(zip(web.rows, web.stars, strict=True)):
         for unit in row:
-            parts[leader(unit[0])].rows[index].append(unit)
+            parts[whole[unit[0]]].rows[index].append(unit)
         for star in stars:
-            parts[leader(star.tops[0])].stars[index].append(star)
+            parts[whole[star.tops[0]]].stars[index].append(star)
     return [
         replace(web, rows=tuple(map(tuple, part.rows)), stars=tuple(map(tuple, part.stars)))
         for part in parts.values()

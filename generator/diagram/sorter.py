@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from generator.diagram.sift import gain, sifted
+from generator.diagram.sift import gain, gains, sifted
 from generator.diagram.state import Fork, Pulls, State, Unit
 from generator.diagram.web import Star, Web
 
@@ -206,10 +206,11 @@ class Sorter:
             stale = {near for index in changed for near in (index - 1, index, index + 1) if 0 <= near < count}
 
     def _sift_row(self, index: int) -> bool:
-        if not (self._known(index - 1) or self._known(index)):
+        over, under = self._known(index - 1), self._known(index)
+        if not (over or under):
             return False
         row, members = self.state.rows[index], self.state.members
-        better = sifted(self._sides(row, self.above), self._sides(row, self.below))
+        better = self._sifted(row, over, under)
         if better is not None:
             row[:] = [row[place] for place in better]
         mirrored = [head for head in self.blocks[index] if self._mirrored_is_better(members[head])]
@@ -220,6 +221,14 @@ class Sorter:
             self._place(index)
         self.settled[index] = True
         return changed
+
+    def _sifted(self, row: list[int], over: int, under: int) -> list[int] | None:
+        """A better order of a row with so many crossings above and below; where there are none, none can be saved."""
+        above = self._sides(row, self.above) if over else []
+        below = self._sides(row, self.below) if under else []
+        if (over and under) or gains(above or below):
+            return sifted(above or self._sides(row, self.above), below or self._sides(row, self.below))
+        return None
 
     def _mirrored_is_better(self, unit: Unit) -> bool:
         position = self.position
