@@ -26,10 +26,10 @@ _TIE = 1 << 8
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """From left to right: the boxes by id, and the nets that pass a row, by bundle and row."""
+    """From left to right: the boxes by id, and for each bundle its nets that pass a row, by row."""
 
     boxes: dict[str, int]
-    passing: dict[tuple[Bundle, int], int]
+    passing: dict[Bundle, dict[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +49,32 @@ class Sketch:
         level = [self.rows[id_] for id_ in arrangement.ids]
         # The boxes of a row need not be of one row of the sketch; the latest knows best what passes.
         current = [max([level[item] for unit in row for item in unit if item < web.boxes]) for row in web.rows]
+        passed = [[places.passing.get(net.bundle, {}) for places in self.places] for net in web.nets]
         found = [[places.boxes[id_] for id_ in arrangement.ids] + [0] * len(web.net_of) for places in self.places]
         for index, row in enumerate(web.rows):
             now = current[index]
             for unit in row:
                 if unit[0] < web.boxes:
                     continue
-                net = web.nets[web.net_of[unit[0] - web.boxes]]
-                bundle, trunk = net.bundle, (net.trunk,)
+                number = web.net_of[unit[0] - web.boxes]
+                net = web.nets[number]
+                trunk = (net.trunk,)
                 above, below = (net.leaves, trunk) if net.into else (trunk, net.leaves)
                 near = [box for box in below if rows.row_of[box] > index and level[box] <= now]
-                for places, guess in zip(self.places, found, strict=True):
-                    passing = places.passing
-                    place = passing.get((bundle, now))
+                for passing, guess in zip(passed[number], found, strict=True):
+                    place = passing.get(now)
                     if place is None and near:
-                        before = passing.get((bundle, now - 1))
+                        before = passing.get(now - 1)
                         place = _mean(guess, near) + (_mean(guess, above) if before is None else before) // _TIE
                     elif place is None:
-                        beyond = passing.get((bundle, now + 1))
+                        beyond = passing.get(now + 1)
                         place = _mean(guess, above) + (_mean(guess, below) if beyond is None else beyond) // _TIE
                     guess[unit[0]] = place
         return found
 
 
 def _mean(guess: list[int], boxes: Sequence[int]) -> int:
-    return sum([guess[box] for box in boxes]) // len(boxes)
+    return guess[boxes[0]] if len(boxes) == 1 else sum([guess[box] for box in boxes]) // len(boxes)
 
 
 @lru_cache(maxsize=4)
@@ -133,7 +134,7 @@ def _parts(web: Web) -> list[Web]:
 
 def _places(arrangement: Arrangement, web: Web, states: list[State]) -> Places:
     boxes: dict[str, int] = {}
-    passing: dict[tuple[Bundle, int], int] = {}
+    passing: dict[Bundle, dict[int, int]] = {}
     left = 0
     for state in states:
         width = max(sum(len(state.members[head]) for head in row) for row in state.rows)
@@ -145,6 +146,6 @@ def _places(arrangement: Arrangement, web: Web, states: list[State]) -> Places:
                     boxes[arrangement.ids[item]] = place
                 else:
                     net = web.nets[web.net_of[item - web.boxes]]
-                    passing[net.bundle, index] = place
+                    passing.setdefault(net.bundle, {})[index] = place
         left += width * _COLUMN
     return Places(boxes, passing)
