@@ -159,7 +159,8 @@ class _Draft:
             upper, lower = by_row[row], by_row.get(row + 1, [])
             if not lower or self.limits[upper[0]] != self.limits[lower[0]]:
                 continue
-            if not any(self.after[block] & set(lower) for block in upper) and self._exchange(upper, lower):
+            waiting = set().union(*[self.after[block] for block in upper])
+            if waiting.isdisjoint(lower) and self._exchange(upper, lower):
                 by_row[row], by_row[row + 1] = lower, upper
                 swapped = True
         return swapped
