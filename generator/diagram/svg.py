@@ -73,7 +73,7 @@ def figure(wide: Drawing, phone: Drawing, words: Words = ENGLISH) -> str:
 
 def _clean(text: str) -> str:
     """Without the characters XML cannot hold, which would spoil the whole file."""
-    return _NOT_XML.sub("", text)
+    return text if text.isprintable() else _NOT_XML.sub("", text)
 
 
 def _write(markup: Markup, words: str, x: int, y: int, name: str, **extra: str) -> None:
