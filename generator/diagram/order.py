@@ -28,8 +28,13 @@ def order(web: Web, guesses: list[list[int]]) -> tuple[tuple[Unit, ...], ...]:
     """
     sorter = Sorter(web)
     best: tuple[int, State] | None = None
+    begun: list[State] = []
     for guess in guesses:
-        sorter.begin(sorter.first.sorted_by(guess))
+        state = sorter.first.sorted_by(guess)
+        if state in begun:
+            continue
+        begun.append(state)
+        sorter.begin(state)
         # The guesses are good: where a sweep does not help, the next one seldom does.
         found = _refined(sorter, patience=0)
         if best is None or found[0] < best[0]:
