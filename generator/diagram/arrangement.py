@@ -5,6 +5,7 @@ A block is a run of boxes that share one row, in order, with nothing between the
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.diagram.flow import BoxKind, Flow, Line, Relation
@@ -25,8 +26,7 @@ class Bundle(NamedTuple):
     into: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A line between two box numbers; a line of a framed choice is held by the frame's middle box.
 
     `tail` and `head` are the ids the reader sees at the ends, so that a frame and the box that holds its
@@ -56,8 +56,12 @@ class Arrangement:
     blocks: tuple[tuple[int, ...], ...]
 
 
+@lru_cache(maxsize=4)
 def arrange(flow: Flow, columns: int, unframed: frozenset[str] = frozenset()) -> Arrangement:
-    """Decide frames and blocks for a row of at most `columns` boxes; `unframed` choices stay junctions."""
+    """Decide frames and blocks for a row of at most `columns` boxes; `unframed` choices stay junctions.
+
+    Remembered, because the sketch of a flow needs the same as its wide form.
+    """
     framed = {id_: members for id_, members in _framed(flow, columns).items() if id_ not in unframed}
     ids = tuple(box.id for box in flow.boxes if box.id not in framed)
     number = {id_: index for index, id_ in enumerate(ids)}
@@ -66,7 +70,7 @@ def arrange(flow: Flow, columns: int, unframed: frozenset[str] = frozenset()) ->
     holder = dict(number)
     for id_, members in frames:
         holder[id_] = members[(len(members) - 1) // 2]
-    links = _links(flow, holder, framed)
+    links = _links(flow, frozenset(framed), tuple(holder.items()))
     blocks = _Blocks(bands, links, columns)
     for id_, members in frames:
         if not blocks.frame(members):
@@ -96,7 +100,10 @@ def _framed(flow: Flow, columns: int) -> dict[str, tuple[str, ...]]:
     return framed
 
 
-def _links(flow: Flow, holder: dict[str, int], framed: dict[str, tuple[str, ...]]) -> tuple[Link, ...]:
+@lru_cache(maxsize=2)
+def _links(flow: Flow, framed: frozenset[str], holders: tuple[tuple[str, int], ...]) -> tuple[Link, ...]:
+    """The lines between box numbers, `holders`; remembered, because they are the same for most forms of a flow."""
+    holder = dict(holders)
     implied = [
         Line(member, choice.id, Relation.NEEDED_FIRST)
         for choice in flow.choices

@@ -9,7 +9,7 @@ from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.form import Form
 from generator.diagram.heights import FRAME_PAD, FRAME_TOP, HEADING, TEXT_TOP, Levels, Text, stack, typeset
 from generator.diagram.measures import Measures
-from generator.diagram.ports import Ports
+from generator.diagram.points import Ports
 from generator.diagram.rows import Rows
 from generator.diagram.text import measure, wrap
 from generator.diagram.web import Net, Web
@@ -229,8 +229,9 @@ def _straightened(points: list[Point]) -> tuple[Point, ...]:
     for point in points:
         if kept and point == kept[-1]:
             continue
-        if len(kept) > 1 and any(kept[-2][axis] == kept[-1][axis] == point[axis] for axis in (0, 1)):
-            kept[-1] = point
-        else:
-            kept.append(point)
+        if len(kept) > 1:
+            (x, y), (u, v) = kept[-2:]
+            if x == u == point[0] or y == v == point[1]:
+                kept.pop()
+        kept.append(point)
     return tuple(kept)

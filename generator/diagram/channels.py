@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.diagram.ports import Knot, Ports
+from generator.diagram.points import Knot, Ports
 
 # Vertical pieces of different nets closer than this would read as one line.
 _APART = 4
@@ -23,7 +23,7 @@ class Channel:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Wire:
     net: int
     tops: tuple[int, ...]
@@ -95,6 +95,8 @@ def _wires(ports: Ports, knots: Iterable[Knot]) -> list[_Wire]:
     for knot in knots:
         tops = tuple([x[point] for point in knot.tops])
         bottoms = tuple([x[point] for point in knot.bottoms])
+        if tops == bottoms and len(tops) == 1:
+            continue
         low, high = min(tops + bottoms), max(tops + bottoms)
         if low < high:
             wires.append(_Wire(knot.net, tops, bottoms, low, high))
@@ -113,11 +115,15 @@ def _must_precede(first: _Wire, second: _Wire) -> bool:
 def _demands(wires: list[_Wire]) -> list[set[int]]:
     """For every wire, the wires that must run above it."""
     demands: list[set[int]] = [set() for _ in wires]
-    for first, one in enumerate(wires):
-        for second, other in enumerate(wires):
-            near = one.high + _APART > other.low and other.high + _APART > one.low
-            if first != second and near and _must_precede(one, other):
-                demands[second].add(first)
+    for second, other in enumerate(wires):
+        low, high = other.low - _APART, other.high + _APART
+        for first in range(second):
+            one = wires[first]
+            if one.high > low and high > one.low:
+                if _must_precede(one, other):
+                    demands[second].add(first)
+                if _must_precede(other, one):
+                    demands[first].add(second)
     return demands
 
 
@@ -159,15 +165,13 @@ def _fits(ports: Ports, point: int, place: int, gap: int) -> bool:
 
 
 def _tracked(wires: list[_Wire], demands: list[set[int]]) -> Channel:
-    order = _ordered(wires, demands)
     level: dict[int, int] = {}
-    done: list[_Wire] = []
-    for wire in order:
-        level[wire.net] = 1 + max(
-            (level[one.net] for one in done if one.low < wire.high + _BREAK and wire.low < one.high + _BREAK),
-            default=-1,
-        )
-        done.append(wire)
+    done: list[tuple[int, int, int]] = []
+    for wire in _ordered(wires, demands):
+        low, high = wire.low - _BREAK, wire.high + _BREAK
+        depth = max([other for other, left, right in done if left < high and low < right], default=-1) + 1
+        level[wire.net] = depth
+        done.append((depth, wire.low, wire.high))
     return Channel(level, max(level.values(), default=-1) + 1)
 
 
@@ -187,27 +191,59 @@ def _ordered(wires: list[_Wire], demands: list[set[int]]) -> list[_Wire]:
     """From top to bottom: as demanded, then with few crossings (greedy choice, then better places)."""
     if len(wires) < 2:
         return wires
-    count = len(wires)
-    price = [
-        [_price(one, other) if one.low < other.high and other.low < one.high else 0 for other in wires]
-        for one in wires
-    ]
-    left = set(range(count))
+    costs = _costs(wires)
+    left = set(range(len(wires)))
+    # What it costs to run above all others that are left.
+    whole = list(map(sum, costs))
     order: list[int] = []
     while left:
-        ready = [index for index in left if not demands[index] & left]
-        best = min(
-            ready,
-            key=lambda one: (sum(price[one][two] - price[two][one] for two in left), wires[one].low, one),
-        )
+        ready = [index for index in left if demands[index].isdisjoint(left)]
+        best = min(ready, key=lambda one: (whole[one], wires[one].low, one)) if len(ready) > 1 else ready[0]
         order.append(best)
         left.remove(best)
-    while any(_moved(order, place, price, demands) for place in range(count)):
+        for index in left:
+            whole[index] -= costs[index][best]
+    tied = set().union(*demands, (index for index, others in enumerate(demands) if others))
+    while any(
+        _moved_along(order, place, costs, demands) if wire in tied else _moved(order, place, costs[wire])
+        for place, wire in enumerate(order)
+    ):
         pass
     return [wires[index] for index in order]
 
 
-def _moved(order: list[int], place: int, price: list[list[int]], demands: list[set[int]]) -> bool:
+def _costs(wires: list[_Wire]) -> list[list[int]]:
+    """For each two wires the crossings when the first runs above the second, less those when it runs below."""
+    costs = [[0] * len(wires) for _ in wires]
+    for second, other in enumerate(wires):
+        for first in range(second):
+            one = wires[first]
+            if one.low < other.high and other.low < one.high:
+                cost = _price(one, other) - _price(other, one)
+                costs[first][second], costs[second][first] = cost, -cost
+    return costs
+
+
+def _moved(order: list[int], place: int, cost: list[int]) -> bool:
+    """Take one wire, which nothing is tied to, to where it crosses fewest others, if that is better."""
+    best, best_at = 0, place
+    change = 0
+    for at in range(place - 1, -1, -1):
+        change += cost[order[at]]
+        if change < best:
+            best, best_at = change, at
+    change = 0
+    for at in range(place + 1, len(order)):
+        change -= cost[order[at]]
+        if change < best:
+            best, best_at = change, at
+    if best_at == place:
+        return False
+    order.insert(best_at, order.pop(place))
+    return True
+
+
+def _moved_along(order: list[int], place: int, costs: list[list[int]], demands: list[set[int]]) -> bool:
     """Take one wire to where it crosses fewest others, if that is better.
 
     Wires that must run above it go up with it, and those that must run below it go down with it.
@@ -222,7 +258,7 @@ def _moved(order: list[int], place: int, price: list[list[int]], demands: list[s
                 moving.append(other)
                 continue
             passed.append(other)
-            change = sum([price[one][other] - price[other][one] for one in moving])
+            change = sum([costs[one][other] for one in moving])
             gain += change if upward else -change
             if gain < best[0]:
                 if upward:

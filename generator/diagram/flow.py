@@ -35,6 +35,9 @@ class Relation(StrEnum):
     COLLEGE_CREDIT = "college-credit"
     STACKS_ONTO = "stacks-onto"
 
+    # Lines are looked up by the thousand; the hash of an enumeration's member is worked out in Python each time.
+    __hash__ = str.__hash__
+
 
 class Tone(StrEnum):
     """How loudly a mark speaks: an exit is a filled label, the others are outlined."""

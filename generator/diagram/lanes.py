@@ -20,8 +20,13 @@ def allot(web: Web, rows: Rows, slot: list[int], columns: int) -> Lanes:
     """Give every dummy in a gutter a lane, in the order of its row, the same lane along a run of rows."""
     lane: dict[int, int] = {}
     counts: list[int] = []
-    for gutter in range(columns + 1):
-        groups = [[unit[0] for unit in row if unit[0] >= web.boxes and slot[unit[0]] == 2 * gutter] for row in rows]
+    # For each slot the dummies in it, row by row.
+    within: list[list[list[int]]] = [[[] for _ in rows] for _ in range(2 * columns + 1)]
+    for index, row in enumerate(rows):
+        for unit in row:
+            if unit[0] >= web.boxes:
+                within[slot[unit[0]]][index].append(unit[0])
+    for groups in within[::2]:
         runs = _runs(web, groups)
         level = _levels(runs.after)
         lane.update((item, level[run]) for item, run in runs.run_of.items())
@@ -47,7 +52,7 @@ def _runs(web: Web, groups: list[list[int]]) -> _Runs:
         for item in group:
             net = web.net_of[item - web.boxes]
             run = open_runs.get(net, -1)
-            if run < 0 or any(_leads(after, run, other) for other in left):
+            if run < 0 or (left and _leads(after, run, left)):
                 run = count
                 after[run] = set()
                 count += 1
@@ -60,11 +65,12 @@ def _runs(web: Web, groups: list[list[int]]) -> _Runs:
     return _Runs(run_of, after)
 
 
-def _leads(after: dict[int, set[int]], start: int, goal: int) -> bool:
+def _leads(after: dict[int, set[int]], start: int, goals: list[int]) -> bool:
+    """Whether a run must stand left of any of the others."""
     stack, seen = [start], {start}
     while stack:
         run = stack.pop()
-        if run == goal:
+        if run in goals:
             return True
         new = after[run] - seen
         seen |= new

@@ -1,38 +1,70 @@
-"""An element tree as text: the standard library's serializer without name spaces, in half its time."""
+"""Markup as text, written element after element: no tree of it is ever built."""
 
 import re
-from collections.abc import Callable
-from xml.etree.ElementTree import Element
+from functools import lru_cache
+from types import TracebackType
 
 _SPECIAL = re.compile('[&<>"\r\n\t]')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 
 
-def written(root: Element) -> str:
-    """The element and all in it. Every attribute and text is escaped here, whatever it holds."""
-    parts: list[str] = []
-    _write(root, parts.append)
-    return "".join(parts)
+class Markup:
+    """Elements written one after the other. Every attribute and text is escaped here, whatever it holds."""
 
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._open: list[tuple[str, int]] = []
 
-def _write(element: Element, put: Callable[[str], object]) -> None:
-    tag, text = element.tag, element.text
-    attributes = element.attrib
-    if _SPECIAL.search("".join(attributes.values())):
-        attributes = {name: _escaped(value) for name, value in attributes.items()}
-    put(f"<{tag}" + "".join([f' {name}="{value}"' for name, value in attributes.items()]))
-    if text or len(element):
-        put(">")
+    def __str__(self) -> str:
+        return "".join(self._parts)
+
+    def element(self, tag: str, attributes: dict[str, str], text: str = "", tail: str = "") -> None:
+        """Write an element that holds nothing but text, and the text that follows it."""
+        start = _start(tag, attributes)
+        if _is_special(text + tail):
+            text, tail = _escaped(text), _escaped(tail)
+        self._parts.append(f"{start}>{text}</{tag}>{tail}" if text else f"{start} />{tail}")
+
+    def text(self, text: str) -> None:
+        """Write text between elements."""
         if text:
-            put(_escaped(text))
-        for child in element:
-            _write(child, put)
-        put(f"</{tag}>")
-    else:
-        put(" />")
-    if element.tail:
-        put(_escaped(element.tail))
+            self._parts.append(_escaped(text))
+
+    def within(self, tag: str, attributes: dict[str, str]) -> "Markup":
+        """Begin an element that holds what is written until the `with` statement ends."""
+        self._parts.append(f"{_start(tag, attributes)}>")
+        self._open.append((tag, len(self._parts)))
+        return self
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        tag, count = self._open.pop()
+        if len(self._parts) == count:
+            self._parts[-1] = f"{self._parts[-1][:-1]} />"
+        else:
+            self._parts.append(f"</{tag}>")
+
+
+def _start(tag: str, attributes: dict[str, str]) -> str:
+    template = _template(tag, *attributes)
+    if _is_special("".join(attributes.values())):
+        return template % tuple(map(_escaped, attributes.values()))
+    return template % tuple(attributes.values())
+
+
+@lru_cache(maxsize=256)
+def _template(tag: str, *names: str) -> str:
+    return f"<{tag}" + "".join([f' {name}="%s"' for name in names])
+
+
+def _is_special(text: str) -> bool:
+    """Whether anything must be escaped: in long path data this is found out sooner than by an expression."""
+    return "&" in text or "<" in text or ">" in text or '"' in text or "\n" in text or "\t" in text or "\r" in text
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text) if _SPECIAL.search(text) else text
+    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)

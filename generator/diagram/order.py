@@ -4,9 +4,11 @@ First orders come from a sketch of the flow (see `sketch`); each is refined by s
 fewest crossings win. The work is bounded by numbers of starts and sweeps, never by a clock.
 """
 
+from bisect import bisect_right
 from functools import lru_cache
 
-from generator.diagram.sorter import BITS, Sorter, State, Unit
+from generator.diagram.sorter import BITS, MANY, Sorter
+from generator.diagram.state import State, Unit
 from generator.diagram.web import Web
 
 _STARTS = 40
@@ -15,6 +17,8 @@ _FIRST_SWEEPS = 3
 _REFINED = 2
 _SWEEPS = 8
 _PATIENCE = 1
+# Noise is made in such portions, so that webs of different size can share it.
+_HANDFUL = 128
 
 
 def order(web: Web, guesses: list[list[int]]) -> tuple[tuple[Unit, ...], ...]:
@@ -24,8 +28,13 @@ def order(web: Web, guesses: list[list[int]]) -> tuple[tuple[Unit, ...], ...]:
     """
     sorter = Sorter(web)
     best: tuple[int, State] | None = None
+    begun: list[State] = []
     for guess in guesses:
-        sorter.begin(sorter.first.sorted_by(guess))
+        state = sorter.first.sorted_by(guess)
+        if state in begun:
+            continue
+        begun.append(state)
+        sorter.begin(state)
         # The guesses are good: where a sweep does not help, the next one seldom does.
         found = _refined(sorter, patience=0)
         if best is None or found[0] < best[0]:
@@ -42,38 +51,40 @@ def drafts(web: Web) -> list[State]:
     Starts are cheap sweeps without sifting; only the most promising are refined.
     """
     sorter = Sorter(web)
-    swept: list[tuple[int, State]] = []
-    fewest, idle = -1, 0
+    best: list[tuple[int, State]] = []
+    idle = 0
     # A web of few units is soon known by heart; a large one deserves more starts.
     enough = max(_LEAST_IDLE, sum(map(len, web.rows)) ** 2 // 120)
     for start in range(_STARTS):
-        swept.append(_swept(sorter, start))
-        if fewest < 0 or swept[-1][0] < fewest:
-            fewest, idle = swept[-1][0], 0
-        else:
-            idle += 1
-        if fewest == 0 or idle >= enough:
+        _sweep(sorter, start)
+        count = sorter.crossings(best[-1][0] if len(best) == _REFINED else MANY)
+        idle = 0 if not best or count < best[0][0] else idle + 1
+        _keep(best, count, sorter.state)
+        if best[0][0] == 0 or idle >= enough:
             break
-    swept.sort(key=lambda found: found[0])
-    tried: list[State] = []
     refined: list[tuple[int, State]] = []
-    for _, state in swept:
-        if state not in tried:
-            tried.append(state)
-            sorter.begin(state)
-            refined.append(_refined(sorter, _PATIENCE))
-            if refined[-1][0] == 0 or len(tried) == _REFINED:
-                break
+    for _, state in best:
+        sorter.begin(state)
+        refined.append(_refined(sorter, _PATIENCE))
+        if refined[-1][0] == 0:
+            break
     refined.sort(key=lambda found: found[0])
     return [state for _, state in refined]
 
 
-def _swept(sorter: Sorter, start: int) -> tuple[int, State]:
-    """A few plain sweeps, from above or below in turn: the crossings left, and the rows."""
-    sorter.stir(_noise(start, sorter.items))
+def _sweep(sorter: Sorter, start: int) -> None:
+    """A few plain sweeps, from above or below in turn."""
+    sorter.stir(_noise(start, -(-sorter.items // _HANDFUL) * _HANDFUL))
     for number in range(_FIRST_SWEEPS):
         sorter.sweep(downward=(start + number) % 2 == 0, anew=number == 0)
-    return sorter.crossings(), sorter.state.copy()
+
+
+def _keep(best: list[tuple[int, State]], count: int, state: State) -> None:
+    """Note a state if it is new and among the few with the fewest crossings; of equals the first stay."""
+    place = bisect_right(best, count, key=lambda found: found[0])
+    if place < _REFINED and all(count > other or state != known for other, known in best):
+        best.insert(place, (count, state.copy()))
+        del best[_REFINED:]
 
 
 @lru_cache(maxsize=256)

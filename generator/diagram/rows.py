@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from generator.diagram.arrangement import Arrangement, Bundle, Link
@@ -38,11 +39,13 @@ class _Draft:
         self.block_of = {member: index for index, block in enumerate(self.blocks) for member in block}
         self.before: dict[int, set[int]] = defaultdict(set)
         self.after: dict[int, set[int]] = defaultdict(set)
-        self.nets_at: dict[int, set[int]] = defaultdict(set)
+        self.nets_at: list[set[int]] = [set() for _ in self.blocks]
         self.nets: list[tuple[int, ...]] = []
+        # For each block the other blocks of its nets, net by net.
+        self.mates: list[list[tuple[int, ...]]] = [[] for _ in self.blocks]
         self._read(arrangement.links)
-        self.row: dict[int, int] = {}
-        self.load: dict[int, int] = defaultdict(int)
+        self.row = [0] * len(self.blocks)
+        self.load = [0] * (len(self.blocks) + 1)
         self.limits: dict[int, tuple[int, int]] = {}
         self.known: dict[int, list[int]] = {}
 
@@ -61,6 +64,7 @@ class _Draft:
             self.nets.append(tuple(sorted(ends)))
             for end in ends:
                 self.nets_at[end].add(number)
+                self.mates[end].append(tuple(sorted(ends - {end})))
 
     def _reaches(self, start: int, goal: int) -> bool:
         stack, seen = [start], {start}
@@ -80,25 +84,37 @@ class _Draft:
             by_band[self.bands[members[0]]].append(index)
         start = 0
         for _, standing in sorted(by_band.items()):
-            last = start
-            depth = {block: self._depth(block) for block in standing}
-            waiting = set(standing)
-            while waiting:
-                ready = [block for block in waiting if not self.before[block] & waiting]
-                block = min(ready, key=lambda one: (-depth[one], -len(self.blocks[one]), one))
-                row = max([start, *(self.row[one] + 1 for one in self.before[block])])
-                while self.load[row] + len(self.blocks[block]) > self.columns:
-                    row += 1
-                self.row[block] = row
-                self.load[row] += len(self.blocks[block])
-                waiting.remove(block)
-                last = max(last, row)
+            self._place_band(standing, start)
+            last = max(self.row[block] for block in standing)
             for block in standing:
                 self.limits[block] = (start, last)
             start = last + 1
 
-    def _depth(self, block: int) -> int:
-        return 1 + max((self._depth(one) for one in self.after[block]), default=0)
+    def _place_band(self, standing: list[int], start: int) -> None:
+        """Place the blocks of a band from row `start` on; those on which the longest chains wait come first."""
+        depth: dict[int, int] = {}
+        for block in standing:
+            self._measure(block, depth)
+        waits = {block: len(self.before[block]) for block in standing}
+        ready = [(-depth[block], -len(self.blocks[block]), block) for block in standing if not waits[block]]
+        heapify(ready)
+        while ready:
+            _, less, block = heappop(ready)
+            row = max([start, *[self.row[one] + 1 for one in self.before[block]]])
+            while self.load[row] - less > self.columns:
+                row += 1
+            self.row[block] = row
+            self.load[row] -= less
+            for one in self.after[block]:
+                waits[one] -= 1
+                if not waits[one]:
+                    heappush(ready, (-depth[one], -len(self.blocks[one]), one))
+
+    def _measure(self, block: int, depth: dict[int, int]) -> int:
+        """Note how long a chain begins with the block."""
+        if block not in depth:
+            depth[block] = 1 + max([self._measure(one, depth) for one in self.after[block]], default=0)
+        return depth[block]
 
     def improve(self) -> None:
         """Move blocks, swap them and swap rows while the links get shorter or the rows more even."""
@@ -117,32 +133,34 @@ class _Draft:
             first = max([low, *(self.row[one] + 1 for one in self.before[block])])
             last = min([high, *(self.row[one] - 1 for one in self.after[block])])
             spans = self._spans(block)
-            best, price = home, (_SPAN * spans[home - low] + width * (2 * self.load[home] - width), 0)
+            best, price = home, _SPAN * spans[home - low] + width * (2 * self.load[home] - width)
             for row in range(first, last + 1):
                 load = self.load[row] + width
-                if row != home and load <= self.columns:
-                    price, best = min(
-                        (price, best), ((_SPAN * spans[row - low] + width * (2 * load - width), abs(row - home)), row)
-                    )
+                if load > self.columns or row == home:
+                    continue
+                cost = _SPAN * spans[row - low] + width * (2 * load - width)
+                # Of rows that cost the same, the nearest is taken, and of these the upper one.
+                if cost < price or (cost == price and abs(row - home) < abs(best - home)):
+                    best, price = row, cost
             if best != home:
                 self.load[home] -= width
                 self.load[best] += width
-                self.row[block] = best
-                self.known.clear()
+                self._settle([block], best)
                 moved = True
         return moved
 
     def _swap_rows(self) -> bool:
         """Exchange neighbouring rows of a band where nothing in the one waits for the other."""
         by_row: dict[int, list[int]] = defaultdict(list)
-        for block, row in self.row.items():
+        for block, row in enumerate(self.row):
             by_row[row].append(block)
         swapped = False
         for row in sorted(by_row):
             upper, lower = by_row[row], by_row.get(row + 1, [])
             if not lower or self.limits[upper[0]] != self.limits[lower[0]]:
                 continue
-            if not any(self.after[block] & set(lower) for block in upper) and self._exchange(upper, lower):
+            waiting = set().union(*[self.after[block] for block in upper])
+            if waiting.isdisjoint(lower) and self._exchange(upper, lower):
                 by_row[row], by_row[row + 1] = lower, upper
                 swapped = True
         return swapped
@@ -153,10 +171,10 @@ class _Draft:
         for block, members in enumerate(self.blocks):
             if self.limits[block][0] < self.limits[block][1]:
                 alike[self.limits[block], len(members)].append(block)
-        swapped = False
+        swapped, row = False, self.row
         for ((low, _), _), blocks in sorted(alike.items()):
             for one, other in combinations(blocks, 2):
-                here, there = self.row[one] - low, self.row[other] - low
+                here, there = row[one] - low, row[other] - low
                 if here == there:
                     continue
                 spans, others = self._spans(one), self._spans(other)
@@ -178,29 +196,42 @@ class _Draft:
         nets = {net for block in (*some, *others) for net in self.nets_at[block]}
         first, second = self.row[some[0]], self.row[others[0]]
         before = self._span(nets)
-        self._settle(some, second)
-        self._settle(others, first)
+        self._stand(some, second)
+        self._stand(others, first)
         if self._span(nets) < before:
             width = sum(len(self.blocks[block]) for block in some)
             gain = sum(len(self.blocks[block]) for block in others) - width
             self.load[first] += gain
             self.load[second] -= gain
-            self.known.clear()
+            self._settle(some, second)
+            self._settle(others, first)
             return True
-        self._settle(some, first)
-        self._settle(others, second)
+        self._stand(some, first)
+        self._stand(others, second)
         return False
 
-    def _settle(self, blocks: list[int], row: int) -> None:
+    def _stand(self, blocks: list[int], row: int) -> None:
         for block in blocks:
             self.row[block] = row
 
+    def _settle(self, blocks: list[int], row: int) -> None:
+        """Let blocks stay in a row, and forget what that changes for others."""
+        self._stand(blocks, row)
+        for block in blocks:
+            for mates in self.mates[block]:
+                for mate in mates:
+                    self.known.pop(mate, None)
+
     def _span(self, nets: set[int]) -> int:
-        row = self.row
+        row, every = self.row, self.nets
         total = 0
         for net in nets:
-            ends = [row[end] for end in self.nets[net]]
-            total += max(ends) - min(ends)
+            ends = every[net]
+            if len(ends) == 2:
+                total += abs(row[ends[0]] - row[ends[1]])
+            else:
+                reached = [row[end] for end in ends]
+                total += max(reached) - min(reached)
         return total
 
     def _spans(self, block: int) -> list[int]:
@@ -208,26 +239,31 @@ class _Draft:
         if block in self.known:
             return self.known[block]
         low, high = self.limits[block]
-        rows = range(low, high + 1)
-        total = [0] * len(rows)
-        for net in self.nets_at[block]:
-            ends = [self.row[end] for end in self.nets[net] if end != block]
-            first, last = min(ends), max(ends)
+        place = self.row
+        # Nets that only lead up, or down, cost as much more for each row as there are of them.
+        least = slope = 0
+        around: list[tuple[int, int]] = []
+        for mates in self.mates[block]:
+            rows = [place[mate] for mate in mates]
+            first, last = min(rows), max(rows)
             if last <= low:
-                total = [span + row - first for span, row in zip(total, rows, strict=True)]
+                least += low - first
+                slope += 1
             elif first >= high:
-                total = [span + last - row for span, row in zip(total, rows, strict=True)]
+                least += last - low
+                slope -= 1
             else:
-                total = [
-                    span + (last if last > row else row) - (first if first < row else row)
-                    for span, row in zip(total, rows, strict=True)
-                ]
+                around.append((first, last))
+        total = [least + slope * step for step in range(high - low + 1)]
+        for first, last in around:
+            for step, row in enumerate(range(low, high + 1)):
+                total[step] += (last if last > row else row) - (first if first < row else row)
         self.known[block] = total
         return total
 
     def finished(self) -> Rows:
         rows: dict[int, list[tuple[int, ...]]] = defaultdict(list)
-        for block, row in self.row.items():
+        for block, row in enumerate(self.row):
             rows[row].append(self.blocks[block])
         kept = sorted(rows)
         row_of = [0] * len(self.bands)

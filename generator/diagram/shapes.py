@@ -54,17 +54,17 @@ def smooth(points: tuple[Point, ...], short: int, *, backwards: bool = False) ->
 
     `backwards` begins it at that end, so that the dashes of lines which end together agree.
     """
-    first, *middle, last = points
-    before = middle[-1] if middle else first
-    last = (last[0] - _sign(last[0] - before[0]) * short, last[1] - _sign(last[1] - before[1]) * short)
-    here, *corners = (last, *reversed(middle), first) if backwards else (first, *middle, last)
-    parts = [f"M{here[0]} {here[1]}"]
-    for corner, ahead in pairwise(corners):
-        bend = min(_CORNER, _distance(here, corner) // 2, _distance(corner, ahead) // 2)
-        enter, leave = _toward(corner, here, bend), _toward(corner, ahead, bend)
-        parts.append(f"L{enter[0]} {enter[1]}Q{corner[0]} {corner[1]} {leave[0]} {leave[1]}")
-        here = corner
-    parts.append(f"L{corners[-1][0]} {corners[-1][1]}")
+    (u, v), (x, y) = points[-2:]
+    last = (x - _sign(x - u) * short, y - _sign(y - v) * short)
+    path = (last, *points[-2::-1]) if backwards else (*points[:-1], last)
+    (x, y), (u, v) = path[0], path[-1]
+    parts = [f"M{x} {y}"]
+    pieces = [_piece(one, two) for one, two in pairwise(path)]
+    for (x, y), (across, down, room), (right, below, space) in zip(path[1:], pieces, pieces[1:], strict=False):
+        bend = min(_CORNER, room, space)
+        enter = f"{x - across * bend} {y - down * bend}"
+        parts.append(f"L{enter}Q{x} {y} {x + right * bend} {y + below * bend}")
+    parts.append(f"L{u} {v}")
     return "".join(parts)
 
 
@@ -82,9 +82,7 @@ def _sign(value: int) -> int:
     return (value > 0) - (value < 0)
 
 
-def _distance(one: Point, two: Point) -> int:
-    return abs(one[0] - two[0]) + abs(one[1] - two[1])
-
-
-def _toward(start: Point, goal: Point, step: int) -> Point:
-    return (start[0] + _sign(goal[0] - start[0]) * step, start[1] + _sign(goal[1] - start[1]) * step)
+def _piece(start: Point, end: Point) -> tuple[int, int, int]:
+    """Where a horizontal or vertical piece leads, as steps of 1, 0 or -1 across and down, and half its length."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    return (across > 0) - (across < 0), (down > 0) - (down < 0), (abs(across) + abs(down)) // 2

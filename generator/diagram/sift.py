@@ -22,6 +22,11 @@ def sifted(aboves: list[Side], belows: list[Side]) -> list[int] | None:
     return None
 
 
+def gains(sides: list[Side]) -> bool:
+    """Whether any two neighbours cross less on this side when they change places."""
+    return any(one and other and one[-1] > other[0] and gain(one, other) > 0 for one, other in pairwise(sides))
+
+
 def gain(left: Side, right: Side) -> int:
     """Crossings saved when the items with these sorted neighbours change places."""
     if not left or not right:

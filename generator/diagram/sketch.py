@@ -8,14 +8,15 @@ lines, once for all forms of a flow; what it finds is where the search in the re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.diagram.arrangement import Arrangement, Bundle, arrange
 from generator.diagram.flow import Flow
 from generator.diagram.form import WIDE
 from generator.diagram.order import drafts
 from generator.diagram.rows import Rows, schedule
-from generator.diagram.sorter import State
-from generator.diagram.web import Web, weave
+from generator.diagram.state import State, Unit
+from generator.diagram.web import Star, Web, weave
 
 # Places are counted in fractions of a column this fine.
 _COLUMN = 1 << 16
@@ -25,10 +26,10 @@ _TIE = 1 << 8
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """From left to right: the boxes by id, and the nets that pass a row, by bundle and row."""
+    """From left to right: the boxes by id, and for each bundle its nets that pass a row, by row."""
 
     boxes: dict[str, int]
-    passing: dict[tuple[Bundle, int], int]
+    passing: dict[Bundle, dict[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +49,32 @@ class Sketch:
         level = [self.rows[id_] for id_ in arrangement.ids]
         # The boxes of a row need not be of one row of the sketch; the latest knows best what passes.
         current = [max([level[item] for unit in row for item in unit if item < web.boxes]) for row in web.rows]
+        passed = [[places.passing.get(net.bundle, {}) for places in self.places] for net in web.nets]
         found = [[places.boxes[id_] for id_ in arrangement.ids] + [0] * len(web.net_of) for places in self.places]
         for index, row in enumerate(web.rows):
             now = current[index]
             for unit in row:
                 if unit[0] < web.boxes:
                     continue
-                net = web.nets[web.net_of[unit[0] - web.boxes]]
-                bundle, trunk = net.bundle, (net.trunk,)
+                number = web.net_of[unit[0] - web.boxes]
+                net = web.nets[number]
+                trunk = (net.trunk,)
                 above, below = (net.leaves, trunk) if net.into else (trunk, net.leaves)
                 near = [box for box in below if rows.row_of[box] > index and level[box] <= now]
-                for places, guess in zip(self.places, found, strict=True):
-                    passing = places.passing
-                    place = passing.get((bundle, now))
+                for passing, guess in zip(passed[number], found, strict=True):
+                    place = passing.get(now)
                     if place is None and near:
-                        before = passing.get((bundle, now - 1))
+                        before = passing.get(now - 1)
                         place = _mean(guess, near) + (_mean(guess, above) if before is None else before) // _TIE
                     elif place is None:
-                        beyond = passing.get((bundle, now + 1))
+                        beyond = passing.get(now + 1)
                         place = _mean(guess, above) + (_mean(guess, below) if beyond is None else beyond) // _TIE
                     guess[unit[0]] = place
         return found
 
 
 def _mean(guess: list[int], boxes: Sequence[int]) -> int:
-    return sum([guess[box] for box in boxes]) // len(boxes)
+    return guess[boxes[0]] if len(boxes) == 1 else sum([guess[box] for box in boxes]) // len(boxes)
 
 
 @lru_cache(maxsize=4)
@@ -98,6 +100,11 @@ def sketch(flow: Flow) -> Sketch:
     return Sketch(row_of, tuple(places))
 
 
+class _Part(NamedTuple):
+    rows: list[list[Unit]]
+    stars: list[list[Star]]
+
+
 def _parts(web: Web) -> list[Web]:
     """The web in parts that no line and no block joins, in the order of their first boxes."""
     joined = list(range(web.boxes + len(web.net_of)))
@@ -112,20 +119,22 @@ def _parts(web: Web) -> list[Web]:
     for first, *others in (*ties, *(unit for row in web.rows for unit in row)):
         for other in others:
             joined[leader(other)] = leader(first)
-    whole = [leader(item) for item in range(len(joined))]
+    whole = list(map(leader, range(len(joined))))
+    parts = {part: _Part([[] for _ in web.rows], [[] for _ in web.rows]) for part in whole}
+    for index, (row, stars) in enumerate(zip(web.rows, web.stars, strict=True)):
+        for unit in row:
+            parts[whole[unit[0]]].rows[index].append(unit)
+        for star in stars:
+            parts[whole[star.tops[0]]].stars[index].append(star)
     return [
-        replace(
-            web,
-            rows=tuple(tuple(unit for unit in row if whole[unit[0]] == part) for row in web.rows),
-            stars=tuple(tuple(star for star in stars if whole[star.tops[0]] == part) for stars in web.stars),
-        )
-        for part in dict.fromkeys(whole)
+        replace(web, rows=tuple(map(tuple, part.rows)), stars=tuple(map(tuple, part.stars)))
+        for part in parts.values()
     ]
 
 
 def _places(arrangement: Arrangement, web: Web, states: list[State]) -> Places:
     boxes: dict[str, int] = {}
-    passing: dict[tuple[Bundle, int], int] = {}
+    passing: dict[Bundle, dict[int, int]] = {}
     left = 0
     for state in states:
         width = max(sum(len(state.members[head]) for head in row) for row in state.rows)
@@ -137,6 +146,6 @@ def _places(arrangement: Arrangement, web: Web, states: list[State]) -> Places:
                     boxes[arrangement.ids[item]] = place
                 else:
                     net = web.nets[web.net_of[item - web.boxes]]
-                    passing[net.bundle, index] = place
+                    passing.setdefault(net.bundle, {})[index] = place
         left += width * _COLUMN
     return Places(boxes, passing)

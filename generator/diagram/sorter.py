@@ -3,15 +3,12 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
-from generator.diagram.sift import gain, sifted
+from generator.diagram.sift import gain, gains, sifted
+from generator.diagram.state import Fork, Pulls, State, Unit
 from generator.diagram.web import Star, Web
-
-Unit = tuple[int, ...]
 
 _ROUNDS = 4
 # Positions are spread over this width in every row, so that rows of different length compare.
@@ -19,47 +16,8 @@ BITS = 18
 SPREAD = 1 << BITS
 _MASK = SPREAD - 1
 
-
-@dataclass(slots=True)
-class State:
-    """Rows of unit heads from left to right, and the items of the unit of each head, which may be mirrored."""
-
-    rows: list[list[int]]
-    members: list[Unit]
-
-    def copy(self) -> "State":
-        return State([row[:] for row in self.rows], self.members[:])
-
-    def sorted_by(self, keys: list[int]) -> "State":
-        """The rows by the keys of their items; a block counts as their mean and is mirrored if that fits better."""
-        mean = keys[:]
-        members = self.members[:]
-        for row in self.rows:
-            for head in row:
-                unit = members[head]
-                if len(unit) > 1:
-                    mean[head] = sum([keys[item] for item in unit]) // len(unit)
-                    if keys[unit[0]] > keys[unit[-1]]:
-                        members[head] = unit[::-1]
-        return State([sorted(row, key=mean.__getitem__) for row in self.rows], members)
-
-
-class _Pulls(NamedTuple):
-    """The units of a row by how many neighbours they have on one side, ready for a tight loop."""
-
-    ones: list[tuple[int, int]]
-    twos: list[tuple[int, int, int]]
-    more: list[tuple[int, list[int]]]
-    free: list[int]
-
-    @classmethod
-    def of(cls, row: list[int], near: list[list[int]]) -> "_Pulls":
-        return cls(
-            [(head, near[head][0]) for head in row if len(near[head]) == 1],
-            [(head, near[head][0], near[head][1]) for head in row if len(near[head]) == 2],
-            [(head, near[head]) for head in row if len(near[head]) > 2],
-            [head for head in row if not near[head]],
-        )
+MANY = 1 << 60
+"""More crossings than any drawing has."""
 
 
 class Sorter:
@@ -76,10 +34,11 @@ class Sorter:
         self.up: list[list[int]] = [[] for _ in range(self.items)]
         self.down: list[list[int]] = [[] for _ in range(self.items)]
         self.edges: list[list[tuple[int, int]]] = []
-        self.ports: list[list[tuple[int, list[tuple[int, list[int]]]]]] = []
+        self.forks: list[list[Fork]] = []
         self.ends = self.items
-        for stars in web.stars:
-            self._join(stars)
+        self.places = [_places(sum(map(len, row))) for row in web.rows]
+        for stars, places in zip(web.stars, self.places, strict=True):
+            self._join(stars, places[0] if stars else 0)
         rows = [[unit[0] for unit in row] for row in web.rows]
         members: list[Unit] = [(item,) for item in range(self.items)]
         for row in web.rows:
@@ -89,18 +48,21 @@ class Sorter:
         self.first = self.state.copy()
         self.blocks = [[head for head in row if len(members[head]) > 1] for row in rows]
         self.alone = [row[0] for row in rows if len(row) == 1]
+        self.lonely = [number for number, row in enumerate(rows) if len(row) == 1 and self.forks[number]]
         self.sortable = [number for number, row in enumerate(web.rows) if sum(map(len, row)) > 1]
-        self.places = [_places(sum(map(len, row))) for row in web.rows]
         self.position = [0] * self.ends
         self.key = [0] * self.items
         self.above = self._gathered(self.up)
         self.below = self._gathered(self.down)
-        self.pulled = tuple([_Pulls.of(row, near) for row in rows] for near in (self.above, self.below))
+        self.pulled: dict[bool, list[Pulls]] = {}
         # What is known since a row and its neighbours last changed: the crossings below it (or -1), and that no
         # move within it helps. One entry more stands for what lies above the first row and below the last.
         self.edges.append([])
+        self.forks.append([])
         self.counted = [-1] * (len(rows) + 1)
         self.settled = [False] * (len(rows) + 2)
+        # Whether the ports below a row may stand wrong: they follow when somebody looks.
+        self.astray = [False] * (len(rows) + 1)
 
     def begin(self, state: State) -> None:
         """Let everything stand as in `state`."""
@@ -109,37 +71,41 @@ class Sorter:
             self._place(index)
 
     def stir(self, places: Sequence[int]) -> None:
-        """Forget all order: items are pulled towards these places until a sweep has placed their rows anew."""
+        """Forget all order: items are pulled towards these places until a sweep has placed their rows anew.
+
+        There may be more places than items.
+        """
         self.state = self.first.copy()
-        self.position[: self.items] = places
+        for number in self.lonely:
+            if self.astray[number]:
+                self._line_up(number)
+        self.position[: self.items] = places[: self.items]
         for head in self.alone:
             self.position[head] = SPREAD >> 1
 
-    def _join(self, stars: tuple[Star, ...]) -> None:
-        """Note the lines between two rows."""
-        leaving: dict[int, list[Star]] = defaultdict(list)
+    def _join(self, stars: tuple[Star, ...], room: int) -> None:
+        """Note the lines between two rows; items of the upper one have `room` on either side."""
+        leaving: dict[int, list[tuple[int, ...]]] = defaultdict(list)
         for star in stars:
             for top in star.tops:
-                leaving[top].append(star)
+                leaving[top].append(star.bottoms)
         edges: list[tuple[int, int]] = []
-        ports: list[tuple[int, list[tuple[int, list[int]]]]] = []
+        forks: list[Fork] = []
         for top, nets in leaving.items():
-            forks = len(nets) > 1 and any(len(star.bottoms) > 1 for star in nets)
-            own: list[tuple[int, list[int]]] = []
-            for star in nets:
-                end = top
-                if forks:
-                    end = self.ends
-                    self.ends += 1
-                    own.append((end, list(star.bottoms)))
-                for bottom in star.bottoms:
-                    self.down[top].append(bottom)
+            forked = len(nets) > 1 and max(map(len, nets)) > 1
+            if forked:
+                step = 2 * room // (len(nets) + 1)
+                ports = [(self.ends + number, list(bottoms)) for number, bottoms in enumerate(nets)]
+                forks.append(Fork(top, ports, -(step * (len(nets) - 1) // 2), step))
+            for bottoms in nets:
+                end = self.ends if forked else top
+                self.ends += forked
+                self.down[top] += bottoms
+                for bottom in bottoms:
                     self.up[bottom].append(end)
                     edges.append((end, bottom))
-            if forks:
-                ports.append((top, own))
         self.edges.append(edges)
-        self.ports.append(ports)
+        self.forks.append(forks)
 
     def _gathered(self, near: list[list[int]]) -> list[list[int]]:
         """The neighbours of each unit, by its head."""
@@ -159,18 +125,16 @@ class Sorter:
             row = [item for head in row for item in members[head]]
         for item, place in zip(row, self.places[number], strict=True):
             position[item] = place
-        if self.ports[number]:
-            self._line_up(number)
-        if number and self.ports[number - 1]:
-            self._line_up(number - 1)
+        self.astray[number - 1] = self.astray[number] = True
 
     def _line_up(self, number: int) -> None:
         """Spread the ports of the boxes of a row in the order of what they lead to."""
-        position, room = self.position, self.places[number][0]
-        for box, ports in self.ports[number]:
-            keyed = sorted([(sum([position[end] for end in ends]) // len(ends), port) for port, ends in ports])
-            step = 2 * room // (len(keyed) + 1)
-            place = position[box] - step * (len(keyed) - 1) // 2
+        self.astray[number] = False
+        position = self.position
+        for box, ports, start, step in self.forks[number]:
+            keyed = [(sum([position[end] for end in ends]) // len(ends), port) for port, ends in ports]
+            keyed.sort()
+            place = position[box] + start
             for _, port in keyed:
                 position[port] = place
                 place += step
@@ -178,9 +142,14 @@ class Sorter:
     def sweep(self, downward: bool, anew: bool = False) -> None:
         """Sort row after row by the means of the positions of its units' neighbours in the row before."""
         rows, position, key = self.state.rows, self.position, self.key
-        pulled = self.pulled[0 if downward else 1]
+        if downward not in self.pulled:
+            near = self.above if downward else self.below
+            self.pulled[downward] = [Pulls.of(row, near) for row in self.first.rows]
+        pulled = self.pulled[downward]
         for index in self.sortable if downward else reversed(self.sortable):
             ones, twos, more, free = pulled[index]
+            if downward and index and self.astray[index - 1]:
+                self._line_up(index - 1)
             for head, end in ones:
                 key[head] = position[end]
             for head, end, other in twos:
@@ -237,10 +206,11 @@ class Sorter:
             stale = {near for index in changed for near in (index - 1, index, index + 1) if 0 <= near < count}
 
     def _sift_row(self, index: int) -> bool:
-        if not any(count if (count := self.counted[at]) >= 0 else self._count(at) for at in (index - 1, index)):
+        over, under = self._known(index - 1), self._known(index)
+        if not (over or under):
             return False
         row, members = self.state.rows[index], self.state.members
-        better = sifted(self._sides(row, self.above), self._sides(row, self.below))
+        better = self._sifted(row, over, under)
         if better is not None:
             row[:] = [row[place] for place in better]
         mirrored = [head for head in self.blocks[index] if self._mirrored_is_better(members[head])]
@@ -252,30 +222,49 @@ class Sorter:
         self.settled[index] = True
         return changed
 
+    def _sifted(self, row: list[int], over: int, under: int) -> list[int] | None:
+        """A better order of a row with so many crossings above and below; where there are none, none can be saved."""
+        above = self._sides(row, self.above) if over else []
+        below = self._sides(row, self.below) if under else []
+        if (over and under) or gains(above or below):
+            return sifted(above or self._sides(row, self.above), below or self._sides(row, self.below))
+        return None
+
     def _mirrored_is_better(self, unit: Unit) -> bool:
         position = self.position
         sides = [[sorted([position[end] for end in near[item]]) for near in (self.up, self.down)] for item in unit]
         return sum(gain(one[side], two[side]) for one, two in combinations(sides, 2) for side in (0, 1)) > 0
 
-    def crossings(self) -> int:
-        """Crossings of the straight edges between all neighbouring rows."""
-        return sum([count if count >= 0 else self._count(at) for at, count in enumerate(self.counted)])
+    def crossings(self, enough: int = MANY) -> int:
+        """Crossings of the straight edges between all neighbouring rows; the rest is not counted from `enough` on."""
+        total = 0
+        for at, count in enumerate(self.counted):
+            total += count if count >= 0 else self._count(at)
+            if total >= enough:
+                break
+        return total
+
+    def _known(self, index: int) -> int:
+        count = self.counted[index]
+        return count if count >= 0 else self._count(index)
 
     def _count(self, index: int) -> int:
         """Crossings below a row: inversions among the lower ends of its lines, sorted by the upper ones."""
+        if self.astray[index]:
+            self._line_up(index)
         position = self.position
         ends = [position[top] << BITS | position[low] for top, low in self.edges[index]]
         ends.sort()
-        total = 0
+        total = last = 0
         met: list[int] = []
-        for seen, end in enumerate(ends):
-            end &= _MASK
-            if not met or end >= met[-1]:
+        for seen, end in enumerate([end & _MASK for end in ends]):
+            if end >= last:
                 met.append(end)
-                continue
-            place = bisect_right(met, end)
-            total += seen - place
-            met.insert(place, end)
+                last = end
+            else:
+                place = bisect_right(met, end)
+                total += seen - place
+                met.insert(place, end)
         self.counted[index] = total
         return total
 

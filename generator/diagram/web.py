@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.diagram.arrangement import Arrangement, Bundle, Link
 from generator.diagram.rows import Rows
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
+class Net(NamedTuple):
     """Lines that share a trunk: from the lower side of box `trunk` down to `leaves`, or, when they are `into` one
     step, from the lower sides of `leaves` down to the upper side of `trunk`.
 
@@ -26,8 +26,7 @@ class Net:
     upward: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Star:
+class Star(NamedTuple):
     """What a net does between two rows: its items in the row above and in the row below."""
 
     net: int

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagram.markup import written
+from generator.diagram.markup import Markup
 
 # What XML can hold at all: everything but surrogates, control characters and the two last of a plane.
 LETTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
@@ -31,6 +31,24 @@ def told(element: Element) -> object:
     return element.tag, dict(element.attrib), element.text or "", children
 
 
+def written(tree: Element) -> str:
+    """Write a tree element by element."""
+    markup = Markup()
+    _write(markup, tree)
+    return str(markup)
+
+
+def _write(markup: Markup, element: Element) -> None:
+    if not len(element):
+        markup.element(element.tag, dict(element.attrib), element.text or "", element.tail or "")
+        return
+    with markup.within(element.tag, dict(element.attrib)):
+        markup.text(element.text or "")
+        for child in element:
+            _write(markup, child)
+    markup.text(element.tail or "")
+
+
 @given(elements())
 def test_a_tree_reads_back_as_it_was(tree: Element) -> None:
     assert told(ElementTree.fromstring(written(tree))) == told(tree)
@@ -38,8 +56,17 @@ def test_a_tree_reads_back_as_it_was(tree: Element) -> None:
 
 @given(TEXTS)
 def test_no_text_becomes_an_element_or_ends_an_attribute(text: str) -> None:
-    tree = Element("text", {"class": text})
-    tree.text = text
-    markup = written(tree)
-    assert markup.count("<") == (2 if text else 1)
-    assert markup.count('"') == 2
+    markup = Markup()
+    markup.element("text", {"class": text}, text, text)
+    markup.element("path", {"class": text}, tail=text)
+    with markup.within("g", {"class": text}):
+        markup.text(text)
+    assert str(markup).count("<") == (5 if text else 3)
+    assert str(markup).count('"') == 6
+
+
+def test_an_element_that_holds_nothing_closes_itself() -> None:
+    markup = Markup()
+    with markup.within("g", {"class": "steps"}):
+        pass
+    assert str(markup) == '<g class="steps" />'
