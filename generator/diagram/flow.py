@@ -8,6 +8,7 @@ so nothing behind it checks again.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 # Addresses lead to pages of the site or to web pages; anything else could run as a script.
 _SCHEME = re.compile(r"\s*(?!https?:)[^/?#]*:", re.IGNORECASE)
@@ -48,8 +49,7 @@ class Tone(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A few words on a box that must not be missed: "Exit", "Dual credit", "Not offered here".
 
     A mark with `places`, which are ids, holds for learners of these places only. It has its room everywhere, but a
@@ -61,8 +61,7 @@ class Mark:
     places: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """One step.
 
     `name` and `detail` are read by families ("Nurse Aide", "4 credits"); `band` is the index of its level in
@@ -83,8 +82,7 @@ class Box:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """`source` comes before `target` (for TAKEN_TOGETHER: the two stand side by side)."""
 
     source: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
 from generator.diagram.from_pathway import Captions
@@ -86,7 +86,7 @@ class _Drafter:
         names = [self.captions.words(key) for key in ("band_before", "band_here", "band_after")]
         used = [band for band in (_BEFORE, _HERE, _AFTER) if any(box.band == band for box in self.boxes.values())]
         boxes = tuple(
-            box if used[box.band : box.band + 1] == [box.band] else replace(box, band=used.index(box.band))
+            box if used[box.band : box.band + 1] == [box.band] else box._replace(band=used.index(box.band))
             for box in self.boxes.values()
         )
         return Flow(

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _SEGMENT = r"[A-Za-z0-9~-][A-Za-z0-9._~-]*"
 _PAGE_PATH = re.compile(rf"(?:{_SEGMENT}/)*")
 _ASSET_PATH = re.compile(rf"(?:{_SEGMENT}/)*{_SEGMENT}")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A line of the table of contents: an id in the body, its words, and 2 or 3 for h2 or h3."""
 
     id: str
@@ -25,8 +25,7 @@ class Heading:
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(NamedTuple):
     """A page above this one, outermost first; the page itself is not listed."""
 
     title: str

@@ -133,7 +133,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
             graph.plans[pathway.id].steps,
         ),
         related=_related(view, pathway),
-        finishing=who_can_finish(view, pathway),
+        finishing=who_can_finish(view, pathway.id),
         start=path_of_start(pathway),
         steps=graph.plans[pathway.id].steps,
         Partnership=Partnership,

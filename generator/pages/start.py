@@ -76,13 +76,13 @@ def _path_of_data(pathway: Pathway) -> str:
 
 
 def _data(view: View, pathway: Pathway) -> Iterator[Asset]:
-    yield Asset(_path_of_data(pathway), _plan(view, pathway).encode())
+    yield Asset(_path_of_data(pathway), _plan(view, pathway.id).encode())
 
 
 @lru_cache(maxsize=2)
-def _plan(view: View, pathway: Pathway) -> str:
-    """Return the plan of `pathway` as JSON. The last ones are kept, for the page and the file beside it."""
-    return _json(start_data(view, pathway))
+def _plan(view: View, pathway_id: str) -> str:
+    """Return the plan of a pathway as JSON. The last ones are kept, for the page and the file beside it."""
+    return _json(start_data(view, pathway_id))
 
 
 @lru_cache(maxsize=2)
@@ -98,16 +98,16 @@ def path_of_start(pathway: Pathway) -> str:
 
 def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     words, path = view.words, path_of_start(pathway)
-    data = start_data(view, pathway)
+    data = start_data(view, pathway.id)
     made = templates.render(
         "start_of.html",
         path,
         pathway=pathway,
         data=data,
-        plan=script_data(f'{_plan(view, pathway)[:-1]},"words":{_words(view)},"root":{_json(href(path, ""))}}}'),
+        plan=script_data(f'{_plan(view, pathway.id)[:-1]},"words":{_words(view)},"root":{_json(href(path, ""))}}}'),
         groups=_groups(data),
         first=_first(view, pathway, data),
-        finishing=who_can_finish(view, pathway),
+        finishing=who_can_finish(view, pathway.id),
     )
     name = view.say(pathway.name)
     return Page(

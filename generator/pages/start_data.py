@@ -24,12 +24,12 @@ _FINISHED = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE)
 
 
 @lru_cache(maxsize=2)
-def start_data(view: View, pathway: Pathway) -> Data:
-    """Return what the page of `pathway` needs to answer by itself, as values for JSON.
+def start_data(view: View, pathway_id: str) -> Data:
+    """Return what the page of a pathway needs to answer by itself, as values for JSON.
 
     The last answers are kept, for the page and its data: nobody may change them.
     """
-    reacher = view.reaches.reacher
+    pathway, reacher = view.catalog.pathways[pathway_id], view.reaches.reacher
     plan = start_plan(reacher, pathway)
     wiring = reacher.circuit(pathway).wiring
     return {

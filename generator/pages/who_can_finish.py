@@ -65,8 +65,9 @@ class Finishing:
 
 
 @lru_cache(maxsize=2)
-def who_can_finish(view: View, pathway: Pathway) -> Finishing:
-    """Return who can finish what in `pathway`. The last answers are kept, for two pages show them."""
+def who_can_finish(view: View, pathway_id: str) -> Finishing:
+    """Return who can finish what in a pathway. The last answers are kept, for two pages show them."""
+    pathway = view.catalog.pathways[pathway_id]
     reaches = view.reaches.of(pathway)
     exits = [Named(_name(view, pathway, one.id), step_entity(view, pathway.id, one.id)) for one in _exits(reaches)]
     rotations = view.reaches.rotations(pathway)

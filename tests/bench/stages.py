@@ -103,7 +103,7 @@ def measure(catalog: Path, to: Path) -> tuple[Seconds, int]:
 def _insight(graph: CatalogGraph) -> None:
     view = View(graph, words_in("en"), DAY)
     for pathway in graph.catalog.pathways.values():
-        who_can_finish(view, pathway)
+        who_can_finish(view, pathway.id)
         components(graph, pathway)
         skills(graph, pathway)
         metrics(graph, pathway)

@@ -92,7 +92,7 @@ def test_an_accessible_name_begins_with_the_visible_text_and_adds_kind_and_level
 @settings(max_examples=30)
 @given(flow=flows())
 def test_a_word_wider_than_its_box_is_drawn_as_wide_as_the_box(form: Form, flow: Flow) -> None:
-    longer = replace(flow, boxes=tuple(replace(box, name=f"{box.name} Preceptorships") for box in flow.boxes))
+    longer = replace(flow, boxes=tuple(box._replace(name=f"{box.name} Preceptorships") for box in flow.boxes))
     inner = {placed.box.id: placed.width - 2 * form.padding for placed in layout(longer, form).boxes}
     for step in _tree(longer, form).iter():
         for text in step.findall(f"{SVG}text[@class='pw-name']") if step.get("data-step") in inner else []:

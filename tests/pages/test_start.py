@@ -97,7 +97,7 @@ def truth(view: View, pathway: Pathway, question: Question) -> list[dict[str, st
 def test_a_saved_page_finds_what_reach_finds(page: Page, folder: Path, pathway_id: str) -> None:
     view = view_of_demonstration()
     pathway = view.catalog.pathways[pathway_id]
-    data = start_data(view, pathway)
+    data = start_data(view, pathway.id)
     chance = random.Random(pathway_id)
     ticks = [tick["id"] for tick in data["ticks"]]
     questions = [
@@ -135,7 +135,7 @@ def opened(page: Page, files: Files) -> tuple[View, Pathway, dict[str, Any]]:
     (body,) = (one.made().body for one in start.pages(view, Templates(view)) if one.path != "start/")
     page.set_content(body)
     page.add_script_tag(content=start.SCRIPT)
-    return view, pathway, start_data(view, pathway)
+    return view, pathway, start_data(view, pathway.id)
 
 
 @pytest.mark.parametrize(("have", "levels"), RING_TIMES.items())

@@ -54,7 +54,7 @@ def test_what_is_missing_is_said_in_words() -> None:
     )
     view = view_of(graph)
     (only,) = graph.catalog.pathways.values()
-    (row,) = who_can_finish(view, only).rows
+    (row,) = who_can_finish(view, only.id).rows
     assert row.cells == ((False, "Not here: Lab is taught only by Valley"),)
 
 
