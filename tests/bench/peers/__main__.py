@@ -7,7 +7,8 @@ project. Stock MkDocs puts its whole navigation into every page unless `navigati
 to 1,000 pages.
 
 Wall time is what people wait, processor time what all cores did; memory is that of all processes together at its
-peak, in one run more, because looking at it takes time. Measure on a machine that does nothing else.
+peak, in one run more, because looking at it takes time. Measure on a machine that does nothing else; the generators
+take turns, so that whatever it does all the same slows every one of them.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.memory import peak
-from tests.bench.peers.content import Content, content_of
-from tests.bench.peers.generators import GENERATORS, Generator, Tools
+from tests.bench.peers.content import content_of
+from tests.bench.peers.generators import GENERATORS, Project, Tools
 from tests.bench.peers.measure import Measured, measured
 
 _MOST_UNPRUNED = 1_000
@@ -39,13 +40,21 @@ def main() -> None:
         command = [sys.executable, "-m", "tests.bench.synthetic", "--pathways", str(wanted.pathways)]
         subprocess.run([*command, "--to", str(catalog)], check=True, capture_output=True)
         content = content_of(catalog, folder / "source" / "site")
+        chosen = [one for one in chosen if not one.unpruned or len(content.pages) <= _MOST_UNPRUNED]
+        versions = {one.key: one.fetch(tools) for one in chosen}
+        projects = {one.key: one.lay_out(tools, content, folder / one.key) for one in chosen}
+        times: dict[str, list[Measured]] = {key: [] for key in projects}
+        for number in range(wanted.runs):
+            for key, project in projects.items():
+                project.forget()
+                times[key].append(measured(project))
+                print(f"run {number + 1}, {key}: {times[key][-1].seconds:.2f} s", file=sys.stderr)
         print(f"{len(content.pages):,} pages, medians of {wanted.runs} runs\n")
         print("| generator | version | seconds | ms a page | seconds of processor | KB a page | MB |")
         print("|---|---|---:|---:|---:|---:|---:|")
-        for generator in chosen:
-            if generator.unpruned and len(content.pages) > _MOST_UNPRUNED:
-                continue
-            print(_row(generator, tools, content, folder / generator.key, wanted.runs), flush=True)
+        for one in chosen:
+            row = _row(projects[one.key], times[one.key], len(content.pages))
+            print(f"| {one.name} | {versions[one.key]} | {row} |", flush=True)
 
 
 def _wanted() -> argparse.Namespace:
@@ -61,23 +70,17 @@ def _wanted() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _row(generator: Generator, tools: Tools, content: Content, folder: Path, runs: int) -> str:
-    version = generator.fetch(tools)
-    project = generator.lay_out(tools, content, folder)
-    times: list[Measured] = []
-    for _ in range(runs):
-        project.forget()
-        times.append(measured(project.command, project.folder))
+def _row(project: Project, times: list[Measured], wanted: int) -> str:
     project.forget()
     memory = peak(project.command, project.folder)
     pages = project.pages()
-    if len(pages) < len(content.pages):
-        raise SystemExit(f"{generator.name} made {len(pages)} of {len(content.pages)} pages.")
+    if len(pages) < wanted:
+        raise SystemExit(f"{project.folder.name} made {len(pages)} of {wanted} pages.")
     seconds = median(one.seconds for one in times)
     size = sum(page.stat().st_size for page in pages) / len(pages) / 1000
     return (
-        f"| {generator.name} | {version} | {seconds:.2f} | {seconds * 1000 / len(pages):.2f} "
-        f"| {median(one.processor for one in times):.2f} | {size:.1f} | {memory} |"
+        f"{seconds:.2f} | {seconds * 1000 / len(pages):.2f} | {median(one.processor for one in times):.2f} "
+        f"| {size:.1f} | {'' if project.stages else memory}"
     )
 
 

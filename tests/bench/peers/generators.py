@@ -15,6 +15,8 @@ from pathlib import Path
 from generator.pages.cache import FOLDER
 from tests.bench.peers.content import Content
 
+_ROOT = Path(__file__).parents[3]
+
 
 class Tools:
     """A folder of programs that were fetched."""
@@ -56,12 +58,16 @@ def _program(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder that a command builds. Pages come into `out`; `kept` is what would be remembered for the next time."""
+    """A folder that a command builds. Pages come into `out`; `kept` is what would be remembered for the next time.
+
+    Where only some `stages` are to count, the command says as `tests.bench.stages --measure` does what each took.
+    """
 
     folder: Path
     command: tuple[str, ...]
     out: Path
     kept: tuple[Path, ...] = ()
+    stages: tuple[str, ...] = ()
 
     def forget(self) -> None:
         """Delete what an earlier run left."""
@@ -89,6 +95,23 @@ def _ours(_: Tools, content: Content, folder: Path) -> Project:
     shutil.copytree(content.catalog, folder / "catalog")
     command = (str(Path(sys.executable).with_name("pathways")), "build", "catalog", "--to", "site")
     return Project(folder, command, folder / "site", (folder / FOLDER,))
+
+
+def _ours_alone(_: Tools, content: Content, folder: Path) -> Project:
+    """Return our frames, pages and search without reading, checking and drawing, which the others do not do."""
+    folder.mkdir()
+    shutil.copytree(content.catalog, folder / "catalog")
+    command = (
+        "env",
+        f"PYTHONPATH={_ROOT}",
+        sys.executable,
+        "-m",
+        "tests.bench.stages",
+        "--measure",
+        "catalog",
+        "out",
+    )
+    return Project(folder, command, folder / "out", stages=("frames", "pages", "search"))
 
 
 def _write(content: Content, folder: Path, *, list_name: str = "index", layout: str = "") -> None:
@@ -161,6 +184,7 @@ _PRUNED = partial(_material, "mkdocs", "mkdocs-material", True)
 _STOCK = partial(_material, "mkdocs", "mkdocs-material", False)
 GENERATORS: tuple[Generator, ...] = (
     Generator("ours", "ours", lambda _: version("pathway-catalog"), _ours),
+    Generator("alone", "ours, frames, pages and search alone", lambda _: version("pathway-catalog"), _ours_alone),
     Generator("prune", "MkDocs-Material, pruned", _MATERIAL, _PRUNED),
     Generator("stock", "MkDocs-Material, stock", _MATERIAL, _STOCK, unpruned=True),
     Generator("zensical", "Zensical", _ZENSICAL, partial(_material, "zensical", "zensical", True)),
