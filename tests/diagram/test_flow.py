@@ -18,6 +18,11 @@ def test_the_order_in_which_parts_are_given_does_not_matter() -> None:
     assert _flow(A, B, lines=lines) == _flow(B, A, lines=lines[::-1])
 
 
+def test_equal_flows_have_one_hash_and_different_ones_are_told_apart_all_the_same() -> None:
+    assert hash(_flow(A, B)) == hash(_flow(B, A))
+    assert len({_flow(A, B), _flow(B, A), _flow(A), _flow(A, B, id_="g")}) == 3
+
+
 def test_a_line_given_twice_is_kept_once() -> None:
     line = Line("a", "b", Relation.EARNS)
     assert _flow(A, B, lines=(line, line)).lines == (line,)
