@@ -82,7 +82,7 @@ def frames(
 
     Arguments are as in `build`.
     """
-    config = _settings(catalog, to, config_file, address)
+    config = _settings(catalog, to.resolve(), config_file, address)
     return config if isinstance(config, Refusal) else _render(config, site, writing=False)
 
 
