@@ -125,7 +125,7 @@ def judged(
     if report.exit_status:
         wrong = tuple(finding for finding in report.findings if finding.severity is Severity.ERROR)
         return Refusal(text_report(replace(report, findings=wrong)))
-    # A graph of its own for what follows: of a whole state, what the rules have asked fills a tenth of the memory.
+    # A graph of its own for what follows: what the rules have asked of this one is of no use to pages.
     return replace(graph), report
 
 

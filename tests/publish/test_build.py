@@ -18,7 +18,7 @@ from generator.pages.drafts import Pages
 from generator.pages.page import Asset, Page, href
 from generator.pages.website import Refusal, Site
 from generator.publish import search
-from generator.publish.build import Built, build
+from generator.publish.build import Built, build, frames
 from generator.publish.folder import write_pages
 from generator.publish.search import NoIndex, Records, record_of, write_index
 from tests.publish.samples import bare, course, loading, site, written
@@ -109,6 +109,16 @@ def test_hand_written_pages_may_link_to_generated_ones(catalog: Path) -> None:
         "# More\n\n![](picture.png) [all](../courses/#a) [self](about.md#who-we-are) [out](https://example.org/x)\n"
     )
     assert isinstance(build(catalog, catalog.parent / "site", loading(site())), Built)
+
+
+def test_a_relative_folder_is_one_below_the_folder_at_hand(catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_hand = catalog.parent / "elsewhere"
+    at_hand.mkdir()
+    monkeypatch.chdir(at_hand)
+    assert isinstance(build(catalog, Path("site"), loading(site())), Built)
+    frames(site(), catalog, Path("frames"))
+    for folder in ("site", "frames"):
+        assert (at_hand / folder / "404.html").is_file()
 
 
 def test_a_loop_of_symbolic_links_is_refused_at_once(catalog: Path) -> None:

@@ -101,17 +101,10 @@ def _ours_alone(_: Tools, content: Content, folder: Path) -> Project:
     """Return our frames, pages and search without reading, checking and drawing, which the others do not do."""
     folder.mkdir()
     shutil.copytree(content.catalog, folder / "catalog")
-    command = (
-        "env",
-        f"PYTHONPATH={_ROOT}",
-        sys.executable,
-        "-m",
-        "tests.bench.stages",
-        "--measure",
-        "catalog",
-        "out",
-    )
-    return Project(folder, command, folder / "out", stages=("frames", "pages", "search"))
+    out = folder / "out"
+    measuring = (sys.executable, "-m", "tests.bench.stages", "--measure", str(folder / "catalog"), str(out))
+    command = ("env", f"PYTHONPATH={_ROOT}", *measuring)
+    return Project(folder, command, out, stages=("frames", "pages", "search"))
 
 
 def _write(content: Content, folder: Path, *, list_name: str = "index", layout: str = "") -> None:
