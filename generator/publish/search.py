@@ -9,9 +9,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -39,6 +41,7 @@ PARTS_FILE = "parts.json"
 """The file that lists the folders of the further parts. Browsers ask for it and merge them."""
 INDEX = "pagefind"
 """The folder of the search files, below the site."""
+_LOOKS, _PAUSE = 1_000, 0.01  # ten seconds in all
 
 
 class NoIndex(Exception):
@@ -162,8 +165,24 @@ def _index(records: list[bytes], to: Path) -> None:
         # Pagefind leaves at the end of its input, answered or not: close it only after the last answer.
         told = sum(1 for _ in islice(answers, len(records) + 1))
         asking.join()
+        if told == len(records) + 1:
+            _await_files(to)
     if told != len(records) + 1:
         raise NoIndex(f"Pagefind answered {told} of {len(records) + 1} messages.")
+
+
+def _await_files(folder: Path) -> None:
+    """Wait until no file below a folder is empty.
+
+    Pagefind says that it has written before the last bytes are on the disk, and those are lost if it ends meanwhile.
+    """
+    for _ in range(_LOOKS):
+        empty = [f"{place}/{name}" for place, _, names in os.walk(folder) for name in names]
+        empty = [file for file in empty if not os.path.getsize(file)]  # noqa: PTH202  # for every page: no Path
+        if not empty:
+            return
+        time.sleep(_PAUSE)
+    raise NoIndex(f"Pagefind left {empty[0]} empty.")
 
 
 def _send(stdin: IO[bytes], requests: Iterable[bytes]) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pagefind_bin
 import pytest
 
 from generator.pages.drafts import Pages
@@ -20,7 +19,7 @@ from generator.pages.website import Refusal, Site
 from generator.publish import search
 from generator.publish.build import Built, build, frames
 from generator.publish.folder import write_pages
-from generator.publish.search import NoIndex, Records, record_of, write_index
+from generator.publish.search import Records, record_of, write_index
 from tests.publish.samples import bare, course, loading, site, written
 
 
@@ -265,10 +264,3 @@ def test_an_index_of_several_parts_holds_every_record_once(tmp_path: Path, monke
     assert (tmp_path / "pagefind" / "parts.json").read_text() == '["part-2/", "part-3/"]\n'
     parts = [tmp_path / "pagefind", tmp_path / "pagefind" / "part-2", tmp_path / "pagefind" / "part-3"]
     assert [len(list((part / "fragment").iterdir())) for part in parts] == [1, 2, 2]
-
-
-def test_an_index_that_cannot_be_made_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: "/bin/true")
-    for _ in range(20):  # it may be gone before it is asked, or after
-        with pytest.raises(NoIndex, match="Pagefind ended at once"):
-            write_index(of(course()), tmp_path / "pagefind")
