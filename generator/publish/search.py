@@ -41,6 +41,7 @@ PARTS_FILE = "parts.json"
 """The file that lists the folders of the further parts. Browsers ask for it and merge them."""
 INDEX = "pagefind"
 """The folder of the search files, below the site."""
+_PART = "part-"
 _LOOKS, _PAUSE = 1_000, 0.01  # ten seconds in all
 
 
@@ -127,7 +128,7 @@ def write_index(records: Records, to: Path, previous: Path | None = None) -> Non
         copy_folder(previous / to.name, to)
         return
     parts = records.parts()
-    names = [f"part-{number}/" for number in range(2, len(parts) + 1)]
+    names = [f"{_PART}{number}/" for number in range(2, len(parts) + 1)]
     # Pagefind uses one processor. Parts that are larger than they should be run alone, for the sake of memory.
     with ThreadPoolExecutor(2 if len(records) <= MOST_PARTS * PART else 1) as runs:
         for _ in runs.map(lambda part, name: _index(records.read(part), to / name), parts, ["", *names]):
@@ -172,13 +173,14 @@ def _index(records: list[bytes], to: Path) -> None:
 
 
 def _await_files(folder: Path) -> None:
-    """Wait until no file below a folder is empty.
+    """Wait until no file of the index in a folder is empty; further parts below it are others' to wait for.
 
     Pagefind says that it has written before the last bytes are on the disk, and those are lost if it ends meanwhile.
     """
     for _ in range(_LOOKS):
-        empty = [f"{place}/{name}" for place, _, names in os.walk(folder) for name in names]
-        empty = [file for file in empty if not os.path.getsize(file)]  # noqa: PTH202  # for every page: no Path
+        places = (folder, *(inner for inner in folder.iterdir() if inner.is_dir() and not inner.match(f"{_PART}*")))
+        files = (file for place in places for file in os.scandir(place) if file.is_file())
+        empty = [file.name for file in files if not file.stat().st_size]
         if not empty:
             return
         time.sleep(_PAUSE)
