@@ -13,10 +13,10 @@ from typing import Any
 
 import yaml
 
-from generator.catalog.fields import Fields
+from generator.catalog.decode.fields import Fields
+from generator.catalog.decode.plan import parse_pathway
+from generator.catalog.decode.settings import parse_settings
 from generator.catalog.load import PARSERS
-from generator.catalog.parse_pathway import parse_pathway
-from generator.catalog.parse_settings import parse_settings
 from generator.catalog.schemas import CATALOG, errors
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.catalog import CareerClusters, Cluster
-from generator.model.text import Text
+from generator.model.texts import Text
 
 _NATIONAL = (
     ("advanced-manufacturing", "Advanced Manufacturing"),

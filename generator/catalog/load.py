@@ -7,29 +7,29 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.catalog import parse
-from generator.catalog.called import suggest_by_name
-from generator.catalog.cut_off import cut_off
+from generator.catalog.decode import entities as parse
+from generator.catalog.decode.fields import Fields
+from generator.catalog.decode.plan import levels_used, parse_pathway
+from generator.catalog.decode.settings import parse_settings
 from generator.catalog.entity_files import EntityFile
-from generator.catalog.fields import Fields
 from generator.catalog.file_rules import NOT_ON_THE_LIST, VALUE_WILL_CHANGE
-from generator.catalog.layout import SETTINGS_FILE, NoCatalog, meant_files, survey
 from generator.catalog.locate import locate
-from generator.catalog.nearest import nearest
-from generator.catalog.parse_pathway import levels_used, parse_pathway
-from generator.catalog.parse_settings import parse_settings
+from generator.catalog.messages.close_matches import nearest
+from generator.catalog.messages.names_as_ids import suggest_by_name
+from generator.catalog.messages.unquoted_comments import cut_off
 from generator.catalog.read import read
 from generator.catalog.schemas import CATALOG
-from generator.catalog.shape import check_shape
-from generator.catalog.texts import check_texts
-from generator.catalog.yaml_events import Value
+from generator.catalog.survey import SETTINGS_FILE, NoCatalog, meant_files, survey
+from generator.catalog.text_checks import check_texts
+from generator.catalog.validate import check_shape
+from generator.catalog.yaml.reader import Value
 from generator.model.catalog import Catalog, Level, Settings
 from generator.model.entities import Entity, Pathway
 from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind, organization_of
-from generator.model.memory import collecting_later
 from generator.model.places import Place
-from generator.model.processes import share
+from generator.runtime.garbage_collection import collecting_later
+from generator.runtime.parallel import share
 
 __all__ = ["Loaded", "Memory", "NoCatalog", "load", "load_settings"]
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.catalog.read import read_spans
-from generator.catalog.yaml_events import Span
+from generator.catalog.yaml.reader import Span
 from generator.model.findings import Finding, Related
 from generator.model.places import Place, Position
-from generator.model.processes import share
+from generator.runtime.parallel import share
 
 _TOGETHER = 50
 _LARGE = 1_000  # files; with fewer, one process is done before a second one has begun

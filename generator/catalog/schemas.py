@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from generator.catalog.yaml_events import Value
+from generator.catalog.yaml.reader import Value
 from generator.model.ids import Kind
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from generator.checks.engine import Report
+from generator.checks.runner import Report
 from generator.model.findings import Finding
 
 _INDEX = re.compile(r"/[0-9]+(?=/|\Z)")

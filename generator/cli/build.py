@@ -61,7 +61,7 @@ def serve(catalog: Path, port: int) -> None:
     Example:
       pathways serve --port 8000
     """
-    from generator.publish.serve import serve as serve_site
+    from generator.publish.preview.serve import serve as serve_site
 
     serve_site(catalog, port=port)
 
@@ -77,8 +77,8 @@ def pages(catalog: Path, to: Path, as_of: date) -> None:
     Example:
       pathways pages --to pages
     """
-    from generator.publish.folder import write_pages
-    from generator.publish.output import unwritten
+    from generator.publish.files import unwritten
+    from generator.publish.plain_folder import write_pages
 
     with watching() as watch:
         result = load_site(catalog, as_of, watch)

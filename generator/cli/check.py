@@ -16,17 +16,17 @@ from types import MappingProxyType
 import click
 
 from generator.catalog.load import NoCatalog, load
-from generator.catalog.nearest import nearest
+from generator.catalog.messages.close_matches import nearest
 from generator.checks.baseline import compare
 from generator.checks.change_rules import CHANGE_RULES, EVERY_RULE
-from generator.checks.engine import Report, check, named_rule
 from generator.checks.report.github import github_report, job_summary
 from generator.checks.report.json import json_report
 from generator.checks.report.sarif import sarif_report
 from generator.checks.report.text import terminal_width, text_lines, text_report
+from generator.checks.runner import Report, check, named_rule
+from generator.cli.git_revision import NoRevision, folder_at
 from generator.cli.progress import watching
-from generator.cli.revision import NoRevision, folder_at
-from generator.model.memory import collecting_later
+from generator.runtime.garbage_collection import collecting_later
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType[str, Callable[[Report], str]](
     {"text": text_report, "json": json_report, "github": github_report, "sarif": sarif_report}

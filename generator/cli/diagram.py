@@ -8,20 +8,20 @@ from pathlib import Path
 
 import click
 
-from generator.cli.opening import open_graph, pathway_called, unknown
+from generator.cli.open_catalog import open_graph, pathway_called, unknown
 from generator.diagram.flow import Flow
 from generator.diagram.form import PHONE, WIDE
 from generator.diagram.from_pathway import flow_of
-from generator.diagram.layout import layout
+from generator.diagram.layout.layout import layout
 from generator.diagram.split import split
-from generator.diagram.svg import draw
+from generator.diagram.svg.draw import draw
 from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
 from generator.model.entities import Pathway
-from generator.pages.captions import PageCaptions
-from generator.pages.offered import marks_at
+from generator.pages.parts.captions import PageCaptions
+from generator.pages.parts.not_offered import marks_at
+from generator.pages.render.words import words_in
 from generator.pages.view import View
-from generator.pages.words import words_in
-from generator.publish.output import write_changed
+from generator.publish.files import write_changed
 
 _FORMS = {"wide": WIDE, "phone": PHONE}
 

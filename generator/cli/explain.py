@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import click
 
-from generator.checks.engine import named_rule
 from generator.checks.rule import GraphRule, manual_of
+from generator.checks.runner import named_rule
 from generator.cli.check import CannotRun, unknown_rule
 from generator.model.findings import Example, Rule
 

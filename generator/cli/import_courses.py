@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from generator.catalog.import_files import Outcome, write_changes
-from generator.catalog.importing import Import, plan_import
 from generator.catalog.load import NoCatalog, load
-from generator.catalog.nearest import nearest
-from generator.catalog.sheet import FIELDS, CannotImport, Sheet, read_sheet
+from generator.catalog.messages.close_matches import nearest
+from generator.importers.courses import Import, plan_import
+from generator.importers.files import Outcome, write_changes
+from generator.importers.tables import FIELDS, CannotImport, Sheet, read_sheet
 
 
 @click.group("import")

@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from generator.cli.opening import open_graph, pathway_called, unknown
+from generator.cli.open_catalog import open_graph, pathway_called, unknown
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.levels import entries_of
 from generator.insight.metrics import Circular, CurricularMetrics
@@ -21,7 +21,7 @@ from generator.insight.metrics import metrics as measure_pathway
 from generator.insight.reach import Destination, Reach, Reacher
 from generator.insight.resilience import threads
 from generator.insight.rotation import Rotation, rotation
-from generator.insight.words import Words
+from generator.insight.sentences import Words
 from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from generator.catalog.entity_files import ORGANIZATION_FILE
-from generator.catalog.layout import SETTINGS_FILE
 from generator.catalog.load import load_settings
-from generator.catalog.meant import as_slug
-from generator.catalog.nearest import nearest
+from generator.catalog.messages.close_matches import nearest
+from generator.catalog.messages.corrections import as_slug
 from generator.catalog.starter import schema_address, starter_file, starter_text
+from generator.catalog.survey import SETTINGS_FILE
 from generator.model.ids import SLUG_LENGTH, Kind, is_slug
 
 _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.STEP}

@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from generator.catalog.load import NoCatalog, load
-from generator.checks.engine import check
 from generator.checks.rules import ALL_RULES
-from generator.checks.words import one_line
+from generator.checks.runner import check
+from generator.checks.wording import one_line
 from generator.cli.check import CannotRun, day
 from generator.cli.links import DeadLink, addresses, dead_links
 from generator.diff.report.escape import code, markdown

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from generator.diff.changes import GONE, Difference
 from generator.diff.neighbors import Key, Neighbors
 from generator.diff.outcomes import Outcome, Verdict
-from generator.diff.words import Naming, because, of_outcome
+from generator.diff.wording import Naming, because, of_outcome
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
-from generator.graph.mentioned import Mentioned
+from generator.graph.references import Mentioned
 from generator.model.entities import Entity, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.places import Place

@@ -10,17 +10,17 @@ from generator.catalog.load import Loaded
 from generator.catalog.locate import locate
 from generator.checks.baseline import compare, shared
 from generator.checks.change_rules import CHANGE_RULES
-from generator.checks.engine import Report, check, tidy
 from generator.checks.rules.waivers import unwaived
+from generator.checks.runner import Report, check, tidy
+from generator.diff.affected_pathways import touched
 from generator.diff.changes import Difference, changed_settings, differences, likely_renames
 from generator.diff.effects import Break, Effect, breaks, effects
-from generator.diff.explained import explained
+from generator.diff.explain_findings import explained
 from generator.diff.meaning import Names, names_now
 from generator.diff.neighbors import Neighbors, neighbors
 from generator.diff.outcomes import Outcome, Verdict, outcomes
-from generator.diff.published import Published, published
-from generator.diff.touched import touched
-from generator.diff.words import Naming
+from generator.diff.published_addresses import Published, published
+from generator.diff.wording import Naming
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Catalog
@@ -112,7 +112,7 @@ def impact(
 
     `only` and `ignore` hold codes of rules. `folder` is what the catalog's folder is called.
     """
-    from generator.diff.judge import judge  # it needs an Impact to look at
+    from generator.diff.change_findings import judge  # it needs an Impact to look at
 
     readable, unjudged = readable_part(base.catalog, head)
     graphs = build_graph(base.catalog), build_graph(readable)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from generator.diff.meaning import Names, name_now
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
-from generator.graph.mentioned import Mentioned
+from generator.graph.references import Mentioned
 from generator.model.ids import Kind
 
 Key: TypeAlias = tuple[Kind, str]

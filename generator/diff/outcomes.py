@@ -9,7 +9,7 @@ from enum import StrEnum
 from generator.diff.changes import GONE
 from generator.diff.meaning import Names, name_now
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.missing import Missing
+from generator.insight.obstacles import Missing
 from generator.insight.reach import Destination, Reach, Reacher
 from generator.insight.resilience import critical
 from generator.model.ids import Kind

@@ -12,7 +12,7 @@ from typing import Any
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.conditions import Reference
 from generator.model.entities import Course, Credential, Entity, Occupation, Organization, Pathway
-from generator.model.text import Text
+from generator.model.texts import Text
 
 Link = Callable[[Entity], str]
 """From an entity to the address of its page."""

@@ -13,7 +13,7 @@ from generator.model.catalog import Catalog
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Entity, Pathway, Step
 from generator.model.ids import Kind
-from generator.model.memory import collecting_later
+from generator.runtime.garbage_collection import collecting_later
 
 CONDITION = "condition"
 """The kind of a vertex that stands for a condition."""

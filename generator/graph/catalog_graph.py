@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 import networkx as nx
 
 from generator.graph.college_credit import CollegeCredit, DualCredit
-from generator.graph.known import Known
 from generator.graph.links import Relation, vertex
-from generator.graph.mentioned import Mentioned, everything_mentioned
 from generator.graph.network import Network, all_sources, all_targets, links, sources, targets
 from generator.graph.plan import Matches, Plan
+from generator.graph.references import Mentioned, everything_mentioned
 from generator.graph.resolve import Resolver, Target
+from generator.graph.suggestions import Known
 from generator.model.catalog import Catalog
 from generator.model.conditions import Reference
 from generator.model.entities import (

@@ -20,8 +20,8 @@ from types import MappingProxyType
 import networkx as nx
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.redundant import redundant_in
-from generator.insight.wiring import Leaf, Wiring, courses_of, leaves, wire
+from generator.insight.numbered_plan import Leaf, Wiring, courses_of, leaves, wire
+from generator.insight.redundancy import redundant_in
 from generator.model.entities import Pathway
 
 QUARTER_FACTOR = 2 / 3

@@ -16,13 +16,13 @@ from functools import cached_property
 from itertools import chain
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.earliest import MOMENTS, Circuit, Journey, earliest
+from generator.insight.availability import Supply
+from generator.insight.earliest_times import MOMENTS, Circuit, Journey, earliest
+from generator.insight.finish_times import Moments, Openings
 from generator.insight.levels import entries_of
-from generator.insight.missing import Explanation, Missing
-from generator.insight.openings import Moments, Openings
+from generator.insight.numbered_plan import Thing, Wiring, wire
+from generator.insight.obstacles import Explanation, Missing
 from generator.insight.route import Routes
-from generator.insight.supply import Supply
-from generator.insight.wiring import Thing, Wiring, wire
 from generator.model.entities import Credential, Entry, Occupation, Organization, Pathway
 from generator.model.ids import Kind
 

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.insight.earliest import earliest
+from generator.insight.earliest_times import earliest
 from generator.insight.levels import entries_of
+from generator.insight.numbered_plan import Thing
 from generator.insight.reach import Reacher
-from generator.insight.wiring import Thing
 from generator.model.entities import Organization, Pathway
 from generator.model.ids import Kind
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from generator.insight.earliest import Calendar, Circuit, Times, earliest
+from generator.insight.calendar import PER_LEVEL, Years, all_terms, fixed, required_steps
+from generator.insight.earliest_times import Calendar, Circuit, Times, earliest
 from generator.insight.levels import years_after_start
+from generator.insight.numbered_plan import Thing, Wiring, courses_of
 from generator.insight.reach import Reacher
-from generator.insight.wiring import Thing, Wiring, courses_of
-from generator.insight.years import PER_LEVEL, Years, all_terms, fixed, required_steps
 from generator.model.catalog import Settings
 from generator.model.entities import Entry, Organization, Pathway
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from generator.insight.earliest import Journey
-from generator.insight.wiring import Leaf, Need, Outside
+from generator.insight.earliest_times import Journey
+from generator.insight.numbered_plan import Leaf, Need, Outside
 
 
 class Routes:

@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.graph.links import vertex
-from generator.insight.bits import bits
+from generator.insight.bitsets import bits
 from generator.insight.levels import entries_of
+from generator.insight.numbered_plan import Leaf, Need, Outside, Wiring
 from generator.insight.reach import Reacher
-from generator.insight.wiring import Leaf, Need, Outside, Wiring
 from generator.model.entities import Entry, Organization, Pathway
 
 WITH = "with"

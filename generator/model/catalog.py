@@ -23,7 +23,7 @@ from generator.model.entities import (
     Support,
 )
 from generator.model.ids import Kind
-from generator.model.text import Text
+from generator.model.texts import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import ClassVar
 from generator.model.conditions import Condition, Reference
 from generator.model.ids import Kind, organization_of, slug_of
 from generator.model.places import Place
-from generator.model.text import Text
+from generator.model.texts import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,27 +9,28 @@ from functools import partial
 from pathlib import Path
 
 from generator.catalog.load import Memory, NoCatalog, load
-from generator.checks.engine import Report, check
 from generator.checks.report.text import text_report
+from generator.checks.runner import Report, check
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.findings import Finding, Severity
-from generator.pages import (
+from generator.pages import scripts
+from generator.pages.cache import Cache
+from generator.pages.compare import pages as compare
+from generator.pages.drafts import Assets, Draft, Pages
+from generator.pages.finder import pages as finder
+from generator.pages.kinds import (
     agreement,
-    card,
     cluster,
-    compare,
     competency,
     course,
     credential,
     experience,
-    fields,
-    files,
-    finder,
-    gaps,
+    field_reference,
     home,
-    index,
     interests,
+    known_gaps,
+    listings,
     occupation,
     organization,
     partnership,
@@ -37,16 +38,15 @@ from generator.pages import (
     quality,
     redirects,
     resilience,
-    rules,
-    start,
+    rule_reference,
     support,
 )
-from generator.pages.cache import Cache
-from generator.pages.drafts import Assets, Draft, Pages
-from generator.pages.render import Templates
+from generator.pages.parts import share_card
+from generator.pages.render.templates import Templates
+from generator.pages.render.words import words_in
+from generator.pages.start import pages as start
 from generator.pages.view import View
 from generator.pages.website import Refusal, Section, Site
-from generator.pages.words import words_in
 
 Watch = Callable[[str, int, int], None]
 PageKind = Callable[[View, Templates], Iterator[Draft]]
@@ -66,12 +66,12 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     competency.pages,
     partnership.pages,
     cluster.pages,
-    index.pages,
+    listings.pages,
     interests.pages,
-    fields.pages,
-    rules.pages,
+    field_reference.pages,
+    rule_reference.pages,
     redirects.pages,
-    gaps.pages,
+    known_gaps.pages,
     start.pages,
     resilience.pages,
     quality.pages,
@@ -149,21 +149,21 @@ def make_site(
         pages=Pages((draft for pages in PAGE_KINDS for draft in pages(view, templates)), templates.compile),
         assets=Assets(
             (
-                *files.assets(),
-                *fields.assets(),
+                *scripts.assets(),
+                *field_reference.assets(),
                 *pathway.assets(),
                 *finder.assets(view),
                 *compare.assets(view),
                 *pathway.drawings(view),
                 *pathway.cards(view),
-                *card.assets(view),
+                *share_card.assets(view),
                 *start.assets(view),
             )
         ),
         sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
         description=view.say(settings.description),
         note=view.say(settings.notice),
-        picture=card.site_picture(view),
+        picture=share_card.site_picture(view),
         own_list=compare.LIST_PATH,
         styles=(pathway.STYLE_FILE,),
         scripts=(pathway.SCRIPT_FILE,),

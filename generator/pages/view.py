@@ -12,11 +12,11 @@ from generator.model.conditions import Condition, Reference
 from generator.model.entities import Contact, Entity, Organization, Pathway
 from generator.model.findings import Finding
 from generator.model.ids import Kind, address_of
-from generator.model.text import Text
+from generator.model.texts import Text
 from generator.pages.cache import Cache
 from generator.pages.page import Crumb
-from generator.pages.reach import Reaches
-from generator.pages.words import Words
+from generator.pages.parts.reach import Reaches
+from generator.pages.render.words import Words
 
 E = TypeVar("E", bound=Entity)
 

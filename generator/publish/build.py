@@ -17,10 +17,10 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.pages.site import load_site
 from generator.pages.website import Loader, Refusal, Site
-from generator.publish.output import keep_unchanged, swap, unwritten
+from generator.publish.files import keep_unchanged, swap, unwritten
 from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication
-from generator.publish.writing import Watch
+from generator.publish.writer import Watch
 
 _BASE = Path(__file__).parent / "base.yml"
 _OURS = Path("assets", "pathways", "pathways.css")

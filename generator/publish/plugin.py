@@ -16,12 +16,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.pages.site import load_site
 from generator.pages.website import Loader, Refusal
-from generator.publish import guest
+from generator.publish import mkdocs_bridge as guest
+from generator.publish.files import write_new
 from generator.publish.handwritten import as_page, symbolic_link
-from generator.publish.output import write_new
 from generator.publish.publication import Publication
 from generator.publish.search import INDEX, NoIndex, Records, record_of, write_index
-from generator.publish.writing import Watch, write_documents
+from generator.publish.writer import Watch, write_documents
 
 _log = get_plugin_logger("pathways")
 

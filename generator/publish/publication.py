@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 from generator.pages.drafts import Batch, Draft, locality
 from generator.pages.page import Page
 from generator.pages.website import Section, Site
-from generator.publish.links import dead_links
+from generator.publish.frames import Shell, ShellKey, cut, marker_path, shell_key
+from generator.publish.handwritten_links import dead_links
 from generator.publish.regions import Frame
-from generator.publish.shell import Shell, ShellKey, cut, marker_path, shell_key
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _SITEMAP_LIMIT = 50_000

@@ -26,7 +26,7 @@ from typing import IO, Any
 import pagefind_bin
 
 from generator.pages.page import Page
-from generator.publish.output import copy_folder
+from generator.publish.files import copy_folder
 
 # Pagefind brings three interfaces of its own; this site has one.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")

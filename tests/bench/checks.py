@@ -44,11 +44,11 @@ def measure(folder: Path) -> dict[str, float]:
     timed("start", _import)
     import jsonschema
 
-    from generator.catalog.layout import survey
     from generator.catalog.load import load
     from generator.catalog.read import read
     from generator.catalog.schemas import is_valid, read_schema
-    from generator.checks.engine import check
+    from generator.catalog.survey import survey
+    from generator.checks.runner import check
     from generator.graph.build import build_graph
 
     loaded = timed("load", lambda: load(folder))

@@ -21,12 +21,12 @@ from statistics import median
 from playwright.sync_api import Browser, CDPSession
 
 from generator.catalog.load import load
-from generator.pages.files import assets as scripts
-from generator.pages.files import script
-from generator.pages.finder import AUDIENCES, CREDENTIALS
-from generator.pages.finder_index import Row, data
+from generator.pages.finder.index import Row, data
+from generator.pages.finder.pages import AUDIENCES, CREDENTIALS
 from generator.pages.page import Page
-from generator.publish.output import write_changed
+from generator.pages.scripts import assets as scripts
+from generator.pages.scripts import script
+from generator.publish.files import write_changed
 from generator.publish.search import Records, record_of, write_index
 from tests.browser.conftest import PROJECT
 from tests.web import Handler, chromium, serving

@@ -24,25 +24,25 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from generator.catalog.layout import survey
 from generator.catalog.load import load
 from generator.catalog.read import read
 from generator.catalog.schemas import is_valid
-from generator.checks.engine import check
+from generator.catalog.survey import survey
+from generator.checks.runner import check
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.components import components
 from generator.insight.metrics import metrics
 from generator.insight.skills import skills
 from generator.pages.cache import Cache
+from generator.pages.parts.who_can_finish import who_can_finish
+from generator.pages.render.words import words_in
 from generator.pages.site import make_site
 from generator.pages.view import View
 from generator.pages.website import Refusal
-from generator.pages.who_can_finish import who_can_finish
-from generator.pages.words import words_in
 from generator.publish.build import frames
 from generator.publish.search import INDEX, Records, write_index
-from generator.publish.writing import write_documents
+from generator.publish.writer import write_documents
 from tests.bench.memory import peak
 from tests.bench.synthetic import write_synthetic
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.catalog import read as reading
-from generator.catalog.layout import survey
 from generator.catalog.load import NoCatalog, load
+from generator.catalog.survey import survey
 from generator.model.findings import Finding
 from tests.builders import course, write
 

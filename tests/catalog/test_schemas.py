@@ -21,7 +21,7 @@ from generator.model.catalog import Settings
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Entity, Pathway, Step
 from generator.model.ids import Kind
-from generator.model.text import Text
+from generator.model.texts import Text
 
 CLASSES: dict[str, type] = {
     CATALOG: Settings,

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.catalog.load import load
-from generator.checks.engine import Report, check
 from generator.checks.example_catalog import EXAMPLE_DATE, FILES
+from generator.checks.runner import Report, check
 from generator.model.findings import Example, Finding
 
 

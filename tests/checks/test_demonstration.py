@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.load import load
-from generator.checks.engine import Report, check
+from generator.checks.runner import Report, check
 from generator.model.findings import Finding, Severity
 
 AS_OF = date(2026, 11, 2)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.load import Loaded, load
-from generator.checks.engine import Report, check
 from generator.checks.rules import ALL_RULES
+from generator.checks.runner import Report, check
 from tests.checks.mutations import MUTATIONS
 from tests.checks.mutations.changes import CATALOG, Mutation
 from tests.checks.mutations.laid_over import laid_over, write

@@ -9,9 +9,9 @@ import pytest
 
 from generator.catalog import load as loading
 from generator.catalog import locate as locating
-from generator.checks import apply as applying
-from generator.checks.engine import check
-from generator.model import processes
+from generator.checks import apply_rules as applying
+from generator.checks.runner import check
+from generator.runtime import parallel as processes
 from tests.bench.synthetic import write_synthetic
 
 

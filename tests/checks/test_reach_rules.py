@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.load import load
-from generator.checks.engine import check
 from generator.checks.example_catalog import (
     EXAMPLE_DATE,
     PATHWAY,
@@ -17,6 +16,7 @@ from generator.checks.example_catalog import (
     changed,
     extended,
 )
+from generator.checks.runner import check
 from generator.model.findings import Example, Finding, Severity
 from tests.checks.places import codes, find, one_file
 

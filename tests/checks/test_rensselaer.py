@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.load import load
-from generator.checks.engine import Report, check
+from generator.checks.runner import Report, check
 from generator.model.catalog import Catalog
 from generator.model.findings import Severity
 from tests import rensselaer

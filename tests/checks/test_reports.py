@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from generator.checks.baseline import compare
-from generator.checks.engine import Crash, Report
 from generator.checks.example_catalog import FILES, PATHWAY, WELDING_3, changed
 from generator.checks.report.github import github_report, job_summary
 from generator.checks.report.json import json_report
 from generator.checks.report.sarif import sarif_value
 from generator.checks.report.text import text_report
 from generator.checks.rules import ALL_RULES
+from generator.checks.runner import Crash, Report
 from generator.model.findings import Finding, Severity
 from generator.model.places import Place, Position
 from tests.checks.places import lay_out, report_on

@@ -13,9 +13,9 @@ import pytest
 
 from generator.catalog.load import load
 from generator.checks.baseline import compare
-from generator.checks.engine import Crash, Report, check
 from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.report.sarif import sarif_report
+from generator.checks.runner import Crash, Report, check
 from tests.bench.parts import FAULTS
 from tests.bench.synthetic import write_synthetic
 from tests.checks.places import report_on

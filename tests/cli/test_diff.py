@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from generator.catalog.load import Loaded
 from generator.checks.change_rules import CHANGE_RULES, REMOVED
-from generator.checks.engine import Report, check
 from generator.checks.example_catalog import FILES, PATHWAY, SETTINGS, WELDING_1, WELDING_2
+from generator.checks.runner import Report, check
 from generator.cli import main
 from generator.diff import impact as impact_module
 from tests.diff.sides import Files, lay

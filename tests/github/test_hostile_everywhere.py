@@ -13,8 +13,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalog.load import Loaded, load
-from generator.checks.engine import check
 from generator.checks.report.github import github_report, job_summary
+from generator.checks.runner import check
 from generator.cli.links import addresses, dead_links
 from generator.cli.stale import issue
 from generator.diff.impact import Impact, impact

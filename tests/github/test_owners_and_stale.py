@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.catalog.load import load
-from generator.checks.engine import check
 from generator.checks.example_catalog import FILES, SETTINGS, WELDING_1
+from generator.checks.runner import check
 from generator.cli import main
 from generator.cli.check import CannotRun
 from generator.cli.links import addresses, dead_links

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.words.en import ENGLISH
+from generator.pages.render.words.en import ENGLISH
 from tests.diff.golden import same_as
 from tests.github.recorded import RECORDED
 from tests.github.sandbox import ROOT, Run, Sandbox, repository

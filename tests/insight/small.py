@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from generator.catalog.fields import Fields
+from generator.catalog.decode.fields import Fields
+from generator.catalog.decode.plan import parse_pathway
+from generator.catalog.decode.settings import parse_settings
 from generator.catalog.load import PARSERS
-from generator.catalog.parse_pathway import parse_pathway
-from generator.catalog.parse_settings import parse_settings
-from generator.catalog.yaml_events import Value
+from generator.catalog.yaml.reader import Value
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import Reach, Reacher

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from generator.insight.levels import entries_of
-from generator.insight.missing import Cause
+from generator.insight.obstacles import Cause
 from generator.insight.reach import Reacher, reach
-from generator.insight.words import Words
+from generator.insight.sentences import Words
 from tests.insight.small import RING, RING_TIMES, TOWN, Files, catalog, entry, pathway, reach_of
 
 NURSING: dict[str, Any] = {

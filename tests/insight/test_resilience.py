@@ -6,9 +6,9 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
+from generator.insight.numbered_plan import Thing
 from generator.insight.reach import Reacher
 from generator.insight.resilience import Cut, critical, threads
-from generator.insight.wiring import Thing
 from generator.model.entities import Course
 from generator.model.ids import Kind
 from tests.insight.random_plans import SETTINGS, small_catalogs

@@ -13,9 +13,9 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.levels import ADULT, years_after_start
 from generator.insight.reach import Reacher
 from generator.insight.rotation import Cohort, Rotation, blocked_cohorts, rotation
-from generator.insight.words import Words
+from generator.insight.sentences import Words
 from generator.model.catalog import Level
-from generator.model.text import Text
+from generator.model.texts import Text
 from tests.insight.small import catalog, entry, pathway
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.catalog.file_rules import FILE_RULES, MISSING_FIELD
 from generator.model.ids import SLUG_LENGTH, Kind, is_slug, organization_of, slug_of
 from generator.model.places import Place, Position, join_pointer, split_pointer
-from generator.model.text import Text
+from generator.model.texts import Text
 from tests.builders import catalog, course
 
 

@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalog.load import load
-from generator.checks.engine import check
+from generator.checks.runner import check
 from generator.graph.build import build_graph
 from generator.model.findings import Severity
 from generator.model.ids import Kind

@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalog import yaml_events
 from generator.catalog.read import read, read_text
-from generator.catalog.yaml_events import Span, find_spans, read_document
+from generator.catalog.yaml import reader as yaml_events
+from generator.catalog.yaml.reader import Span, find_spans, read_document
 from generator.model.places import Position, join_pointer
 
 YAML_LIKE = st.text(alphabet=st.sampled_from("ab9:-?[]{},'\"#&*!|>%@` \t\n\r\\~.\u00e9"), max_size=60)

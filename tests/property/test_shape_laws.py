@@ -8,12 +8,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalog.fields import Fields
+from generator.catalog.decode.fields import Fields
+from generator.catalog.decode.plan import parse_pathway
+from generator.catalog.decode.settings import parse_settings
 from generator.catalog.load import PARSERS
-from generator.catalog.parse_pathway import parse_pathway
-from generator.catalog.parse_settings import parse_settings
 from generator.catalog.schemas import CATALOG, SCHEMA_NAMES, errors, is_valid, read_schema
-from generator.catalog.shape import check_shape
+from generator.catalog.validate import check_shape
 from generator.model.ids import Kind
 
 ODD = st.one_of(

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.catalog.load import load
-from generator.checks.engine import check
+from generator.checks.runner import check
 from tests.builders import write
 from tests.property.operators import OPERATORS, Operator
 from tests.property.sound_catalogs import Sound, sound_catalogs

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from generator.publish import search as search_index
 from generator.publish.build import Built, build
-from generator.publish.folder import write_pages
+from generator.publish.plain_folder import write_pages
 from tests.publish.samples import HOSTILE, course, loading, showcase, site
 from tests.web import PATIENCE, Published, chromium, serving
 

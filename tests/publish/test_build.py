@@ -18,7 +18,7 @@ from generator.pages.page import Asset, Page, href
 from generator.pages.website import Refusal, Site
 from generator.publish import search
 from generator.publish.build import Built, build, frames
-from generator.publish.folder import write_pages
+from generator.publish.plain_folder import write_pages
 from generator.publish.search import Records, record_of, write_index
 from tests.publish.samples import bare, course, loading, site, written
 

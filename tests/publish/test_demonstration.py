@@ -15,9 +15,9 @@ from generator.pages.drafts import Pages
 from generator.pages.site import load_site
 from generator.pages.website import Site
 from generator.publish.build import Built, build
-from generator.publish.folder import write_pages
+from generator.publish.frames import shell_key
+from generator.publish.plain_folder import write_pages
 from generator.publish.plugin import PathwaysPlugin
-from generator.publish.shell import shell_key
 from tests.publish.samples import written
 
 ROOT = Path(__file__).parents[2]

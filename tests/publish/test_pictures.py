@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from generator.pages.card import BRAND, COLOURS, DEFAULT, HEIGHT, WIDTH, Face, svg_of
 from generator.pages.drafts import Batch
-from generator.pages.pictures import png
+from generator.pages.parts.share_card import BRAND, COLOURS, DEFAULT, HEIGHT, WIDTH, Face, svg_of
+from generator.pages.parts.share_pictures import png
 from generator.publish.build import Built, build
 from generator.publish.publication import Publication
 from generator.publish.regions import Frame

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.engine import Report
 from generator.checks.report.text import shown_path, summary_line, text_report
-from generator.checks.words import count_of
+from generator.checks.runner import Report
+from generator.checks.wording import count_of
 from generator.model.findings import Finding, Severity
 
 MOST = 9

@@ -31,8 +31,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.checks.engine import Report
 from generator.checks.report.text import shown_path
+from generator.checks.runner import Report
 from generator.model.findings import Finding, Severity
 from generator.model.places import Place
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator.checks.engine import Report
 from generator.checks.report.text import shown_path
 from generator.checks.rule import manual_of
 from generator.checks.rules import ALL_RULES
+from generator.checks.runner import Report
 from generator.model.findings import Finding, Rule
 from generator.model.places import Place
 

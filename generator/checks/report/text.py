@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.catalog.read import read_again
-from generator.checks.engine import Report
-from generator.checks.words import count_of, one_line
+from generator.checks.runner import Report
+from generator.checks.wording import count_of, one_line
 from generator.model.findings import Finding, Severity
 from generator.model.places import Place
 

@@ -20,7 +20,7 @@ from generator.checks.offers import (
 )
 from generator.checks.plans import open_pathways, steps_at
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import in_words, name_of
+from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
 from generator.graph.provision import provisions

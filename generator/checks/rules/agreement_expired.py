@@ -12,7 +12,7 @@ from datetime import timedelta
 from generator.checks.example_catalog import AGREEMENT, as_it_is, changed
 from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import count_of, name_of
+from generator.checks.wording import count_of, name_of
 from generator.graph.catalog_graph import CatalogGraph
 
 

@@ -24,7 +24,7 @@ from generator.checks.rules import (
     stage_missing,
 )
 from generator.checks.stages import stages_are_sound
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.components import Component, missing_components
 from generator.model.entities import Pathway

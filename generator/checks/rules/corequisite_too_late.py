@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import PATHWAY, WELDING_1, changed, course, extended, together
 from generator.checks.plans import comparable, not_later, taken_with, waits_for
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
 from generator.model.catalog import Settings

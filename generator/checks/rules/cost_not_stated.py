@@ -12,7 +12,7 @@ from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
 from generator.checks.mentions import GONE
 from generator.checks.plans import credentials, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 
 _FREE = ("diploma", "diploma-endorsement")

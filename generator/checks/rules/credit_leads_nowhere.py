@@ -19,7 +19,7 @@ from generator.checks.example_catalog import (
 )
 from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Agreement, Course, CourseMatch, Credential
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import AGREEMENT, as_it_is, changed
 from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import name_of, number
+from generator.checks.wording import name_of, number
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course
 

@@ -21,7 +21,7 @@ from generator.checks.plans import (
     taken_with,
 )
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
 from generator.model.entities import Course, Credential, Occupation

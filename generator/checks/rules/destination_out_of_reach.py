@@ -18,12 +18,12 @@ from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.offers import learners_of
 from generator.checks.plans import open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import in_words, name_of, one_line
+from generator.checks.wording import in_words, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.levels import entries_of
-from generator.insight.missing import Cause, Missing
+from generator.insight.obstacles import Cause, Missing
 from generator.insight.reach import Destination, Reach
-from generator.insight.words import Words
+from generator.insight.sentences import Words
 from generator.model.entities import Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.places import Place

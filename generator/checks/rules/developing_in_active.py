@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, extended, together
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
 

@@ -13,7 +13,7 @@ from generator.checks.mentions import GONE
 from generator.checks.offers import is_school, learners_of, taught_by_colleges
 from generator.checks.plans import open_pathways, steps_at
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import name_of, number
+from generator.checks.wording import name_of, number
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
 from generator.checks.plans import comparable, credentials, is_exploration, is_whole, not_later, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Occupation, Pathway
 

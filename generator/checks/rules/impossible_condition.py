@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import COLLEGE_COURSE, as_it_is, changed
 from generator.checks.mentions import GONE, can_hold, is_gone
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import in_words, kind_and_name, name_of
+from generator.checks.wording import in_words, kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import conditions
 from generator.model.conditions import Condition

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_1, as_it_is, extended
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.circles import impossible_pairs
+from generator.graph.cycles import impossible_pairs
 from generator.model.entities import Course
 
 

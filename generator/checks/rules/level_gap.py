@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.plans import destinations, levels_used
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import in_words, name_of
+from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Level
 from generator.model.entities import Pathway

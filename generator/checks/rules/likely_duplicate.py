@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import COLLEGE_COURSE, FIRST_COLLEGE_COURSE, as_it_is, changed
 from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.circles import must_precede
+from generator.graph.cycles import must_precede
 from generator.graph.links import vertex
 from generator.model.entities import Course, Entity
 from generator.model.ids import Kind

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_2, as_it_is, changed
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import kind_and_name, name_of
+from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
 from generator.model.ids import Kind

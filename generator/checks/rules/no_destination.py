@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.plans import is_exploration, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 
 

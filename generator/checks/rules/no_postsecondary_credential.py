@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import CERTIFICATE, CERTIFICATION, as_it_is, changed, together
 from generator.checks.plans import POSTSECONDARY, credentials, is_exploration, is_whole, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 
 

@@ -15,7 +15,7 @@ from generator.checks.example_catalog import PATHWAY, WELDING_2, as_it_is, exten
 from generator.checks.offers import is_provided, learners_of, taught_by_colleges
 from generator.checks.plans import level_of, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import in_words, name_of
+from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Organization, Pathway, Step
 

@@ -12,7 +12,7 @@ from itertools import chain
 from generator.checks.example_catalog import WELDING_1, extended
 from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import kind_and_name, name_of
+from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Entity
 

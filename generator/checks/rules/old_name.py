@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, WELDING_3, as_it_is, changed, extended, together
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity, Suggestion
-from generator.checks.words import as_written, name_of, short_id
+from generator.checks.wording import as_written, name_of, short_id
 from generator.graph.catalog_graph import CatalogGraph
 
 

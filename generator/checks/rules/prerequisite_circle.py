@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_1, WELDING_3, as_it_is, extended
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import in_words, name_of
+from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.circles import Circle, circles
+from generator.graph.cycles import Circle, circles
 from generator.graph.links import conditions
 from generator.model.places import Place
 

@@ -14,7 +14,7 @@ from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.mentions import GONE
 from generator.checks.plans import level_of, track
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import in_words, name_of
+from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import conditions
 from generator.graph.plan import Plan, PlannedStep

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.plans import comparable, earlier, is_half_year, not_later, planned_step, waits_for
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import in_words, name_of
+from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
 from generator.model.catalog import Settings

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import in_words, name_of, one_line
+from generator.checks.wording import in_words, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Occupation
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_3, as_it_is, changed
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import kind_and_name, name_of
+from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.circles import needed_anyway
+from generator.graph.cycles import needed_anyway
 from generator.graph.links import conditions, vertex
 from generator.model.entities import Course, Experience
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import WELDING_3, as_it_is, changed, course, together
 from generator.checks.mentions import GONE, can_hold
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import kind_and_name, name_of, short_id
+from generator.checks.wording import kind_and_name, name_of, short_id
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
-from generator.graph.mentioned import Mentioned
+from generator.graph.references import Mentioned
 from generator.model.entities import Entity
 from generator.model.findings import Example, Suggestion
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
 from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 
 _YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2,4}))?")

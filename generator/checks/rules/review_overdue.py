@@ -12,7 +12,7 @@ from generator.checks.dates import months_since
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import kind_and_name, name_of
+from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.ids import Kind
 

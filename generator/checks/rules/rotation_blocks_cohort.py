@@ -15,11 +15,11 @@ from generator.checks.example_catalog import WELDING_1, WELDING_2, extended, tog
 from generator.checks.offers import learners_of
 from generator.checks.plans import open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import in_words, name_of, one_line
+from generator.checks.wording import in_words, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.levels import entries_of
 from generator.insight.rotation import Cohort, blocked_cohorts, rotation
-from generator.insight.words import Words
+from generator.insight.sentences import Words
 from generator.model.entities import Course, Organization, Pathway
 
 

@@ -12,9 +12,9 @@ from itertools import combinations
 from generator.checks.example_catalog import WELDING_2, WELDING_3, changed, extended, together
 from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import kind_and_name, name_of
+from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.circles import must_precede
+from generator.graph.cycles import must_precede
 from generator.graph.links import vertex
 from generator.model.entities import Course
 from generator.model.ids import Kind

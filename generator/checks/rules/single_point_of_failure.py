@@ -21,12 +21,12 @@ from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, toget
 from generator.checks.offers import learners_of
 from generator.checks.plans import experiences, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import in_words, kind_and_name, name_of, one_line
+from generator.checks.wording import in_words, kind_and_name, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.numbered_plan import Thing
 from generator.insight.reach import Reacher
 from generator.insight.resilience import critical
-from generator.insight.wiring import Thing
-from generator.insight.words import Words
+from generator.insight.sentences import Words
 from generator.model.entities import Agreement, Course, Credential, Entity, Organization, Pathway
 from generator.model.ids import Kind
 

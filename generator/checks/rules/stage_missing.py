@@ -14,7 +14,7 @@ from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.plans import experiences, grade_of, is_exploration, is_whole, levels_used, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.stages import stages_are_sound
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Pathway
 

@@ -14,7 +14,7 @@ from generator.checks.example_catalog import INTERNSHIP, PATHWAY, as_it_is, chan
 from generator.checks.plans import experiences, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.stages import stages_are_sound
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Level
 from generator.model.entities import Experience, Step

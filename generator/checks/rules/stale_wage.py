@@ -13,7 +13,7 @@ from generator.checks.dates import end_of_period, months_since
 from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
 from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import count_of, name_of
+from generator.checks.wording import count_of, name_of
 from generator.graph.catalog_graph import CatalogGraph
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.plans import comparable
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import name_of
+from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Settings
 from generator.model.entities import Pathway, Step

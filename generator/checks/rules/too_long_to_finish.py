@@ -13,7 +13,7 @@ from math import ceil
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.plans import is_half_year, level_of, levels_used, required_steps, track
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import count_of, name_of
+from generator.checks.wording import count_of, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
 from generator.model.catalog import Level

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import WELDING_3, as_it_is, changed
 from generator.checks.plans import level_of
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import number
+from generator.checks.wording import number
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Pathway, Step
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.example_catalog import CERTIFICATION, as_it_is, extended
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import in_words, name_of
+from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.conditions import Condition
 from generator.model.entities import Course, Credential, Experience

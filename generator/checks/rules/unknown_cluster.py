@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalog.nearest import nearest
+from generator.catalog.messages.close_matches import nearest
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity, Suggestion
-from generator.checks.words import did_you_mean, in_words, name_of
+from generator.checks.wording import did_you_mean, in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 
 

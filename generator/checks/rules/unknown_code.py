@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.catalog.nearest import nearest
+from generator.catalog.messages.close_matches import nearest
 from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity, Suggestion
-from generator.checks.words import did_you_mean, kind_and_name
+from generator.checks.wording import did_you_mean, kind_and_name
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Entity, Occupation, Pathway
 from generator.model.places import Place

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalog.nearest import nearest
+from generator.catalog.messages.close_matches import nearest
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity, Suggestion
-from generator.checks.words import as_written, did_you_mean, kind_and_name
+from generator.checks.wording import as_written, did_you_mean, kind_and_name
 from generator.graph.catalog_graph import CatalogGraph, Unresolved
 from generator.model.ids import Kind
 

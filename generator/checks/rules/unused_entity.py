@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import course
 from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import kind_and_name, name_of
+from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.findings import Example
 from generator.model.ids import Kind

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.words import in_words, name_of, number
+from generator.checks.wording import in_words, name_of, number
 from generator.graph.catalog_graph import CatalogGraph
 
 _CONTEXT = ("area", "period", "unit", "source")

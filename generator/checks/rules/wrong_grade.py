@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.checks.example_catalog import WELDING_3, as_it_is, changed
 from generator.checks.plans import grade_of, steps_at
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import in_words, name_of
+from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Experience
 

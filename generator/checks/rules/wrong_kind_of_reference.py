@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_3, as_it_is, changed
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.words import as_written, kind_and_name, name_of
+from generator.checks.wording import as_written, kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 
 

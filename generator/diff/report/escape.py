@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from generator.checks.words import one_line
+from generator.checks.wording import one_line
 
 LONGEST = 2000
 _MARKUP = re.compile(r"[&<>\\`*_\[\]|~#$]")

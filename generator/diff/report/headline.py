@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.report.text import tally
-from generator.checks.words import in_words
+from generator.checks.wording import in_words
 from generator.diff.impact import Impact
 from generator.diff.outcomes import Verdict
 from generator.diff.report.ways_out import ways_out
-from generator.diff.words import counted, of_gain
+from generator.diff.wording import counted, of_gain
 from generator.model.ids import Kind
 
 _MOST = 8

@@ -32,7 +32,7 @@ from generator.diff.impact import Impact
 from generator.diff.outcomes import Outcome
 from generator.diff.report.headline import gains, headline, remarks
 from generator.diff.report.ways_out import ways_out
-from generator.diff.words import Naming, of_gain, of_outcome
+from generator.diff.wording import Naming, of_gain, of_outcome
 from generator.model.places import Place
 
 

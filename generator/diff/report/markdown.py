@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from generator.checks.change_rules import OTHERS_AFFECTED, REMOVAL_BREAKS_OTHERS
 from generator.checks.report.github import SUMMARY_WIDTH, fenced
 from generator.checks.report.text import findings_text, tally
-from generator.checks.words import in_words
+from generator.checks.wording import in_words
 from generator.diff.effects import Effect
 from generator.diff.impact import Impact
 from generator.diff.outcomes import Verdict
 from generator.diff.report.escape import code, markdown
 from generator.diff.report.headline import gains, headline, remarks
-from generator.diff.report.picture import pictures
+from generator.diff.report.mermaid import pictures
 from generator.diff.report.ways_out import ways_out
-from generator.diff.words import counted
+from generator.diff.wording import counted
 from generator.model.findings import Finding
 from generator.model.ids import Kind
 from generator.model.places import Place

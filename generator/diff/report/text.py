@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from generator.checks.report.text import findings_text
-from generator.checks.words import in_words
+from generator.checks.wording import in_words
 from generator.diff.impact import Impact
 from generator.diff.report.escape import no_command, plain
 from generator.diff.report.headline import gains, headline, remarks

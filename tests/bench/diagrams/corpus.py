@@ -11,10 +11,10 @@ from generator.catalog.load import load
 from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
 from generator.diagram.from_pathway import flow_of
 from generator.graph.build import build_graph
-from generator.pages.captions import PageCaptions
-from generator.pages.offered import marks_in_places
+from generator.pages.parts.captions import PageCaptions
+from generator.pages.parts.not_offered import marks_in_places
+from generator.pages.render.words import words_in
 from generator.pages.view import View
-from generator.pages.words import words_in
 
 _NAMES = (
     "Biology", "Introduction to Health Careers", "Chemistry", "Welding I", "Shielded Metal Arc Welding",

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from generator.diagram.flow import Flow
 from generator.diagram.form import PHONE, WIDE, Form
-from generator.diagram.layout import layout
+from generator.diagram.layout.layout import layout
 from generator.diagram.split import split
-from generator.diagram.svg import draw
-from generator.model.memory import staying
+from generator.diagram.svg.draw import draw
+from generator.runtime.garbage_collection import staying
 from tests.bench.diagrams.corpus import curricula, demonstration, random_plans, strand_plans
 from tests.bench.diagrams.survey import Picture, picture, survey
 from tests.bench.diagrams.yardsticks import dot_pictures, elk_pictures

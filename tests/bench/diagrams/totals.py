@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from generator.diagram.form import PHONE, WIDE
-from generator.diagram.layout import layout
+from generator.diagram.layout.layout import layout
 from tests.bench.diagrams.corpus import random_plans
 from tests.bench.diagrams.survey import picture, survey
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.diagram.flow import Flow, all_lines
 from generator.diagram.form import WIDE
-from generator.diagram.heights import typeset
+from generator.diagram.layout.heights import typeset
 from tests.bench.diagrams.survey import Picture, Wire
 
 _FOLDER = Path(__file__).parent

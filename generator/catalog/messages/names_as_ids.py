@@ -1,0 +1,89 @@
+"""Names written where ids belong: "Culinary Arts II" for culinary-2 (D105). What is meant is known by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from generator.catalog.entity_files import EntityFile, entity_file
+from generator.catalog.file_rules import BAD_FORMAT
+from generator.catalog.messages.close_matches import nearest
+from generator.catalog.messages.corrections import as_slug
+from generator.catalog.messages.wording import shown
+from generator.catalog.schemas import describe
+from generator.model.catalog import Catalog
+from generator.model.entities import Entity
+from generator.model.findings import Finding, Suggestion
+from generator.model.ids import Kind, organization_of
+from generator.model.places import Place, split_pointer
+
+_Names: TypeAlias = dict[tuple[Kind, str], list[Entity]]
+
+
+def suggest_by_name(findings: Iterable[Finding], catalog: Catalog) -> Iterator[Finding]:
+    """Yield `findings`; those about a name in place of an id suggest what has that name in `catalog`."""
+    names: _Names = {}
+    for finding in findings:
+        file = entity_file(finding.place.file) if finding.code == BAD_FORMAT.code else None
+        if file is None:
+            yield finding
+            continue
+        if file.kind is Kind.PATHWAY and finding.place.pointer == "/cluster":
+            meant = _clusters(finding.value, catalog)
+        else:
+            names = names or _by_name(catalog)
+            meant = _entities(finding, file, names)
+        yield replace(finding, fix=_question(meant), suggestions=meant) if meant else finding
+
+
+def _by_name(catalog: Catalog) -> _Names:
+    """Return everything in `catalog` by its kind and names, and by its kind and the last part of its id."""
+    found: _Names = {}
+    for entity in catalog.all():
+        for name in {entity.slug, *(_folded(words) for _, words in entity.name.versions)}:
+            found.setdefault((entity.kind, name), []).append(entity)
+    return found
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _clusters(value: str, catalog: Catalog) -> tuple[Suggestion, ...]:
+    names = {cluster.id: str(cluster.name) for cluster in catalog.settings.career_clusters.clusters}
+    slug = as_slug(value)
+    same = [one for one, name in names.items() if _folded(name) == _folded(value)]
+    close = same or [one for one in names if slug and one.startswith(slug)] or nearest(slug, tuple(names))
+    return tuple(Suggestion(one, names[one]) for one in close[:3])
+
+
+def _entities(finding: Finding, file: EntityFile, names: _Names) -> tuple[Suggestion, ...]:
+    """Return what has the name, else what has the id that the name would make; one's own first."""
+    kinds, owner = _kinds(file, finding.place), organization_of(file.id)
+    for word in (_folded(finding.value), as_slug(finding.value)):
+        found = [entity for kind in kinds for entity in names.get((kind, word), ())]
+        if found:
+            found.sort(key=lambda entity: (kinds.index(entity.kind), entity.owner != owner, entity.id))
+            return tuple(_suggestion(entity, owner) for entity in found[:3])
+    return ()
+
+
+def _kinds(file: EntityFile, place: Place) -> list[Kind]:
+    """Return the kinds of thing that the value at `place` may name; a condition says it for all that it holds."""
+    keys = split_pointer(place.pointer)
+    for end in range(len(keys), 0, -1):
+        kinds = describe(file.kind.value, keys[:end]).get("x-reference")
+        if kinds:
+            return [Kind(kind) for kind in kinds]
+    return []
+
+
+def _suggestion(entity: Entity, writer: str) -> Suggestion:
+    own = entity.owner == writer and entity.kind is not Kind.ORGANIZATION
+    return Suggestion(entity.slug if own else entity.id, str(entity.name))
+
+
+def _question(meant: tuple[Suggestion, ...]) -> str:
+    options = [f'"{option.value}" ({shown(option.name)})' for option in meant]
+    return f"Did you mean {' or '.join(part for part in (', '.join(options[:-1]), options[-1]) if part)}?"

@@ -1,0 +1,56 @@
+"""Why YAML could not be parsed (F101) when lines come from a merge, a word processor or a list with bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.catalog.yaml.parse_error import Cause, Trouble
+from generator.model.places import Position
+
+_WIDE_SPACE = re.compile(r"(?:[ -]*|[ -]*[A-Za-z_][A-Za-z0-9_-]*:)[\u00a0\u2007\u202f\u3000]")
+_BULLET = re.compile(r" *(?P<sign>[–—•·‣▪*]|-(?=[A-Za-z_]))\s*(?P<field>[A-Za-z_]+: )?")
+
+
+def versions(trouble: Trouble) -> Cause | None:
+    """Recognize the marks of a merge, anywhere in the file."""
+    for number, line in enumerate(trouble.lines, start=1):
+        if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+            return Cause(
+                "Two versions of these lines stand here together",
+                "Two people changed the same lines. Both versions are in the file, with marks around them.",
+                "Keep the lines that are right. Delete the others and every line with such a mark.",
+                Position(number, 1),
+            )
+    return None
+
+
+def wide_space(trouble: Trouble) -> Cause | None:
+    """Recognize a space that YAML takes for a letter, where only spaces may stand."""
+    for number in _lines(trouble):
+        space = _WIDE_SPACE.match(trouble.lines[number - 1])
+        if space:
+            what, fix = "It only looks like a space.", "Delete it and type a space with the space bar."
+            return Cause("A space from a word processor stands here", what, fix, Position(number, space.end()))
+    return None
+
+
+def bullet(trouble: Trouble) -> Cause | None:
+    """Recognize a bullet, a long dash or a dash without a space at the start of an entry."""
+    for number in _lines(trouble):
+        found = _BULLET.match(trouble.lines[number - 1])
+        if found and (found["field"] or (number == trouble.line + 1 and found["sign"] == "*")):
+            sign = found["sign"]
+            title = f'The sign "{sign}" stands where a dash (-) belongs'
+            fix = 'Type a dash and a space, as in "- course: welding-1".'
+            if sign == "-":
+                title = "A space is missing after the dash"
+                fix = 'Add a space after the dash, as in "- course: welding-1".'
+            what = "Each entry of a list begins with a dash and a space."
+            return Cause(title, what, fix, Position(number, found.start("sign") + 1))
+    return None
+
+
+def _lines(trouble: Trouble) -> Iterator[int]:
+    """Yield the numbers of the lines that may be at fault: where the part began, the line above, where it ended."""
+    yield from sorted({trouble.begun.line, max(trouble.above, 0) + 1, trouble.line + 1})

@@ -1,0 +1,180 @@
+"""What texts must not hold: unsafe links, markup, placeholders, private details (T951, T953, T954, D106)."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.catalog.file_rules import MARKUP_IN_TEXT, PERSONAL_INFORMATION, UNSAFE_LINK
+from generator.catalog.messages.corrections import PLACEHOLDER
+from generator.catalog.validate import empty_value
+from generator.catalog.yaml.reader import Value
+from generator.model.findings import Finding
+from generator.model.places import Place, join_pointer
+
+LINK_FIELDS = frozenset({"web_page", "document", "repository"})
+_MARKUP = re.compile(
+    r"</?[A-Za-z!][^<>]{0,200}>|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});|!?\[[^\]\n]{1,200}\]\([^)\n]{1,300}\)"
+    r"|\*\*[^*\n]{1,200}\*\*|\{\{|\{%|`[^`\n]{1,200}`",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[<&\[*{`@0-9]")  # without one of these, neither markup nor anything private can be found
+_PRIVATE_HOST = r"@(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|aol|icloud|me|proton|protonmail|gmx)\."
+_PRIVATE_MAIL = re.compile(rf"[^@\s]{{1,100}}{_PRIVATE_HOST}[a-z.]{{2,10}}\b", re.IGNORECASE)
+_PRIVATE_PHONE = re.compile(
+    r"\b(?:cell|mobile|home phone|celular)\b[^0-9\n]{0,20}\(?[0-9]{3}\)?[ .-]?[0-9]{3}[ .-]?[0-9]{4}\b", re.IGNORECASE
+)
+_PERSONAL_NUMBER = re.compile(r"\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b")
+_HOME_ADDRESS = re.compile(
+    r"\b[0-9]{1,6} [A-Z][A-Za-z0-9. ]{1,40},? (?:Apt|Apartment|Unit|Trailer|Lot)\.? ?#?[0-9A-Z]"
+)
+_PRIVATE = (
+    (_PRIVATE_MAIL, "a private e-mail address"),
+    (_PRIVATE_PHONE, "a private phone number"),
+    (_PERSONAL_NUMBER, "a personal number"),
+    (_HOME_ADDRESS, "a home address"),
+)
+# A look at the raw text tells whether any string needs a closer one; most files have none. Each pattern begins with
+# a fixed character or set of characters, because only then can a search skip quickly.
+_SIGNS = re.compile(r"[<>`?*&\\“‘„]")
+_PARTS = (
+    *("](", "{{", "{%", "tbd", "tba", "todo", "to do", "xxx", "n/a", "lorem", "coming soon", "cell", "celular"),
+    *("mobile", "home phone", *sorted(LINK_FIELDS)),
+)
+_HOMES = ("Apt", "Apartment", "Unit", "Trailer", "Lot")
+_SMALL = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        *(r"\"[-. ]*[\"']", r"'[-. ]*[\"']", r"\[\s*\]", r"\{\s*\}", r"\|[-+]?\s*$", r">[-+]?\s*$"),
+        r"[-.](?<![^\s:,\[][-.])[-.]* *(?:[,\]}#]|$)",  # the look back keeps it from starting inside a long row
+        r"\"(?<=[^\W\d_]\")\s*(?:[',\]}#]|$)",
+        *("-[0-9]{2}-[0-9]{4}", "na(?![a-z])", _PRIVATE_HOST),
+    )
+)
+_HOST = re.compile(r"\[?[a-z0-9_.:-]+\]?\Z")
+_LOCAL_NAMES = ("localhost", "local", "internal", "lan", "intranet", "home", "corp", "localdomain")
+
+
+def check_texts(schema: str, file: str, value: dict[str, Value], text: str) -> Iterator[Finding]:
+    """Yield what is wrong with the texts in `value`, whose file reads `text`."""
+    if _is_suspicious(text):
+        for keys, words in _strings(value, ()):
+            yield from _check(schema, file, keys, words)
+
+
+def _is_suspicious(text: str) -> bool:
+    lower = text.lower()
+    return (
+        _SIGNS.search(text) is not None
+        or any(part in lower for part in _PARTS)
+        or any(part in text for part in _HOMES)
+        or any(small.search(lower) for small in _SMALL)
+    )
+
+
+def _strings(value: Value, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, dict):
+        if not value and keys:
+            yield keys, ""
+        for key, inner in value.items():
+            yield from _strings(inner, (*keys, key))
+    elif isinstance(value, list):
+        if not value and keys[-1] not in ("all", "any", "of"):
+            yield keys, ""
+        for index, inner in enumerate(value):
+            yield from _strings(inner, (*keys, str(index)))
+
+
+def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterator[Finding]:
+    pointer = join_pointer("", *keys)
+    if not words.strip():
+        yield empty_value(file, schema, keys)
+        return
+    if PLACEHOLDER.match(words):
+        yield empty_value(file, schema, keys, words)
+        return
+    if keys[-1] in LINK_FIELDS:
+        reason = unsafe_link(words)
+        if reason:
+            yield UNSAFE_LINK.finding(
+                Place(file, pointer), "This web address is not safe to follow", f"The address {reason}.", value=words
+            )
+        return
+    yield from _quotes(Place(file, pointer), words)
+    if not _MARKS.search(words):
+        return
+    markup = _MARKUP.search(words)
+    if markup:
+        shown = " ".join(markup.group().split())
+        yield MARKUP_IN_TEXT.finding(
+            Place(file, pointer),
+            "A text holds formatting marks",
+            f"Families would see {shown} exactly as it stands here.",
+            value=shown,
+        )
+    for pattern, meaning in _PRIVATE:
+        if pattern.search(words):
+            yield PERSONAL_INFORMATION.finding(
+                Place(file, pointer), f"This looks like {meaning}", f"The text looks like {meaning}.", value=meaning
+            )
+            break
+
+
+def _quotes(place: Place, words: str) -> Iterator[Finding]:
+    """Yield the finding for quotes that hold nothing together: curly ones around a text, one alone at its end."""
+    # A quote that a straight one closes is one too, unless its own partner stands before.
+    if words[0] in "“‘„" and (words[-1] in "“”’" or (words[-1] in "\"'" and not any(sign in words for sign in "”’"))):
+        yield MARKUP_IN_TEXT.finding(
+            place,
+            "Curly quotes stand around a text",
+            f"Word processors make such quotes. Families would see {words[0]} and {words[-1]} as part of the text.",
+            why="Quotes that nobody needs look like a mistake on a public page.",
+            fix='Delete both, or type straight quotes (") instead.',
+            value=words,
+        )
+    # Behind a number it says inches.
+    elif words[-1] == '"' and words.count('"') == 1 and words[-2:-1].isalpha():
+        yield MARKUP_IN_TEXT.finding(
+            place,
+            "A text ends with a quote that nothing opens",
+            'Families would see the " at its end.',
+            why="A quote without its partner looks like a mistake on a public page.",
+            fix='Delete it, or type another " where the text begins.',
+            value=words,
+        )
+
+
+def unsafe_link(address: str) -> str:
+    """Return why `address` is not safe to follow, as the end of a sentence; empty when it is safe."""
+    try:
+        parts = urlsplit(address)
+        host, port = (parts.hostname or "").lower(), parts.port
+    except ValueError:
+        return "cannot be read as a web address"
+    if parts.scheme.lower() != "https":
+        return f"begins with {parts.scheme[:20]}: instead of https:"
+    if parts.username is not None or parts.password is not None:
+        return "holds a user name or password"
+    if not host:
+        return "names no host"
+    if not _HOST.match(host) or ".." in host or "xn--" in host:
+        return "has a host with unusual letters, which can imitate another host"
+    if port not in (None, 443):
+        return "names a port"
+    if _is_machine(host):
+        return "points to a single machine or a private network"
+    return ""
+
+
+def _is_machine(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        labels = host.rstrip(".").split(".")
+        # Browsers read 2130706433, 0x7f.1 and 0177.1 as addresses of machines too.
+        return len(labels) < 2 or re.match(r"0x|[0-9]+\Z", labels[-1]) is not None or labels[-1] in _LOCAL_NAMES
+    return True

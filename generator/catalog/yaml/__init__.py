@@ -1,0 +1,1 @@
+"""YAML read safely: the reader with its guard, and where a parser gave up."""

@@ -1,0 +1,67 @@
+"""From a flow and a form to a drawing in whole pixels. See `layout`."""
+
+from generator.diagram.drawing import Drawing
+from generator.diagram.flow import Flow
+from generator.diagram.form import Form
+from generator.diagram.layout.assembly import Plan, assemble, write_headings
+from generator.diagram.layout.blocks import arrange
+from generator.diagram.layout.channels import route
+from generator.diagram.layout.columns import assign
+from generator.diagram.layout.lanes import allot
+from generator.diagram.layout.layered_graph import weave
+from generator.diagram.layout.order import order
+from generator.diagram.layout.ports import spread
+from generator.diagram.layout.rows import schedule
+from generator.diagram.layout.sketch import sketch
+from generator.diagram.layout.widths import divide, has_room
+
+
+def layout(flow: Flow, form: Form) -> Drawing:
+    """Place the flow in the form: no overlaps, no line through a box, no two nets on one piece of line.
+
+    Takes as many columns as the form and the flow allow, and fewer where lines need the room. Only a plan
+    that no page width can hold grows beyond the form's width.
+    """
+    most = max(1, min(form.columns, _widest_band(flow)))
+    for columns in range(most, 0, -1):
+        drawing = _attempt(flow, form, columns)
+        if drawing is not None:
+            return drawing
+    box = form.largest_box
+    while True:
+        drawing = _attempt(flow, form, 1, forced=box)
+        if drawing is not None:
+            return drawing
+        box += form.largest_box
+
+
+def _widest_band(flow: Flow) -> int:
+    """The most boxes of one level, and one column more for what passes by."""
+    counts = [0] * len(flow.bands)
+    for box in flow.boxes:
+        counts[box.band] += 1
+    return max(counts, default=0) + 1
+
+
+def _attempt(flow: Flow, form: Form, columns: int, forced: int = 0) -> Drawing | None:
+    """One layout with this many columns; None when the lines do not find room."""
+    arrangement = arrange(flow, columns)
+    rows = schedule(arrangement, columns)
+    web = weave(arrangement, rows)
+    if not forced and not has_room(web, form):
+        return None
+    placed = order(web, sketch(flow).guesses(arrangement, rows, web))
+    slot = assign(web, placed, columns)
+    lanes = allot(web, placed, slot, columns)
+    measures = divide(form, columns, lanes.counts, bool(arrangement.frames), forced)
+    if measures is None:
+        return None
+    headings = write_headings(flow, arrangement, form, measures, slot)
+    ports = spread(web, placed, slot, lanes, measures, headings.limits)
+    if ports is None:
+        return None
+    channels = route(ports)
+    if channels is None:
+        return None
+    plan = Plan(flow, form, columns, arrangement, rows, web, slot, measures, headings, ports, channels)
+    return assemble(plan)

@@ -1,0 +1,1 @@
+"""A drawing as SVG: shapes, styles and the writer that escapes."""

@@ -1,0 +1,155 @@
+"""What rules I981 to I984 find in a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.checks.change_rules import (
+    FEWER_ROUTES,
+    ID_CHANGED_WITHOUT_FORMERLY,
+    OTHERS_AFFECTED,
+    REMOVAL_BREAKS_OTHERS,
+)
+from generator.checks.wording import in_words
+from generator.diff.changes import Difference
+from generator.diff.effects import Break
+from generator.diff.neighbors import within
+from generator.diff.outcomes import Outcome, Verdict
+from generator.diff.published_addresses import changed_pages
+from generator.diff.wording import counted, of_outcome
+from generator.model.entities import Entity
+from generator.model.findings import Finding, Related
+from generator.model.ids import Kind, organization_of
+from generator.model.places import Place
+
+if TYPE_CHECKING:
+    from generator.diff.impact import Impact
+
+
+def judge(impact: Impact) -> tuple[Finding, ...]:
+    """Return what the rules find, by code."""
+    return (*_still_needed(impact), *_renamed(impact), *_fewer_routes(impact), *_others(impact))
+
+
+def _still_needed(impact: Impact) -> Iterator[Finding]:
+    renamed = {(old.kind, old.id) for old, _ in impact.renames}
+    for change in impact.changes:
+        if (change.removed or change.closed) and (change.kind, change.id) not in renamed:
+            needs = [one for one in impact.breaks if one.lost is change and one.verdict is Verdict.BREAKS]
+            losing = list(_because_of(impact, change))
+            if needs or losing:
+                yield _removal(impact, change, needs, losing)
+
+
+def _removal(impact: Impact, change: Difference, needs: list[Break], losing: list[Outcome]) -> Finding:
+    naming, lost = impact.naming, change.entity
+    places = [(one.place, _who(one)) for one in needs]
+    for outcome in losing:
+        place = _place_of(impact, outcome.pathway)
+        if place.file not in {known.file for known, _ in places}:
+            places.append((place, f"the pathway {naming.quoted(Kind.PATHWAY, outcome.pathway)} needs it"))
+    what = [f"It is needed in {counted(len(set(places)), 'place')}."]
+    who: dict[str, list[str]] = {}
+    for outcome in losing:
+        goals = naming.goals(outcome.pathway, outcome.losses)
+        lose = f"lose {goals} of {naming.quoted(Kind.PATHWAY, outcome.pathway)}."
+        who.setdefault(lose, []).append(naming.name(Kind.ORGANIZATION, outcome.organization))
+    what.extend(f"Learners of {in_words(names)} {lose}" for lose, names in who.items())
+    now = "is gone" if change.removed else change.closing
+    return REMOVAL_BREAKS_OTHERS.finding(
+        places[0][0],
+        f"The {lost.kind.value} {naming.quoted(lost.kind, lost.id)} {now} but is still needed",
+        " ".join(what),
+        entity=lost.id,
+        value=lost.id,
+        related=tuple(Related(place, note) for place, note in places[1:]),
+    )
+
+
+def _who(one: Break) -> str:
+    return f"the {one.entity.kind.value} “{one.entity.name}” needs it here"
+
+
+def _because_of(impact: Impact, change: Difference) -> Iterator[Outcome]:
+    """Yield outcomes in which something is lost that lacks what `change` took away.
+
+    An agreement or a host is not what a learner lacks, but what provides it: near a pathway that says nothing else
+    is gone, it is what is to blame.
+    """
+    if not (change.removed or change.closed):
+        return
+    near = within([(change.kind, change.id)], (impact.before, impact.after), 2)
+    gone = {one.id for one in impact.changes if one.removed or one.closed}
+    for outcome in impact.outcomes:
+        lacks = {one.id for goal in outcome.losses for one in outcome.missing.get(goal, ())}
+        indirectly = not lacks & gone and (Kind.PATHWAY, outcome.pathway) in near
+        if outcome.losses and not outcome.gone and (change.id in lacks or indirectly):
+            yield outcome
+
+
+def _renamed(impact: Impact) -> Iterator[Finding]:
+    for old, new in impact.renames:
+        before = old.slug if old.owner == new.owner and old.kind is not Kind.ORGANIZATION else old.id
+        places = [one for one in impact.breaks if one.lost.removed and one.lost.before is old]
+        file = f"{impact.folder}/{new.file}"
+        yield ID_CHANGED_WITHOUT_FORMERLY.finding(
+            new.place(),
+            f'“{new.name}” has a new id: "{old.id}" is "{new.id}" now',
+            f'The {old.kind.value} "{old.id}" is gone. The same {old.kind.value} stands in {file}.',
+            fix=f"If it is the same, write this line into {file}: formerly: [{before}]",
+            entity=new.id,
+            value=old.id,
+            related=tuple(Related(one.place, "the old id stands here") for one in places),
+        )
+
+
+def _fewer_routes(impact: Impact) -> Iterator[Finding]:
+    explained = {id(outcome) for change in impact.changes for outcome in _because_of(impact, change)}
+    naming = impact.naming
+    left = [one for one in impact.outcomes if id(one) not in explained and of_outcome(naming, one)]
+    for pathway in dict.fromkeys(outcome.pathway for outcome in left):
+        cases = [outcome for outcome in left if outcome.pathway == pathway]
+        names = [naming.name(Kind.ORGANIZATION, one.organization) for one in cases]
+        sentences = dict.fromkeys(sentence for one in cases for sentence in of_outcome(naming, one))
+        yield FEWER_ROUTES.finding(
+            _place_of(impact, pathway),
+            f"Fewer ways through the pathway {naming.quoted(Kind.PATHWAY, pathway)}",
+            f"This is about learners of {in_words(names)}. {' '.join(sentences)}",
+            entity=pathway,
+            value=" ".join(sorted(one.organization for one in cases)),
+        )
+
+
+def _place_of(impact: Impact, pathway: str) -> Place:
+    """Return the pathway's file; when it was removed, the organization that still answers for it, or the settings."""
+    known: Entity | None = impact.head.catalog.pathways.get(pathway)
+    known = known or impact.head.catalog.organizations.get(organization_of(pathway))
+    return known.place() if known else Place(impact.head.catalog.settings.file)
+
+
+def _others(impact: Impact) -> Iterator[Finding]:
+    if not impact.changes:
+        return
+    editing = {organization_of(side.id) for one in impact.changes for side in (one.before, one.after) if side}
+    pages = {(effect.kind, effect.id): effect.organization for effect in impact.effects}
+    pages.update(
+        {key: organization_of(key[1]) for key in changed_pages(impact.changes, impact.head.catalog, impact.after)}
+    )
+    affected: dict[str, set[tuple[Kind, str]]] = {}
+    for key, owner in pages.items():
+        affected.setdefault(owner, set()).add(key)
+    for effect in impact.effects:
+        affected.setdefault(effect.organization, set()).add((effect.kind, effect.id))
+    first = next((one.after for one in impact.changes if one.after), None)
+    place = first.place() if first else Place(impact.head.catalog.settings.file)
+    for organization in sorted(affected.keys() - editing):
+        name = impact.naming.name(Kind.ORGANIZATION, organization)
+        shown = [impact.naming.name(*key) for key in sorted(affected[organization])]
+        yield OTHERS_AFFECTED.finding(
+            place,
+            f"Pages of {name} change too",
+            f"These show what is changed here: {in_words(shown)}.",
+            entity=organization,
+            value=organization,
+        )

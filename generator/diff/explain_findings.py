@@ -1,0 +1,52 @@
+"""Findings of the check in the light of the change: who looks for something that this change took away is told so.
+
+The check knows one catalog at a time, and would guess at a slip of the pen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.checks.runner import Report
+from generator.checks.wording import name_of, short_id
+from generator.diff.effects import Break
+from generator.model.entities import Entity
+from generator.model.findings import Finding
+from generator.model.ids import Kind
+
+_UNKNOWN_REFERENCE = "L201"
+
+
+def explained(
+    report: Report, breaks: tuple[Break, ...], renames: tuple[tuple[Entity, Entity], ...], folder: str
+) -> tuple[Report, frozenset[str]]:
+    """Return `report` with better words for such findings, and the fingerprints of these findings."""
+    newer = {(old.kind, old.id): new for old, new in renames}
+    lost = {(one.place.file, one.place.pointer): one for one in breaks if one.lost.removed}
+    found = []
+    echoes = set()
+    for finding in report.findings:
+        cause = lost.get((finding.place.file, finding.place.pointer))
+        if cause is None or finding.code != _UNKNOWN_REFERENCE or not report.is_new(finding):
+            found.append(finding)
+            continue
+        echoes.add(finding.fingerprint)
+        found.append(_explained(finding, cause, newer, folder))
+    return replace(report, findings=tuple(found)), frozenset(echoes)
+
+
+def _explained(finding: Finding, cause: Break, newer: Mapping[tuple[Kind, str], Entity], folder: str) -> Finding:
+    gone = cause.lost.entity
+    new = newer.get((gone.kind, gone.id))
+    if new is None:
+        title = f"This line still names “{name_of(gone)}”, which this change removes"
+        fix = "The summary of this check says what you can do."
+    else:
+        title = f"This line still uses the old id of “{name_of(new)}”"
+        wanted = short_id(new.id, new.kind, cause.entity.owner)
+        former = short_id(gone.id, gone.kind, new.owner)
+        fix = (
+            f'Write "{wanted}" here. Or write "formerly: [{former}]" into {folder}/{new.file}, and the old id works.'
+        )
+    return replace(finding, title=title, fix=fix, suggestions=())

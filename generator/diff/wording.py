@@ -1,0 +1,140 @@
+"""Names and sentences of the impact report: plain text, to be escaped by whoever writes it somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.checks.wording import in_words, one_line
+from generator.diff.outcomes import Goal, Outcome, Shift
+from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.obstacles import Cause
+from generator.insight.sentences import Words
+from generator.model.entities import Entity, Organization
+from generator.model.ids import Kind
+
+_MOST = 20
+_REASONS = 3
+
+
+class Naming:
+    """Finds what things are called: now, or before the change if they are gone."""
+
+    def __init__(self, base: CatalogGraph, head: CatalogGraph) -> None:
+        self._sides = (head, base)
+
+    def entity(self, kind: Kind, entity_id: str) -> Entity | None:
+        """Return the entity as it is now, or as it was."""
+        for side in self._sides:
+            found = side.catalog.find(kind, entity_id) if kind is not Kind.STEP else None
+            if found:
+                return found
+        return None
+
+    def name(self, kind: Kind, entity_id: str) -> str:
+        """Return the name of an entity, its id when nobody knows its name."""
+        entity = self.entity(kind, entity_id)
+        return one_line(str(entity.name)) if entity else one_line(entity_id)
+
+    def quoted(self, kind: Kind, entity_id: str) -> str:
+        """Return the name of an entity in quotation marks."""
+        return f"“{self.name(kind, entity_id)}”"
+
+    def level(self, level_id: str | None) -> str:
+        """Return the name of a level."""
+        for side in self._sides:
+            level = side.catalog.settings.level(level_id or "")
+            if level:
+                return one_line(str(level.name))
+        return one_line(level_id or "")
+
+    def goal(self, pathway: str, goal: Goal) -> str:
+        """Return the name of an exit or occupation in quotation marks."""
+        if goal.kind is not Kind.STEP:
+            return self.quoted(goal.kind, goal.id)
+        for side in self._sides:
+            plan = side.plans.get(pathway)
+            step = plan.steps.get(goal.id) if plan else None
+            if step:
+                return f"“{one_line(str(step.step.milestone or goal.id))}”"
+        return f"“{one_line(goal.id)}”"
+
+    def goals(self, pathway: str, goals: Iterable[Goal]) -> str:
+        """Return exits and occupations in words: `the exits “A” and “B” and the job “C”`."""
+        parts = []
+        known = tuple(goals)
+        for is_occupation, one, many in ((False, "exit", "exits"), (True, "job", "jobs")):
+            names = [self.goal(pathway, goal) for goal in known if goal.is_occupation is is_occupation]
+            if names:
+                parts.append(f"the {one if len(names) == 1 else many} {in_words(names, most=_MOST)}")
+        return " and ".join(parts)
+
+    def organizations(self, ids: Iterable[str]) -> str:
+        """Return how many organizations there are: `2 districts`, if that is what all of them are."""
+        known = sorted(set(ids))
+        types = {
+            entity.type for one in known if isinstance(entity := self.entity(Kind.ORGANIZATION, one), Organization)
+        }
+        word = "district" if types == {"school-district"} else "organization"
+        return counted(len(known), word)
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number with its word: `1 pathway`, `3 pathways`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def of_outcome(naming: Naming, outcome: Outcome) -> tuple[str, ...]:
+    """Return in sentences what learners lose by an outcome."""
+    goals = naming.goals(outcome.pathway, outcome.lost)
+    lost = [f"Out of reach: {goals}."] if goals else []
+    match outcome.gone:
+        case "removed":
+            return ("The whole pathway is gone.", *lost)
+        case "closed":
+            return ("The page says that nobody can start this pathway any more.",)
+        case "not offered":
+            return ("The pathway is no longer offered here.", *lost)
+    hangs = [f"the {kind.value} {naming.quoted(kind, one)}" for kind, one in outcome.hangs]
+    alone = [f"An exit hangs on {in_words(hangs)} alone now."] if hangs else []
+    return (*lost, *_shifts(naming, outcome, outcome.worse), *alone)
+
+
+def because(head: CatalogGraph, outcome: Outcome) -> tuple[str, ...]:
+    """Return in sentences why goals are out of reach, unless it is because something is gone."""
+    words = Words(head)
+    lacking = dict.fromkeys(one for missing in outcome.missing.values() for one in missing)
+    if any(one.cause in (Cause.UNKNOWN, Cause.CLOSED) for one in lacking):
+        return ()  # what is gone is reason enough, and is said already
+    sentences = dict.fromkeys(words.missing(outcome.pathway, outcome.organization, one) for one in lacking)
+    return tuple(f"The reason: {one_line(sentence, 300)}." for sentence in tuple(sentences)[:_REASONS])
+
+
+def of_gain(naming: Naming, outcome: Outcome) -> tuple[str, ...]:
+    """Return in sentences what learners win by an outcome."""
+    goals = naming.goals(outcome.pathway, outcome.gained)
+    gained = [f"Within reach now: {goals}."] if goals else []
+    return (*gained, *_shifts(naming, outcome, outcome.better))
+
+
+def _shifts(naming: Naming, outcome: Outcome, shifts: tuple[Shift, ...]) -> list[str]:
+    sentences = []
+    for entry in dict.fromkeys(shift.entry for shift in shifts):
+        joining = f"when joining in {naming.level(entry)}"
+        of_entry = [shift for shift in shifts if shift.entry == entry]
+        for before, after in dict.fromkeys(_levels(shift) for shift in of_entry):
+            goals = (shift.goal for shift in of_entry if _levels(shift) == (before, after))
+            what = naming.goals(outcome.pathway, goals)
+            if after is None:
+                sentences.append(f"Out of reach {joining}: {what}.")
+            elif before is None:
+                sentences.append(f"Within reach now {joining}: {what}.")
+            else:
+                sentences.append(f"By {naming.level(after)} instead of {naming.level(before)} {joining}: {what}.")
+    return sentences
+
+
+def _levels(shift: Shift) -> tuple[str | None, str | None]:
+    """Return both levels of a shift; what was or is out of reach has no other level worth telling."""
+    if shift.after is None:
+        return ("", None)
+    return (None, "") if shift.before is None else (shift.before, shift.after)

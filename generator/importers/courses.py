@@ -1,0 +1,175 @@
+"""A course export becomes course files: what each row says, which files change, and what a person should look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.catalog.messages.corrections import as_slug
+from generator.catalog.yaml.reader import Value
+from generator.importers.course_cells import (
+    plain_code,
+    read_credits,
+    read_grades,
+    read_prerequisites,
+    read_sced,
+    read_subject,
+)
+from generator.importers.files import Change, plan_change
+from generator.importers.tables import Remark, Row, Sheet
+from generator.model.catalog import Catalog
+from generator.model.ids import SLUG_LENGTH, Kind
+
+_ENOUGH = 15
+_LONGEST_NAME = 200
+_LONGEST_CODE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import would do: the change to each file, and remarks in the order of the rows."""
+
+    changes: tuple[Change, ...]
+    remarks: tuple[Remark, ...]
+
+
+def plan_import(sheet: Sheet, catalog: Catalog, folder: Path, organization: str, *, force: bool) -> Import:
+    """Return what importing `sheet` for `organization` into the catalog in `folder` would do. Nothing is written."""
+    remarks = list(sheet.remarks)
+    rows = _named(sheet.rows, catalog, organization, remarks)
+    known = _known(catalog, organization) | {
+        plain_code(row.cells[field]): slug
+        for slug, row in rows.items()
+        for field in ("name", "code")
+        if field in row.cells
+    }
+    owner = catalog.organizations.get(organization)
+    reader = _RowReader(str(owner.name) if owner else organization, known, remarks)
+    changes = []
+    for slug, row in rows.items():
+        change = plan_change(
+            folder, f"{organization}/{Kind.COURSE.plural}/{slug}.yaml", reader.fields(slug, row), force
+        )
+        if change.refusal:
+            remarks.append(Remark(row.line, f"{change.file}: {change.refusal}"))
+        changes.append(change)
+    return Import(tuple(changes), tuple(sorted(remarks, key=lambda remark: (remark.line, remark.words))))
+
+
+def _known(catalog: Catalog, organization: str) -> dict[str, str]:
+    """Return the courses of `organization` that are in the catalog already, by plain code and by plain name."""
+    own = [course for course in catalog.courses.values() if course.owner == organization]
+    by_name = {plain_code(str(course.name)): course.slug for course in own}
+    return by_name | {plain_code(course.code): course.slug for course in own if course.code}
+
+
+def _named(rows: tuple[Row, ...], catalog: Catalog, organization: str, remarks: list[Remark]) -> dict[str, Row]:
+    """Return the rows by slug. A slug comes from the code, else the name, whatever the order of the rows."""
+    known: dict[str, list[str]] = {}
+    for course in catalog.courses.values():
+        if course.owner == organization and course.code:
+            known.setdefault(plain_code(course.code), []).append(course.slug)
+    names: dict[str, set[str]] = {}
+    for row in rows:
+        names.setdefault(plain_code(row.cells.get("code", "")), set()).add(row.cells.get("name", ""))
+    named: dict[str, Row] = {}
+    for row in rows:
+        code, name = row.cells.get("code", ""), row.cells.get("name", "")
+        there = known.get(plain_code(code), []) if code else []
+        shared = bool(code) and (len(names[plain_code(code)]) > 1 or len(there) > 1)
+        slug = there[0] if there and not shared else as_slug(f"{code} {name}" if shared else code or name)
+        if not slug:
+            remarks.append(Remark(row.line, "The row has neither a code nor a name that letters can spell."))
+        elif slug in named and _same(named[slug], row):
+            remarks.append(
+                Remark(row.line, f"The row repeats {code or name} of line {named[slug].line} and was left out.")
+            )
+        else:
+            named[_free(slug, named, name)] = row
+    return dict(sorted(named.items()))
+
+
+def _same(one: Row, other: Row) -> bool:
+    return one.cells.get("name") == other.cells.get("name") and one.cells.get("code") == other.cells.get("code")
+
+
+def _free(slug: str, taken: Mapping[str, Row], name: str) -> str:
+    if slug not in taken:
+        return slug
+    longer = as_slug(f"{slug} {name}")
+    number = 2
+    while longer in taken:
+        longer = f"{slug[: SLUG_LENGTH - 4]}-{number}"
+        number += 1
+    return longer
+
+
+class _RowReader:
+    """Turns rows into fields of a course, and remarks on what it cannot read."""
+
+    def __init__(self, owner: str, known: Mapping[str, str], remarks: list[Remark]) -> None:
+        self.owner = owner
+        self.known = known
+        self.remarks = remarks
+
+    def fields(self, slug: str, row: Row) -> dict[str, Value]:
+        """Return the fields of the course in `row`, in the order in which they are written."""
+        cells = row.cells
+        name = cells.get("name") or cells.get("code") or slug
+        if len(name) > _LONGEST_NAME:
+            self._remark(row, f"name: cut to {_LONGEST_NAME} characters.")
+            name = name[: _LONGEST_NAME - 1].rstrip() + "…"
+        sced = self._read(row, "sced", read_sced, "is no SCED code and was left out")
+        fields: dict[str, Value] = {"name": name, "description": self._description(row, name)}
+        if "code" in cells:
+            fields["code"] = cells["code"][:_LONGEST_CODE]
+        if isinstance(sced, str):
+            fields["sced"] = sced
+        fields["subject"] = self._subject(row, sced if isinstance(sced, str) else None)
+        grades = self._read(row, "grades", read_grades, "cannot be read as grades from 6 to 12")
+        if grades is not None:
+            fields["grades"] = grades
+        credits_ = self._read(row, "credits", read_credits, "cannot be read as a number of credits")
+        if credits_ is not None:
+            fields["credits"] = {"high_school": credits_}
+        fields.update(self._prerequisites(slug, row))
+        return fields
+
+    def _read(self, row: Row, field: str, read: object, otherwise: str) -> Value:
+        words = row.cells.get(field)
+        if not words:
+            return None
+        value: Value = read(words)  # type: ignore[operator]
+        if value is None:
+            self._remark(row, f'{field}: "{words[:60]}" {otherwise}.')
+        return value
+
+    def _description(self, row: Row, name: str) -> str:
+        words = row.cells.get("description", "")
+        if len(words) >= _ENOUGH:
+            return words
+        self._remark(row, "description: too short or missing; the name stands in for it until you write one.")
+        return f"{words or name}, a course of {self.owner}."
+
+    def _subject(self, row: Row, sced: str | None) -> str:
+        words = row.cells.get("subject", "")
+        subject = read_subject(words, sced)
+        if subject is None:
+            what = f'"{words[:60]}" is not known' if words else "nothing is said"
+            self._remark(row, f'subject: {what}, so "other" was written.')
+        return subject or "other"
+
+    def _prerequisites(self, slug: str, row: Row) -> dict[str, Value]:
+        words = row.cells.get("prerequisites", "")
+        if not words:
+            return {}
+        condition = read_prerequisites(words, self.known)
+        if condition is None or re.search(rf"'{slug}'", repr(condition)):
+            self._remark(row, f'prerequisites: "{words[:60]}" cannot be read and was put into "note".')
+            return {"note": f"Prerequisites as listed: {words}"}
+        return {"prerequisites": condition}
+
+    def _remark(self, row: Row, words: str) -> None:
+        self.remarks.append(Remark(row.line, words))

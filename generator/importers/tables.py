@@ -1,0 +1,193 @@
+"""A district's own export read as rows: encoding, delimiter and columns found out, cells cleaned."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.catalog.messages.close_matches import nearest
+from generator.catalog.read import HIDDEN
+
+MAXIMUM_BYTES = 20 * 1024 * 1024
+LONGEST_CELL = 4000
+_HEADER_WITHIN = 15
+_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "code": (
+            "code",
+            "course code",
+            "course number",
+            "course no",
+            "course id",
+            "number",
+            "course",
+            "crs no",
+            "crs",
+        ),
+        "name": ("name", "title", "course name", "course title", "long title", "full title", "description short"),
+        "grades": ("grades", "grade", "grade level", "grade levels", "grade range", "gr", "grade lvl"),
+        "credits": ("credits", "credit", "credit value", "credit hours", "units", "cr", "carnegie units"),
+        "subject": ("subject", "department", "dept", "subject area", "content area", "discipline"),
+        "description": (
+            "description",
+            "course description",
+            "long description",
+            "catalog description",
+            "summary",
+            "desc",
+        ),
+        "prerequisites": (
+            "prerequisites",
+            "prerequisite",
+            "prereq",
+            "prereqs",
+            "pre requisites",
+            "pre req",
+            "requirements",
+        ),
+        "sced": ("sced", "sced code", "state course code", "state code", "nces code", "national code"),
+    }
+)
+FIELDS = tuple(_COLUMNS)
+"""What an export can tell about a course."""
+_FORMULA = re.compile(r"[=@]|[+-](?![0-9., -]*\Z).*[(|!]")
+_QUOTED_NUMBER = re.compile(r'="([^"]*)"\Z')
+_NOTHING = frozenset({"", "-", "--", "n/a", "na", "none", "null", "tbd", "tba", "nan", "#n/a", "."})
+
+
+class CannotImport(Exception):
+    """The export cannot be used at all: one clear sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about one row that a person should look at."""
+
+    line: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an export: the line it begins in, and its cells by field."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An export as it was understood: which header gives which field, the rows, and what was cleaned away."""
+
+    headers: Mapping[str, str]
+    rows: tuple[Row, ...]
+    remarks: tuple[Remark, ...]
+
+
+def read_sheet(path: Path, chosen: Mapping[str, str]) -> Sheet:
+    """Return the export at `path`; `chosen` names the header of a field where the usual names do not fit."""
+    if path.stat().st_size > MAXIMUM_BYTES:
+        raise CannotImport(f"{path.name} is larger than {MAXIMUM_BYTES // 1024 // 1024} MB.")
+    text = _decode(path.read_bytes())
+    lines = list(_cells(text))
+    headers, start = _header(lines, chosen)
+    remarks: list[Remark] = []
+    rows = []
+    for line, cells in lines[start:]:
+        found = {
+            field: _clean(cells[column], field, line, remarks)
+            for field, (column, _) in headers.items()
+            if column < len(cells)
+        }
+        if any(found.values()):
+            rows.append(Row(line, {field: value for field, value in found.items() if value}))
+    return Sheet({field: header for field, (_, header) in headers.items()}, tuple(rows), tuple(remarks))
+
+
+def _decode(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the cells of every row that holds something, with the line in which it begins."""
+    try:
+        dialect: type[csv.Dialect] = csv.Sniffer().sniff(text[:65536], delimiters=",;\t|")
+        dialect.doublequote = True
+    except csv.Error:
+        dialect = csv.excel
+    reader = csv.reader(io.StringIO(text.replace("\0", "")), dialect)
+    begins = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield begins, cells
+            begins = reader.line_num + 1
+    except csv.Error:
+        raise CannotImport(f"The table cannot be read beyond line {begins}: a cell there is never closed.") from None
+
+
+def _header(lines: list[tuple[int, list[str]]], chosen: Mapping[str, str]) -> tuple[dict[str, tuple[int, str]], int]:
+    """Return column and header of each field, and the index of the first row below the headers."""
+    best: dict[str, tuple[int, str]] = {}
+    start = 0
+    for index, (_, cells) in enumerate(lines[:_HEADER_WITHIN]):
+        found = _match(cells, chosen)
+        if len(found) > len(best):
+            best, start = found, index + 1
+    shown = [cell.strip() for cell in lines[start - 1][1]] if start else [c for _, r in lines[:1] for c in r]
+    for field, header in chosen.items():
+        if field not in best:
+            close = nearest(header, [cell for cell in shown if cell], most=1)
+            meant = f' Did you mean "{close[0]}"?' if close else ""
+            raise CannotImport(f'The table has no column "{header}".{meant} Its columns: {", ".join(shown)}.')
+    if "code" not in best and "name" not in best:
+        raise CannotImport(
+            f"No column looks like a course's code or name. The first row reads: {', '.join(shown)[:300]}. "
+            "Name the column yourself, for example: --column name=TITLE"
+        )
+    return best, start
+
+
+def _match(cells: list[str], chosen: Mapping[str, str]) -> dict[str, tuple[int, str]]:
+    plain = [_plain(cell) for cell in cells]
+    taken = {_plain(header) for header in chosen.values()}
+    found: dict[str, tuple[int, str]] = {}
+    for field, names in _COLUMNS.items():
+        wanted = (_plain(chosen[field]),) if field in chosen else tuple(name for name in names if name not in taken)
+        column = next((plain.index(name) for name in wanted if name in plain), None)
+        if column is not None:
+            found[field] = (column, cells[column].strip())
+    return found
+
+
+def _plain(header: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", header.lower()).split())
+
+
+def _clean(cell: str, field: str, line: int, remarks: list[Remark]) -> str:
+    """Return `cell` without what must not come into the catalog, and remark on what was left out."""
+    quoted = _QUOTED_NUMBER.match(cell.strip())  # how spreadsheets keep the zeros of a code
+    words = quoted.group(1) if quoted else cell
+    visible = HIDDEN.sub("", words)
+    if visible != words:
+        remarks.append(Remark(line, f"{field}: {len(words) - len(visible)} hidden characters were removed."))
+    words = " ".join(visible.split())
+    if words.lower() in _NOTHING:
+        return ""
+    if _FORMULA.match(words):
+        remarks.append(Remark(line, f"{field}: the cell holds a formula and was left out: {words[:40]}"))
+        return ""
+    if len(words) > LONGEST_CELL:
+        remarks.append(Remark(line, f"{field}: the cell holds {len(words):,} characters and was cut."))
+        words = words[: LONGEST_CELL - 1].rstrip() + "…"
+    return words

@@ -1,0 +1,220 @@
+"""What stands between a learner and a step that cannot be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.availability import Supply, in_grades, is_closed, minimum_age, old_enough
+from generator.insight.earliest_times import MOMENTS, Journey
+from generator.insight.levels import age_at
+from generator.insight.numbered_plan import Leaf, Need, Outside, Part, Thing
+from generator.model.entities import Course, Organization
+from generator.model.ids import Kind
+
+
+class Cause(StrEnum):
+    """Why a step cannot be finished."""
+
+    NOT_PROVIDED = "not provided"  # nobody teaches it to this organization's learners (see O501)
+    LEFT_OUT = "left out"  # the plan does not have it, nor does the entry assume it (see P404)
+    TOO_LATE = "too late"  # by the time they can, its grades no longer allow it or nobody teaches it any more
+    TOO_YOUNG = "too young"  # they do not reach its minimum age while the plan lasts (see R607)
+    CLOSED = "closed"  # it is suspended or has ceased (see L203)
+    UNKNOWN = "unknown"  # there is no such thing (see L201)
+    CIRCLE = "circle"  # it needs itself, by way of others (see S301)
+    IMPOSSIBLE = "impossible"  # a condition asks for more parts than it has (see S304)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that is missing: why, and what.
+
+    `step` is the step of the plan that cannot be finished; empty when the plan leaves the thing out. `kind` and `id`
+    say what it is (None and empty for milestones and choices). `needed_by` is the id of the step that asks for it;
+    empty for the destination itself. It is one of `alternatives` of which `count` are needed: 1 of 1 if there is no
+    other way. `level` is, for TOO_LATE, the last level at which it could be done, if any; for TOO_YOUNG, the last
+    level of the plan's kind. `age` is the minimum age, and `oldest` what learners reach by that level.
+    """
+
+    cause: Cause
+    step: str
+    kind: Kind | None
+    id: str
+    needed_by: str = ""
+    count: int = 1
+    alternatives: int = 1
+    level: str | None = None
+    age: int | None = None
+    oldest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How a step or thing is asked for."""
+
+    by: str = ""
+    count: int = 1
+    alternatives: int = 1
+
+
+class Explanation:
+    """Explains what the steps lack that learners of one organization never finish on a journey."""
+
+    def __init__(self, supply: Supply, organization: Organization, journey: Journey) -> None:
+        self._graph = supply.graph
+        self._supply = supply
+        self._organization = organization
+        self._circuit = journey.circuit
+        self._calendar = journey.calendar
+        self._wiring = journey.circuit.wiring
+        self._times = journey.times
+        self._begin = journey.begin
+        self._things = journey.things
+
+    def of(self, step: int) -> tuple[Missing, ...]:
+        """Return everything that `step`, which is never finished, lacks at the root, in the order it is asked for."""
+        found: list[Missing] = []
+        seen: set[int] = set()
+        waiting = [(step, _Asked())]
+        while waiting:
+            here, asked = waiting.pop(0)
+            if here in seen:
+                continue
+            seen.add(here)
+            found.extend(self._own(here, asked))
+            for part, how in self._unmet(here):
+                if isinstance(part, Leaf):
+                    waiting.append((part.step, how))
+                else:
+                    cause = Cause.LEFT_OUT if part.known else Cause.UNKNOWN
+                    found.append(Missing(cause, "", part.kind, part.id, how.by, how.count, how.alternatives))
+        if not found:
+            # Nothing is wrong with any step alone: they wait for each other, or two that go together never meet.
+            ready = all(self._ready(one) is not None for one in seen)
+            found.append(self._missing(Cause.TOO_LATE if ready else Cause.CIRCLE, step, _Asked()))
+        return tuple(dict.fromkeys(found))
+
+    def _unmet(self, step: int) -> Iterator[tuple[Leaf | Outside, _Asked]]:
+        need = self._wiring.needs[step]
+        if not self._holds(need):
+            yield from self._unmet_parts(need, _Asked(self._wiring.ids[step]))
+
+    def _ready(self, step: int) -> int | None:
+        """Return the moment from which `step` has all it needs but corequisites in a ring; None if it never has."""
+        ring = self._circuit.ring_of.get(step, ())
+
+        def met(part: Part) -> int | None:
+            match part:
+                case Leaf():
+                    time = self._times.finished[part.step]
+                    if time is None:
+                        return first if part.together and part.step in ring else None
+                    return max(first, self._circuit.counts_from(self._calendar, part.step, step, time, part.together))
+                case Outside():
+                    return first if (part.kind, part.id) in self._things else None
+                case Need():
+                    times = sorted(time for one in part.parts if (time := met(one)) is not None)
+                    if part.count <= 0:
+                        return first
+                    return times[part.count - 1] if len(times) >= part.count else None
+
+        first = self._begin
+        return met(self._wiring.needs[step])
+
+    def _unmet_parts(self, need: Need, asked: _Asked) -> Iterator[tuple[Leaf | Outside, _Asked]]:
+        if not need.wants_all:
+            asked = _Asked(asked.by, need.count, len(need.parts))
+        for part in need.parts:
+            match part:
+                case Need():
+                    if not self._holds(part):
+                        yield from self._unmet_parts(part, asked)
+                case Leaf() | Outside():
+                    if not self._met(part):
+                        yield part, asked
+
+    def _met(self, part: Part) -> bool:
+        match part:
+            case Leaf():
+                return self._times.finished[part.step] is not None
+            case Outside():
+                return (part.kind, part.id) in self._things
+            case Need():
+                return self._holds(part)
+
+    def _holds(self, need: Need) -> bool:
+        return sum(self._met(part) for part in need.parts) >= need.count
+
+    def _own(self, step: int, asked: _Asked) -> Iterator[Missing]:
+        """Yield what is wrong with `step` itself, whatever it needs."""
+        planned, wiring = self._wiring.steps[step], self._wiring
+        if planned.step.does and self._graph.target(planned.step.does) is None:
+            yield self._missing(Cause.UNKNOWN, step, asked)
+        elif is_closed(planned):
+            yield self._missing(Cause.CLOSED, step, asked)
+        elif any(need.count > len(need.parts) for need in _all_needs(wiring.needs[step])):
+            yield self._missing(Cause.IMPOSSIBLE, step, asked)
+        else:
+            yield from self._in_time(step, asked)
+
+    def _in_time(self, step: int, asked: _Asked) -> Iterator[Missing]:
+        planned, scale = self._wiring.steps[step], self._wiring.scale
+        levels = [
+            (position, level)
+            for position, level in enumerate(scale.levels)
+            if scale.usable[position] and position >= self._wiring.planned[step]
+        ]
+        none_gone: frozenset[Thing] = frozenset()
+        given = [
+            (position, level)
+            for position, level in levels
+            if self._supply.provided(planned, level, self._organization, none_gone)
+        ]
+        if not given:
+            yield self._missing(Cause.NOT_PROVIDED, step, asked)
+            return
+        grown = [(position, level) for position, level in given if old_enough(planned, level, scale)]
+        if not grown:
+            last = given[-1][1]
+            ages = (minimum_age(planned), age_at(last, scale.levels))
+            yield self._missing(Cause.TOO_YOUNG, step, asked, last.id, *ages)
+            return
+        ready = max(self._begin, self._ready(step) or 0) // MOMENTS
+        allowed = [(position, level) for position, level in grown if in_grades(planned, level)]
+        if not any(position >= ready for position, _ in allowed):
+            yield self._missing(Cause.TOO_LATE, step, asked, allowed[-1][1].id if allowed else None)
+
+    def _missing(
+        self,
+        cause: Cause,
+        step: int,
+        asked: _Asked,
+        level: str | None = None,
+        age: int | None = None,
+        oldest: int | None = None,
+    ) -> Missing:
+        planned = self._wiring.steps[step]
+        does = planned.step.does
+        kind, name = (does.kind, planned.does.id if planned.does else does.id) if does else (None, "")
+        return Missing(
+            cause, self._wiring.ids[step], kind, name, asked.by, asked.count, asked.alternatives, level, age, oldest
+        )
+
+
+def _all_needs(need: Need) -> Iterator[Need]:
+    yield need
+    for part in need.parts:
+        if isinstance(part, Need):
+            yield from _all_needs(part)
+
+
+def could_be_taken_elsewhere(missing: Missing, graph: CatalogGraph) -> tuple[str, ...]:
+    """Return the organizations that teach the course which is `missing`, sorted: where one would have to go."""
+    course = graph.catalog.courses.get(missing.id) if missing.kind is Kind.COURSE else None
+    if not isinstance(course, Course):
+        return ()
+    targets = (graph.target(offering.by) for offering in graph.offerings(course))
+    return tuple(sorted({target.id for target in targets if target}))

@@ -1,0 +1,143 @@
+"""Pathways side by side, lists of one's own, and the summary of each pathway that both read."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+
+from generator.graph.plan import PlannedStep
+from generator.model.entities import Cost, Course, Credential, Pathway
+from generator.pages.drafts import Batch, Draft
+from generator.pages.page import Asset, Crumb, Page
+from generator.pages.parts.summary import Summary, summary_of, wage_range, years_in_words
+from generator.pages.render import format as form
+from generator.pages.render.templates import Templates
+from generator.pages.scripts import script
+from generator.pages.view import View, path_of
+
+PATH = "compare/"
+LIST_PATH = "my-list/"
+_PAYERS = ("learner", "district", "college", "employer", "grant", "state")
+
+
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
+    """Yield the page that compares and the page of the reader's own list. Both are filled on the reader's device."""
+    for path, name, scripts in (
+        (PATH, "compare", ("compare.js",)),
+        (LIST_PATH, "list", ("list-store.js", "my-list.js")),
+    ):
+        yield Draft(path, partial(_page, view, templates, path, name, scripts), "find", frozenset({"toc"}))
+
+
+def _page(view: View, templates: Templates, path: str, name: str, scripts: tuple[str, ...]) -> Page:
+    made = templates.render(f"{name}.html", path, table=view.words.table(f"{name}_js_"))
+    return Page(
+        path=path,
+        title=view.words[f"{name}_title"],
+        body=made.body,
+        section="find",
+        description=view.words[f"{name}_lead"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(view.words["home"], ""), Crumb(view.words["find_title"], "find/")),
+        hide=frozenset({"toc"}),
+        scripts=tuple(script(file) for file in scripts),
+        listed=False,
+    )
+
+
+def assets(view: View) -> Iterator[Batch]:
+    """Yield the summary of every pathway, as JSON beside its page."""
+    for pathway in view.catalog.pathways.values():
+        path = f"{path_of(pathway)}summary.json"
+        yield Batch(path, partial(_summaries, view, pathway, path), near=path_of(pathway))
+
+
+def _summaries(view: View, pathway: Pathway, path: str) -> Iterator[Asset]:
+    summary = _summary(view, summary_of(view, pathway))
+    yield Asset(path, json.dumps(summary, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _summary(view: View, summary: Summary) -> dict[str, object]:
+    pathway = summary.pathway
+    return {
+        "id": pathway.id,
+        "path": path_of(pathway),
+        "name": view.say(pathway.name),
+        "facts": [[name, values] for name, values in _facts(view, summary)],
+        "contact": _contact(view, summary),
+        "steps": [_step(view, summary, step_id, step) for step_id, step in summary.steps],
+    }
+
+
+def _facts(view: View, summary: Summary) -> Iterator[tuple[str, list[str]]]:
+    words, say, facts = view.words, view.say, summary.facts
+    cluster = view.cluster(summary.pathway)
+    yield words["cluster"], [say(cluster.name)] if cluster else []
+    yield words["where_offered"], [say(place.name) for place in summary.places]
+    yield words["entry"], [view.level_name(level) for level in summary.starts]
+    yield (
+        words["span"],
+        [words["from_to"].format(first=facts.first_level, last=facts.last_level)] if facts.first_level else [],
+    )
+    earned = form.credit_parts(facts.credits, words)
+    yield words["plan_credits"], [earned] if earned else []
+    carried = form.number(summary.dual_credits)
+    yield (
+        words["dual_credit"],
+        [f"{carried} {words['college_credits_one' if carried == '1' else 'college_credits_many']}"]
+        if summary.dual_credit
+        else [],
+    )
+    yield words["exits"], [f"{say(one.credential.name)}, {one.level}" for one in summary.exits]
+    yield words["facet_time"], [] if summary.years is None else [years_in_words(view, summary.years)]
+    yield words["cost"], list(_costs(view, summary))
+    hours = [words.count("count_hour", facts.hours)] if facts.hours else []
+    yield words["wbl_hours"], [*hours, *([words["paid"]] if summary.paid else [])]
+    yield words["careers"], [say(career.name) for career, _ in summary.careers]
+    yield words["compare_wages"], [wage_range(summary)] if summary.career_wages else []
+    educations = dict.fromkeys(career.entry_education for career, _ in summary.careers if career.entry_education)
+    yield words["education"], list(educations)
+
+
+def _costs(view: View, summary: Summary) -> Iterator[str]:
+    """Yield what the steps cost together that say so, by who pays. Choices and electives are left out."""
+    sums: Counter[str] = Counter()
+    for _, step in summary.steps:
+        cost: Cost | None = step.does.cost if isinstance(step.does, Course | Credential) else None
+        if cost and cost.amount and not step.choice and step.step.role != "elective":
+            sums[cost.paid_by or "learner"] += round(cost.amount)
+    for payer in _PAYERS:
+        if sums[payer]:
+            yield f"{form.dollars(sums[payer])}, {view.words.value('paid_by', payer)}"
+
+
+def _contact(view: View, summary: Summary) -> str:
+    found = view.contact(summary.pathway)
+    if found is None:
+        return ""
+    person, _ = found
+    parts = (view.say(person.role), view.say(person.name), person.email, person.phone)
+    return ", ".join(part for part in parts if part)
+
+
+def _step(view: View, summary: Summary, step_id: str, planned: PlannedStep) -> dict[str, object]:
+    step = planned.step
+    # A support is part of a plan, too, though nothing waits for it.
+    does = planned.does or (view.graph.resolve(step.does) if step.does else None)
+    choice = view.graph.plans[summary.pathway.id].steps[planned.choice].step if planned.choice else None
+    return {
+        "key": step_key(summary.pathway.id, step_id, planned),
+        "name": view.say(does.name) if does else view.say(step.milestone) or step_id,
+        "kind": view.words[f"kind_{does.kind.value}"] if does else "",
+        "level": view.level_name(step.level),
+        "path": path_of(does) if does else "",
+        **({"choice": planned.choice, "choose": choice.choose or len(choice.options)} if choice else {}),
+        **({"elective": True} if step.role == "elective" else {}),
+    }
+
+
+def step_key(pathway_id: str, step_id: str, planned: PlannedStep) -> str:
+    """Return by what a list knows that a step is done: the thing itself, so that it counts in every pathway."""
+    return f"{planned.does.kind.value}:{planned.does.id}" if planned.does else f"step:{pathway_id}#{step_id}"

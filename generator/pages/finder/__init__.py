@@ -1,0 +1,1 @@
+"""The program finder: pages, index, scripts and templates."""

@@ -1,0 +1,89 @@
+"""The pages of the career clusters, and the page that lists them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache, partial
+
+from generator.model.catalog import Cluster
+from generator.model.entities import Occupation, Pathway
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
+from generator.pages.parts.proposals import PATHWAY_FORM, asking
+from generator.pages.render.templates import Templates
+from generator.pages.view import View
+
+SECTION = "clusters"
+
+
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
+    """Yield the page that lists the clusters, and the page of each."""
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, frozenset({"toc"}))
+    for cluster in view.settings.career_clusters.clusters:
+        yield Draft(f"{SECTION}/{cluster.id}/", partial(_page, view, templates, cluster), SECTION)
+
+
+def pathways_of_cluster(view: View, cluster_id: str) -> tuple[Pathway, ...]:
+    """Return the pathways of a career cluster, by id; none for a cluster that nobody knows."""
+    return _by_cluster(view).get(cluster_id, ())
+
+
+@lru_cache(maxsize=2)
+def _by_cluster(view: View) -> dict[str, tuple[Pathway, ...]]:
+    found: dict[str, list[Pathway]] = defaultdict(list)
+    for pathway in view.catalog.pathways.values():
+        found[pathway.cluster].append(pathway)
+    return {cluster_id: tuple(pathways) for cluster_id, pathways in found.items()}
+
+
+def _list(view: View, templates: Templates) -> Page:
+    words, path, clusters = view.words, f"{SECTION}/", view.settings.career_clusters
+    by_cluster = {cluster.id: pathways_of_cluster(view, cluster.id) for cluster in clusters.clusters}
+    made = templates.render("clusters.html", path, clusters=clusters, by_cluster=by_cluster)
+    return Page(
+        path=path,
+        title=words["kind_cluster_many"],
+        body=made.body,
+        section=SECTION,
+        description=words["about_clusters"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""),),
+        hide=frozenset({"toc"}),
+        kind=words["kind_cluster_many"],
+        search_text=" ".join(view.say(cluster.name) for cluster in clusters.clusters),
+    )
+
+
+def _page(view: View, templates: Templates, cluster: Cluster) -> Page:
+    words, path, pathways = view.words, f"{SECTION}/{cluster.id}/", pathways_of_cluster(view, cluster.id)
+    careers = {
+        occupation.id: occupation
+        for pathway in pathways
+        for occupation in view.resolve_all(pathway.occupations, Occupation)
+    }
+    lead = view.say(cluster.description) or words["cluster_lead"].format(name=view.say(cluster.name))
+    made = templates.render(
+        "cluster.html",
+        path,
+        cluster=cluster,
+        lead=lead,
+        pathways=pathways,
+        asking=asking(view, PATHWAY_FORM),
+        careers=tuple(
+            (careers[career], careers[career].wages[0] if careers[career].wages else None)
+            for career in sorted(careers)
+        ),
+    )
+    return Page(
+        path=path,
+        title=view.say(cluster.name),
+        body=made.body,
+        section=SECTION,
+        description=lead,
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["kind_cluster_many"], f"{SECTION}/")),
+        kind=words["kind_cluster"],
+        search_text=" ".join(view.say(pathway.name) for pathway in pathways),
+        filters=(("kind", words["kind_cluster"]), ("cluster", view.say(cluster.name))),
+    )

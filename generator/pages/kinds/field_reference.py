@@ -1,0 +1,157 @@
+"""The field reference: every property of every schema, so that nobody has to read JSON to write YAML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from generator.catalog.schemas import SCHEMA_NAMES, describe, read_schema, schema_files
+from generator.model.ids import Kind
+from generator.pages.drafts import Draft
+from generator.pages.page import Asset, Crumb, Page
+from generator.pages.render.templates import Templates
+from generator.pages.view import View
+
+SECTION = "fields"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One property: what it is called and means, what it takes, and what the standard calls it."""
+
+    name: str
+    title: str
+    description: str
+    takes: str
+    options: tuple[str, ...]
+    example: str
+    required: bool
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGroup:
+    """The properties of one group of fields, and the route to it (empty for the file itself)."""
+
+    route: tuple[str, ...]
+    title: str
+    description: str
+    rows: tuple[FieldRow, ...]
+
+
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
+    """Yield the list of schemas and a page for each."""
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION)
+    for name in SCHEMA_NAMES:
+        yield Draft(f"{SECTION}/{name}/", partial(_page, view, templates, name), SECTION)
+
+
+def _list(view: View, templates: Templates) -> Page:
+    words = view.words
+    made = templates.render("fields.html", f"{SECTION}/", schemas=[(n, read_schema(n)) for n in SCHEMA_NAMES])
+    return Page(
+        path=f"{SECTION}/",
+        title=words["fields_title"],
+        body=made.body,
+        section=SECTION,
+        description=words["fields_lead"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""),),
+        kind=words["kind_field_many"],
+        search_text=words["fields_lead"],
+    )
+
+
+def _page(view: View, templates: Templates, name: str) -> Page:
+    words, schema = view.words, read_schema(name)
+    title = words["fields_of"].format(title=schema["title"])
+    groups = tuple(_groups(view, name))
+    made = templates.render(
+        "field_page.html",
+        f"{SECTION}/{name}/",
+        schema=schema,
+        name=name,
+        groups=groups,
+        file=_file(name),
+        title=title,
+    )
+    return Page(
+        path=f"{SECTION}/{name}/",
+        title=title,
+        body=made.body,
+        section=SECTION,
+        description=schema["description"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["fields_title"], f"{SECTION}/")),
+        kind=words["kind_field"],
+        search_text=" ".join(row.name for group in groups for row in group.rows),
+    )
+
+
+def assets() -> Iterator[Asset]:
+    """Yield the schemas as files, for editors that check while one types."""
+    for file in schema_files():
+        yield Asset(f"schemas/{file.name}", file.read_bytes())
+
+
+def _file(name: str) -> str:
+    if name == "catalog":
+        return "catalog/catalog.yaml"
+    if name == Kind.ORGANIZATION.value:
+        return "catalog/<organization>/organization.yaml"
+    return f"catalog/<organization>/{Kind(name).plural}/<name>.yaml"
+
+
+def _groups(view: View, name: str) -> Iterator[FieldGroup]:
+    """Yield the file's own fields, then those of each group of fields inside it, each group once."""
+    seen: set[str] = set()
+    waiting: list[tuple[str, ...]] = [()]
+    while waiting:
+        route = waiting.pop(0)
+        schema = describe(name, route)
+        properties = schema.get("properties", {})
+        required = schema.get("required", ())
+        rows = tuple(_row(view, key, describe(name, (*route, key)), key in required) for key in properties)
+        yield FieldGroup(route, schema["title"], schema["description"], rows)
+        for key in properties:
+            inner = _inside(name, (*route, key))
+            if inner:
+                found = describe(name, inner)
+                signature = json.dumps(sorted(found["properties"]))
+                if signature not in seen:
+                    seen.add(signature)
+                    waiting.append(inner)
+
+
+def _inside(name: str, route: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the route to the group of fields that the property at `route` takes, directly or in a list."""
+    for _ in range(3):
+        schema = describe(name, route)
+        if "properties" in schema:
+            return route
+        if isinstance(schema.get("items"), dict):
+            route = (*route, "0")
+        elif isinstance(schema.get("additionalProperties"), dict) and schema.get("type") == "object":
+            route = (*route, "*")
+        else:
+            return None
+    return None
+
+
+def _row(view: View, key: str, schema: Mapping[str, Any], required: bool) -> FieldRow:
+    kinds = schema.get("type", "string")
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    options = schema.get("enum") or (schema.get("items") or {}).get("enum") or ()
+    return FieldRow(
+        name=key,
+        title=schema["title"],
+        description=schema["description"],
+        takes=", ".join(view.words[f"value_{kind}"] for kind in kinds),
+        options=tuple(map(str, options)),
+        example=json.dumps(schema["examples"][0], ensure_ascii=False),
+        required=required,
+        term=schema.get("x-term", ""),
+    )

@@ -1,0 +1,51 @@
+"""By interest: the six kinds of Holland, the careers that people with each like, and the pathways to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.model.entities import Occupation, Pathway
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
+from generator.pages.render.templates import Templates
+from generator.pages.view import View
+
+PATH = "interests/"
+LETTERS = ("R", "I", "A", "S", "E", "C")
+
+Group = tuple[str, tuple[tuple[Occupation, tuple[Pathway, ...]], ...]]
+"""The letter of an interest, and its careers with the pathways that lead to each."""
+
+
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
+    """Yield the page of the interests."""
+    yield Draft(PATH, partial(_page, view, templates), "occupations")
+
+
+def _page(view: View, templates: Templates) -> Page:
+    words = view.words
+    made = templates.render("interests.html", PATH, groups=tuple(_groups(view)))
+    return Page(
+        path=PATH,
+        title=words["interests_title"],
+        body=made.body,
+        section="occupations",
+        description=words["interests_lead"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""),),
+        kind=words["interests"],
+        search_text=" ".join(words[f"interest_lead_{letter}"] for letter in LETTERS),
+    )
+
+
+def _groups(view: View) -> Iterator[Group]:
+    leading: dict[str, list[Pathway]] = {}
+    for pathway in view.catalog.pathways.values():
+        for career in view.resolve_all(pathway.occupations, Occupation):
+            leading.setdefault(career.id, []).append(pathway)
+    for letter in LETTERS:
+        careers = [career for career in view.catalog.occupations.values() if letter in career.interests]
+        # What people like most stands first in a career's interests, and such careers first in the list.
+        careers.sort(key=lambda one: (one.interests.index(letter), view.say(one.name).casefold(), one.id))
+        yield letter, tuple((career, tuple(leading.get(career.id, ()))) for career in careers)

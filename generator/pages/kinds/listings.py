@@ -1,0 +1,112 @@
+"""The page of each kind that lists everything of that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+
+from generator.model.entities import Entity, Experience, Occupation, Organization, Pathway
+from generator.model.ids import Kind
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
+from generator.pages.parts.proposals import PATHWAY_FORM, asking, new_organization
+from generator.pages.render.templates import Templates
+from generator.pages.view import View
+
+Group = tuple[str, str, tuple[Entity, ...]]
+"""A part of a list: anchor, heading, entities."""
+_MOST_WITH_DESCRIPTIONS = 150
+_STAGES = ("about", "through", "at")
+
+
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
+    """Yield the list of each kind, empty kinds included: addresses never change once published."""
+    for kind in view.catalog.entities:
+        yield Draft(f"{kind.plural}/", partial(_page, view, templates, kind), kind.plural)
+
+
+def _page(view: View, templates: Templates, kind: Kind) -> Page:
+    words, path = view.words, f"{kind.plural}/"
+    entities = tuple(view.catalog.entities[kind].values())
+    made = templates.render(
+        "index.html",
+        path,
+        kind=kind,
+        groups=tuple(_groups(view, kind, entities)),
+        count=words.count(f"count_{kind.value}", len(entities)),
+        with_descriptions=len(entities) <= _MOST_WITH_DESCRIPTIONS,
+        new_organization=new_organization(view) if kind is Kind.ORGANIZATION else "",
+        asking=asking(view, PATHWAY_FORM) if kind is Kind.PATHWAY else "",
+    )
+    title = words[f"kind_{kind.value}_many"]
+    return Page(
+        path=path,
+        title=title,
+        body=made.body,
+        section=kind.plural,
+        description=words[f"about_{kind.plural}"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""),),
+        kind=title,
+        search_text=words[f"about_{kind.plural}"],
+    )
+
+
+def _groups(view: View, kind: Kind, entities: tuple[Entity, ...]) -> Iterator[Group]:
+    """Yield `entities` in groups that readers think in: cluster, stage, type, else the first letter."""
+    keyed = sorted(
+        ((*_group(view, entity), view.say(entity.name).casefold(), entity.id, entity) for entity in entities),
+        key=lambda row: row[:-1],
+    )
+    for number, (_, members) in enumerate(groupby(keyed, key=lambda row: row[:2])):
+        rows = list(members)
+        yield f"{kind.value}-{number + 1}", rows[0][1], tuple(row[-1] for row in rows)
+
+
+def _group(view: View, entity: Entity) -> tuple[str, str]:
+    """Return the sort key and the heading of the group of `entity`."""
+    match entity:
+        case Pathway():
+            cluster = view.cluster(entity)
+            name = view.say(cluster.name) if cluster else entity.cluster
+            return name.casefold(), name
+        case Experience():
+            order = _STAGES.index(entity.stage) if entity.stage in _STAGES else len(_STAGES)
+            return str(order), view.words.value("stage", entity.stage)
+        case Organization():
+            name = view.words.value("organization_group", entity.type)
+            return name.casefold(), name
+        case Occupation():
+            return entity.soc[:2], _MAJOR_GROUPS.get(entity.soc[:2], entity.soc[:2])
+        case _:
+            letter = view.say(entity.name)[:1].upper()
+            return letter, letter
+
+
+_MAJOR_GROUPS = {
+    "11": "Management",
+    "13": "Business and finance",
+    "15": "Computers and math",
+    "17": "Architecture and engineering",
+    "19": "Science",
+    "21": "Community and social service",
+    "23": "Legal",
+    "25": "Education and library",
+    "27": "Arts, design, sports and media",
+    "29": "Health care",
+    "31": "Health care support",
+    "33": "Protective service",
+    "35": "Food preparation and serving",
+    "37": "Cleaning and grounds",
+    "39": "Personal care and service",
+    "41": "Sales",
+    "43": "Office work",
+    "45": "Farming, fishing and forestry",
+    "47": "Construction",
+    "49": "Installation and repair",
+    "51": "Production",
+    "53": "Transportation",
+    "55": "Military",
+}
+"""The major groups of SOC 2018 in short words, by the first two digits of the code."""

@@ -1,0 +1,121 @@
+"""How complete each pathway is, for coordinators: nine components with their evidence, skills gaps, metrics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.insight.components import Evidence, Shown, components
+from generator.insight.metrics import Circular, measure_plan
+from generator.insight.skills import skills
+from generator.model.entities import Course, Pathway
+from generator.model.ids import Kind
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
+from generator.pages.parts.reach_words import step_name
+from generator.pages.parts.who_can_finish import Named
+from generator.pages.render.templates import Templates
+from generator.pages.view import View
+
+SECTION = "quality"
+_HIDE = frozenset({"toc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One component: what it is called, what shows it, and what would if nothing does."""
+
+    name: str
+    evidence: tuple[Named, ...]
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A course and how others hang on it."""
+
+    course: Course
+    blocking: int
+    delay: int
+    complexity: float
+
+
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
+    """Yield the list of pathways with how many components each shows, and a page for each."""
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, _HIDE)
+    for pathway in view.catalog.pathways.values():
+        yield Draft(path_of_quality(pathway), partial(_page_of, view, templates, pathway), SECTION, _HIDE)
+
+
+def _list(view: View, templates: Templates) -> Page:
+    words = view.words
+    pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
+    rows = [
+        (one, path_of_quality(one), sum(not shown.wanted for shown in components(view.graph, one)))
+        for one in pathways
+    ]
+    return _page(view, templates, "quality.html", f"{SECTION}/", words["quality_title"], rows=rows)
+
+
+def _page_of(view: View, templates: Templates, pathway: Pathway) -> Page:
+    gaps = skills(view.graph, pathway).gaps
+    return _page(
+        view,
+        templates,
+        "quality_of.html",
+        path_of_quality(pathway),
+        view.words["quality_of"].format(name=view.say(pathway.name)),
+        pathway=pathway,
+        components=tuple(_part(view, pathway, shown) for shown in components(view.graph, pathway)),
+        gaps=[found for gap in gaps if (found := view.catalog.find(Kind.COMPETENCY, gap.competency))],
+        measured=_measured(view, pathway),
+    )
+
+
+def path_of_quality(pathway: Pathway) -> str:
+    """Return the address of the page that says how complete `pathway` is."""
+    return f"{SECTION}/{pathway.id}/"
+
+
+def _part(view: View, pathway: Pathway, shown: Shown) -> Part:
+    wanted = view.words[f"wanted_{shown.wanted.name.lower()}"] if shown.wanted else ""
+    evidence = tuple(_named(view, pathway, one) for one in shown.evidence)
+    return Part(view.words[f"component_{shown.component.name.lower()}"], evidence, wanted)
+
+
+def _named(view: View, pathway: Pathway, evidence: Evidence) -> Named:
+    if evidence.kind is Kind.STEP:
+        return Named(step_name(view, pathway.id, evidence.id.partition("#")[2]), None)
+    entity = view.catalog.find(evidence.kind, evidence.id)
+    return Named(view.say(entity.name) if entity else evidence.id, entity)
+
+
+def _measured(view: View, pathway: Pathway) -> tuple[Measured, ...] | None:
+    """Return the courses on which others wait, worst first; None when they need each other in a circle."""
+    try:
+        found = measure_plan(view.reaches.reacher.circuit(pathway).wiring)
+    except Circular:
+        return None
+    rows = (
+        Measured(course, one.blocking, one.delay, one.complexity)
+        for course_id, one in found.courses.items()
+        if one.blocking and (course := view.catalog.courses.get(course_id))
+    )
+    return tuple(sorted(rows, key=lambda row: (-row.complexity, -row.blocking, row.course.id)))
+
+
+def _page(view: View, templates: Templates, template: str, path: str, title: str, **values: object) -> Page:
+    words = view.words
+    made = templates.render(template, path, title=title, **values)
+    above = (Crumb(words["home"], ""), Crumb(words["quality_title"], f"{SECTION}/"))
+    return Page(
+        path=path,
+        title=title,
+        body=made.body,
+        section=SECTION,
+        description=words["quality_pages_lead"],
+        contents=made.contents,
+        breadcrumbs=above[: path.count("/")],
+        hide=_HIDE,
+    )

@@ -1,0 +1,74 @@
+"""Resilience: what exits hang on, worst first, for coordinators who plan a second way before it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.insight.resilience import Thread
+from generator.model.entities import Entity, Organization
+from generator.model.ids import Kind
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
+from generator.pages.render.templates import Templates
+from generator.pages.view import View
+
+SECTION = "resilience"
+MOST = 500
+"""So many of each kind are shown; the command `pathways resilience` lists all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thread: what it is, how many exits its loss takes away, of which learners and in which pathways."""
+
+    entity: Entity
+    kind: str
+    exits: int
+    places: tuple[Entity, ...]
+    pathways: tuple[Entity, ...]
+
+
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
+    """Yield the page that lists every thread: agreements, organizations, courses."""
+    yield Draft(f"{SECTION}/", partial(_page, view, templates), SECTION, frozenset({"toc"}))
+
+
+def _page(view: View, templates: Templates) -> Page:
+    words = view.words
+    rows = [row for thread in view.reaches.threads if (row := _row(view, thread)) is not None]
+    groups = [
+        (key, [row for row in rows if row.entity.kind is kind])
+        for key, kind in (
+            ("threads_agreements", Kind.AGREEMENT),
+            ("threads_organizations", Kind.ORGANIZATION),
+            ("threads_courses", Kind.COURSE),
+        )
+    ]
+    made = templates.render(
+        "resilience.html", f"{SECTION}/", groups=[group for group in groups if group[1]], most=MOST
+    )
+    return Page(
+        path=f"{SECTION}/",
+        title=words["threads_title"],
+        body=made.body,
+        section=SECTION,
+        description=words["threads_lead"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""),),
+        hide=frozenset({"toc"}),
+        kind=words["threads_title"],
+        search_text=words["threads_lead"],
+    )
+
+
+def _row(view: View, thread: Thread) -> Row | None:
+    entity = view.catalog.find(thread.kind, thread.id)
+    if entity is None:
+        return None
+    typed = isinstance(entity, Organization) and entity.type
+    kind = view.words.value("organization_type", typed) if typed else view.words[f"kind_{thread.kind.value}"]
+    places = tuple(view.catalog.organizations[one] for one in thread.organizations)
+    pathways = tuple(view.catalog.pathways[one] for one in thread.pathways)
+    return Row(entity, kind, len(thread.cuts), places, pathways)

@@ -1,0 +1,69 @@
+"""The rule reference: a page for each rule, and the page that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+
+from generator.checks.change_rules import EVERY_RULE
+from generator.checks.rule import manual_of
+from generator.model.findings import Rule
+from generator.pages.drafts import Draft
+from generator.pages.page import Crumb, Page
+from generator.pages.render.templates import Templates
+from generator.pages.view import View
+
+SECTION = "rules"
+
+
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
+    """Yield the list of rules and a page for each."""
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION)
+    for rule in EVERY_RULE:
+        yield Draft(_path(rule), partial(_page, view, templates, rule), SECTION)
+
+
+def _path(rule: Rule) -> str:
+    return f"{SECTION}/{rule.code}/"
+
+
+def _list(view: View, templates: Templates) -> Page:
+    words = view.words
+    rules = sorted(EVERY_RULE, key=lambda rule: (words[f"family_{rule.code[0]}"], rule.code))
+    families = [
+        (words[f"family_{letter}"], tuple(members)) for letter, members in groupby(rules, lambda rule: rule.code[0])
+    ]
+    made = templates.render("rules.html", f"{SECTION}/", families=families)
+    return Page(
+        path=f"{SECTION}/",
+        title=words["rules_title"],
+        body=made.body,
+        section=SECTION,
+        description=words["rules_lead"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""),),
+        kind=words["kind_rule_many"],
+        search_text=words["rules_lead"],
+    )
+
+
+def _page(view: View, templates: Templates, rule: Rule) -> Page:
+    words = view.words
+    made = templates.render("rule.html", _path(rule), rule=rule, decisions=_decisions(rule))
+    return Page(
+        path=_path(rule),
+        title=f"{rule.code}: {rule.title}",
+        body=made.body,
+        section=SECTION,
+        description=rule.meaning,
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["rules_title"], f"{SECTION}/")),
+        kind=words["kind_rule"],
+        search_text=f"{rule.code} {rule.name} {rule.meaning} {rule.why} {rule.fix}",
+    )
+
+
+def _decisions(rule: Rule) -> tuple[str, ...]:
+    """Return how `rule` decides unclear points, by paragraph; its manual begins with its code and name."""
+    return tuple(manual_of(rule).split("\n\n")[1:])

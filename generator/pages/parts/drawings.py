@@ -1,0 +1,62 @@
+"""The drawings of pages: laid out once in each form, and kept between builds by the flow they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from generator.diagram.drawing import Drawing
+from generator.diagram.flow import Flow
+from generator.diagram.form import PHONE, WIDE
+from generator.diagram.layout.layout import layout
+from generator.diagram.svg.draw import draw, figure
+from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
+from generator.pages.cache import Cache
+
+_AND = b"\0"
+"""What stands between two drawings: XML has no such character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A flow, drawn: both forms as a figure for a page, as markup; and the wide one as a file of its own."""
+
+    figure: Markup
+    file: bytes
+
+
+def figure_of(cache: Cache, flow: Flow) -> Markup:
+    """Return both forms of `flow` as a figure. It is markup: made as a tree, which escapes."""
+
+    def make() -> bytes:
+        return figure(layout(flow, WIDE), layout(flow, PHONE), DIAGRAM_WORDS).encode()
+
+    return Markup(cache.kept("figure", flow, make).decode())  # noqa: S704
+
+
+def drawn(cache: Cache, flow: Flow, published: str, abroad: Callable[[], Flow]) -> Drawn:
+    """Return `flow` as a figure and as a file.
+
+    `abroad` returns the same flow with the links that hold in a file; they follow from those of the page and from
+    where the site is `published`.
+    """
+
+    def make() -> bytes:
+        wide = layout(flow, WIDE)
+        file = draw(_with_links_of(abroad(), wide), DIAGRAM_WORDS, standalone=True)
+        return _AND.join((figure(wide, layout(flow, PHONE), DIAGRAM_WORDS).encode(), file.encode()))
+
+    page, _, file = cache.kept("drawing", (flow, published), make).partition(_AND)
+    return Drawn(Markup(page.decode()), file)  # noqa: S704  # as above
+
+
+def _with_links_of(flow: Flow, drawing: Drawing) -> Drawing:
+    """Return `drawing` with the links of `flow`: where boxes stand does not depend on where they lead."""
+    boxes = {box.id: box for box in flow.boxes}
+    return replace(
+        drawing,
+        boxes=tuple(replace(placed, box=boxes[placed.box.id]) for placed in drawing.boxes),
+        frames=tuple(replace(frame, box=boxes[frame.box.id]) for frame in drawing.frames),
+    )

@@ -1,0 +1,51 @@
+"""Which steps of a plan are not offered in one of the places where the pathway is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.diagram.flow import Mark, Tone
+from generator.insight.availability import is_closed
+from generator.insight.numbered_plan import Thing
+from generator.model.entities import Organization, Pathway
+from generator.pages.view import View
+
+
+def steps_without(view: View, pathway: Pathway, place: Organization) -> tuple[str, ...]:
+    """Return the ids of the steps of `pathway` that learners of `place` cannot take, in the order of the plan.
+
+    Somebody must teach or host a step for them at the level where the plan puts it (`Supply.provided`), and it must
+    not be suspended or ceased.
+    """
+    provided, nothing = view.reaches.reacher.supply.provided, frozenset[Thing]()
+    return tuple(
+        planned.step.id
+        for planned in view.graph.plans[pathway.id].steps.values()
+        if not planned.step.is_choice
+        and (level := view.settings.level(planned.step.level)) is not None
+        and (is_closed(planned) or not provided(planned, level, place, nothing))
+    )
+
+
+def places_without(view: View, pathway: Pathway) -> Mapping[str, tuple[Organization, ...]]:
+    """Return by step id the organizations of `pathway` whose learners cannot take it; only steps that lack one."""
+    found: dict[str, tuple[Organization, ...]] = {}
+    for place in view.resolve_all(pathway.offered_in, Organization):
+        for step in steps_without(view, pathway, place):
+            found[step] = (*found.get(step, ()), place)
+    return found
+
+
+def marks_in_places(view: View, pathway: Pathway) -> Mapping[str, Mark]:
+    """Return by step id the words for readers from a place where it is not offered; a page shows them on demand."""
+    words = view.words["not_offered_here"]
+    return {
+        step: Mark(Tone.ABSENT, words, tuple(place.id for place in places))
+        for step, places in places_without(view, pathway).items()
+    }
+
+
+def marks_at(view: View, pathway: Pathway, place: Organization) -> Mapping[str, Mark]:
+    """Return by step id the words for a drawing of `pathway` made for `place`."""
+    mark = Mark(Tone.ABSENT, view.words["not_offered_at"].format(place=view.say(place.name)))
+    return dict.fromkeys(steps_without(view, pathway, place), mark)

@@ -1,0 +1,135 @@
+"""A pathway in a few facts: what the finder filters and shows, what is compared, what a list keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.graph.plan import PlannedStep
+from generator.model.entities import (
+    Course,
+    Credential,
+    Credits,
+    Experience,
+    Occupation,
+    Organization,
+    Pathway,
+    Wage,
+)
+from generator.pages.parts.pathway_facts import PathwayFacts, facts_of
+from generator.pages.render import format as form
+from generator.pages.view import View
+
+WAGE_BANDS = (0, 30_000, 40_000, 50_000, 60_000, 80_000, 100_000)
+"""Where each band of yearly wages begins, in dollars; the last one has no end."""
+LONGEST = 6
+"""Years to the first credential beyond which nobody counts: "6 or more"."""
+_HOURS_A_YEAR = 2080
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A credential with which one may leave: its kind, and after how many levels from the latest entry before it."""
+
+    credential: Credential
+    level: str
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What matters most about a pathway, as values; `career_wages` are yearly medians in dollars."""
+
+    pathway: Pathway
+    facts: PathwayFacts
+    places: tuple[Organization, ...]
+    starts: tuple[str, ...]
+    exits: tuple[Exit, ...]
+    dual_credits: float
+    dual_credit: bool
+    stages: tuple[str, ...]
+    paid: bool
+    online: str
+    careers: tuple[tuple[Occupation, Wage | None], ...]
+    career_wages: tuple[int, ...]
+    steps: tuple[tuple[str, PlannedStep], ...]
+
+    @property
+    def years(self) -> int | None:
+        """Return the least number of years to a credential, or None where the plan has none."""
+        return min((exit_.years for exit_ in self.exits), default=None)
+
+    @property
+    def credits(self) -> Credits:
+        """Return the credits that everybody takes."""
+        return self.facts.credits
+
+
+def summary_of(view: View, pathway: Pathway) -> Summary:
+    """Return the summary of `pathway`."""
+    planned = view.graph.plans[pathway.id].steps
+    courses = {step.does.id: step.does for step in planned.values() if isinstance(step.does, Course)}
+    experiences = [step.does for step in planned.values() if isinstance(step.does, Experience)]
+    careers = tuple((career, _wage(career)) for career in view.resolve_all(pathway.occupations, Occupation))
+    carried = [view.graph.dual_credit(course) for course in courses.values()]
+    used = [level.id for level in view.settings.levels if any(step.level == level.id for step in pathway.plan)]
+    return Summary(
+        pathway=pathway,
+        facts=facts_of(view, pathway),
+        places=view.resolve_all(pathway.offered_in, Organization),
+        starts=tuple(dict.fromkeys(entry.level for entry in pathway.entries)) or tuple(used[:1]),
+        exits=tuple(_exits(view, pathway, used)),
+        dual_credits=sum(max((one.match.credits or 0 for one in found), default=0) for found in carried),
+        dual_credit=any(carried),
+        stages=tuple(sorted({experience.stage for experience in experiences})),
+        paid=any(experience.paid for experience in experiences),
+        online=_online(view, tuple(courses.values())),
+        careers=careers,
+        career_wages=tuple(sorted({yearly for _, wage in careers if (yearly := yearly_median(wage))})),
+        steps=tuple((step_id, step) for step_id, step in planned.items() if not step.step.is_choice),
+    )
+
+
+def _exits(view: View, pathway: Pathway, used: list[str]) -> Iterator[Exit]:
+    order = {level.id: level.order for level in view.settings.levels}
+    starts = [order[entry.level] for entry in pathway.entries if entry.level in order]
+    starts = starts or [order[level] for level in used[:1]]
+    for step in view.graph.plans[pathway.id].steps.values():
+        if step.step.exit and isinstance(step.does, Credential):
+            at = order.get(step.step.level, 0)
+            years = at - max((start for start in starts if start <= at), default=at) + 1
+            yield Exit(step.does, view.level_name(step.step.level), years)
+
+
+def _online(view: View, courses: tuple[Course, ...]) -> str:
+    """Return "all" if every course can be taken online, "some" if one can, else nothing."""
+    deliveries = [{offering.delivery for offering in view.graph.offerings(course)} for course in courses]
+    online = ["online" in found for found in deliveries]
+    if courses and all(online):
+        return "all"
+    return "some" if any(online) or any("hybrid" in found for found in deliveries) else ""
+
+
+def _wage(occupation: Occupation) -> Wage | None:
+    return next((wage for wage in occupation.wages if wage.median is not None), None)
+
+
+def yearly_median(wage: Wage | None) -> int | None:
+    """Return the median of `wage` for a year of full-time work, in whole dollars."""
+    if wage is None or wage.median is None:
+        return None
+    return round(wage.median * (_HOURS_A_YEAR if wage.unit == "hour" else 1))
+
+
+def wage_range(summary: Summary) -> str:
+    """Return the yearly medians of the careers as a range: "$39,530–$93,600"; nothing when none is known."""
+    found = summary.career_wages
+    if not found:
+        return ""
+    low, high = form.dollars(found[0]), form.dollars(found[-1])
+    return low if low == high else f"{low}–{high}"
+
+
+def years_in_words(view: View, years: int) -> str:
+    """Return how long something takes: "up to 2 years"."""
+    return view.words["up_to"].format(time=view.words.count("count_year", years))

@@ -1,0 +1,159 @@
+"""The section "Who can finish what, and where": a table of organizations, entries and exits, and the turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from generator.insight.reach import Destination, Reach
+from generator.insight.rotation import Cohort, Rotation, Turn
+from generator.model.entities import Course, Entity, Entry, Organization, Pathway
+from generator.pages.parts.reach_words import lacks, step_entity, step_name
+from generator.pages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something by its name; `entity` is None where it has no page. `chosen` says that not everybody takes it."""
+
+    name: str
+    entity: Entity | None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What learners of `place` who join at `level` can finish. `span` counts the rows of a place, on its first."""
+
+    place: Organization
+    span: int
+    level: str
+    cells: tuple[tuple[bool, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """When classes that join at `level` take the courses that are not taught every year.
+
+    `places` are the organizations of which this holds; each row is a year of starting and one text for each course.
+    `sentences` say the same.
+    """
+
+    places: tuple[Organization, ...]
+    level: str
+    courses: tuple[Named, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """The section: exits, rows, turns of those who join first, and turns of those who join later.
+
+    `assumed` are levels at which learners join who have finished something before, with what that is. `untimely` says
+    what the terms in which courses are taught keep from learners.
+    """
+
+    exits: tuple[Named, ...]
+    assumed: tuple[tuple[str, tuple[Course, ...]], ...]
+    rows: tuple[Row, ...]
+    turns: tuple[Turns, ...]
+    later: tuple[Turns, ...]
+    untimely: tuple[str, ...]
+
+
+@lru_cache(maxsize=2)
+def who_can_finish(view: View, pathway_id: str) -> Finishing:
+    """Return who can finish what in a pathway. The last answers are kept, for two pages show them."""
+    pathway = view.catalog.pathways[pathway_id]
+    reaches = view.reaches.of(pathway)
+    exits = [Named(_name(view, pathway, one.id), step_entity(view, pathway.id, one.id)) for one in _exits(reaches)]
+    rotations = view.reaches.rotations(pathway)
+    turns = [_turns(view, pathway, places, cohorts) for places, cohorts in _groups(rotations)]
+    first = turns[0].level if turns else ""
+    return Finishing(
+        tuple(exits),
+        tuple(
+            (view.level_name(entry.level), courses)
+            for entry in pathway.entries
+            if (courses := view.resolve_all(entry.assumes, Course))
+        ),
+        tuple(_rows(view, reaches)),
+        tuple(one for one in turns if one.level == first),
+        tuple(one for one in turns if one.level != first),
+        tuple(_untimely(view, pathway, rotations)),
+    )
+
+
+def _exits(reaches: tuple[Reach, ...]) -> tuple[Destination, ...]:
+    return reaches[0].exits if reaches else ()
+
+
+def _name(view: View, pathway: Pathway, step_id: str) -> str:
+    return step_name(view, pathway.id, step_id)
+
+
+def _rows(view: View, reaches: tuple[Reach, ...]) -> Iterator[Row]:
+    for place_id, grouped in groupby(reaches, lambda reach: reach.organization):
+        of_place = tuple(grouped)
+        for number, reach in enumerate(of_place):
+            yield Row(
+                view.catalog.organizations[place_id],
+                0 if number else len(of_place),
+                view.level_name(reach.entry.level),
+                tuple((one.reachable, _cell(view, reach, one)) for one in reach.exits),
+            )
+
+
+def _cell(view: View, reach: Reach, destination: Destination) -> str:
+    if destination.level is not None:
+        return view.words["reach_by"].format(level=view.level_name(destination.level))
+    return view.words["reach_not_here"].format(why="; ".join(lacks(view, reach, destination)))
+
+
+def _groups(rotations: tuple[Rotation, ...]) -> list[tuple[tuple[str, ...], tuple[Cohort, ...]]]:
+    """Return the classes of each entry, and the organizations in which they fare the same."""
+    found: dict[tuple[Entry, tuple[Cohort, ...]], list[str]] = {}
+    for rotation in rotations:
+        for entry, cohorts in groupby(rotation.cohorts, lambda cohort: cohort.entry):
+            classes = tuple(cohorts)
+            if any(cohort.turns for cohort in classes):
+                found.setdefault((entry, classes), []).append(rotation.organization)
+    return [(tuple(places), classes) for (_, classes), places in found.items()]
+
+
+def _turns(view: View, pathway: Pathway, places: tuple[str, ...], cohorts: tuple[Cohort, ...]) -> Turns:
+    level = view.level_name(cohorts[0].entry.level)
+    return Turns(
+        tuple(view.catalog.organizations[place] for place in places),
+        level,
+        tuple(
+            Named(_name(view, pathway, turn.step), step_entity(view, pathway.id, turn.step), not turn.required)
+            for turn in cohorts[0].turns
+        ),
+        tuple((cohort.starts, tuple(_when(view, turn) for turn in cohort.turns)) for cohort in cohorts),
+        tuple(_sentence(view, pathway, level, cohort, turn) for cohort in cohorts for turn in cohort.turns),
+    )
+
+
+def _untimely(view: View, pathway: Pathway, rotations: tuple[Rotation, ...]) -> Iterator[str]:
+    for rotation in rotations:
+        place = view.say(view.catalog.organizations[rotation.organization].name)
+        for step in rotation.out_of_order:
+            yield view.words["turns_untimely"].format(place=place, what=_name(view, pathway, step))
+
+
+def _when(view: View, turn: Turn) -> str:
+    return view.level_name(turn.level) if turn.level else view.words["turn_not_in_time"]
+
+
+def _sentence(view: View, pathway: Pathway, level: str, cohort: Cohort, turn: Turn) -> str:
+    key = "turn_cannot" if turn.level is None else "turn_take" if turn.required else "turn_can_take"
+    return view.words[key].format(
+        level=level,
+        year=cohort.starts,
+        course=_name(view, pathway, turn.step),
+        when=view.level_name(turn.level or ""),
+    )

@@ -1,0 +1,1 @@
+"""How pages are written: templates, formats, icons, and every word of the interface."""

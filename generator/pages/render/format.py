@@ -1,0 +1,87 @@
+"""Values as readers see them: numbers, money, dates, grades. Words come from the table."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from generator.model.entities import Cost, Credits, Pay
+from generator.pages.render.words import Words
+
+
+def number(value: float) -> str:
+    """Return a number without needless decimals: 1, 0.5, 12,000."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+
+
+def dollars(value: float) -> str:
+    """Return US dollars: $39,530 or $16.50."""
+    return f"${value:,.0f}" if value == int(value) else f"${value:,.2f}"
+
+
+@lru_cache
+def day(value: date) -> str:
+    """Return a date in words: August 15, 2026."""
+    return f"{value:%B} {value.day}, {value.year}"
+
+
+def month(period: str) -> str:
+    """Return a period such as 2024-05 in words (May 2024); a year or a span of years stays as it is."""
+    parts = period.split("-")
+    if len(parts) == 2 and len(parts[1]) == 2 and 1 <= int(parts[1]) <= 12:
+        return f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}"
+    return day(date.fromisoformat(period)) if len(parts) == 3 else period.replace("-", "–")
+
+
+def grades(values: tuple[int, ...], words: Words) -> str:
+    """Return grades as a range where they are one: "Grades 9–10", "Grade 11", "Grades 9, 11"."""
+    ordered = sorted(set(values))
+    if len(ordered) == 1:
+        return words["grade_list"].format(grades=ordered[0])
+    in_a_row = all(later - earlier == 1 for earlier, later in pairwise(ordered))
+    shown = f"{ordered[0]}–{ordered[-1]}" if in_a_row else ", ".join(map(str, ordered))
+    return words["grades_list"].format(grades=shown)
+
+
+def credit_parts(value: Credits | None, words: Words) -> str:
+    """Return credits in words: "1 high-school credit, 3 college credits"; nothing when there are none."""
+    if value is None:
+        return ""
+    parts = []
+    for key, amount in (("high_school_credits", value.high_school), ("college_credits", value.college)):
+        if amount:
+            parts.append(f"{number(amount)} {words[f'{key}_one' if amount == 1 else f'{key}_many']}")
+    return ", ".join(parts)
+
+
+def credit_line(value: Credits | None, words: Words) -> str:
+    """Return the credits that fit a box: high-school credits where there are any, else college credits."""
+    if value is not None and value.high_school:
+        return f"{number(value.high_school)} {words['credits_one' if value.high_school == 1 else 'credits_many']}"
+    return credit_parts(value, words)
+
+
+def cost(value: Cost | None, words: Words) -> str:
+    """Return a cost in words: "$120, paid by the district"; nothing when nothing is stated."""
+    if value is None:
+        return ""
+    parts = [] if value.amount is None else [words["free"] if value.amount == 0 else dollars(value.amount)]
+    if value.paid_by and value.amount != 0:
+        parts.append(words.value("paid_by", value.paid_by))
+    return ", ".join(parts)
+
+
+def pay(value: Pay | None, paid: bool | None, words: Words) -> str:
+    """Return what a learner is paid: "$16.50 an hour", "Paid", "Not paid"."""
+    if value is not None and value.amount is not None:
+        return f"{dollars(value.amount)} {words['per_year' if value.unit == 'year' else 'per_hour']}"
+    if paid is None:
+        return words["pay_unknown"]
+    return words["paid" if paid else "unpaid"]
+
+
+def host(address: str) -> str:
+    """Return the host of a web address, for the words of a link."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")

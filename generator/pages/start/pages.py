@@ -1,0 +1,142 @@
+"""Start where you are: a page for each pathway that answers by itself, their list, and the same as data.
+
+There is no server: each page carries its plan as JSON and a small script works out the answer, also from a folder on
+disk. Without JavaScript the table of who can finish what stands there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from pathlib import Path
+
+from generator.insight.levels import entries_of
+from generator.model.entities import Organization, Pathway
+from generator.pages.drafts import Batch, Draft
+from generator.pages.page import Asset, Crumb, Page, href
+from generator.pages.parts.who_can_finish import who_can_finish
+from generator.pages.render.environment import script_data
+from generator.pages.render.templates import Templates
+from generator.pages.start.data import Data, start_data
+from generator.pages.view import View
+
+SECTION = "start"
+SCRIPT_FILE = "assets/pathways/start.js"
+SCRIPT = (Path(__file__).parent / "start.js").read_text(encoding="utf-8")
+_INDEX = f"data/{SECTION}/index.json"
+_HIDE = frozenset({"toc"})
+
+
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
+    """Yield the list of pathways, and the page of each."""
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, _HIDE)
+    for pathway in view.catalog.pathways.values():
+        yield Draft(path_of_start(pathway), partial(_page, view, templates, pathway), SECTION, _HIDE)
+
+
+def _list(view: View, templates: Templates) -> Page:
+    words = view.words
+    pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
+    rows = [(one, path_of_start(one), view.resolve_all(one.offered_in, Organization)) for one in pathways]
+    made = templates.render("start.html", f"{SECTION}/", rows=rows)
+    return Page(
+        path=f"{SECTION}/",
+        title=words["start_title"],
+        body=made.body,
+        section=SECTION,
+        description=words["start_lead"],
+        contents=made.contents,
+        breadcrumbs=(Crumb(words["home"], ""),),
+        hide=_HIDE,
+        kind=words["start_title"],
+        search_text=words["start_lead"],
+        scripts=(SCRIPT_FILE,),
+    )
+
+
+def assets(view: View) -> Iterator[Asset | Batch]:
+    """Yield the script, the data of each pathway, and the list of them."""
+    yield Asset(SCRIPT_FILE, SCRIPT.encode())
+    yield Batch(_INDEX, partial(_index, view))
+    for pathway in view.catalog.pathways.values():
+        yield Batch(_path_of_data(pathway), partial(_data, view, pathway), near=path_of_start(pathway))
+
+
+def _index(view: View) -> Iterator[Asset]:
+    rows = [
+        {"pathway": pathway.id, "name": view.say(pathway.name), "data": _path_of_data(pathway)}
+        for pathway in view.catalog.pathways.values()
+    ]
+    yield Asset(_INDEX, _json({"pathways": rows}).encode())
+
+
+def _path_of_data(pathway: Pathway) -> str:
+    return f"data/{SECTION}/{pathway.id}.json"
+
+
+def _data(view: View, pathway: Pathway) -> Iterator[Asset]:
+    yield Asset(_path_of_data(pathway), _plan(view, pathway.id).encode())
+
+
+@lru_cache(maxsize=2)
+def _plan(view: View, pathway_id: str) -> str:
+    """Return the plan of a pathway as JSON. The last ones are kept, for the page and the file beside it."""
+    return _json(start_data(view, pathway_id))
+
+
+@lru_cache(maxsize=2)
+def _words(view: View) -> str:
+    """Return what the script says as JSON, the same on every page."""
+    return _json(view.words.part("said_"))
+
+
+def path_of_start(pathway: Pathway) -> str:
+    """Return the address of the page on which learners start `pathway` where they are."""
+    return f"{SECTION}/{pathway.id}/"
+
+
+def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
+    words, path = view.words, path_of_start(pathway)
+    data = start_data(view, pathway.id)
+    made = templates.render(
+        "start_of.html",
+        path,
+        pathway=pathway,
+        data=data,
+        plan=script_data(f'{_plan(view, pathway.id)[:-1]},"words":{_words(view)},"root":{_json(href(path, ""))}}}'),
+        groups=_groups(data),
+        first=_first(view, pathway, data),
+        finishing=who_can_finish(view, pathway.id),
+    )
+    name = view.say(pathway.name)
+    return Page(
+        path=path,
+        title=words["start_of"].format(name=name),
+        body=made.body,
+        section=SECTION,
+        description=words["start_of_lead"],
+        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["start_title"], f"{SECTION}/")),
+        hide=_HIDE,
+        edit_path=pathway.file,
+        listed=False,
+        scripts=(SCRIPT_FILE,),
+    )
+
+
+def _first(view: View, pathway: Pathway, data: Data) -> str:
+    """Return the level that is chosen at first: that of the first entry."""
+    entries = entries_of(pathway, view.settings)
+    return entries[0].level if entries else str(data["starts"][0]["id"])
+
+
+def _groups(data: Data) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Return what there is to tick by level, each with its number."""
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for number, tick in enumerate(data["ticks"]):
+        groups.setdefault(tick["level"], []).append((number, tick["name"]))
+    return list(groups.items())
+
+
+def _json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

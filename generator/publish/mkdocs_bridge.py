@@ -1,0 +1,152 @@
+"""What MkDocs is told: the theme it renders with, the files it sees, the pages it believes in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.pages.page import Page
+from generator.pages.website import Site
+from generator.publish.frames import mark
+from generator.publish.handwritten import is_published
+from generator.publish.publication import Publication
+from generator.publish.regions import Frame, render
+
+_THEME = Path(__file__).parent / "theme"
+# Material's own scripts, search and maps: 1 MB that no page asks for.
+_UNUSED = ("assets/javascripts/",)
+
+# Each waits for its own round trip on a phone, so the site has them as one, in this order.
+_STYLES = tuple(f"assets/pathways/{name}.css" for name in ("pathways", "components", "pages", "finder", "look"))
+
+_TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+
+
+def frame(site: Site, config: MkDocsConfig) -> Frame:
+    """Return what surrounds every page: the site's words, the addresses of mkdocs.yml."""
+    address = config.site_url or ""
+    edit = config.edit_uri or ""
+    if config.repo_url and edit:
+        edit = config.repo_url.rstrip("/") + "/" + edit.lstrip("/")
+    return Frame(
+        name=site.name,
+        address=address if not address or address.endswith("/") else address + "/",
+        edit=edit,
+        description=site.description,
+        language=site.language,
+        picture=site.picture,
+    )
+
+
+def furnish(config: MkDocsConfig, publication: Publication) -> None:
+    """Give MkDocs the theme and the site's words, as markup: its templates print them as they stand."""
+    config.site_name = escape(publication.site.name)
+    config.copyright = escape(publication.site.note)
+    config.theme.dirs.insert(0, str(_THEME))
+    config.theme["language"] = publication.site.language
+    # It would carry the day of the build, and a compressed copy the second.
+    config.theme.static_templates.discard("sitemap.xml")
+
+
+def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
+    """Return the files of the site: hand-written pages, pictures, theme, tabs and markers; no YAML.
+
+    Raises PluginError when two pages want one address, or when a tab or the search link
+    opens none.
+    """
+    kept = Files([file for file in files if _belongs(file, config)])
+    written = {file.url.removeprefix("./"): file for file in kept.documentation_pages()}
+    for path, clash in written.items():
+        if publication.site.pages.at(path):
+            raise PluginError(
+                f"Two pages want the address /{path}: the file {clash.src_uri} and a page made from the catalog."
+            )
+    for section in publication.missing_tabs(set(written)):
+        raise PluginError(f"The tab {section.title} opens /{section.path}, but there is no such page.")
+    find = publication.site.find
+    if find not in written and not publication.site.pages.at(find):
+        raise PluginError(f"Search without JavaScript opens /{find}, but there is no such page.")
+    for path in (*publication.tabs, *publication.markers):
+        kept.append(File.generated(config, f"{path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    kept.append(File.generated(config, _STYLES[0], content=_style(publication.site)))
+    publication.files = {file.url for file in kept if not file.is_documentation_page()}
+    config.nav = _tabs(kept, config, publication)
+    return kept
+
+
+def _style(site: Site) -> str:
+    """Return every style of the site: those of the theme, then those that the site brings."""
+    own = (site.assets.at(name) for name in site.styles)
+    parts = [(_THEME / name).read_bytes() for name in _STYLES] + [style.content for style in own if style]
+    return b"\n".join(parts).decode()
+
+
+def _belongs(file: File, config: MkDocsConfig) -> bool:
+    if file.src_dir == config.docs_dir:
+        return is_published(file)
+    return not (file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or file.src_uri in _STYLES)
+
+
+def _tabs(files: Files, config: MkDocsConfig, publication: Publication) -> list[object]:
+    """Return the navigation: one tab per section, then the hand-written pages, or those mkdocs.yml names."""
+    sections = publication.site.sections
+    tabs: list[object] = [{escape(section.title): f"{section.path}index.md"} for section in sections]
+    taken = {f"{section.path}index.md" for section in sections}
+    if config.nav:
+        return [*tabs, *config.nav]
+    generated = {f"{path}index.md" for path in (*publication.tabs, *publication.markers)}
+    pages = sorted(file.src_uri for file in files.documentation_pages() if file.src_uri not in generated)
+    return [*tabs, *(page for page in pages if page not in taken)]
+
+
+def is_ours(page: MkDocsPage, publication: Publication) -> bool:
+    """Say whether a page of MkDocs is one of ours: a tab or a marker, not hand-written."""
+    return page.url in publication.tabs or page.url in publication.markers
+
+
+def dress(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDocsPage]) -> None:
+    """Give a page of ours its title, its lit tab and what it hides."""
+    tab = publication.tabs.get(page.url)
+    page.meta = {"hide": sorted(tab.hide if tab else publication.markers[page.url].hide)}
+    if page.url in publication.whole and page.url not in tabs:
+        page.title = escape(publication.whole[page.url].title)
+    slug = publication.section_of(page.url)
+    above = tabs.get(f"{slug}/" if slug else "")
+    if above is not None and above is not page and (slug or page.url == ""):
+        page.parent = above  # type: ignore[assignment]  # any item of the navigation can be lit
+
+
+def tidied(document: str) -> str:
+    """Return a document of the theme without the one attribute of it that HTML does not allow there."""
+    return _TOGGLE.sub(r"\1", document)
+
+
+def contents() -> TableOfContents:
+    """Return a table of contents with the way past the navigation. The page's own list is a region of its frame."""
+    return TableOfContents([AnchorLink("", "__content", 1)])
+
+
+def region_in(publication: Publication) -> Callable[[Context, str], Markup]:
+    """Return the function by which templates of the theme ask for a region of the page at hand."""
+
+    @pass_context
+    def region(context: Context, name: str) -> Markup:
+        page: MkDocsPage | None = context.get("page")
+        if page is None:
+            return render(name, Page("404/", "Not found", "", listed=False), publication.frame)
+        if publication.is_frame(page.url):
+            return mark(name)
+        shown = publication.whole.get(page.url) or publication.written[page.url]
+        return render(name, shown, publication.frame)
+
+    return region

@@ -1,0 +1,37 @@
+"""The same pages as plain files: no MkDocs, no search, no theme. What remains if the guest leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.pages.page import href
+from generator.pages.render.environment import templates_in
+from generator.pages.website import Site
+from generator.publish.files import write_changed
+from generator.publish.regions import Frame, render
+
+_TEMPLATES = templates_in("generator.publish", ("plain",))
+_STYLE = Path(__file__).parent / "theme" / "assets" / "pathways"
+_ASSETS = ("components.css", "disk.js", "finder.css", "icon.svg", "look.css", "pages.css")
+
+
+def write_pages(site: Site, to: Path) -> tuple[str, ...]:
+    """Write every page and asset of a site below a folder; return their files, in order.
+
+    Files that hold the same bytes already are left alone; files of an earlier site are not removed,
+    because the folder may be the reader's own.
+    """
+    template = _TEMPLATES.get_template("page.html")
+    frame = Frame(name=site.name, description=site.description, language=site.language)
+    written = []
+    for page in site.pages:
+        regions = {name: render(name, page, frame) for name in ("head", "path", "contents", "body")}
+        document = template.render(page=page, site=site, frame=frame, href=href, **regions)
+        write_changed(to / page.file, document.encode())
+        written.append(page.file)
+    for asset in site.assets:
+        write_changed(to / asset.path, asset.content)
+        written.append(asset.path)
+    for name in _ASSETS:
+        write_changed(to / "assets" / "pathways" / name, (_STYLE / name).read_bytes())
+    return tuple(sorted(written))

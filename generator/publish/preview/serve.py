@@ -1,0 +1,136 @@
+"""Show the site while it is edited: every saved file at once, every mistake on the last good site."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.livereload import LiveReloadServer
+
+from generator.pages.cache import FOLDER, Cache
+from generator.pages.website import Loader
+from generator.pages.workbench import Workbench
+from generator.publish.preview.background_check import SecondLook
+from generator.publish.preview.lazy_site import Preview
+
+Respond = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+_NOTICE = Markup(
+    '<pre role="alert" style="position:fixed;inset:auto 0 0;z-index:99;margin:0;padding:1rem;max-height:50vh;'
+    'overflow:auto;background:#fff4e5;color:#5b1d00;border-top:3px solid #b3261e;white-space:pre-wrap">'
+    "This is the last good site. The catalog has a mistake:\n\n{}</pre>"
+)
+_SECONDS = 0.25
+_PATIENCE = 5
+"""How many times as long as looking takes there is no looking."""
+
+
+class PreviewServer(LiveReloadServer):
+    """MkDocs's server with live reload, before which each page is made that is asked for.
+
+    It watches the preview's news only. To watch ten thousand files as MkDocs does would keep a core busy.
+    """
+
+    def __init__(self, preview: Preview, host: str, port: int) -> None:
+        super().__init__(
+            builder=lambda: None, host=host, port=port, root=str(preview.folder), polling_interval=_SECONDS
+        )
+        self.preview = preview
+        self.error_handler = self._not_found
+        self.set_app(self._respond)
+        self.watch(str(preview.news))
+        self._ended = threading.Event()
+
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Serve until `shutdown`, looking for changes all the while."""
+        threading.Thread(target=self._look, daemon=True).start()
+        super().serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
+
+    def shutdown(self, wait: bool = False) -> None:
+        """End serving and looking."""
+        self._ended.set()
+        super().shutdown(wait)
+
+    def _look(self) -> None:
+        pause, turn = _SECONDS, self.preview.turn
+        while not self._ended.wait(pause):
+            began = time.monotonic()
+            self.preview.renew()
+            if turn != self.preview.turn:
+                turn = self.preview.turn
+                gc.collect()
+            pause = max(_SECONDS, _PATIENCE * (time.monotonic() - began))
+
+    def _not_found(self, status: int) -> bytes | None:
+        """Return the site's own page for an address that is not there."""
+        page = self.preview.folder / f"{status}.html"
+        return page.read_bytes() if page.is_file() else None
+
+    def _respond(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if not path.startswith("/livereload/"):
+            self.preview.bring(path.lstrip("/"))
+        return self._noticing(environ, start)
+
+    def _noticing(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer with the message, if there is one, at the end of every page."""
+        notice = b""
+
+        # Asked when the answer begins: before that, the server may wait for a build to end.
+        def start_longer(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            nonlocal notice
+            if self.preview.message and ("Content-Type", "text/html") in headers:
+                notice = str(_NOTICE.format(self.preview.message)).encode()
+                headers = [header for header in headers if header[0] != "Content-Length"]
+            return start(status, headers, *rest)
+
+        content = self.serve_request(environ, start_longer)
+        return [*content, notice] if notice else content
+
+
+def preview_server(
+    catalog: Path,
+    folder: Path,
+    load: Loader,
+    host: str,
+    port: int,
+    config_file: Path | None = None,
+    second_look: SecondLook | None = None,
+) -> PreviewServer:
+    """Return a server that shows a catalog from a folder, not yet started, with its first site made.
+
+    `load` is asked whenever a file changed, and must be quick; `second_look` takes its time.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    preview = Preview(catalog, folder, load, f"http://{host}:{port}/", config_file, second_look)
+    preview.renew()
+    return PreviewServer(preview, host, port)
+
+
+def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_file: Path | None = None) -> None:
+    """Serve a catalog with live reload until it is interrupted."""
+    workplace = Path(tempfile.mkdtemp(prefix="pathways-"))
+    # The search for unreachable objects walks the whole catalog, so it waits until the page is shown: see `_look`.
+    gc.disable()
+    cache = catalog.resolve().parent / FOLDER
+    workbench = Workbench(catalog, cache=Cache(cache))
+    second_look = SecondLook(catalog, workbench, cache)
+    load: Loader = lambda _: workbench.site()  # noqa: E731
+    server = preview_server(catalog, workplace / "site", load, host, port, config_file, second_look)
+    print(f"The catalog is at {server.url} — stop with Ctrl+C", file=sys.stderr)
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
+        second_look.stop()
+        shutil.rmtree(workplace, ignore_errors=True)

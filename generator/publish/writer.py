@@ -1,0 +1,71 @@
+"""Every page and file of a site, made, poured and written; what is left of each is what others ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.pages.drafts import Batch, Draft
+from generator.publish.files import write_new
+from generator.publish.publication import Publication
+from generator.publish.search import Records, record_of
+from generator.runtime.garbage_collection import staying
+from generator.runtime.parallel import share
+
+Document = Draft | Batch
+Watch = Callable[[int, int], None]
+_TOGETHER = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Documents that are written: the records of their pages, and the addresses that search engines should keep."""
+
+    records: tuple[bytes, ...]
+    listed: tuple[str, ...]
+
+
+def write_documents(
+    publication: Publication, to: Path, records: Records, previous: Path | None, watch: Watch
+) -> tuple[str, ...]:
+    """Write every generated page and file below a new folder; return the addresses for search engines.
+
+    Fills `records` with what the search is to know. `previous` is the last good site; `watch` is told how many of how
+    many parts are written.
+    """
+    documents = publication.documents()
+    parts = [documents[at : at + _TOGETHER] for at in range(0, len(documents), _TOGETHER)]
+    waiting: dict[int, Done] = {}
+    listed: list[str] = []
+    taken = 0
+
+    def take(number: int, done: Done) -> None:
+        nonlocal taken
+        waiting[number] = done
+        while taken in waiting:  # in their order, so that the same site is searched in the same way
+            records.add(waiting[taken].records)
+            listed.extend(waiting.pop(taken).listed)
+            taken += 1
+        watch(taken, len(parts))
+
+    with staying():
+        publication.site.pages.prepare()
+        share(len(parts), lambda number: _write(publication, to, previous, parts[number]), take)
+    return tuple(listed)
+
+
+def _write(publication: Publication, to: Path, previous: Path | None, documents: Sequence[Document]) -> Done:
+    records, listed = [], []
+    for document in documents:
+        if isinstance(document, Batch):
+            for asset in document.made():
+                write_new(to, asset.path, asset.content, previous)
+            continue
+        page = document.made()
+        write_new(to, page.file, publication.document(page), previous)
+        if record := record_of(page, publication.site.language):
+            records.append(record)
+        if page.listed:
+            listed.append(page.path)
+    return Done(tuple(records), tuple(listed))

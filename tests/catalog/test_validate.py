@@ -1,0 +1,233 @@
+"""Typical mistakes of a counselor, and the sentences they get: one cause, one finding, at the exact place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.catalog.load import load
+from generator.model.findings import Finding
+from tests.builders import course, write
+from tests.catalog.messages.mistakes import COURSES, STEPS
+
+COURSE = "name: Welding I\ndescription: Students learn safe work habits and make welds.\nsubject: cte\n"
+PATHWAY = (
+    "name: Welding\ndescription: From first welds to a job as a welder.\ncluster: advanced-manufacturing\n"
+    "offered_in: [aspen-ridge]\nplan:\n  grade-9:\n"
+)
+Case = tuple[str, tuple[str, int, int], str, str, str]
+
+
+def findings_of(folder: Path, file: str, text: str) -> tuple[Finding, ...]:
+    """Return the findings about a sound catalog in which `file` says `text`."""
+    path = write(folder, course("other")) / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return load(folder).findings
+
+
+def place(finding: Finding) -> tuple[str, int, int]:
+    """Return the code, line and column of `finding`."""
+    assert finding.place.position is not None
+    return finding.code, finding.place.position.line, finding.place.position.column
+
+
+@pytest.mark.parametrize("case", COURSES)
+def test_a_mistake_in_a_course_gets_its_one_sentence_at_its_place(case: str, tmp_path: Path) -> None:
+    text, where, title, what, fix = COURSES[case]
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", COURSE + text)
+    assert (place(finding), finding.title, finding.what, finding.fix) == (where, title, what, fix)
+
+
+@pytest.mark.parametrize("case", STEPS)
+def test_a_mistake_in_a_plan_gets_its_one_sentence_at_its_place(case: str, tmp_path: Path) -> None:
+    text, where, title, what, fix = STEPS[case]
+    (finding,) = findings_of(tmp_path, "aspen-ridge/pathways/welding.yaml", PATHWAY + text)
+    assert (place(finding), finding.title, finding.what, finding.fix) == (where, title, what, fix)
+
+
+def test_a_missing_subject_says_what_a_subject_is(tmp_path: Path) -> None:
+    text = COURSE.replace("subject: cte\n", "")
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert place(finding) == ("D101", 1, 1)
+    assert finding.title == 'The field "subject" is missing'
+    assert finding.what == 'A course needs "subject": the column it stands in on a plan of study.'
+
+
+@pytest.mark.parametrize(
+    ("words", "title"), [("TODO", '"description" says only "TODO"'), ("Weld.", '"description" is too short')]
+)
+def test_a_description_that_is_none_says_what_it_is_for(words: str, title: str, tmp_path: Path) -> None:
+    text = f"name: Welding I\ndescription: {words}\nsubject: cte\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert (place(finding), finding.title) == (("D105", 2, 14), title)
+    assert "It means: what it is and what a learner gets from it, in plain words" in finding.what
+    assert finding.fix == "For example: description: Students learn safe work habits and make their first welds."
+
+
+@pytest.mark.parametrize(
+    ("words", "fix"),
+    [
+        ("120 hours", "Write 120 alone, without the word after it."),
+        ("1,200 Hours", "Write 1200 alone, without the word after it."),
+        ("3 weeks", "Write the number in digits, without quotes."),
+    ],
+)
+def test_a_number_is_suggested_without_the_unit_that_its_field_names(words: str, fix: str, tmp_path: Path) -> None:
+    text = (
+        "name: Shop visit\ndescription: Students visit a welding shop.\nstage: about\nactivity: tour\n"
+        f"hosts: [aspen-ridge]\nhours: {words}\n"
+    )
+    found = findings_of(tmp_path, "aspen-ridge/experiences/visit.yaml", text)
+    assert [finding.fix for finding in found if finding.code == "D104"] == [fix]
+
+
+def test_a_required_field_without_a_value_is_missing_and_not_also_empty(tmp_path: Path) -> None:
+    for nothing in ("", '""', "' '", "null"):
+        text = COURSE.replace("Welding I", nothing)
+        (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+        assert (place(finding), finding.title) == (("D101", 1, 1), '"name" has no value')
+
+
+def test_a_name_that_begins_with_a_number_sign_is_missing_and_quotes_keep_it(tmp_path: Path) -> None:
+    text = COURSE.replace("Welding I", "#1 in Welding")
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert (place(finding), finding.title) == (("D101", 1, 1), '"name" has no value')
+    assert finding.fix == 'Put it in quotes: name: "#1 in Welding".'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "code: WEL  # the old number",
+        "code: WEL#310",
+        'code: "WEL #310"',
+        "note: >\n  Bring glove #2",
+        "status: active #for now",
+        "grades: [9, 10] #and 11 from next year",
+        "reviewed_on: 2026-08-15 #by phone",
+        "prerequisites: welding-0 #or by permission",
+        "prerequisites: [welding-0] #or by permission",
+        "credits: #as in the handbook\n  high_school: 1",
+    ],
+)
+def test_a_comment_that_is_one_is_left_alone(tmp_path: Path, line: str) -> None:
+    assert findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", f"{COURSE}{line}\n") == ()
+
+
+def test_a_placeholder_before_a_comment_is_told_once(tmp_path: Path) -> None:
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", COURSE + "code: TBD #310\n")
+    assert (finding.code, finding.title) == ("D106", '"code" says only "TBD"')
+
+
+def test_a_long_text_that_is_cut_off_is_not_repeated_in_the_advice(tmp_path: Path) -> None:
+    text = COURSE + "note: Bring your gloves, your glasses and your apron to the room with the #2 on its door\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert finding.title == 'The text ends before "#2 on its door"'
+    assert finding.fix == "Put quotes around the whole text. If it is a comment, type a space after the #."
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("½", "0.5"), ("1 1/2", "1.5"), ("2¼", "2.25"), (".5", "0.5"), ("3/4", "0.75"), ("1234,56", "1234.56")],
+)
+def test_a_fraction_is_suggested_as_a_decimal(written: str, meant: str, tmp_path: Path) -> None:
+    text = f"{COURSE}credits:\n  high_school: {written}\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert finding.fix == f"Write {meant}, without quotes or signs."
+
+
+@pytest.mark.parametrize("written", ["1/3", "1/0", "1.2.3", "half"])
+def test_what_is_no_decimal_is_not_made_one(written: str, tmp_path: Path) -> None:
+    text = f"{COURSE}credits:\n  high_school: {written}\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert finding.fix == "Write the number in digits, without quotes."
+
+
+def test_a_span_where_one_number_belongs_is_not_made_a_list(tmp_path: Path) -> None:
+    text = "name: Visit\ndescription: Students visit a shop.\nstage: about\nactivity: tour\ncapacity: 16-18\n"
+    found = findings_of(tmp_path, "aspen-ridge/experiences/visit.yaml", text)
+    assert [finding.fix for finding in found if finding.code == "D104"] == ["Write one number, without a dash."]
+
+
+def test_a_plan_whose_levels_are_not_under_it_is_told_at_each_level(tmp_path: Path) -> None:
+    text = PATHWAY.replace("plan:\n  grade-9:\n", "plan:\ngrade-9:\n") + "  - course: a\n"
+    first, second = findings_of(tmp_path, "aspen-ridge/pathways/welding.yaml", text)
+    assert (first.code, first.title) == ("D101", '"plan" has no value')
+    assert second.title == '"grade-9" stands beside "plan", not under it'
+
+
+def test_an_unknown_field_beside_an_empty_one_is_not_put_under_it(tmp_path: Path) -> None:
+    found = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", f"{COURSE}credits:\nroom: shop\n")
+    assert [finding.title for finding in found] == ['"credits" has no value', 'Nobody knows the field "room"']
+
+
+def test_a_required_field_under_another_name_is_not_also_missing(tmp_path: Path) -> None:
+    text = COURSE.replace("name:", "title:")
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert finding.title == 'Nobody knows the field "title"'
+    assert [suggestion.value for suggestion in finding.suggestions] == ["name"]
+
+
+def test_three_tasks_in_one_step_are_two_findings(tmp_path: Path) -> None:
+    text = PATHWAY + "    - course: a\n      credential: b\n      milestone: c\n"
+    found = findings_of(tmp_path, "aspen-ridge/pathways/welding.yaml", text)
+    assert [finding.title for finding in found] == [
+        'One step names both "course" and "credential"',
+        'One step names both "course" and "milestone"',
+    ]
+
+
+def test_ten_mistakes_in_ten_files_are_ten_findings_with_exact_places_in_one_load(tmp_path: Path) -> None:
+    cases = list(COURSES.values())[:8]
+    files = {f"aspen-ridge/courses/c{index}.yaml": COURSE + case[0] for index, case in enumerate(cases)}
+    files["aspen-ridge/courses/c8.yaml"] = COURSE + "credits:\n\thigh_school: 1\n"
+    files["aspen-ridge/courses/c9.yaml"] = COURSE + "subject: math\n"
+    write(tmp_path)
+    for file, text in files.items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    found = [(finding.place.file, *place(finding)) for finding in load(tmp_path).findings]
+    wanted = [(f"aspen-ridge/courses/c{index}.yaml", *case[1]) for index, case in enumerate(cases)]
+    assert found == [
+        *wanted,
+        ("aspen-ridge/courses/c8.yaml", "F101", 5, 1),
+        ("aspen-ridge/courses/c9.yaml", "F102", 4, 1),
+    ]
+
+
+@pytest.mark.parametrize("case", [*COURSES.values(), *STEPS.values()], ids=[*COURSES, *STEPS])
+def test_sentences_are_short_and_plain(case: Case) -> None:
+    _, _, *words = case
+    for sentence in re.split(r"(?<=[.?])\s|: ", " ".join(words[1:])):
+        assert len(sentence.split()) <= 20, sentence
+
+
+def test_what_is_usable_of_a_broken_file_is_still_read(tmp_path: Path) -> None:
+    text = COURSE + "grades: [9, ten, 11]\nprerequisites: [other, Bad Id]\ncredits: 1\ncode: W-1\n"
+    path = write(tmp_path, course("other")) / "aspen-ridge/courses/welding-1.yaml"
+    path.write_text(text, encoding="utf-8")
+    loaded = load(tmp_path)
+    assert [finding.code for finding in loaded.findings] == ["D104", "D105", "D104"]
+    read = loaded.catalog.courses["aspen-ridge/welding-1"]
+    assert (read.code, read.grades, read.credits) == ("W-1", (9, 11), None)
+    assert [(reference.id, reference.pointer) for reference in read.prerequisites.references()] == [
+        ("aspen-ridge/other", "/prerequisites/0")
+    ]
+    assert read.prerequisites.holds(frozenset({"aspen-ridge/other"}))
+
+
+def test_a_choice_that_lost_its_bad_part_is_not_also_impossible(tmp_path: Path) -> None:
+    path = write(tmp_path, course("other")) / "aspen-ridge/courses/welding-1.yaml"
+    path.write_text(COURSE + "prerequisites: {at_least: 2, of: [other, Bad Id]}\n", encoding="utf-8")
+    condition = load(tmp_path).catalog.courses["aspen-ridge/welding-1"].prerequisites
+    assert (condition.count, len(condition.parts)) == (1, 1)
+
+
+def test_at_least_2_0_means_two(tmp_path: Path) -> None:
+    path = write(tmp_path, course("other")) / "aspen-ridge/courses/welding-1.yaml"
+    path.write_text(COURSE + "prerequisites: {at_least: 2.0, of: [a, b, c]}\ngrades: [9.0]\n", encoding="utf-8")
+    read = load(tmp_path).catalog.courses["aspen-ridge/welding-1"]
+    assert (read.prerequisites.count, read.grades) == (2, (9,))

@@ -1,0 +1,192 @@
+"""Start where you are: the script of the page answers in a browser what `Reacher` answers."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from generator.catalog.load import load
+from generator.graph.build import build_graph
+from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.reach import Reacher
+from generator.model.entities import Entry, Pathway
+from generator.pages.drafts import Pages
+from generator.pages.render.templates import Templates
+from generator.pages.render.words import words_in
+from generator.pages.start import pages as start
+from generator.pages.start.data import start_data
+from generator.pages.view import View
+from generator.publish.plain_folder import write_pages
+from tests.insight.random_plans import SETTINGS, small_catalogs
+from tests.insight.small import RING, RING_TIMES, Files, catalog
+from tests.pages.test_site import CATALOG, DAY, demonstration
+from tests.web import chromium
+
+Question = tuple[str, str, tuple[str, ...]]
+"""A level, an organization, and what is ticked."""
+ASK = """([levels, schools, ticks]) => {
+  const form = document.getElementById("start-form");
+  const said = (list) => Object.fromEntries(
+    [...document.querySelectorAll(`#start-${list} > li`)].map((one) => [one.dataset.id, one.dataset.level]));
+  return levels.map((level, at) => {
+    form.elements.level.value = level;
+    form.elements.school.value = schools[at];
+    for (const box of form.querySelectorAll("input")) box.checked = ticks[at].includes(box.name);
+    form.dispatchEvent(new Event("change"));
+    return [said("exits"), said("careers")];
+  });
+}"""
+TURNS = 20
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as installed:
+        yield installed
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Page:
+    return browser.new_page()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The start pages of the demonstration, as somebody saved them on a disk."""
+    to = tmp_path_factory.mktemp("saved")
+    site = demonstration()
+    write_pages(replace(site, pages=Pages(one for one in site.pages.drafts if one.path.startswith("start/"))), to)
+    return to
+
+
+@cache
+def view_of_demonstration() -> View:
+    return View(build_graph(load(CATALOG).catalog), words_in("en"), DAY)
+
+
+def asked(page: Page, data: dict[str, Any], questions: Sequence[Question]) -> list[list[dict[str, str]]]:
+    names = {tick["id"]: f"tick-{number}" for number, tick in enumerate(data["ticks"])}
+    levels, schools = [one[0] for one in questions], [one[1] for one in questions]
+    found: list[list[dict[str, str]]] = page.evaluate(
+        ASK, [levels, schools, [[names[tick] for tick in ticks] for _, _, ticks in questions]]
+    )
+    return found
+
+
+def truth(view: View, pathway: Pathway, question: Question) -> list[dict[str, str]]:
+    level, school, ticks = question
+    organization = view.catalog.organizations[school]
+    answer = view.reaches.reacher.reach(pathway, organization, Entry(level, ()), ticks)
+    return [
+        {one.id: view.level_name(one.level) if one.level else "" for one in found}
+        for found in (answer.exits, answer.occupations)
+    ]
+
+
+@pytest.mark.parametrize("pathway_id", sorted(view_of_demonstration().catalog.pathways))
+def test_a_saved_page_finds_what_reach_finds(page: Page, folder: Path, pathway_id: str) -> None:
+    view = view_of_demonstration()
+    pathway = view.catalog.pathways[pathway_id]
+    data = start_data(view, pathway.id)
+    chance = random.Random(pathway_id)
+    ticks = [tick["id"] for tick in data["ticks"]]
+    questions = [
+        (
+            chance.choice(data["starts"])["id"],
+            chance.choice(data["schools"])["id"],
+            tuple(tick for tick in ticks if chance.random() < share),
+        )
+        for share in (0, 0.1, 0.3, 0.6, 0.9)
+        for _ in range(TURNS)
+    ]
+    page.goto((folder / f"start/{pathway_id}/index.html").as_uri())
+    for question, found in zip(questions, asked(page, data, questions), strict=True):
+        assert found == truth(view, pathway, question), question
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(small_catalogs(), st.data())
+def test_a_page_of_any_plan_finds_what_reach_finds(page: Page, files: Files, draw: st.DataObject) -> None:
+    view, pathway, data = opened(page, files)
+    levels = st.sampled_from([one["id"] for one in data["starts"]])
+    have = st.sets(st.sampled_from([tick["id"] for tick in data["ticks"]])) if data["ticks"] else st.just(set())
+    question = (draw.draw(levels), data["schools"][0]["id"], tuple(sorted(draw.draw(have))))
+    assert asked(page, data, [question]) == [truth(view, pathway, question)]
+
+
+def view_of(graph: CatalogGraph) -> View:
+    return View(graph, words_in("en"), date(2026, 11, 1))
+
+
+def opened(page: Page, files: Files) -> tuple[View, Pathway, dict[str, Any]]:
+    """Open the start page of the only pathway in `files`."""
+    view = view_of(catalog(files, SETTINGS))
+    (pathway,) = view.catalog.pathways.values()
+    (body,) = (one.made().body for one in start.pages(view, Templates(view)) if one.path != "start/")
+    page.set_content(body)
+    page.add_script_tag(content=start.SCRIPT)
+    return view, pathway, start_data(view, pathway.id)
+
+
+@pytest.mark.parametrize(("have", "levels"), RING_TIMES.items())
+def test_of_courses_that_go_together_in_a_ring_those_already_ticked_hold_no_other_back(
+    page: Page, have: tuple[str, ...], levels: tuple[str, ...]
+) -> None:
+    view, pathway, data = opened(page, RING)
+    names = {one["id"]: one["name"] for one in data["starts"]}
+    question = ("grade-10", "town", have)
+    ((exits, _),) = asked(page, data, [question])
+    assert [exits[step] for step in ("theory", "lab", "practice")] == [names[level] for level in levels]
+    assert [exits, {}] == truth(view, pathway, question)
+
+
+def test_the_answer_says_what_is_missing_and_what_comes_next(page: Page, folder: Path) -> None:
+    page.goto((folder / "start/three-forks-boces/nursing/index.html").as_uri())
+    expect(page.locator("#start-status")).to_have_text("You can still reach 4 of 4 credentials.")
+    expect(page.locator("#start-when")).to_have_text("In Grade 9 you can do these:")
+    expect(page.locator("#start-next")).to_contain_text("Introduction to Health Careers")
+    page.get_by_label("Introduction to Health Careers").check()
+    expect(page.locator("#start-next")).not_to_contain_text("Introduction to Health Careers")
+    link = page.locator("#start-exits a").first
+    assert str(link.get_attribute("href")).endswith("/index.html")
+
+
+def test_without_javascript_the_table_is_there_and_the_form_is_not(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto((folder / "start/three-forks-boces/nursing/index.html").as_uri())
+    expect(tab.get_by_role("heading", name="Who can finish what, and where")).to_be_visible()
+    expect(tab.locator("#start-form")).to_be_hidden()
+    expect(tab.locator("#start-answer")).to_be_hidden()
+    context.close()
+
+
+def test_the_list_of_pathways_is_filtered_by_what_is_typed(page: Page, folder: Path) -> None:
+    page.goto((folder / "start/index.html").as_uri())
+    page.get_by_label("Find in this list").fill("nurs")
+    expect(page.locator("[data-start-list] > li:visible")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_start_page_fits_its_screen(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((folder / "start/three-forks-boces/nursing/index.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_reach_is_worked_out_once_for_a_pathway(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = view_of_demonstration()
+    (pathway, *_) = view.catalog.pathways.values()
+    first = view.reaches.of(pathway)
+    monkeypatch.setattr(Reacher, "reach", lambda *_: pytest.fail("asked twice"))
+    assert view.reaches.of(pathway) is first

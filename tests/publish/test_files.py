@@ -1,0 +1,53 @@
+"""Files are written whole or not at all, and whoever's disk does not take them is told."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pagefind_bin
+import pytest
+
+from generator.pages.website import Refusal
+from generator.publish import files as output
+from generator.publish.build import build
+from generator.publish.files import swap, write_changed
+from tests.publish.samples import course, loading, site, written
+
+
+def test_a_file_is_written_only_when_it_changes(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "b.txt"
+    assert write_changed(file, b"one")
+    assert not write_changed(file, b"one")
+    assert write_changed(file, b"two")
+    assert file.read_bytes() == b"two"
+
+
+def test_a_full_disk_and_a_search_that_fails_say_so_and_leave_the_last_good_site(
+    catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to = catalog.parent / "site"
+    build(catalog, to, loading(site(course())))
+    good, changed = written(to), loading(site(course(), course("welding-2")))
+    with monkeypatch.context() as without_search:
+        without_search.setattr(pagefind_bin, "get_executable", lambda: "/bin/true")
+        assert build(catalog, to, changed) == Refusal("The search index could not be made. Pagefind ended at once.")
+
+    def create(file: str, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", file)
+
+    monkeypatch.setattr(output, "_create", create)
+    assert build(catalog, to, changed) == Refusal(
+        f"{to} could not be written: No space left on device. Make room or choose another folder, then try again."
+    )
+    assert written(to) == good
+    assert [path.name for path in to.parent.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_swap_that_fails_puts_the_last_good_folder_back(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "index.html").write_text("good")
+    with pytest.raises(OSError):  # noqa: PT011  # whichever of its kinds the system raises
+        swap(tmp_path / "missing", target)
+    assert (target / "index.html").read_text() == "good"
