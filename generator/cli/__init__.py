@@ -1,4 +1,4 @@
-"""The command line, `pathways`: one module per group of commands, each imported when somebody asks for it."""
+"""The command line, `pathways`: one module per command, each imported when somebody asks for it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "diff": ("diff", "diff_command", "Say what a change does, and for whom."),
         "explain": ("explain", "explain_command", "Explain a rule, with examples."),
         "build": ("build", "build", "Check a catalog and build its website."),
-        "serve": ("build", "serve", "Show the site here, anew after every saved change."),
-        "pages": ("build", "pages", "Write the pages as plain files, without MkDocs."),
+        "serve": ("serve", "serve", "Show the site here, anew after every saved change."),
+        "pages": ("pages", "pages", "Write the pages as plain files, without MkDocs."),
         "new": ("new", "new", "Write a starter file, with every field explained."),
         "import": ("import_courses", "import_group", "Take over data that a district has already."),
         "diagram": ("diagram", "diagram", "Draw a pathway as an SVG."),
-        "reach": ("insight", "reach", "Say what learners of a pathway can reach, and by when."),
-        "metrics": ("insight", "metrics", "Measure how courses hang on each other."),
-        "resilience": ("insight", "resilience", "List what takes exits away when it is lost."),
+        "reach": ("reach", "reach", "Say what learners of a pathway can reach, and by when."),
+        "metrics": ("metrics", "metrics", "Measure how courses hang on each other."),
+        "resilience": ("resilience", "resilience", "List what takes exits away when it is lost."),
         "owners": ("owners", "owners_command", "Write who is asked about which files, for GitHub."),
         "links": ("links", "links_command", "Ask whether linked web pages are still there."),
         "stale": ("stale", "stale_command", "List what has gone out of date."),

@@ -1,0 +1,29 @@
+"""`pathways serve`: the website on this computer while its catalog is edited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import catalog_argument
+from generator.cli.output import refuse
+
+
+@click.command()
+@catalog_argument
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on this computer."
+)
+def serve(catalog: Path, port: int) -> None:
+    """Show the site of CATALOG on this computer, and show it anew after every saved change.
+
+    \b
+    Example:
+      pathways serve --port 8000
+    """
+    if not catalog.is_dir():
+        refuse(f"There is no folder called {catalog}.")
+    from generator.publish.preview.serve import serve as serve_site  # MkDocs takes a second to start
+
+    serve_site(catalog, port=port)
