@@ -60,7 +60,7 @@ def diff_command(
     \b
     Examples:
       pathways diff origin/main HEAD
-      pathways diff before after --format github --output impact.md
+      pathways diff origin/main HEAD --format markdown --output impact.md
     """
     try:
         made, report = _compared(base, head, catalog, as_of, only, ignore, FORMATS[format_])

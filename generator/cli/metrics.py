@@ -31,7 +31,7 @@ def metrics(pathway_id: str | None, folder: Path, style: str) -> None:
 
     \b
     Example:
-      pathways metrics aspen-ridge/nursing --format json
+      pathways metrics three-forks-boces/nursing --format json
     """
     graph = open_graph(folder)
     chosen = [pathway_called(graph, pathway_id)] if pathway_id else list(graph.catalog.pathways.values())

@@ -35,7 +35,7 @@ def reach(
 
     \b
     Example:
-      pathways reach aspen-ridge/nursing --from grade-11 --at cottonwood --have biology
+      pathways reach three-forks-boces/nursing --from grade-11 --at kestrel-pass --have biology
     """
     graph = open_graph(folder)
     pathway = pathway_called(graph, pathway_id)
