@@ -16,7 +16,7 @@ from generator.cli import main
 from generator.pages.site import load_site
 from generator.pages.website import Site
 from tests.browser.picture import PICTURE, WIDTH
-from tests.documentation.documents import DOCUMENTS, PROJECT
+from tests.documents import DOCUMENTS, PROJECT
 
 README, CONTRIBUTING, SECURITY = (PROJECT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY"))
 _TOP = "|".join(re.escape(entry.name) for entry in PROJECT.iterdir() if entry.is_dir())

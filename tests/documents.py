@@ -10,7 +10,7 @@ import click
 
 from generator.cli import main
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[1]
 DOCUMENTS = tuple(
     sorted(
         file

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from tests.documentation.documents import (
+from tests.documents import (
     DOCUMENTS,
     PROJECT,
     block_commands,
