@@ -18,13 +18,19 @@ from generator.pages.website import Refusal
 
 @click.command()
 @catalog_argument
-@click.option("--to", type=click.Path(path_type=Path), default="site", show_default=True, help="The site's folder.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    default="site",
+    show_default=True,
+    help="The folder to write the site to.",
+)
 @as_of_option
 def build(catalog: Path, to: Path, as_of: date) -> None:
-    """Check CATALOG (the folder "catalog" when left out) and build its website.
+    """Check CATALOG (default: the folder "catalog") and build its website.
 
-    The new site is written beside the old one and takes its place at the end. A catalog with errors leaves the
-    last good site as it is.
+    The new site replaces the old one only when it is complete. If the catalog has errors, the last good site
+    stays as it is.
 
     \b
     Example:
@@ -42,4 +48,4 @@ def build(catalog: Path, to: Path, as_of: date) -> None:
             refuse(message)
         case built:
             cache.sweep(begun)
-            click.echo(f"{built.pages:,} pages are in {to}. Open {to / 'index.html'} to look at them.")
+            click.echo(f"{built.pages:,} pages are in {to}. Open {to / 'index.html'} to see them.")

@@ -61,7 +61,7 @@ def courses(
 ) -> None:
     """Write a course file for each row of TABLE, a spreadsheet saved as CSV.
 
-    Columns are found by their usual names. Where a name is unusual, --column says which it is.
+    Columns are found by their usual names. If a name is unusual, specify it with --column.
 
     \b
     Example:

@@ -24,10 +24,10 @@ from generator.model.ids import Kind
 @catalog_option
 @format_option
 def metrics(pathway_id: str | None, folder: Path, style: str) -> None:
-    """Measure how the courses of PATHWAY, or of every pathway, hang on each other.
+    """Measure how the courses of PATHWAY, or of every pathway, depend on each other.
 
-    Blocking counts the courses that wait for one, delay the courses on the longest chain through it; complexity is
-    both together. Centrality adds up the lengths of the chains that pass through it.
+    Blocking counts the courses that wait for a course. Delay is the length of the longest chain through it.
+    Complexity is both together. Centrality adds up the lengths of the chains that pass through it.
 
     \b
     Example:
@@ -70,4 +70,4 @@ def _print_metrics(words: Words, pathway: Pathway, found: CurricularMetrics | No
     click.echo(f"Longest chain: {', '.join(words.name(Kind.COURSE, one) for one in found.longest_chain) or 'none'}")
     for prerequisite, course in found.redundant:
         names = words.name(Kind.COURSE, prerequisite), words.name(Kind.COURSE, course)
-        click.echo(f"{names[0]} need not be listed for {names[1]}: another prerequisite implies it.")
+        click.echo(f"{names[0]} does not have to be listed for {names[1]}: another prerequisite implies it.")

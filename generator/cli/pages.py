@@ -18,7 +18,7 @@ from generator.publish.plain_folder import write_pages
 
 @click.command()
 @catalog_argument
-@click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder for the pages.")
+@click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder to write the pages to.")
 @as_of_option
 def pages(catalog: Path, to: Path, as_of: date) -> None:
     """Write the pages of CATALOG as plain files, without MkDocs.

@@ -24,14 +24,14 @@ from generator.model.ids import Kind
 @click.command()
 @click.argument("pathway_id", metavar="PATHWAY")
 @catalog_option
-@click.option("--from", "level", metavar="LEVEL", help="Where the learner is now; every entry when left out.")
-@click.option("--at", "organization_id", metavar="ORGANIZATION", help="The learner's school; all when left out.")
-@click.option("--have", default="", metavar="A,B", help="Steps or courses the learner has finished, by their ids.")
+@click.option("--from", "level", metavar="LEVEL", help="The learner's current level (default: every entry).")
+@click.option("--at", "organization_id", metavar="ORGANIZATION", help="The learner's school (default: all).")
+@click.option("--have", default="", metavar="A,B", help="The ids of steps or courses the learner has finished.")
 @format_option
 def reach(
     pathway_id: str, folder: Path, level: str | None, organization_id: str | None, have: str, style: str
 ) -> None:
-    """Say which exits and occupations of PATHWAY learners can reach, and by when.
+    """Show which exits and occupations of PATHWAY learners can reach, and by when.
 
     \b
     Example:
@@ -132,7 +132,7 @@ def _print_reach(words: Words, reaches: Sequence[Reach], turns: Rotation) -> Non
             rows.append((words.destination(one.pathway, each), "exit" if each.kind is Kind.STEP else "job", by, how))
         here = words.name(Kind.ORGANIZATION, one.organization)
         title = f"{words.name(Kind.PATHWAY, one.pathway)} at {here}, from {words.level(one.entry.level)}"
-        print_table(title, ("Destination", "Kind", "By", "By way of, or what is missing"), rows)
+        print_table(title, ("Destination", "Kind", "By", "Route, or what is missing"), rows)
     for cohort in turns.cohorts:
         for turn in (one for one in cohort.turns if one.required or one.level):
             click.echo(words.turn(cohort, turn))

@@ -21,7 +21,7 @@ from generator.model.ids import Kind
 @catalog_option
 @format_option
 def resilience(folder: Path, style: str) -> None:
-    """List courses, agreements, employers and organizations whose loss takes exits away, worst first.
+    """List the courses, agreements and organizations that exits depend on, worst first.
 
     \b
     Example:
@@ -43,7 +43,7 @@ def resilience(folder: Path, style: str) -> None:
         )
         for one in found
     ]
-    print_table("Whose loss takes exits away", ("What", "Kind", "Exits", "For learners of", "In"), rows)
+    print_table("Single points of failure", ("What", "Kind", "Exits", "For learners of", "In"), rows)
 
 
 def _kind(graph: CatalogGraph, kind: Kind, entity_id: str) -> str:

@@ -12,11 +12,9 @@ from generator.cli.output import refuse
 
 @click.command()
 @catalog_argument
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on this computer."
-)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to use.")
 def serve(catalog: Path, port: int) -> None:
-    """Show the site of CATALOG on this computer, and show it anew after every saved change.
+    """Preview the site of CATALOG on this computer and reload it after every saved change.
 
     \b
     Example:

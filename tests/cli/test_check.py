@@ -89,7 +89,7 @@ def test_an_unknown_rule_is_refused_with_a_suggestion(tmp_path: Path) -> None:
 def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
     result = run("check", lay_out(tmp_path), "--as-of", "8/15/2026")
     assert result.exit_code == 2
-    assert '"8/15/2026" is not a day. Write it as 2026-08-15.' in result.stderr
+    assert '"8/15/2026" is not a date. Write it as 2026-08-15.' in result.stderr
 
 
 def test_only_new_errors_fail_against_a_revision(repository: Path) -> None:
