@@ -33,7 +33,7 @@ test: setup browser $(NODE_TOOLS) ## Check the types, the style, the floors of t
 	$(RUN) pytest -n auto --dist loadfile
 
 .PHONY: bench
-bench: setup ## Measure speed and drawings
+bench: setup ## Measure speed, and write tests/bench/REPORT.md
 	$(RUN) python -m tests.bench
 
 .PHONY: picture
