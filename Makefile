@@ -29,11 +29,16 @@ test: setup browser $(NODE_TOOLS) ## Check the types, the style, the floors of t
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	$(RUN) lint-imports
+	$(RUN) deptry generator
 	$(RUN) pytest -n auto --dist loadfile
 
 .PHONY: bench
-bench: setup ## Measure speed and drawings
+bench: setup ## Measure speed, and write tests/bench/REPORT.md
 	$(RUN) python -m tests.bench
+
+.PHONY: picture
+picture: setup browser ## Take the picture of a pathway page in the README again
+	$(RUN) --with pillow python -m tests.browser.picture
 
 .PHONY: setup
 setup: $(UV)

@@ -25,6 +25,7 @@ from generator.checks.report.sarif import sarif_report
 from generator.checks.report.text import terminal_width, text_lines, text_report
 from generator.checks.runner import Report, check, named_rule
 from generator.cli.git_revision import NoRevision, folder_at
+from generator.cli.options import day
 from generator.cli.progress import watching
 from generator.runtime.garbage_collection import collecting_later
 
@@ -57,14 +58,6 @@ def unknown_rule(word: str) -> str:
     close = nearest(word.upper() if len(word) <= 4 else word.lower(), words)
     meant = f" Did you mean {' or '.join(close)}?" if close else ""
     return f'There is no rule called "{word[:60]}".{meant}'
-
-
-def day(_: click.Context, option: click.Parameter, value: str | None) -> date:
-    """Return the day that `value` names, today when it names none."""
-    try:
-        return date.fromisoformat(value) if value else date.today()
-    except ValueError:
-        raise click.BadParameter(f'"{value}" is not a day. Write it as 2026-08-15.', param=option) from None
 
 
 @click.command("check")

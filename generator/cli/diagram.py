@@ -40,7 +40,7 @@ def diagram(pathway_id: str, folder: Path, form: str, organization_id: str | Non
 
     \b
     Example:
-      pathways diagram aspen-ridge/nursing --at cottonwood --output nursing.svg
+      pathways diagram three-forks-boces/nursing --at kestrel-pass --output nursing.svg
     """
     graph = open_graph(folder)
     pathway = pathway_called(graph, pathway_id)

@@ -15,8 +15,9 @@ import click
 
 from generator.catalog.load import Loaded, NoCatalog, load
 from generator.checks.report.github import github_report, refusal
-from generator.cli.check import CannotRun, append_job_summary, day, rule_codes, write_whole
+from generator.cli.check import CannotRun, append_job_summary, rule_codes, write_whole
 from generator.cli.compared_folders import changed_program, side
+from generator.cli.options import day
 from generator.diff.impact import Impact, impact
 from generator.diff.report.json import json_report
 from generator.diff.report.markdown import markdown_report
@@ -59,7 +60,7 @@ def diff_command(
     \b
     Examples:
       pathways diff origin/main HEAD
-      pathways diff before after --format github --output impact.md
+      pathways diff origin/main HEAD --format markdown --output impact.md
     """
     try:
         made, report = _compared(base, head, catalog, as_of, only, ignore, FORMATS[format_])

@@ -61,9 +61,11 @@ def courses(
 ) -> None:
     """Write a course file for each row of TABLE, a spreadsheet saved as CSV.
 
+    Columns are found by their usual names. If a name is unusual, specify it with --column.
+
     \b
-    Columns are found by their usual names. Where a name is unusual, say which:
-      pathways import courses export.csv --organization aspen-ridge --column name="Course Title"
+    Example:
+      pathways import courses examples/course-export.csv --organization kestrel-pass --column subject=Department
     """
     try:
         sheet = read_sheet(table, columns)

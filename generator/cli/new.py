@@ -36,8 +36,8 @@ def new(kind: str, organization: str, slug: str | None, folder: Path) -> None:
 
     \b
     Examples:
-      pathways new course aspen-ridge welding-1
-      pathways new organization aspen-ridge
+      pathways new course kestrel-pass welding-1
+      pathways new organization my-district
     """
     chosen = _kind(kind)
     _check_slug(organization)
@@ -73,7 +73,7 @@ def _kind(word: str) -> Kind:
 def _check_slug(name: str) -> None:
     if not name:
         raise click.UsageError(
-            "The name of the file is missing. For example: pathways new course aspen-ridge welding-1"
+            "The name of the file is missing. For example: pathways new course kestrel-pass welding-1"
         )
     if not is_slug(name):
         better = as_slug(name)

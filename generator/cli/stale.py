@@ -13,8 +13,9 @@ from generator.catalog.load import NoCatalog, load
 from generator.checks.rules import ALL_RULES
 from generator.checks.runner import check
 from generator.checks.wording import one_line
-from generator.cli.check import CannotRun, day
+from generator.cli.check import CannotRun
 from generator.cli.links import DeadLink, addresses, dead_links
+from generator.cli.options import day
 from generator.diff.report.escape import code, markdown
 from generator.model.catalog import Catalog
 from generator.model.findings import Finding

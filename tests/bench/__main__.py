@@ -1,16 +1,18 @@
-"""`make bench`: every measurement of the project, one after the other, as tables."""
+"""`make bench`: measure what needs nothing but this project, and write the report.
+
+Measurements that fetch other programs are modules of their own, as the headings of REPORT.md say.
+"""
 
 from __future__ import annotations
 
-from tests.bench import checks, stages
+from tests.bench import checks, insight_reach, pull_requests, stages
 
 
 def main() -> None:
-    """Run the measurements that need nothing but this project."""
-    print("## Build\n")
-    stages.main()
-    print("\n## Checks\n")
-    checks.main()
+    """Run the measurements one after the other, each of which keeps its rows and writes the report anew."""
+    for measurement in (stages, checks, pull_requests, insight_reach):
+        print(f"Measuring: {measurement.__name__}", flush=True)
+        measurement.main()
 
 
 if __name__ == "__main__":

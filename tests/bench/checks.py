@@ -22,9 +22,9 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from typing import Any
 
+from tests.bench.report import keep
+
 FILES_PER_PATHWAY = 5.4
-STAGES = ("start", "load", "schema", "jsonschema", "graph", "rules")
-COLUMNS = ("files", *STAGES, "command", "processor", "ms a file", "growth", "MB")
 AS_OF = date(2026, 11, 1)
 _SAMPLE = 500
 _PAUSE = 0.02
@@ -110,7 +110,7 @@ def _megabytes(process: int) -> float:
 
 
 def main() -> None:
-    """Make catalogs of the sizes asked for, measure each in processes of their own, and print a table."""
+    """Make catalogs of the sizes asked for, measure each in processes of their own, and keep what it took."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--files", nargs="*", type=int, default=[1000, 5000, 20000])
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
@@ -118,18 +118,11 @@ def main() -> None:
     if asked.measure:
         print(json.dumps(measure(asked.measure)))
         return
-    print(f"| {' | '.join(COLUMNS)} |")
-    print("|---:" * len(COLUMNS) + "|")
-    first = 0.0
-    for size in asked.files:
-        found = _measure_size(size)
-        each = 1000 * found["processor"] / found["files"]
-        first = first or each
-        cells = [f"{found[stage]:.2f} s" for stage in (*STAGES, "command", "processor")]
-        print(f"| {found['files']:,} | {' | '.join(cells)} | {each:.2f} | {each / first:.2f} | {found['MB']:.0f} |")
+    keep("checks", map(measure_size, asked.files))
 
 
-def _measure_size(size: int) -> dict[str, float]:
+def measure_size(size: int) -> dict[str, float]:
+    """Return what a catalog of about `size` files takes."""
     from tests.bench.synthetic import write_synthetic
 
     with tempfile.TemporaryDirectory() as folder:
@@ -137,7 +130,9 @@ def _measure_size(size: int) -> dict[str, float]:
         write_synthetic(catalog, round(size / FILES_PER_PATHWAY))
         command = [sys.executable, "-m", "tests.bench.checks", "--measure", str(catalog)]
         stages = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        return {**stages, **run_command(catalog)}
+        found = {"asked": size, **stages, **run_command(catalog)}
+        found["each"] = 1000 * found["processor"] / found["files"]
+        return found
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from generator.pages.scripts import assets as scripts
 from generator.pages.scripts import script
 from generator.publish.files import write_changed
 from generator.publish.search import Records, record_of, write_index
+from tests.bench.report import keep
 from tests.browser.conftest import PROJECT
 from tests.web import Handler, chromium, serving
 
@@ -116,15 +117,21 @@ class Compressed(Handler):
 _compressed = cache(lambda file: gzip.compress(file.read_bytes(), 6, mtime=0))
 
 
-def measure(browser: Browser, address: str) -> None:
-    """Print what searches cost: each one as the first on its page, and again with everything at hand."""
+def measure(browser: Browser, address: str) -> dict[str, float]:
+    """Print what searches cost: each one as the first on its page, and again with everything at hand.
+
+    Returns the fastest and the slowest first search, in milliseconds, and the most that one transfers.
+    """
     asked: list[tuple[str, dict[str, list[str]], str]] = [(query, {}, "") for query in QUERIES]
     asked += [("welding", {"cluster": ["cluster-3"]}, "wage"), ("", {"place": ["org-7"], "work": ["paid"]}, "time")]
     print("first search of a page: transferred; time for facets, words, first results = all; work of the processor")
+    times, transferred = [], []
     for query, chosen, order in asked:
         rounds = [once(browser, address, query, chosen, order) for _ in range(ROUNDS)]
         parts = [median(one[0][at] for one in rounds) for at in range(5)]
         sums = [sum(one[0][1:4]) for one in rounds]
+        times.append(median(sums))
+        transferred.append(rounds[0][2])
         again, work = (
             median(values) for values in zip(*((sum(one[1][1:4]), one[1][4]) for one in rounds), strict=True)
         )
@@ -133,6 +140,7 @@ def measure(browser: Browser, address: str) -> None:
             f" {parts[1]:4.0f} {parts[2]:4.0f} {parts[3]:4.0f} = {median(sums):4.0f} ms (best {min(sums):4.0f}),"
             f" work {parts[4]:4.0f} ms; again {again:5.1f} ms, work {work:4.0f} ms"
         )
+    return {"fastest": min(times), "slowest": max(times), "kB": max(transferred)}
 
 
 def once(
@@ -202,7 +210,7 @@ def main() -> None:
         to = Path(name)
         own(rows, to)
         with serving(to, Compressed) as address, chromium() as browser:
-            measure(browser, f"{address}index.html")
+            keep("finder", [{"pathways": asked.pathways, **measure(browser, f"{address}index.html")}])
         if asked.pagefind:
             pagefind(rows, to / "pagefind")
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.graph.catalog_graph import CatalogGraph
@@ -22,6 +22,7 @@ from generator.insight.reach import Reacher
 from generator.insight.resilience import threads
 from generator.insight.rotation import blocked_cohorts, rotation
 from generator.model.entities import Organization
+from tests.bench.report import keep
 from tests.insight.small import catalog
 
 _GRADES = ("grade-9", "grade-10", "grade-11", "grade-12")
@@ -128,16 +129,20 @@ _QUESTIONS: tuple[tuple[str, Callable[[CatalogGraph], int]], ...] = (
 
 
 def main() -> None:
-    """Print seconds of processor time by question and number of pathways."""
+    """Measure every question for every number of pathways, and keep the seconds."""
     summary, example, *_ = (__doc__ or "").split("\n\n")
     parser = argparse.ArgumentParser(description=summary, epilog=f"example: {example.strip()}")
-    parser.add_argument("--pathways", nargs="*", type=int, default=[500, 1000, 2000])
-    for size in parser.parse_args().pathways:
-        graph = make(size)
-        for name, ask in _QUESTIONS:
-            began = time.process_time()
-            found = ask(graph)
-            print(f"{size:>7} pathways  {name:<11} {time.process_time() - began:8.2f} s  ({found})")
+    parser.add_argument("--pathways", nargs="*", type=int, default=[1000, 2000])
+    keep("reach", [row for size in parser.parse_args().pathways for row in measure_size(size)])
+
+
+def measure_size(pathways: int) -> Iterator[dict[str, Any]]:
+    """Yield how long each question takes for so many pathways."""
+    graph = make(pathways)
+    for name, ask in _QUESTIONS:
+        began = time.process_time()
+        ask(graph)
+        yield {"question": name, "pathways": pathways, "seconds": time.process_time() - began}
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
+from typing import Any
 
+from tests.bench.report import keep
 from tests.bench.synthetic import PER_DISTRICT
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +25,7 @@ _RUNS = 3
 
 
 def main() -> None:
-    """Print the medians of three runs for each size."""
+    """Measure both sizes, and keep the medians of three runs."""
     parser = argparse.ArgumentParser(description="How long a pull request waits for its answer.")
     parser.add_argument("--pathways", type=int, default=1000, help="the size of the synthetic catalog")
     pathways = parser.parse_args().pathways
@@ -32,12 +34,11 @@ def main() -> None:
         shutil.copytree(ROOT / "catalog", folder / "demonstration" / "catalog")
         command = [sys.executable, "-m", "tests.bench.synthetic", "--pathways", str(pathways)]
         subprocess.run([*command, "--to", str(folder / "synthetic" / "catalog")], check=True, capture_output=True)
-        for name in ("demonstration", "synthetic"):
-            measure(folder / name)
+        keep("pull requests", [measure(folder / name) for name in ("demonstration", "synthetic")])
 
 
-def measure(before: Path) -> None:
-    """Print what the answer to one change of one catalog takes."""
+def measure(before: Path) -> dict[str, Any]:
+    """Return what the answer to one change of one catalog takes."""
     after = before.with_name(f"{before.name}-after")
     shutil.copytree(before, after)
     courses = sorted((after / "catalog").glob("*/courses/*.yaml"))
@@ -46,7 +47,7 @@ def measure(before: Path) -> None:
     # As .github/workflows/check.yml asks it.
     arguments = ["diff", str(before), ".", "--format", "github", "--output", str(after.with_suffix(".md"))]
     times = [_seconds(arguments, after) for _ in range(_RUNS)]
-    print(f"{before.name}: {files:,} files, {median(times):.1f} s")
+    return {"catalog": before.name, "files": files, "seconds": median(times)}
 
 
 def _seconds(arguments: list[str], folder: Path) -> float:

@@ -44,6 +44,7 @@ from generator.publish.build import frames
 from generator.publish.search import INDEX, Records, write_index
 from generator.publish.writer import write_documents
 from tests.bench.memory import peak
+from tests.bench.report import keep
 from tests.bench.synthetic import write_synthetic
 
 DAY = date(2026, 11, 1)
@@ -114,12 +115,6 @@ def _medians(runs: list[Seconds]) -> Seconds:
     return {stage: (median(run[stage][0] for run in runs), median(run[stage][1] for run in runs)) for stage in STAGES}
 
 
-def _row(pathways: int, pages: int, seconds: Seconds, megabytes: str) -> str:
-    cells = [f"{processors:.1f} ({clock:.1f})" for processors, clock in (seconds[stage] for stage in STAGES)]
-    own = sum(seconds[stage][0] for stage in ("frames", "pages")) * 1000 / pages
-    return f"| {pathways:,} | {pages:,} | {' | '.join(cells)} | {own:.2f} | {megabytes} |"
-
-
 def _measured(catalog: Path) -> tuple[Seconds, int]:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "tests.bench.stages", "--measure", str(catalog), folder]
@@ -128,9 +123,9 @@ def _measured(catalog: Path) -> tuple[Seconds, int]:
 
 
 def main() -> None:
-    """Make catalogs of the sizes asked for, measure each, and print a table."""
+    """Make catalogs of the sizes asked for, measure each, and keep what it took."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--pathways", nargs="*", type=int, default=[100, 1000])
+    parser.add_argument("--pathways", nargs="*", type=int, default=[100, 530, 1000])
     parser.add_argument(
         "--runs", type=int, default=3, help="of catalogs of up to 1,000 pathways; larger ones run once"
     )
@@ -140,17 +135,22 @@ def main() -> None:
         seconds, pages = measure(*asked.measure)
         print(json.dumps({"seconds": seconds, "pages": pages}))
         return
-    print(f"| pathways | pages | {' | '.join(STAGES)} | frames and pages, ms a page | MB |")
-    print("|---:" * (len(STAGES) + 4) + "|")
-    for pathways in asked.pathways:
-        with tempfile.TemporaryDirectory() as folder:
-            catalog = Path(folder) / "catalog"
-            write_synthetic(catalog, pathways)
-            runs = [_measured(catalog) for _ in range(asked.runs if pathways <= 1000 else 1)]
-            program = Path(sys.executable).with_name("pathways")
-            most = peak([str(program), "build", str(catalog), "--to", f"{folder}/site", "--as-of", DAY.isoformat()])
-            shutil.rmtree(f"{folder}/site", ignore_errors=True)
-            print(_row(pathways, runs[0][1], _medians([run for run, _ in runs]), str(most)), flush=True)
+    keep("stages", (measure_size(pathways, asked.runs) for pathways in asked.pathways))
+
+
+def measure_size(pathways: int, runs: int) -> dict[str, Any]:
+    """Return what a catalog of so many pathways takes, as medians of so many runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        catalog = Path(folder) / "catalog"
+        write_synthetic(catalog, pathways)
+        found = [_measured(catalog) for _ in range(runs if pathways <= 1000 else 1)]
+        seconds, number = _medians([run for run, _ in found]), found[0][1]
+        program = Path(sys.executable).with_name("pathways")
+        began = time.perf_counter()
+        most = peak([str(program), "build", str(catalog), "--to", f"{folder}/site", "--as-of", DAY.isoformat()])
+        whole = time.perf_counter() - began
+    own = sum(seconds[stage][0] for stage in ("frames", "pages")) * 1000 / number
+    return {"pathways": pathways, "number": number, **seconds, "own": own, "whole": whole, "memory": most.megabytes}
 
 
 if __name__ == "__main__":

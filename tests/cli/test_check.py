@@ -1,4 +1,4 @@
-"""`pathways check` and `pathways explain`, as one types them."""
+"""`pathways check`, as one types it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.checks.example_catalog import FILES, PATHWAY, WELDING_3, changed
-from generator.checks.rules import ALL_RULES
 from generator.cli import main
 from tests.checks.places import lay_out
 
@@ -90,7 +89,7 @@ def test_an_unknown_rule_is_refused_with_a_suggestion(tmp_path: Path) -> None:
 def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
     result = run("check", lay_out(tmp_path), "--as-of", "8/15/2026")
     assert result.exit_code == 2
-    assert '"8/15/2026" is not a day. Write it as 2026-08-15.' in result.stderr
+    assert '"8/15/2026" is not a date. Write it as 2026-08-15.' in result.stderr
 
 
 def test_only_new_errors_fail_against_a_revision(repository: Path) -> None:
@@ -162,25 +161,6 @@ def test_the_same_catalog_gives_the_same_report(tmp_path: Path) -> None:
 
 def test_help_has_an_example() -> None:
     assert "pathways check --base origin/main" in run("check", "--help").stdout
-
-
-@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
-def test_every_rule_is_explained_with_its_examples(rule: object) -> None:
-    code = getattr(rule, "code", "")
-    result = run("explain", code.lower())
-    assert result.exit_code == 0
-    for heading in ("What it means", "Why it matters", "How to fix it", "what is wrong", "what is right"):
-        assert heading in result.stdout
-
-
-def test_a_rule_is_explained_by_name_too() -> None:
-    assert run("explain", "unknown-reference").stdout.startswith("L201 unknown-reference (error)\n")
-
-
-def test_an_unknown_rule_is_not_explained() -> None:
-    result = run("explain", "L299")
-    assert result.exit_code == 2
-    assert 'There is no rule called "L299". Did you mean' in result.stderr
 
 
 def test_the_example_catalog_names_its_code_lists() -> None:

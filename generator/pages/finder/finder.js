@@ -1,5 +1,5 @@
 // The finder's questions to its data: which pathways have these words and facets, how many, in which order.
-// What stands in which file is said in generator/pages/finder_index.py.
+// index.py beside this file says which data is in which file.
 window.Finder = class {
   constructor(from) {
     this.from = from;

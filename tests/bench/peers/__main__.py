@@ -20,17 +20,19 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from tests.bench.memory import peak
 from tests.bench.peers.content import content_of
 from tests.bench.peers.generators import GENERATORS, Project, Tools
 from tests.bench.peers.measure import Measured, measured
+from tests.bench.report import keep
 
 _MOST_UNPRUNED = 1_000
 
 
 def main() -> None:
-    """Print a table of medians."""
+    """Measure, and keep the medians."""
     wanted = _wanted()
     chosen = [one for one in GENERATORS if one.key in wanted.only and one.key not in wanted.without]
     with ExitStack() as stack:
@@ -49,12 +51,14 @@ def main() -> None:
                 project.forget()
                 times[key].append(measured(project))
                 print(f"run {number + 1}, {key}: {times[key][-1].seconds:.2f} s", file=sys.stderr)
-        print(f"{len(content.pages):,} pages, medians of {wanted.runs} runs\n")
-        print("| generator | version | seconds | ms a page | seconds of processor | KB a page | MB |")
-        print("|---|---|---:|---:|---:|---:|---:|")
-        for one in chosen:
-            row = _row(projects[one.key], times[one.key], len(content.pages))
-            print(f"| {one.name} | {versions[one.key]} | {row} |", flush=True)
+        keep(
+            "peers",
+            (
+                {"generator": one.name, "version": versions[one.key]}
+                | _row(projects[one.key], times[one.key], len(content.pages))
+                for one in chosen
+            ),
+        )
 
 
 def _wanted() -> argparse.Namespace:
@@ -63,25 +67,28 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument(
         "--pathways", type=int, default=10, help="the size of the synthetic catalog; ten give 280 pages"
     )
-    parser.add_argument("--runs", type=int, default=5, help="of each generator; the table shows their medians")
+    parser.add_argument("--runs", type=int, default=5, help="of each generator; their medians are kept")
     parser.add_argument("--only", nargs="+", choices=keys, default=keys, help="generators to measure")
     parser.add_argument("--without", nargs="+", choices=keys, default=[], help="generators to leave out")
     parser.add_argument("--tools", type=Path, help="where programs are fetched to, and kept")
     return parser.parse_args()
 
 
-def _row(project: Project, times: list[Measured], wanted: int) -> str:
+def _row(project: Project, times: list[Measured], wanted: int) -> dict[str, Any]:
     project.forget()
     memory = peak(project.command, project.folder)
     pages = project.pages()
     if len(pages) < wanted:
         raise SystemExit(f"{project.folder.name} made {len(pages)} of {wanted} pages.")
     seconds = median(one.seconds for one in times)
-    size = sum(page.stat().st_size for page in pages) / len(pages) / 1000
-    return (
-        f"{seconds:.2f} | {seconds * 1000 / len(pages):.2f} | {median(one.processor for one in times):.2f} "
-        f"| {size:.1f} | {'' if project.stages else memory}"
-    )
+    row = {
+        "pages": wanted,
+        "seconds": seconds,
+        "each": seconds * 1000 / len(pages),
+        "processor": median(one.processor for one in times),
+        "size": sum(page.stat().st_size for page in pages) / len(pages) / 1000,
+    }
+    return row if project.stages else {**row, "memory": memory.megabytes}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,40 @@
+"""`pathways pages`: the pages of a catalog as plain files."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.options import as_of_option, catalog_argument
+from generator.cli.output import refuse
+from generator.cli.progress import watching
+from generator.pages.site import load_site
+from generator.pages.website import Refusal
+from generator.publish.files import unwritten
+from generator.publish.plain_folder import write_pages
+
+
+@click.command()
+@catalog_argument
+@click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder to write the pages to.")
+@as_of_option
+def pages(catalog: Path, to: Path, as_of: date) -> None:
+    """Write the pages of CATALOG as plain files, without MkDocs.
+
+    \b
+    Example:
+      pathways pages --to pages
+    """
+    with watching() as watch:
+        result = load_site(catalog, as_of, watch)
+    match result:
+        case Refusal(message):
+            refuse(message)
+        case site:
+            try:
+                write_pages(site, to)
+            except OSError as problem:
+                refuse(unwritten(to, problem))
+            click.echo(f"{len(site.pages):,} pages are in {to}.")
