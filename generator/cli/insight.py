@@ -15,7 +15,6 @@ from rich.table import Table
 
 from generator.cli.open_catalog import open_graph, pathway_called, unknown
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.levels import entries_of
 from generator.insight.metrics import Circular, CurricularMetrics
 from generator.insight.metrics import metrics as measure_pathway
 from generator.insight.reach import Destination, Reach, Reacher
@@ -24,6 +23,7 @@ from generator.insight.rotation import Rotation, rotation
 from generator.insight.sentences import Words
 from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
+from generator.model.levels import entries_of
 
 _CATALOG = click.option(
     "--catalog", "folder", default="catalog", show_default=True, type=click.Path(path_type=Path), help="The catalog."
@@ -124,7 +124,7 @@ def resilience(folder: Path, style: str) -> None:
 
 def _organizations(graph: CatalogGraph, pathway: Pathway, wanted: str | None) -> tuple[Organization, ...]:
     if wanted is None:
-        return graph.resolve_all(pathway.offered_in, Organization)
+        return graph.organizations_of(pathway)
     found = graph.catalog.organizations.get(wanted)
     if found is None:
         raise unknown("organization", wanted, graph.catalog.organizations)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.diff.changes import GONE, Difference
+from generator.diff.changes import Difference
 from generator.diff.neighbors import Key, Neighbors
 from generator.diff.outcomes import Outcome, Verdict
 from generator.diff.wording import Naming, because, of_outcome
@@ -15,6 +15,7 @@ from generator.graph.references import Mentioned
 from generator.model.entities import Entity, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.places import Place
+from generator.model.status import is_gone
 
 _NEEDED = frozenset(
     {
@@ -69,7 +70,7 @@ def breaks(changes: tuple[Difference, ...], head: CatalogGraph, after: Neighbors
         for change in changes
         if change.removed or change.closed
         for _, mention in mentioned.get((change.kind, change.id), ())
-        if mention.entity.status not in GONE
+        if not is_gone(mention.entity)
         and mention.relation is not Relation.REPLACED_BY
         and (change.removed or head.resolve(mention.reference) is not None)
     )

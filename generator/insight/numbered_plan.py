@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 import networkx as nx
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
-from generator.insight.levels import Scale
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Experience
 from generator.model.ids import Kind
+from generator.model.levels import Scale
 
 Thing: TypeAlias = tuple[Kind, str]
 """An entity by kind and id, as something that a learner has, or that may be taken away."""
@@ -82,12 +81,13 @@ class Wiring:
 def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
     """Return the wiring of `plan`."""
     number = {step_id: index for index, step_id in enumerate(plan.steps)}
+    leaf = {step_id: Leaf(index) for step_id, index in number.items()}
     steps = tuple(plan.steps.values())
     scale = Scale.of(graph.catalog.settings, plan.pathway)
     together = _together(graph, steps)
     needs = []
     for index, planned in enumerate(steps):
-        need = _need(graph, planned.needs, number)
+        need = _need(graph, planned.needs, leaf)
         if index in together:
             partners = tuple(Need(1, tuple(Leaf(one, together=True) for one in others)) for others in together[index])
             need = Need(2, (need, Need(len(partners), partners)))
@@ -97,28 +97,22 @@ def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
     return Wiring(plan, scale, tuple(number), steps, number, planned_at, tuple(needs), _rings(together))
 
 
-def _need(graph: CatalogGraph, condition: Condition, number: Mapping[str, int]) -> Need:
+def _need(graph: CatalogGraph, condition: Condition, leaf: Mapping[str, Leaf]) -> Need:
     if not condition.parts and not condition.count:
         return NOTHING
     parts = tuple(
-        _need(graph, part, number) if isinstance(part, Condition) else _leaf(graph, part, number)
+        _need(graph, part, leaf) if isinstance(part, Condition) else _leaf(graph, part, leaf)
         for part in condition.parts
     )
     return Need(condition.count, parts)
 
 
-def _leaf(graph: CatalogGraph, reference: Reference, number: Mapping[str, int]) -> Leaf | Outside:
+def _leaf(graph: CatalogGraph, reference: Reference, leaf: Mapping[str, Leaf]) -> Leaf | Outside:
     step = reference.id.rpartition("#")[2] if reference.kind is Kind.STEP else ""
-    if step in number:
-        return _of_step(number[step])
+    if step in leaf:
+        return leaf[step]
     target = graph.target(reference)
     return Outside(reference.kind, target.id if target else reference.id, target is not None)
-
-
-@lru_cache(maxsize=256)
-def _of_step(step: int) -> Leaf:
-    """Return the leaf of a step: plans have much the same numbers of steps, so they share their leaves."""
-    return Leaf(step)
 
 
 def _together(graph: CatalogGraph, steps: tuple[PlannedStep, ...]) -> dict[int, list[tuple[int, ...]]]:

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 from generator.insight.calendar import PER_LEVEL, Years, all_terms, fixed, required_steps
 from generator.insight.earliest_times import Calendar, Circuit, Times, earliest
-from generator.insight.levels import years_after_start
 from generator.insight.numbered_plan import Thing, Wiring, courses_of
 from generator.insight.reach import Reacher
 from generator.model.catalog import Settings
 from generator.model.entities import Entry, Organization, Pathway
+from generator.model.levels import years_after_start
 
 COHORTS = 4
 

@@ -16,12 +16,12 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.levels import entries_of
 from generator.insight.metrics import metrics
 from generator.insight.reach import Reacher
 from generator.insight.resilience import threads
 from generator.insight.rotation import blocked_cohorts, rotation
 from generator.model.entities import Organization
+from generator.model.levels import entries_of
 from tests.insight.small import catalog
 
 _GRADES = ("grade-9", "grade-10", "grade-11", "grade-12")

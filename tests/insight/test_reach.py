@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.insight.levels import entries_of
 from generator.insight.obstacles import Cause
 from generator.insight.reach import Reacher, reach
 from generator.insight.sentences import Words
+from generator.model.levels import entries_of
 from tests.insight.small import RING, RING_TIMES, TOWN, Files, catalog, entry, pathway, reach_of
 
 NURSING: dict[str, Any] = {

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.levels import ADULT, years_after_start
 from generator.insight.reach import Reacher
 from generator.insight.rotation import Cohort, Rotation, blocked_cohorts, rotation
 from generator.insight.sentences import Words
 from generator.model.catalog import Level
+from generator.model.levels import ADULT, years_after_start
 from generator.model.texts import Text
 from tests.insight.small import catalog, entry, pathway
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.model.status import is_gone
 
 _YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2,4}))?")
 
@@ -22,7 +22,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
     """Find credentials that have ended or have left the official lists."""
     current = _first_year(graph.catalog.settings.school_year)
     for credential in graph.catalog.credentials.values():
-        if credential.status in GONE:
+        if is_gone(credential):
             continue
         if credential.ends_on and credential.ends_on < circumstances.as_of:
             yield Problem(

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.plans import experiences, grade_of, is_exploration, is_whole, levels_used, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.stages import stages_are_sound
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import experiences, is_exploration, is_whole, levels_used, open_pathways
 from generator.model.entities import Pathway
+from generator.model.levels import grade_of
 
 _ABOUT_BY, _THROUGH_BY = 10, 12
 _LATE = range(11, 15)

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.checks.example_catalog import INTERNSHIP, PATHWAY, as_it_is, changed, together
-from generator.checks.plans import experiences, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.stages import stages_are_sound
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import experiences, open_pathways
 from generator.model.catalog import Level
 from generator.model.entities import Experience, Step
 
