@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TypeVar
 
 import networkx as nx
 
 from generator.graph.college_credit import CollegeCredit, DualCredit
 from generator.graph.links import Relation, vertex
-from generator.graph.network import Network, all_sources, all_targets, links, sources, targets
+from generator.graph.network import Network, Order, all_sources, all_targets, links, sources, targets
 from generator.graph.plan import Plan
+from generator.graph.redundancy import needed_anyway
 from generator.graph.references import Mentioned, everything_mentioned
 from generator.graph.resolve import Resolver, Target
 from generator.graph.suggestions import Known
@@ -33,11 +34,6 @@ from generator.model.entities import (
 )
 from generator.model.findings import Suggestion
 from generator.model.ids import Kind
-
-if TYPE_CHECKING:
-    Order: TypeAlias = "nx.DiGraph[str]"
-else:
-    Order = nx.DiGraph
 
 E = TypeVar("E", bound=Entity)
 _KIND_OF = {kind.value: kind for kind in Kind}
@@ -98,6 +94,18 @@ class CatalogGraph:
         """Return every reference in the catalog, entity by entity."""
         return tuple(
             mention for entity in self.catalog.all() for mention in everything_mentioned(entity, self.resolver)
+        )
+
+    @cached_property
+    def redundant(self) -> tuple[Mentioned, ...]:
+        """Return the mentions of what an entity needs first and the rest of what it needs implies."""
+        needless = sorted(needed_anyway(self.network, self.strict_order).items())
+        return tuple(
+            mention
+            for at, sources in needless
+            if (entity := self.entity(at))
+            for mention in everything_mentioned(entity, self.resolver)
+            if mention.condition and not mention.elective and mention.target and mention.target.vertex in sources
         )
 
     @cached_property
