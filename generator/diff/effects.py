@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.diff.changes import Difference
 from generator.diff.neighbors import Key, Neighbors
 from generator.diff.outcomes import Outcome, Verdict
-from generator.diff.wording import Naming, because, of_outcome
+from generator.diff.wording import ImpactNaming, because, of_outcome
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
 from generator.graph.references import Mentioned
@@ -91,7 +91,7 @@ class _Row:
 
 
 def effects(
-    found: tuple[Break, ...], outcomes: tuple[Outcome, ...], head: CatalogGraph, naming: Naming
+    found: tuple[Break, ...], outcomes: tuple[Outcome, ...], head: CatalogGraph, naming: ImpactNaming
 ) -> tuple[Effect, ...]:
     """Return the effects that are not for the better, worst first, then pathways first, then by organization."""
     rows: dict[tuple[str, Kind, str], _Row] = {}
@@ -137,7 +137,7 @@ def _organizations(entity: Entity, head: CatalogGraph) -> tuple[str, ...]:
     return (entity.owner,)
 
 
-def _sees(one: Break, naming: Naming) -> str:
+def _sees(one: Break, naming: ImpactNaming) -> str:
     lost = one.lost.entity
     now = "is not there any more" if one.lost.removed else one.lost.closing
     what = f"the {lost.kind.value} {naming.quoted(lost.kind, lost.id)}, which {now}."

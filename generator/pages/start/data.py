@@ -16,7 +16,7 @@ from generator.insight.start import StartPlan, start_plan
 from generator.model.entities import Pathway, Step
 from generator.model.ids import Kind, address_of
 from generator.model.levels import ADULT, COLLEGE, GRADE, levels_of
-from generator.pages.parts.reach_words import entity_name, step_entity, step_name
+from generator.pages.parts.reach_words import step_entity
 from generator.pages.view import View, path_of
 
 Data = dict[str, Any]
@@ -43,13 +43,13 @@ def start_data(view: View, pathway_id: str) -> Data:
         "careers": [
             {
                 "id": career,
-                "name": entity_name(view, Kind.OCCUPATION, career),
+                "name": view.naming.name(Kind.OCCUPATION, career),
                 "path": address_of(Kind.OCCUPATION, career),
                 "steps": list(steps),
             }
             for career, steps in plan.occupations.items()
         ],
-        "things": {vertex(leaf.kind, leaf.id): entity_name(view, leaf.kind, leaf.id) for leaf in _outside(wiring)},
+        "things": {vertex(leaf.kind, leaf.id): view.naming.name(leaf.kind, leaf.id) for leaf in _outside(wiring)},
     }
 
 
@@ -69,7 +69,7 @@ def _step(view: View, pathway: Pathway, plan: StartPlan, index: int) -> Data:
     written = view.graph.plans[pathway.id].steps[step.id].step
     return {
         "id": step.id,
-        "name": step_name(view, pathway.id, step.id),
+        "name": view.naming.step(pathway.id, step.id),
         "kind": _kind(view, written),
         "path": path_of(entity) if entity else "",
         "planned": step.planned,
@@ -92,10 +92,10 @@ def _ticks(view: View, pathway: Pathway, wiring: Wiring) -> Iterator[Data]:
     for index, planned in enumerate(wiring.steps):
         if planned.does is not None and planned.does.kind in _FINISHED:
             level = view.level_name(planned.step.level)
-            yield _tick(view, wiring, wiring.ids[index], level, step_name(view, pathway.id, wiring.ids[index]))
+            yield _tick(view, wiring, wiring.ids[index], level, view.naming.step(pathway.id, wiring.ids[index]))
     for leaf in _outside(wiring):
         if leaf.known and leaf.kind in _FINISHED:
-            yield _tick(view, wiring, leaf.id, view.words["start_elsewhere"], entity_name(view, leaf.kind, leaf.id))
+            yield _tick(view, wiring, leaf.id, view.words["start_elsewhere"], view.naming.name(leaf.kind, leaf.id))
 
 
 def _tick(view: View, wiring: Wiring, have: str, level: str, name: str) -> Data:
