@@ -13,9 +13,6 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import Reacher
 from generator.insight.rotation import Cohort, Rotation, blocked_cohorts, rotation
 from generator.insight.sentences import Words
-from generator.model.catalog import Level
-from generator.model.levels import ADULT, years_after_start
-from generator.model.texts import Text
 from tests.insight.small import catalog, entry, pathway
 
 
@@ -108,11 +105,6 @@ def test_terms_that_come_in_the_wrong_order_cost_a_year_or_the_course() -> None:
 
     assert found(11, 12) == []
     assert found(11) == ["The terms in which courses are taught keep learners of Town from finishing B."]
-
-
-def test_two_parts_of_an_adult_plan_make_a_year() -> None:
-    levels = [Level(f"adult-{number}", Text.plain(""), ADULT, number) for number in range(4)]
-    assert [years_after_start(number, 0, levels) for number in range(4)] == [0, 0, 1, 1]
 
 
 GRADES = ("grade-9", "grade-10", "grade-11", "grade-12")
