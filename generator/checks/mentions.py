@@ -15,7 +15,4 @@ def means_gone(graph: CatalogGraph, reference: Reference) -> bool:
 
 def can_hold(graph: CatalogGraph, condition: Condition) -> bool:
     """Say whether enough parts of `condition` are still there for learners."""
-    met = 0
-    for part in condition.parts:
-        met += not means_gone(graph, part) if isinstance(part, Reference) else can_hold(graph, part)
-    return met >= condition.count
+    return condition.holds(lambda reference: not means_gone(graph, reference))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.checks.wording import in_words, one_line
+from generator.checks.wording import count_of, in_words, one_line
 from generator.diff.outcomes import Goal, Outcome, Shift
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.naming import Naming
@@ -55,12 +55,7 @@ class ImpactNaming(Naming):
             entity.type for one in known if isinstance(entity := self.entity(Kind.ORGANIZATION, one), Organization)
         }
         word = "district" if types == {"school-district"} else "organization"
-        return counted(len(known), word)
-
-
-def counted(number: int, word: str) -> str:
-    """Return a number with its word: `1 pathway`, `3 pathways`."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
+        return count_of(len(known), word)
 
 
 def of_outcome(naming: ImpactNaming, outcome: Outcome) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from generator.graph.college_credit import CollegeCredit
@@ -35,15 +36,25 @@ class PlannedStep:
     """A step, what it does, and what must be finished before it, worked out for this plan.
 
     `needs` mentions steps of this plan; a mention of another kind is of something that the plan leaves out.
-    `choice` is the id of the choice whose option this is. What a choice needs begins with its options.
-    `level` is the level at which it stands; None for the careers after a plan, and for a level nobody knows.
+    `together` are ids of steps: of each tuple, all of which do one corequisite or the course to which an experience
+    belongs, one is taken no later than this step. `choice` is the id of the choice whose option this is. What a
+    choice needs begins with its options. `level` is the level at which it stands; None for the careers after a plan,
+    and for a level nobody knows.
     """
 
     step: Step
     does: Course | Credential | Experience | None
     needs: Condition
+    together: tuple[tuple[str, ...], ...]
     choice: str | None
     level: Level | None
+
+    def is_tied_to(self, other: PlannedStep) -> bool:
+        """Say whether a step of `together` has to be taken with this one.
+
+        What belongs to a course may follow in a later year; then the two are not taken together.
+        """
+        return isinstance(self.does, Course) or other.step.level == self.step.level
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,12 @@ def work_out(pathway: Pathway, catalog: Catalog, resolver: Resolver, college_cre
     A choice is finished when enough of its options are; what a choice comes after, its options come after too.
     """
     worker = _Worker(pathway, catalog, resolver, college_credit)
-    return Plan(pathway, worker.steps(), tuple(sorted(worker.links)))
+    steps = worker.steps()
+    for step_id, planned in steps.items():
+        for other in chain.from_iterable(planned.together):
+            if planned.is_tied_to(steps[other]):
+                worker.links.add(StepLink(other, step_id, Relation.TAKEN_TOGETHER))
+    return Plan(pathway, steps, tuple(sorted(worker.links)))
 
 
 class _Worker:
@@ -99,7 +115,6 @@ class _Worker:
         self.doing: dict[tuple[Kind, str], list[str]] = defaultdict(list)
         self.every = pathway.steps
         self.does = {step.id: self._what(step) for step in self.every}
-        self.level = {step.id: step.level for step in self.every}
         self.names: dict[str, str] = {}
         for step_id, done in self.does.items():
             if done:
@@ -139,20 +154,14 @@ class _Worker:
             chosen = Condition("at_least", step.choose or len(options), options, step.pointer)
             needs = Condition("all", len(needs.parts) + 1, (chosen, *needs.parts), step.pointer)
         level = learning_level(self.catalog.settings, step.level)
-        planned[step.id] = PlannedStep(step, self.does[step.id], needs, choice, level)
+        planned[step.id] = PlannedStep(step, self.does[step.id], needs, self._together(step), choice, level)
         for option in step.options:
             self._plan(option, step.id, after, planned)
 
     def _needs(self, step: Step) -> list[Condition]:
         match self.does[step.id]:
-            case Course() as course:
-                self._together(step.id, course.corequisites, any_level=True)
-                return [self._within(course.prerequisites)]
-            case Experience() as experience:
-                if experience.course:
-                    # What belongs to a course may follow in a later year; then the two are not taken together.
-                    self._together(step.id, (experience.course,), any_level=False)
-                return [self._within(experience.prerequisites)]
+            case Course() | Experience() as learning:
+                return [self._within(learning.prerequisites)]
             case Credential() as credential:
                 return self._needs_of_credential(step, credential)
             case _:
@@ -171,11 +180,16 @@ class _Worker:
             needs = [Condition("any", 1, mentions, step.pointer)]
         return needs
 
-    def _together(self, step_id: str, references: tuple[Reference, ...], *, any_level: bool) -> None:
-        for reference in references:
-            for other in self._steps_doing(reference):
-                if other != step_id and (any_level or self.level[other] == self.level[step_id]):
-                    self.links.add(StepLink(other, step_id, Relation.TAKEN_TOGETHER))
+    def _together(self, step: Step) -> tuple[tuple[str, ...], ...]:
+        match self.does[step.id]:
+            case Course() as course:
+                wanted = course.corequisites
+            case Experience(course=Reference() as reference):
+                wanted = (reference,)
+            case _:
+                return ()
+        groups = (tuple(other for other in self._steps_doing(one) if other != step.id) for one in wanted)
+        return tuple(dict.fromkeys(group for group in groups if group))
 
     def _steps_doing(self, reference: Reference) -> tuple[str, ...]:
         target = self.resolver.resolve(reference)

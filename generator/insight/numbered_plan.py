@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -12,7 +11,7 @@ import networkx as nx
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import Course, Experience
+from generator.model.entities import Course
 from generator.model.ids import Kind
 from generator.model.levels import Scale
 
@@ -84,7 +83,7 @@ def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
     leaf = {step_id: Leaf(index) for step_id, index in number.items()}
     steps = tuple(plan.steps.values())
     scale = Scale.of(graph.catalog.settings, plan.pathway)
-    together = _together(graph, steps)
+    together = _together(steps, number)
     needs = []
     for index, planned in enumerate(steps):
         need = _need(graph, planned.needs, leaf)
@@ -115,30 +114,15 @@ def _leaf(graph: CatalogGraph, reference: Reference, leaf: Mapping[str, Leaf]) -
     return Outside(reference.kind, target.id if target else reference.id, target is not None)
 
 
-def _together(graph: CatalogGraph, steps: tuple[PlannedStep, ...]) -> dict[int, list[tuple[int, ...]]]:
-    """Return by step the corequisites it has: one of each tuple, for a course may stand in a plan twice.
-
-    An experience goes with the course it belongs to where the plan puts both at one level.
-    """
-    asked: list[tuple[int, bool, tuple[Reference, ...]]] = []
-    doing: dict[str, list[int]] = defaultdict(list)
+def _together(steps: tuple[PlannedStep, ...], number: Mapping[str, int]) -> dict[int, list[tuple[int, ...]]]:
+    """Return by step the steps it is taken with: one of each tuple, for a course may stand in a plan twice."""
+    found: dict[int, list[tuple[int, ...]]] = {}
     for index, planned in enumerate(steps):
-        does = planned.does
-        if isinstance(does, Course):
-            doing[does.id].append(index)
-            if does.corequisites:
-                asked.append((index, True, does.corequisites))
-        elif isinstance(does, Experience) and does.course:
-            asked.append((index, False, (does.course,)))
-    found: dict[int, list[tuple[int, ...]]] = defaultdict(list)
-    for index, anywhere, wanted in asked:
-        level = steps[index].step.level
-        for target in filter(None, map(graph.target, wanted)):
-            together = [
-                one for one in doing[target.id] if one != index and (anywhere or steps[one].step.level == level)
-            ]
-            if together:
-                found[index].append(tuple(together))
+        others = (tuple(number[one] for one in group) for group in planned.together)
+        tied = (tuple(one for one in group if planned.is_tied_to(steps[one])) for group in others)
+        groups = [group for group in tied if group]
+        if groups:
+            found[index] = groups
     return found
 
 

@@ -8,7 +8,6 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.college_credit import DualCredit
 from generator.graph.plan import PlannedStep
 from generator.model.catalog import Level
-from generator.model.conditions import Reference
 from generator.model.entities import Course, Experience, Pathway, Step
 from generator.model.levels import CAREER, entries_of, learning_level, levels_of
 from generator.model.status import is_open
@@ -87,23 +86,3 @@ def steps_beside_choices(graph: CatalogGraph, pathway: Pathway) -> Iterator[Plan
     for planned in graph.plans[pathway.id].steps.values():
         if planned.step.role != "elective" and planned.choice is None:
             yield planned
-
-
-def taken_with(graph: CatalogGraph, pathway: Pathway, planned: PlannedStep) -> dict[str, list[PlannedStep]]:
-    """Return the steps at which learners take what `planned` is taken together with, by what they take.
-
-    The links of the plan hold those of one level only, since they are there to be drawn.
-    """
-    match planned.does:
-        case Course() as course:
-            wanted = course.corequisites
-        case Experience(course=Reference() as reference):
-            wanted = (reference,)
-        case _:
-            return {}
-    ids = {target.id for reference in wanted if (target := graph.target(reference))}
-    found: dict[str, list[PlannedStep]] = {}
-    for other, course in graph.plans[pathway.id].doing(Course) if ids else ():
-        if course.id in ids and other is not planned:
-            found.setdefault(course.id, []).append(other)
-    return found

@@ -53,6 +53,12 @@ def age_at(level: Level, levels: Sequence[Level]) -> int | None:
     return None if year is None else year + _AGE_AFTER_GRADE
 
 
+def starting_year(settings: Settings) -> int:
+    """Return the calendar year in which the catalog's school year starts: 2026 of "2026-27"; 0 when it has none."""
+    found = re.match(r"\d{4}", settings.school_year, re.ASCII)
+    return int(found.group()) if found else 0
+
+
 def years_after_start(level: int, begin: int, levels: Sequence[Level]) -> int:
     """Return how many school years after the one of level `begin` level `level` comes; both are positions.
 

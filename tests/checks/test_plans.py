@@ -137,7 +137,9 @@ def test_an_entry_that_leaves_too_few_years_says_how_many_it_takes(tmp_path: Pat
 
 def test_a_level_named_after_a_year_and_a_grade_is_that_grade(tmp_path: Path) -> None:
     level = changed(SETTINGS, ("id: grade-9", "id: spring-2027-grade-9"))
-    plan = changed(PATHWAY, ("level: grade-9", "level: spring-2027-grade-9"), ("  grade-9:", "  spring-2027-grade-9:"))
+    plan = changed(
+        PATHWAY, ("level: grade-9", "level: spring-2027-grade-9"), ("  grade-9:", "  spring-2027-grade-9:")
+    )
     for grades, expected in (("[9]", []), ("[10]", ["P403"])):
         grade = changed(WELDING_1, ("grades: [9, 10]", f"grades: {grades}"))
         assert codes(find(tmp_path, level, plan, grade, code="P403")) == expected

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.graph.naming import Naming
 from generator.model.ids import Kind
 from tests.builders import HOME, course, graph, pathway
 
-PLAN = {
+PLAN: dict[str, Any] = {
     "grade-9": [{"course": "welding-1"}, {"milestone": "Apply to the college", "id": "apply"}],
     "grade-10": [{"id": "pick", "choose": 1, "from": [{"course": "welding-2"}, {"course": "gone"}]}],
 }

@@ -119,12 +119,13 @@ def test_the_order_of_a_grade_and_an_adult_level_is_not_known_nor_that_of_career
 
 
 def test_a_pathway_without_entries_is_joined_at_the_first_level_of_its_plan() -> None:
-    made = catalog(pathway("p", {"grade-11": [{"milestone": "Apply"}], "grade-10": [{"milestone": "Visit"}]}))
+    plan: dict[str, Any] = {"grade-11": [{"milestone": "Apply"}], "grade-10": [{"milestone": "Visit"}]}
+    made = catalog(pathway("p", plan))
     (only,) = entries_of(made.pathways[f"{HOME}/p"], made.settings)
     assert (only.level, only.assumes) == ("grade-10", ())
 
 
 def test_a_pathway_is_joined_where_it_says() -> None:
-    plan = {"grade-10": [{"milestone": "Visit"}]}
+    plan: dict[str, Any] = {"grade-10": [{"milestone": "Visit"}]}
     made = catalog(pathway("p", plan, entries=[{"level": "grade-12"}]))
     assert [entry.level for entry in entries_of(made.pathways[f"{HOME}/p"], made.settings)] == ["grade-12"]

@@ -14,7 +14,6 @@ from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Se
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
-from generator.insight.plans import taken_with
 from generator.model.catalog import Settings
 from generator.model.findings import Example
 from generator.model.levels import comparable, not_later
@@ -25,8 +24,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     settings = graph.catalog.settings
     for plan in graph.plans.values():
         for planned in plan.steps.values():
-            for sources in taken_with(graph, plan.pathway, planned).values():
-                yield from _look_at(settings, plan, planned, sources)
+            for group in planned.together:
+                yield from _look_at(settings, plan, planned, [plan.steps[other] for other in group])
 
 
 def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[PlannedStep]) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
-from generator.insight.plans import is_whole, open_pathways, steps_beside_choices, taken_with
+from generator.insight.plans import is_whole, open_pathways, steps_beside_choices
 from generator.model.entities import Course, Credential, Occupation
 from generator.model.findings import Example
 from generator.model.levels import comparable, not_later
@@ -53,7 +53,7 @@ def _leads_on(graph: CatalogGraph, plan: Plan) -> set[str]:
         planned = waiting.pop()
         before = {reference.id.partition("#")[2] for reference in planned.needs.references()}
         before |= back.get(planned.step.id, set())
-        before |= {other.step.id for group in taken_with(graph, plan.pathway, planned).values() for other in group}
+        before |= {other for group in planned.together for other in group}
         if planned.step.exit and not before:
             before |= _up_to(graph, plan, planned)
         for step in sorted(before & plan.steps.keys() - alive):

@@ -58,8 +58,7 @@ def _assumed(graph: CatalogGraph, pathway: Pathway) -> Iterator[tuple[Level, fro
     for entry in pathway.entries:
         level = learning_level(graph.catalog.settings, entry.level)
         if level:
-            found = (graph.target(reference) for reference in entry.assumes)
-            yield level, frozenset(target.id for target in found if target)
+            yield level, frozenset(map(graph.meant, entry.assumes))
 
 
 def _leading_to(
@@ -78,7 +77,7 @@ def _leading_to(
 
 def _is_met(graph: CatalogGraph, part: Reference | Condition, assumed: frozenset[str]) -> bool:
     if isinstance(part, Condition):
-        return sum(_is_met(graph, inner, assumed) for inner in part.parts) >= part.count
+        return part.holds(lambda reference: _is_met(graph, reference, assumed))
     target = None if part.kind is Kind.STEP else graph.target(part)
     if target is None or target.entity is None or is_gone(target.entity):
         return True

@@ -27,8 +27,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     for plan in graph.plans.values():
         for planned in plan.steps.values():
             for part in planned.needs.parts:
-                mentioned = [part] if isinstance(part, Reference) else list(part.references())
-                steps = [found for reference in mentioned if (found := plan.step(reference))]
+                mentioned = [part] if isinstance(part, Reference) else part.references()
+                steps = filter(None, map(plan.step, mentioned))
                 late = [step for step in steps if not _in_time(settings, step, planned)]
                 if not late or _holds(settings, plan, planned, part):
                     continue
@@ -38,7 +38,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
 
 def _holds(settings: Settings, plan: Plan, planned: PlannedStep, part: Reference | Condition) -> bool:
     if isinstance(part, Condition):
-        return sum(_holds(settings, plan, planned, inner) for inner in part.parts) >= part.count
+        return part.holds(lambda reference: _holds(settings, plan, planned, reference))
     step = plan.step(part)
     return step is None or _in_time(settings, step, planned)
 

@@ -37,7 +37,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 start.order <= level.order <= last.order and level.kind != "career" and track(level) == track(start)
                 for level in settings.levels
             )
-            assumed = frozenset(target.id for ref in entry.assumes if (target := graph.target(ref)))
+            assumed = frozenset(map(graph.meant, entry.assumes))
             longest = _longest(graph, pathway, assumed, {level.id for level in same_track})
             if longest > left:
                 yield _problem(pathway, index, start, last, longest, left)
