@@ -9,7 +9,8 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import experiences
 from generator.model.entities import Experience, Pathway
 
-_ABOUT, _THROUGH, _AT = "about", "through", "at"
+LADDER = _ABOUT, _THROUGH, _AT = "about", "through", "at"
+"""The stages of work-based learning, in order."""
 STAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "guest-speaker": (_ABOUT,),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from generator.checks.stages import LADDER
 from generator.model.entities import Pathway
 from generator.model.status import has_ceased
 from generator.pages.drafts import Batch, Draft
@@ -39,7 +40,6 @@ CREDENTIALS = (
     "master-degree",
     "doctoral-degree",
 )
-_STAGES = ("about", "through", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def _values(view: View, key: str) -> Iterator[tuple[str, str]]:
         case "wage":
             yield from ((str(start), words[f"finder_wage_{start}"]) for start in WAGE_BANDS)
         case "work":
-            yield from ((stage, words[f"stage_{stage}"]) for stage in _STAGES)
+            yield from ((stage, words[f"stage_{stage}"]) for stage in LADDER)
             yield "paid", words["finder_paid"]
         case "college-credit":
             yield "yes", words["finder_college_credit"]
