@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.mentions import GONE
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.provision import provisions
 from generator.model.catalog import Level
-from generator.model.entities import Course, Organization, Pathway
+from generator.model.entities import Course, Organization
+from generator.model.status import is_gone
 
 AFTER_SCHOOL = frozenset({"college", "adult-education", "boces", "workforce-center", "agency", "intermediary"})
 """Types of organization that teach learners who have left high school."""
 _SCHOOLS = frozenset({"school-district", "school"})
-
-
-def learners_of(graph: CatalogGraph, pathway: Pathway) -> tuple[Organization, ...]:
-    """Return the organizations in which `pathway` is offered, as far as they could be read."""
-    return graph.resolve_all(pathway.offered_in, Organization)
 
 
 def teachers(graph: CatalogGraph, course: Course) -> tuple[Organization, ...] | None:
@@ -36,7 +29,7 @@ def taught_by_colleges(graph: CatalogGraph, course: Course) -> bool:
 def is_provided(graph: CatalogGraph, course: Course, organization: Organization, level: Level) -> bool:
     """Say whether learners of `organization` can take `course` at `level`; yes where nobody can know."""
     known = teachers(graph, course)
-    if known is None or course.status in GONE:
+    if known is None or is_gone(course):
         return True
     if level.kind == "grade" and organization.type not in _SCHOOLS:
         return True
@@ -48,16 +41,3 @@ def is_provided(graph: CatalogGraph, course: Course, organization: Organization,
 def is_school(organization: Organization) -> bool:
     """Say whether `organization` is a district or a school."""
     return organization.type in _SCHOOLS
-
-
-def circle_of(graph: CatalogGraph, organization: Organization) -> Iterator[str]:
-    """Yield the ids of `organization`, of what it is part of, and of the bodies that they are members of."""
-    here: Organization | None = organization
-    seen: set[str] = set()
-    while here is not None and here.id not in seen:
-        seen.add(here.id)
-        yield here.id
-        for body in graph.resolve_all(here.member_of, Organization):
-            yield body.id
-        parent = graph.resolve(here.part_of) if here.part_of else None
-        here = parent if isinstance(parent, Organization) else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.checks.plans import experiences
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import experiences
 from generator.model.entities import Experience, Pathway
 
-_ABOUT, _THROUGH, _AT = "about", "through", "at"
+LADDER = _ABOUT, _THROUGH, _AT = "about", "through", "at"
+"""The stages of work-based learning, in order."""
 STAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "guest-speaker": (_ABOUT,),

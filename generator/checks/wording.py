@@ -28,11 +28,6 @@ def name_of(entity: Entity) -> str:
     return one_line(str(entity.name))
 
 
-def named(entity: Entity) -> str:
-    """Return the name of `entity` with its id beside it: `Welding I ("aspen-ridge/welding-1")`."""
-    return f'{name_of(entity)} ("{entity.id}")'
-
-
 def kind_and_name(entity: Entity) -> str:
     """Return what `entity` is and its name: `The course Welding I`."""
     return f"The {entity.kind} {name_of(entity)}"

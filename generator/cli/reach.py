@@ -13,12 +13,12 @@ from generator.cli.open_catalog import open_graph, pathway_called, unknown
 from generator.cli.options import catalog_option, format_option
 from generator.cli.output import print_json, print_table
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.levels import entries_of
 from generator.insight.reach import Destination, Reach, Reacher
 from generator.insight.rotation import Rotation, rotation
 from generator.insight.sentences import Words
 from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
+from generator.model.levels import entries_of
 
 
 @click.command()
@@ -58,7 +58,7 @@ def reach(
 
 def _organizations(graph: CatalogGraph, pathway: Pathway, wanted: str | None) -> tuple[Organization, ...]:
     if wanted is None:
-        return graph.resolve_all(pathway.offered_in, Organization)
+        return graph.organizations_of(pathway)
     found = graph.catalog.organizations.get(wanted)
     if found is None:
         raise unknown("organization", wanted, graph.catalog.organizations)

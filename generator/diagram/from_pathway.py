@@ -77,7 +77,7 @@ class _Drafter:
 
     def draft(self) -> Flow:
         pathway = self.plan.pathway
-        careers = self.graph.resolve_all(pathway.occupations, Occupation)
+        careers = self.graph.occupations_of(pathway)
         used = [step.level for step in pathway.plan]
         levels = [level.id for level in self.graph.catalog.settings.levels if level.id in used]
         self.bands = [self.captions.level(level) for level in levels]
@@ -193,9 +193,7 @@ class _Drafter:
         if not isinstance(done, Course) or not isinstance(planned.does, Course):
             return False
         asked = {reference.id for reference in planned.does.prerequisites.references()}
-        return done.id not in asked and any(
-            course == done.id for wanted in asked for course, _ in self.graph.matches.get(wanted, ())
-        )
+        return done.id not in asked and any(done.id in self.graph.stand_ins(wanted) for wanted in asked)
 
     def _link_plan(self) -> None:
         for link in self.plan.links:

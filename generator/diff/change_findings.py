@@ -11,13 +11,13 @@ from generator.checks.change_rules import (
     OTHERS_AFFECTED,
     REMOVAL_BREAKS_OTHERS,
 )
-from generator.checks.wording import in_words
+from generator.checks.wording import count_of, in_words
 from generator.diff.changes import Difference
 from generator.diff.effects import Break
 from generator.diff.neighbors import within
 from generator.diff.outcomes import Outcome, Verdict
 from generator.diff.published_addresses import changed_pages
-from generator.diff.wording import counted, of_outcome
+from generator.diff.wording import of_outcome
 from generator.model.entities import Entity
 from generator.model.findings import Finding, Related
 from generator.model.ids import Kind, organization_of
@@ -49,7 +49,7 @@ def _removal(impact: Impact, change: Difference, needs: list[Break], losing: lis
         place = _place_of(impact, outcome.pathway)
         if place.file not in {known.file for known, _ in places}:
             places.append((place, f"the pathway {naming.quoted(Kind.PATHWAY, outcome.pathway)} needs it"))
-    what = [f"It is needed in {counted(len(set(places)), 'place')}."]
+    what = [f"It is needed in {count_of(len(set(places)), 'place')}."]
     who: dict[str, list[str]] = {}
     for outcome in losing:
         goals = naming.goals(outcome.pathway, outcome.losses)

@@ -10,9 +10,8 @@ from generator.diff.meaning import Names, differing, meaning
 from generator.model.catalog import Catalog, Settings
 from generator.model.entities import Entity
 from generator.model.ids import Kind
+from generator.model.status import gone_in_words, is_gone
 
-GONE = ("suspended", "ceased")
-"""States in which a thing is not there for learners."""
 _ALIKE = 0.75
 _UNSAID = frozenset({"id", "file", "formerly", "status"})
 
@@ -59,12 +58,12 @@ class Difference:
     def closed(self) -> bool:
         """Say whether the entity is still described, but not there for learners any more."""
         before, after = self.before, self.after
-        return before is not None and after is not None and after.status in GONE and before.status not in GONE
+        return before is not None and after is not None and is_gone(after) and not is_gone(before)
 
     @property
     def closing(self) -> str:
         """Return in words that the entity has closed."""
-        return "has ceased" if self.entity.status == "ceased" else f"is {self.entity.status}"
+        return gone_in_words(self.entity)
 
     @property
     def visible(self) -> bool:

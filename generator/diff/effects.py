@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.diff.changes import GONE, Difference
+from generator.diff.changes import Difference
 from generator.diff.neighbors import Key, Neighbors
 from generator.diff.outcomes import Outcome, Verdict
-from generator.diff.wording import Naming, because, of_outcome
+from generator.diff.wording import ImpactNaming, because, of_outcome
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
 from generator.graph.references import Mentioned
 from generator.model.entities import Entity, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.places import Place
+from generator.model.status import is_gone
 
 _NEEDED = frozenset(
     {
@@ -69,7 +70,7 @@ def breaks(changes: tuple[Difference, ...], head: CatalogGraph, after: Neighbors
         for change in changes
         if change.removed or change.closed
         for _, mention in mentioned.get((change.kind, change.id), ())
-        if mention.entity.status not in GONE
+        if not is_gone(mention.entity)
         and mention.relation is not Relation.REPLACED_BY
         and (change.removed or head.resolve(mention.reference) is not None)
     )
@@ -90,7 +91,7 @@ class _Row:
 
 
 def effects(
-    found: tuple[Break, ...], outcomes: tuple[Outcome, ...], head: CatalogGraph, naming: Naming
+    found: tuple[Break, ...], outcomes: tuple[Outcome, ...], head: CatalogGraph, naming: ImpactNaming
 ) -> tuple[Effect, ...]:
     """Return the effects that are not for the better, worst first, then pathways first, then by organization."""
     rows: dict[tuple[str, Kind, str], _Row] = {}
@@ -136,7 +137,7 @@ def _organizations(entity: Entity, head: CatalogGraph) -> tuple[str, ...]:
     return (entity.owner,)
 
 
-def _sees(one: Break, naming: Naming) -> str:
+def _sees(one: Break, naming: ImpactNaming) -> str:
     lost = one.lost.entity
     now = "is not there any more" if one.lost.removed else one.lost.closing
     what = f"the {lost.kind.value} {naming.quoted(lost.kind, lost.id)}, which {now}."

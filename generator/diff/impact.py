@@ -20,7 +20,7 @@ from generator.diff.meaning import Names, names_now
 from generator.diff.neighbors import Neighbors, neighbors
 from generator.diff.outcomes import Outcome, Verdict, outcomes
 from generator.diff.published_addresses import Published, published
-from generator.diff.wording import Naming
+from generator.diff.wording import ImpactNaming
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Catalog
@@ -65,9 +65,9 @@ class Impact:
         return self.report.shown_folder.as_posix()
 
     @property
-    def naming(self) -> Naming:
+    def naming(self) -> ImpactNaming:
         """Return what finds names, now or before."""
-        return Naming(self.base, self.head)
+        return ImpactNaming(self.base, self.head)
 
     @property
     def verdict(self) -> Verdict:
@@ -140,7 +140,7 @@ def impact(
         renames=renames,
         breaks=found,
         outcomes=cases,
-        effects=effects(found, cases, graphs[1], Naming(*graphs)),
+        effects=effects(found, cases, graphs[1], ImpactNaming(*graphs)),
         published=published(base, head, changes, readable, around[1], report.changed),
         report=replace(report, called=folder),
         mended=_mended(*reports),

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from generator.diff.changes import GONE
 from generator.diff.meaning import Names, name_now
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.obstacles import Missing
 from generator.insight.reach import Destination, Reach, Reacher
 from generator.insight.resilience import critical
 from generator.model.ids import Kind
+from generator.model.status import is_gone
 
 
 class Verdict(StrEnum):
@@ -131,7 +131,7 @@ def _states(reacher: Reacher, names: Names, touched: Collection[str]) -> dict[Ca
     graph, found = reacher.graph, dict[Case, _State]()
     for pathway in graph.catalog.pathways.values():
         called = name_now(names, Kind.PATHWAY, pathway.id)
-        if pathway.status in GONE or called not in touched:
+        if is_gone(pathway) or called not in touched:
             continue
         for reach in reacher.of(pathway):
             state = found.setdefault((called, name_now(names, Kind.ORGANIZATION, reach.organization)), _State({}, {}))
@@ -160,7 +160,7 @@ def _gone(case: Case, head: CatalogGraph) -> str:
     pathway = head.catalog.pathways.get(case[0])
     if pathway is None:
         return "" if (Kind.PATHWAY, case[0]) in head.catalog.unread else "removed"
-    if pathway.status in GONE:
+    if is_gone(pathway):
         return "closed"
     offered = {target.id for reference in pathway.offered_in if (target := head.target(reference))}
     return "" if case[1] in offered else "not offered"

@@ -4,55 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.checks.wording import in_words, one_line
+from generator.checks.wording import count_of, in_words, one_line
 from generator.diff.outcomes import Goal, Outcome, Shift
 from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.naming import Naming
 from generator.insight.obstacles import Cause
 from generator.insight.sentences import Words
-from generator.model.entities import Entity, Organization
+from generator.model.entities import Organization
 from generator.model.ids import Kind
 
 _MOST = 20
 _REASONS = 3
 
 
-class Naming:
+class ImpactNaming(Naming):
     """Finds what things are called: now, or before the change if they are gone."""
 
     def __init__(self, base: CatalogGraph, head: CatalogGraph) -> None:
-        self._sides = (head, base)
-
-    def entity(self, kind: Kind, entity_id: str) -> Entity | None:
-        """Return the entity as it is now, or as it was."""
-        for side in self._sides:
-            found = side.catalog.find(kind, entity_id) if kind is not Kind.STEP else None
-            if found:
-                return found
-        return None
-
-    def name(self, kind: Kind, entity_id: str) -> str:
-        """Return the name of an entity, its id when nobody knows its name."""
-        entity = self.entity(kind, entity_id)
-        return one_line(str(entity.name)) if entity else one_line(entity_id)
+        super().__init__(head, base, say=lambda text: one_line(str(text)))
 
     def quoted(self, kind: Kind, entity_id: str) -> str:
         """Return the name of an entity in quotation marks."""
         return f"“{self.name(kind, entity_id)}”"
 
-    def level(self, level_id: str | None) -> str:
-        """Return the name of a level."""
-        for side in self._sides:
-            level = side.catalog.settings.level(level_id or "")
-            if level:
-                return one_line(str(level.name))
-        return one_line(level_id or "")
-
     def goal(self, pathway: str, goal: Goal) -> str:
         """Return the name of an exit or occupation in quotation marks."""
         if goal.kind is not Kind.STEP:
             return self.quoted(goal.kind, goal.id)
-        for side in self._sides:
-            plan = side.plans.get(pathway)
+        for graph in self._graphs:
+            plan = graph.plans.get(pathway)
             step = plan.steps.get(goal.id) if plan else None
             if step:
                 return f"“{one_line(str(step.step.milestone or goal.id))}”"
@@ -75,15 +55,10 @@ class Naming:
             entity.type for one in known if isinstance(entity := self.entity(Kind.ORGANIZATION, one), Organization)
         }
         word = "district" if types == {"school-district"} else "organization"
-        return counted(len(known), word)
+        return count_of(len(known), word)
 
 
-def counted(number: int, word: str) -> str:
-    """Return a number with its word: `1 pathway`, `3 pathways`."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
-
-
-def of_outcome(naming: Naming, outcome: Outcome) -> tuple[str, ...]:
+def of_outcome(naming: ImpactNaming, outcome: Outcome) -> tuple[str, ...]:
     """Return in sentences what learners lose by an outcome."""
     goals = naming.goals(outcome.pathway, outcome.lost)
     lost = [f"Out of reach: {goals}."] if goals else []
@@ -109,14 +84,14 @@ def because(head: CatalogGraph, outcome: Outcome) -> tuple[str, ...]:
     return tuple(f"The reason: {one_line(sentence, 300)}." for sentence in tuple(sentences)[:_REASONS])
 
 
-def of_gain(naming: Naming, outcome: Outcome) -> tuple[str, ...]:
+def of_gain(naming: ImpactNaming, outcome: Outcome) -> tuple[str, ...]:
     """Return in sentences what learners win by an outcome."""
     goals = naming.goals(outcome.pathway, outcome.gained)
     gained = [f"Within reach now: {goals}."] if goals else []
     return (*gained, *_shifts(naming, outcome, outcome.better))
 
 
-def _shifts(naming: Naming, outcome: Outcome, shifts: tuple[Shift, ...]) -> list[str]:
+def _shifts(naming: ImpactNaming, outcome: Outcome, shifts: tuple[Shift, ...]) -> list[str]:
     sentences = []
     for entry in dict.fromkeys(shift.entry for shift in shifts):
         joining = f"when joining in {naming.level(entry)}"

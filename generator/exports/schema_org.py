@@ -81,7 +81,7 @@ class _Describer:
         exits = [
             self._brief("EducationalOccupationalCredential", one) for one in steps if isinstance(one, Credential)
         ]
-        careers = self.graph.resolve_all(pathway.occupations, Occupation)
+        careers = self.graph.occupations_of(pathway)
         return {
             "@type": "EducationalOccupationalProgram",
             "provider": self._bodies(pathway.offered_in),

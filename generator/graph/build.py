@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.graph.catalog_graph import CatalogGraph, Unresolved
+from generator.graph.college_credit import CollegeCredit
 from generator.graph.links import Relation, conditions, mentions, step_vertex
 from generator.graph.network import About, Draft, counting, of_kind, unread
-from generator.graph.plan import Matches, Plan, matched_courses, work_out
+from generator.graph.plan import Plan, work_out
 from generator.graph.resolve import Resolver
 from generator.model.catalog import Catalog
 from generator.model.conditions import Condition, Reference
@@ -33,11 +34,11 @@ def build_graph(catalog: Catalog) -> CatalogGraph:
             builder.check_condition(entity, condition)
     plans = {}
     for pathway in catalog.pathways.values():
-        plans[pathway.id] = work_out(pathway, catalog, builder.resolver, builder.matches)
+        plans[pathway.id] = work_out(pathway, catalog, builder.resolver, builder.college_credit)
         builder.link_plan(plans[pathway.id])
-    builder.link_matches()
+    builder.link_equivalents()
     return CatalogGraph(
-        catalog, builder.draft.freeze(), builder.resolver, plans, tuple(builder.unresolved), builder.matches
+        catalog, builder.draft.freeze(), builder.resolver, plans, tuple(builder.unresolved), builder.college_credit
     )
 
 
@@ -51,7 +52,7 @@ class _Builder:
         self.catalog = catalog
         self.draft = Draft()
         self.resolver = Resolver(catalog)
-        self.matches: Matches = matched_courses(catalog, self.resolver)
+        self.college_credit = CollegeCredit.of(catalog, self.resolver)
         self.unresolved: list[Unresolved] = []
         self.steps: dict[str, dict[str, str]] = {}
 
@@ -100,11 +101,11 @@ class _Builder:
         for link in plan.links:
             self.draft.link(at[link.source], at[link.target], link.relation)
 
-    def link_matches(self) -> None:
+    def link_equivalents(self) -> None:
         """Link each course with the college course it counts as."""
-        for college_course, pairs in self.matches.items():
+        for college_course, courses in self.college_credit.stand_ins.items():
             target = self.resolver.vertex(Kind.COURSE, college_course)
-            for course, _ in pairs:
+            for course in courses:
                 self.draft.link(self.resolver.vertex(Kind.COURSE, course), target, Relation.COUNTS_AS)
 
     def _link_condition(

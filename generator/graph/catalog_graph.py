@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TypeVar
 
 import networkx as nx
 
 from generator.graph.college_credit import CollegeCredit, DualCredit
 from generator.graph.links import Relation, vertex
-from generator.graph.network import Network, all_sources, all_targets, links, sources, targets
-from generator.graph.plan import Matches, Plan
+from generator.graph.network import Network, Order, all_sources, all_targets, links, sources, targets
+from generator.graph.plan import Plan
+from generator.graph.redundancy import needed_anyway
 from generator.graph.references import Mentioned, everything_mentioned
 from generator.graph.resolve import Resolver, Target
 from generator.graph.suggestions import Known
@@ -33,11 +34,6 @@ from generator.model.entities import (
 )
 from generator.model.findings import Suggestion
 from generator.model.ids import Kind
-
-if TYPE_CHECKING:
-    Order: TypeAlias = "nx.DiGraph[str]"
-else:
-    Order = nx.DiGraph
 
 E = TypeVar("E", bound=Entity)
 _KIND_OF = {kind.value: kind for kind in Kind}
@@ -67,7 +63,7 @@ class CatalogGraph:
     resolver: Resolver
     plans: Mapping[str, Plan]
     unresolved: tuple[Unresolved, ...]
-    matches: Matches
+    college_credit: CollegeCredit
 
     def entity(self, at: str) -> Entity | None:
         """Return the entity whose vertex is `at`; None for steps, conditions and files that could not be read."""
@@ -98,6 +94,18 @@ class CatalogGraph:
         """Return every reference in the catalog, entity by entity."""
         return tuple(
             mention for entity in self.catalog.all() for mention in everything_mentioned(entity, self.resolver)
+        )
+
+    @cached_property
+    def redundant(self) -> tuple[Mentioned, ...]:
+        """Return the mentions of what an entity needs first and the rest of what it needs implies."""
+        needless = sorted(needed_anyway(self.network, self.strict_order).items())
+        return tuple(
+            mention
+            for at, sources in needless
+            if (entity := self.entity(at))
+            for mention in everything_mentioned(entity, self.resolver)
+            if mention.condition and not mention.elective and mention.target and mention.target.vertex in sources
         )
 
     @cached_property
@@ -191,16 +199,29 @@ class CatalogGraph:
 
     def offerings(self, course: Course) -> tuple[Offering, ...]:
         """Return who teaches `course`: its own organization every year when it lists no offering."""
-        return course.offerings or _usual_offering(course.owner)
+        return course.offerings or self._own_offerings[course.owner]
 
     @cached_property
-    def college_credit(self) -> CollegeCredit:
-        """Return which agreements say what of which course."""
-        return CollegeCredit.of(self.catalog, self.resolver)
+    def _own_offerings(self) -> Mapping[str, tuple[Offering, ...]]:
+        owners = {course.owner for course in self.catalog.courses.values()}
+        own = {owner: Reference(owner, (Kind.ORGANIZATION,), "") for owner in owners}
+        return {owner: (Offering(by, "every", (), "in-person", ()),) for owner, by in own.items()}
 
     def dual_credit(self, course: Course) -> tuple[DualCredit, ...]:
         """Return the college credit `course` carries, from the agreements that cover it, sorted by agreement."""
-        return self.college_credit.carried.get(course.id, ())
+        return self.college_credit.by_course.get(course.id, ())
+
+    def pairs_under(self, agreement: Agreement) -> tuple[DualCredit, ...]:
+        """Return the pairs of courses that `agreement` lists, in its order."""
+        return self.college_credit.by_agreement.get(agreement.id, ())
+
+    def stand_ins(self, course_id: str) -> tuple[str, ...]:
+        """Return the ids of the courses that count as a college course, sorted."""
+        return self.college_credit.stand_ins.get(course_id, ())
+
+    def counts_as(self, course_id: str) -> tuple[str, ...]:
+        """Return the ids of the college courses that a course counts as, sorted."""
+        return self.college_credit.counts_as.get(course_id, ())
 
     def college_agreements(self, course: Course) -> tuple[Agreement, ...]:
         """Return the agreements by which high-school students can take the college's `course`, sorted, each once."""
@@ -248,6 +269,14 @@ class CatalogGraph:
     def _belonging(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
         return {}
 
+    def organizations_of(self, pathway: Pathway) -> tuple[Organization, ...]:
+        """Return the organizations whose learners can follow `pathway`, in the order of the file."""
+        return self.resolve_all(pathway.offered_in, Organization)
+
+    def occupations_of(self, pathway: Pathway) -> tuple[Occupation, ...]:
+        """Return the occupations that `pathway` leads to, in the order of the file."""
+        return self.resolve_all(pathway.occupations, Occupation)
+
     def offered_in(self, organization: Organization) -> tuple[Pathway, ...]:
         """Return the pathways that learners of `organization` can follow."""
         return self.linked_from(organization, Relation.OFFERED_IN, Pathway)
@@ -263,8 +292,3 @@ class CatalogGraph:
     @cached_property
     def _known(self) -> Known:
         return Known(self.catalog)
-
-
-@lru_cache(maxsize=4096)
-def _usual_offering(owner: str) -> tuple[Offering, ...]:
-    return (Offering(Reference(owner, (Kind.ORGANIZATION,), ""), "every", (), "in-person", ()),)

@@ -1,4 +1,4 @@
-"""Circles: things that wait for each other, and what is needed already by way of something else."""
+"""Circles: things that wait for each other."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from generator.graph.catalog_graph import CatalogGraph, Order
+from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
-from generator.graph.network import links
+from generator.graph.network import Order, links
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +65,6 @@ def impossible_pairs(graph: CatalogGraph) -> tuple[tuple[str, str], ...]:
         if source != target and group_of[source] == group_of[target] and alone[source] != alone[target]:
             pairs.append((source, target))
     return tuple(sorted(pairs))
-
-
-def needed_anyway(graph: CatalogGraph) -> Mapping[str, frozenset[str]]:
-    """Return, by vertex, what it must have finished first by way of something else that it must have finished first.
-
-    One topological pass with a bit per vertex; what stands in a circle is left out.
-    """
-    order = Order(graph.strict_order)
-    tangled = {at for group in nx.strongly_connected_components(order) if len(group) > 1 for at in group}
-    tangled |= {at for at in order if order.has_edge(at, at)}
-    order.remove_nodes_from(tangled)
-    bit = {at: index for index, at in enumerate(nx.topological_sort(order))}
-    before: dict[str, int] = {}
-    found: dict[str, frozenset[str]] = {}
-    for at in bit:
-        further = 0
-        direct = list(order.predecessors(at))
-        for source in direct:
-            further |= before[source]
-        found[at] = frozenset(source for source in direct if further >> bit[source] & 1)
-        before[at] = further | sum(1 << bit[source] for source in set(direct))
-    return {at: sources for at, sources in found.items() if sources}
 
 
 def must_precede(graph: CatalogGraph, pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:

@@ -14,8 +14,9 @@ from generator.model.ids import Kind
 
 if TYPE_CHECKING:
     Network: TypeAlias = "nx.MultiDiGraph[str]"
+    Order: TypeAlias = "nx.DiGraph[str]"
 else:
-    Network = nx.MultiDiGraph
+    Network, Order = nx.MultiDiGraph, nx.DiGraph
 
 About: TypeAlias = Mapping[str, Any]
 """What a vertex says of itself."""

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
+from generator.graph.college_credit import CollegeCredit
 from generator.graph.links import Relation
 from generator.graph.resolve import Resolver
 from generator.model.catalog import Catalog, Level
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Credential, Experience, Pathway, Step
 from generator.model.ids import Kind
+from generator.model.levels import learning_level
 
+D = TypeVar("D", Course, Credential, Experience)
 _A_STEP = (Kind.STEP,)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class StepLink:
-    """A link between two steps of one plan, by their ids, and the entity it is due to (an agreement) if any."""
+    """A link between two steps of one plan, by their ids."""
 
     source: str
     target: str
     relation: Relation
-    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,25 @@ class PlannedStep:
     """A step, what it does, and what must be finished before it, worked out for this plan.
 
     `needs` mentions steps of this plan; a mention of another kind is of something that the plan leaves out.
-    `choice` is the id of the choice whose option this is. What a choice needs begins with its options.
-    `level` is the level at which it stands; None for the careers after a plan, and for a level nobody knows.
+    `together` are ids of steps: of each tuple, all of which do one corequisite or the course to which an experience
+    belongs, one is taken no later than this step. `choice` is the id of the choice whose option this is. What a
+    choice needs begins with its options. `level` is the level at which it stands; None for the careers after a plan,
+    and for a level nobody knows.
     """
 
     step: Step
     does: Course | Credential | Experience | None
     needs: Condition
+    together: tuple[tuple[str, ...], ...]
     choice: str | None
     level: Level | None
+
+    def is_tied_to(self, other: PlannedStep) -> bool:
+        """Say whether a step of `together` has to be taken with this one.
+
+        What belongs to a course may follow in a later year; then the two are not taken together.
+        """
+        return isinstance(self.does, Course) or other.step.level == self.step.level
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,46 +65,56 @@ class Plan:
     steps: Mapping[str, PlannedStep]
     links: tuple[StepLink, ...]
 
+    def doing(self, kind: type[D]) -> Iterator[tuple[PlannedStep, D]]:
+        """Yield the steps that do something of `kind` which could be read, and what they do, in order."""
+        for planned in self.steps.values():
+            if isinstance(planned.does, kind):
+                yield planned, planned.does
 
-Matches = Mapping[str, tuple[tuple[str, str], ...]]
-"""By the id of a college course: the courses that count as it, each with the agreement that says so."""
+    def step(self, reference: Reference) -> PlannedStep | None:
+        """Return the step that `reference` mentions; None when it mentions something that the plan leaves out."""
+        return self.steps.get(reference.id.partition("#")[2]) if reference.kind is Kind.STEP else None
+
+    def waits_for(self, start: PlannedStep, end: PlannedStep) -> bool:
+        """Say whether `start` needs `end`, at some remove."""
+        waiting, seen = [start], {start.step.id}
+        while waiting:
+            for step in filter(None, map(self.step, waiting.pop().needs.references())):
+                if step is end:
+                    return True
+                if step.step.id not in seen:
+                    seen.add(step.step.id)
+                    waiting.append(step)
+        return False
 
 
-def matched_courses(catalog: Catalog, resolver: Resolver) -> Matches:
-    """Return which courses count as which college courses under the agreements of `catalog`."""
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for agreement in catalog.agreements.values():
-        for match in agreement.courses:
-            course = resolver.resolve(match.course) if match.course else None
-            college_course = resolver.resolve(match.college_course) if match.college_course else None
-            if course and college_course and course.id != college_course.id:
-                found[college_course.id].add((course.id, agreement.id))
-    return {course: tuple(sorted(pairs)) for course, pairs in sorted(found.items())}
-
-
-def work_out(pathway: Pathway, catalog: Catalog, resolver: Resolver, matches: Matches) -> Plan:
+def work_out(pathway: Pathway, catalog: Catalog, resolver: Resolver, college_credit: CollegeCredit) -> Plan:
     """Return the plan of `pathway` with the order that its courses, credentials and experiences imply.
 
     A credential without conditions of its own follows any step that prepares for it (DOMAIN.md, section 3).
     A choice is finished when enough of its options are; what a choice comes after, its options come after too.
     """
-    worker = _Worker(pathway, catalog, resolver, matches)
-    return Plan(pathway, worker.steps(), tuple(sorted(worker.links)))
+    worker = _Worker(pathway, catalog, resolver, college_credit)
+    steps = worker.steps()
+    for step_id, planned in steps.items():
+        for other in chain.from_iterable(planned.together):
+            if planned.is_tied_to(steps[other]):
+                worker.links.add(StepLink(other, step_id, Relation.TAKEN_TOGETHER))
+    return Plan(pathway, steps, tuple(sorted(worker.links)))
 
 
 class _Worker:
     """Works out one plan. Holds what the steps do, so that mentions of courses become mentions of steps."""
 
-    def __init__(self, pathway: Pathway, catalog: Catalog, resolver: Resolver, matches: Matches) -> None:
+    def __init__(self, pathway: Pathway, catalog: Catalog, resolver: Resolver, college_credit: CollegeCredit) -> None:
         self.pathway = pathway
         self.catalog = catalog
         self.resolver = resolver
-        self.matches = matches
+        self.stand_ins = college_credit.stand_ins
         self.links: set[StepLink] = set()
         self.doing: dict[tuple[Kind, str], list[str]] = defaultdict(list)
         self.every = pathway.steps
         self.does = {step.id: self._what(step) for step in self.every}
-        self.level = {step.id: step.level for step in self.every}
         self.names: dict[str, str] = {}
         for step_id, done in self.does.items():
             if done:
@@ -129,22 +153,15 @@ class _Worker:
             options = tuple(self._mention(option.id, option.pointer) for option in step.options)
             chosen = Condition("at_least", step.choose or len(options), options, step.pointer)
             needs = Condition("all", len(needs.parts) + 1, (chosen, *needs.parts), step.pointer)
-        level = self.catalog.settings.level(step.level)
-        while_learning = None if level is None or level.kind == "career" else level
-        planned[step.id] = PlannedStep(step, self.does[step.id], needs, choice, while_learning)
+        level = learning_level(self.catalog.settings, step.level)
+        planned[step.id] = PlannedStep(step, self.does[step.id], needs, self._together(step), choice, level)
         for option in step.options:
             self._plan(option, step.id, after, planned)
 
     def _needs(self, step: Step) -> list[Condition]:
         match self.does[step.id]:
-            case Course() as course:
-                self._together(step.id, course.corequisites, any_level=True)
-                return [self._within(course.prerequisites)]
-            case Experience() as experience:
-                if experience.course:
-                    # What belongs to a course may follow in a later year; then the two are not taken together.
-                    self._together(step.id, (experience.course,), any_level=False)
-                return [self._within(experience.prerequisites)]
+            case Course() | Experience() as learning:
+                return [self._within(learning.prerequisites)]
             case Credential() as credential:
                 return self._needs_of_credential(step, credential)
             case _:
@@ -163,11 +180,16 @@ class _Worker:
             needs = [Condition("any", 1, mentions, step.pointer)]
         return needs
 
-    def _together(self, step_id: str, references: tuple[Reference, ...], *, any_level: bool) -> None:
-        for reference in references:
-            for other in self._steps_doing(reference):
-                if other != step_id and (any_level or self.level[other] == self.level[step_id]):
-                    self.links.add(StepLink(other, step_id, Relation.TAKEN_TOGETHER))
+    def _together(self, step: Step) -> tuple[tuple[str, ...], ...]:
+        match self.does[step.id]:
+            case Course() as course:
+                wanted = course.corequisites
+            case Experience(course=Reference() as reference):
+                wanted = (reference,)
+            case _:
+                return ()
+        groups = (tuple(other for other in self._steps_doing(one) if other != step.id) for one in wanted)
+        return tuple(dict.fromkeys(group for group in groups if group))
 
     def _steps_doing(self, reference: Reference) -> tuple[str, ...]:
         target = self.resolver.resolve(reference)
@@ -185,7 +207,7 @@ class _Worker:
     def _placed(self, reference: Reference) -> Reference | Condition:
         steps = list(self._steps_doing(reference))
         target = self.resolver.resolve(reference)
-        for course, _ in self.matches.get(target.id, ()) if target and target.kind is Kind.COURSE else ():
+        for course in self.stand_ins.get(target.id, ()) if target and target.kind is Kind.COURSE else ():
             steps.extend(step for step in self.doing.get((Kind.COURSE, course), ()) if step not in steps)
         if not steps:
             return reference

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
 from generator.graph.provision import Way, provisions
-from generator.insight.levels import GRADE, Scale, age_at, grade_of
 from generator.insight.numbered_plan import Thing
 from generator.model.catalog import Level
 from generator.model.entities import Course, Credential, Experience, Offering, Organization
 from generator.model.ids import Kind
+from generator.model.levels import GRADE, Scale, age_at, grade_of
+from generator.model.status import is_gone
 
-CLOSED = ("suspended", "ceased")
 _FOR_SCHOOLS_ONLY = ("school-district", "school", "boces")
 
 
@@ -60,18 +60,14 @@ class Supply:
     def _find(self, course: Course, organization: Organization) -> Iterator[Source]:
         for provision in provisions(self.graph, course, organization):
             own = provision.way is Way.OWN and organization.type not in _FOR_SCHOOLS_ONLY
-            by = self._provider(provision.offering)
+            by = self.graph.meant(provision.offering.by)
             yield Source(provision.offering, by, provision.agreement, provision.way, True, own)
         for offering in self.graph.offerings(course):
             if self._open_after_school(offering):
-                yield Source(offering, self._provider(offering), "", None, False, True)
-
-    def _provider(self, offering: Offering) -> str:
-        target = self.graph.target(offering.by)
-        return target.id if target else offering.by.id
+                yield Source(offering, self.graph.meant(offering.by), "", None, False, True)
 
     def _open_after_school(self, offering: Offering) -> bool:
-        provider = self.graph.catalog.organizations.get(self._provider(offering))
+        provider = self.graph.catalog.organizations.get(self.graph.meant(offering.by))
         return provider is None or provider.type not in _FOR_SCHOOLS_ONLY
 
     def sources_at(
@@ -92,8 +88,7 @@ class Supply:
 
     def hosts(self, experience: Experience) -> tuple[Thing, ...]:
         """Return the organizations that host `experience`."""
-        named = [(host, self.graph.target(host)) for host in experience.hosts]
-        return tuple((Kind.ORGANIZATION, target.id if target else host.id) for host, target in named)
+        return tuple((Kind.ORGANIZATION, self.graph.meant(host)) for host in experience.hosts)
 
     def known(self, planned: PlannedStep) -> bool:
         """Say whether what `planned` names exists, if only as a file that nobody could read."""
@@ -118,7 +113,7 @@ class Supply:
 
 def is_closed(planned: PlannedStep) -> bool:
     """Say whether what `planned` does is no longer, or for now not, to be had."""
-    return planned.does is not None and planned.does.status in CLOSED
+    return planned.does is not None and is_gone(planned.does)
 
 
 def takes_time(planned: PlannedStep) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 
 def bits(number: int) -> Iterator[int]:
@@ -12,12 +11,6 @@ def bits(number: int) -> Iterator[int]:
         lowest = number & -number
         yield lowest.bit_length() - 1
         number ^= lowest
-
-
-@lru_cache(maxsize=1024)
-def in_order(moments: int) -> tuple[int, ...]:
-    """Return what `bits` yields; many steps of many plans are open at the same moments."""
-    return tuple(bits(moments))
 
 
 def first_bit(number: int) -> int:

@@ -7,18 +7,15 @@ from collections.abc import Iterator
 from generator.insight.availability import Source, in_grades, is_closed
 from generator.insight.bitsets import bits
 from generator.insight.earliest_times import MOMENTS, Calendar
-from generator.insight.levels import GRADE, years_after_start
 from generator.insight.numbered_plan import Thing, Wiring
 from generator.insight.reach import Reacher
 from generator.model.entities import Course, Organization
+from generator.model.levels import GRADE, TERMS, is_half_year, years_after_start
 
-TERMS = ("fall", "winter", "spring", "summer")
 PER_LEVEL = 1 + len(TERMS)
 """Moments to a level: its beginning, and the end of each term."""
 ALL_MOMENTS = (1 << PER_LEVEL) - 1
 TERM_ENDS = ALL_MOMENTS - 1
-HALF_YEAR_CREDITS = 0.5
-"""High-school credits (Carnegie units) of a course that takes half a year; one that carries more takes a year."""
 
 
 class Years:
@@ -86,11 +83,9 @@ class Years:
         planned = self._wiring.steps[step]
         if not isinstance(planned.does, Course) or self._is_timed(step):
             return False
-        credits_ = planned.does.credits
-        if credits_ and credits_.high_school is not None:
-            return credits_.high_school > HALF_YEAR_CREDITS
         in_school = self._wiring.scale.levels[self._wiring.planned[step]].kind == GRADE
-        return in_school and not (credits_ and credits_.college)
+        states_credits = planned.does.credits is not None and planned.does.credits.high_school is not None
+        return (in_school or states_credits) and not is_half_year(planned.does)
 
     def _turns(self, step: int) -> bool:
         """Say whether there is a level at which `step` is taught in odd or even years only."""

@@ -14,9 +14,10 @@ from types import MappingProxyType
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
-from generator.insight.levels import Scale, grade_of
-from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Pathway, Support
+from generator.insight.plans import POSTSECONDARY, college_credit_of
+from generator.model.entities import Course, Credential, Entity, Experience, Pathway, Support
 from generator.model.ids import Kind
+from generator.model.levels import GRADE, Scale, grade_of
 
 EARLY_GRADE = 10
 """Exploration is early when it comes by this grade."""
@@ -41,7 +42,6 @@ ACCESS = [
 ADVICE = ["advising", "career-counseling"]
 PEOPLE = ["mentorship", "informational-interview", "job-shadow", "guest-speaker"]
 CREDIT = ["concurrent-enrollment", "articulation", "prior-learning"]
-NOT_POSTSECONDARY = ["diploma", "diploma-endorsement", "badge"]
 
 
 class Component(StrEnum):
@@ -114,12 +114,6 @@ def _steps(graph: CatalogGraph, pathway: Pathway) -> tuple[PlannedStep, ...]:
     return tuple(graph.plans[pathway.id].steps.values())
 
 
-def _experiences(graph: CatalogGraph, pathway: Pathway) -> Iterator[tuple[PlannedStep, Experience]]:
-    for planned in _steps(graph, pathway):
-        if isinstance(planned.does, Experience):
-            yield planned, planned.does
-
-
 def _supports(graph: CatalogGraph, pathway: Pathway, types: list[str]) -> Iterator[Evidence]:
     in_plan = [planned.step.does for planned in _steps(graph, pathway) if planned.step.does]
     named = (*pathway.supports, *(one for one in in_plan if one.kind is Kind.SUPPORT))
@@ -136,7 +130,8 @@ def _equity(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
 
 def _exploration(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     scale = Scale.of(graph.catalog.settings, pathway)
-    about = [(scale.position(p.step.level), e) for p, e in _experiences(graph, pathway) if e.stage == "about"]
+    found = graph.plans[pathway.id].doing(Experience)
+    about = [(scale.position(planned.step.level), one) for planned, one in found if one.stage == "about"]
     levels = {position for position, _ in about}
     grade = grade_of(scale.levels[min(levels)]) if levels else None
     # For adults there is no grade to be early by: the first level of their plan is.
@@ -146,7 +141,7 @@ def _exploration(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
 
 
 def _labor_market(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
-    for occupation in graph.resolve_all(pathway.occupations, Occupation):
+    for occupation in graph.occupations_of(pathway):
         if occupation.in_demand or occupation.outlook:
             yield _of(occupation)
     partnership = graph.resolve(pathway.partnership) if pathway.partnership else None
@@ -155,43 +150,32 @@ def _labor_market(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
 
 
 def _work_based(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
-    yield from (_of(one) for _, one in _experiences(graph, pathway) if one.stage in ("through", "at"))
+    yield from (_of(one) for _, one in graph.plans[pathway.id].doing(Experience) if one.stage in ("through", "at"))
 
 
 def _series(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
-    found = [
-        (planned.step.level, planned.does)
-        for planned in _steps(graph, pathway)
-        if isinstance(planned.does, Course) and planned.does.subject == "cte"
-    ]
-    if len({level for level, _ in found}) >= SERIES:
+    found = [each for each in graph.plans[pathway.id].doing(Course) if each[1].subject == "cte"]
+    if len({planned.step.level for planned, _ in found}) >= SERIES:
         yield from (_of(course) for _, course in found)
 
 
 def _early_college(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
-    offered = {reference.id for reference in pathway.offered_in}
-    for planned in _steps(graph, pathway):
-        level = graph.catalog.settings.level(planned.step.level)
-        if isinstance(planned.does, Course) and level is not None and level.kind == "grade":
-            for credit in graph.dual_credit(planned.does):
-                sending = credit.agreement.sending
-                if credit.agreement.type in CREDIT and sending and sending.id in offered:
-                    yield _of(planned.does)
+    for planned, course, credit in college_credit_of(graph, pathway):
+        if planned.level is not None and planned.level.kind == GRADE and credit.agreement.type in CREDIT:
+            yield _of(course)
 
 
 def _social_capital(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
-    for _, experience in _experiences(graph, pathway):
+    for _, experience in graph.plans[pathway.id].doing(Experience):
         if experience.activity in PEOPLE or (experience.stage == "at" and experience.hosts):
             yield _of(experience)
     yield from _supports(graph, pathway, ["mentoring"])
 
 
 def _credentials(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
-    for planned in _steps(graph, pathway):
-        does = planned.does
-        recognized = isinstance(does, Credential) and does.type not in NOT_POSTSECONDARY
-        if isinstance(does, Credential) and (planned.step.exit or does.state_lists) and recognized:
-            yield _of(does)
+    for planned, credential in graph.plans[pathway.id].doing(Credential):
+        if credential.type in POSTSECONDARY and (planned.step.exit or credential.state_lists):
+            yield _of(credential)
 
 
 def _advising(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from generator.insight.bitsets import bits, first_bit, in_order
+from generator.insight.bitsets import bits, first_bit
 from generator.insight.numbered_plan import Leaf, Need, Outside, Thing, Wiring
 
 MOMENTS = 2
@@ -55,7 +55,7 @@ class Calendar:
         """Return every moment open to some step, in order, with the steps it is open to as bits."""
         found: dict[int, int] = {}
         for step, moments in enumerate(self.opens):
-            for moment in in_order(moments):
+            for moment in bits(moments):
                 found[moment] = found.get(moment, 0) | 1 << step
         return dict(sorted(found.items()))
 

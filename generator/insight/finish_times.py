@@ -12,11 +12,11 @@ from generator.graph.plan import PlannedStep
 from generator.insight.availability import Supply, is_closed, minimum_age, takes_time
 from generator.insight.bitsets import bits
 from generator.insight.earliest_times import MOMENTS, Calendar, Circuit
-from generator.insight.levels import GRADE, Scale, age_at, grade_of
 from generator.insight.numbered_plan import Thing
 from generator.model.catalog import Level
 from generator.model.entities import Course, Experience, Organization
 from generator.model.ids import Kind
+from generator.model.levels import GRADE, Scale, age_at, grade_of
 
 _END, _ANY = 0b10, 0b11
 _NOTHING: frozenset[Thing] = frozenset()

@@ -21,8 +21,8 @@ import networkx as nx
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.numbered_plan import Leaf, Wiring, courses_of, leaves, wire
-from generator.insight.redundancy import redundant_in
 from generator.model.entities import Pathway
+from generator.model.ids import Kind
 
 QUARTER_FACTOR = 2 / 3
 
@@ -50,7 +50,7 @@ class CurricularMetrics:
     courses: Mapping[str, Measures]
     totals: Measures
     longest_chain: tuple[str, ...]
-    redundant: tuple[Edge, ...]
+    redundant: tuple[Edge, ...] = ()
 
 
 class Circular(ValueError):
@@ -63,7 +63,13 @@ def metrics(graph: CatalogGraph, pathway: Pathway, *, quarters: bool = False) ->
     Credentials, experiences and choices are no vertices. Needing a choice is needing one of its courses.
     """
     measured = measure_plan(wire(graph, graph.plans[pathway.id]), quarters=quarters)
-    return replace(measured, redundant=redundant_in(graph, measured.courses))
+    place = {course: index for index, course in enumerate(measured.courses)}
+    found = [
+        (one.target.id, one.entity.id)
+        for one in graph.redundant
+        if one.target and one.entity.kind is Kind.COURSE and one.entity.id in place
+    ]
+    return replace(measured, redundant=tuple(sorted(found, key=lambda edge: place[edge[1]])))
 
 
 def measure_plan(wiring: Wiring, *, quarters: bool = False) -> CurricularMetrics:
@@ -79,8 +85,8 @@ def measure(
 ) -> CurricularMetrics:
     """Return the metrics of `courses` with prerequisites `before` and corequisites `together`, as pairs (u, v).
 
-    Two courses that are corequisites of each other get one edge, from the one that is listed first. Redundant are
-    edges that a longer path makes needless. Raises `Circular` when the prerequisites have a circle.
+    Two courses that are corequisites of each other get one edge, from the one that is listed first. Which edges are
+    redundant, pairs do not say. Raises `Circular` when the prerequisites have a circle.
     """
     order, after, ahead = _sorted(courses, sorted(set(before)), sorted(set(together)))
     below = _reachable(order, after)
@@ -98,11 +104,7 @@ def measure(
         round(sum(one.complexity for one in found.values()), 1),
     )
     chain = _chain(courses, after, up, down)
-    position = {course: place for place, course in enumerate(order)}
-    redundant = tuple(
-        (u, v) for u in courses for v in after[u] if any(below[w] >> position[v] & 1 for w in after[u] if w != v)
-    )
-    return CurricularMetrics(MappingProxyType(found), total, chain, redundant)
+    return CurricularMetrics(MappingProxyType(found), total, chain)
 
 
 def _edges(wiring: Wiring) -> tuple[list[Edge], list[Edge]]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 import networkx as nx
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
-from generator.insight.levels import Scale
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import Course, Experience
+from generator.model.entities import Course
 from generator.model.ids import Kind
+from generator.model.levels import Scale
 
 Thing: TypeAlias = tuple[Kind, str]
 """An entity by kind and id, as something that a learner has, or that may be taken away."""
@@ -82,12 +80,13 @@ class Wiring:
 def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
     """Return the wiring of `plan`."""
     number = {step_id: index for index, step_id in enumerate(plan.steps)}
+    leaf = {step_id: Leaf(index) for step_id, index in number.items()}
     steps = tuple(plan.steps.values())
     scale = Scale.of(graph.catalog.settings, plan.pathway)
-    together = _together(graph, steps)
+    together = _together(steps, number)
     needs = []
     for index, planned in enumerate(steps):
-        need = _need(graph, planned.needs, number)
+        need = _need(graph, planned.needs, leaf)
         if index in together:
             partners = tuple(Need(1, tuple(Leaf(one, together=True) for one in others)) for others in together[index])
             need = Need(2, (need, Need(len(partners), partners)))
@@ -97,54 +96,33 @@ def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
     return Wiring(plan, scale, tuple(number), steps, number, planned_at, tuple(needs), _rings(together))
 
 
-def _need(graph: CatalogGraph, condition: Condition, number: Mapping[str, int]) -> Need:
+def _need(graph: CatalogGraph, condition: Condition, leaf: Mapping[str, Leaf]) -> Need:
     if not condition.parts and not condition.count:
         return NOTHING
     parts = tuple(
-        _need(graph, part, number) if isinstance(part, Condition) else _leaf(graph, part, number)
+        _need(graph, part, leaf) if isinstance(part, Condition) else _leaf(graph, part, leaf)
         for part in condition.parts
     )
     return Need(condition.count, parts)
 
 
-def _leaf(graph: CatalogGraph, reference: Reference, number: Mapping[str, int]) -> Leaf | Outside:
+def _leaf(graph: CatalogGraph, reference: Reference, leaf: Mapping[str, Leaf]) -> Leaf | Outside:
     step = reference.id.rpartition("#")[2] if reference.kind is Kind.STEP else ""
-    if step in number:
-        return _of_step(number[step])
+    if step in leaf:
+        return leaf[step]
     target = graph.target(reference)
     return Outside(reference.kind, target.id if target else reference.id, target is not None)
 
 
-@lru_cache(maxsize=256)
-def _of_step(step: int) -> Leaf:
-    """Return the leaf of a step: plans have much the same numbers of steps, so they share their leaves."""
-    return Leaf(step)
-
-
-def _together(graph: CatalogGraph, steps: tuple[PlannedStep, ...]) -> dict[int, list[tuple[int, ...]]]:
-    """Return by step the corequisites it has: one of each tuple, for a course may stand in a plan twice.
-
-    An experience goes with the course it belongs to where the plan puts both at one level.
-    """
-    asked: list[tuple[int, bool, tuple[Reference, ...]]] = []
-    doing: dict[str, list[int]] = defaultdict(list)
+def _together(steps: tuple[PlannedStep, ...], number: Mapping[str, int]) -> dict[int, list[tuple[int, ...]]]:
+    """Return by step the steps it is taken with: one of each tuple, for a course may stand in a plan twice."""
+    found: dict[int, list[tuple[int, ...]]] = {}
     for index, planned in enumerate(steps):
-        does = planned.does
-        if isinstance(does, Course):
-            doing[does.id].append(index)
-            if does.corequisites:
-                asked.append((index, True, does.corequisites))
-        elif isinstance(does, Experience) and does.course:
-            asked.append((index, False, (does.course,)))
-    found: dict[int, list[tuple[int, ...]]] = defaultdict(list)
-    for index, anywhere, wanted in asked:
-        level = steps[index].step.level
-        for target in filter(None, map(graph.target, wanted)):
-            together = [
-                one for one in doing[target.id] if one != index and (anywhere or steps[one].step.level == level)
-            ]
-            if together:
-                found[index].append(tuple(together))
+        others = (tuple(number[one] for one in group) for group in planned.together)
+        tied = (tuple(one for one in group if planned.is_tied_to(steps[one])) for group in others)
+        groups = [group for group in tied if group]
+        if groups:
+            found[index] = groups
     return found
 
 

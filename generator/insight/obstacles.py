@@ -9,10 +9,10 @@ from enum import StrEnum
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.availability import Supply, in_grades, is_closed, minimum_age, old_enough
 from generator.insight.earliest_times import MOMENTS, Journey
-from generator.insight.levels import age_at
 from generator.insight.numbered_plan import Leaf, Need, Outside, Part, Thing
 from generator.model.entities import Course, Organization
 from generator.model.ids import Kind
+from generator.model.levels import age_at
 
 
 class Cause(StrEnum):

@@ -19,12 +19,12 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.availability import Supply
 from generator.insight.earliest_times import MOMENTS, Circuit, Journey, earliest
 from generator.insight.finish_times import Moments, Openings
-from generator.insight.levels import entries_of
 from generator.insight.numbered_plan import Thing, Wiring, wire
 from generator.insight.obstacles import Explanation, Missing
 from generator.insight.route import Routes
 from generator.model.entities import Credential, Entry, Occupation, Organization, Pathway
 from generator.model.ids import Kind
+from generator.model.levels import entries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,6 @@ class Reacher:
         self._openings: dict[tuple[str, str], Openings] = {}
         self._ends: dict[str, Ends] = {}
         self._moments = Moments(graph.catalog.settings.levels)
-        self._college_courses: dict[str, list[str]] = {}
-        for college_course, pairs in graph.matches.items():
-            for course, _ in pairs:
-                self._college_courses.setdefault(course, []).append(college_course)
 
     def circuit(self, pathway: Pathway) -> Circuit:
         """Return the plan of `pathway`, made ready for counting."""
@@ -119,25 +115,21 @@ class Reacher:
             remembered.clear()
         self.supply = Supply(self.graph)
 
-    def counts_as(self, course_id: str) -> tuple[str, ...]:
-        """Return the college courses that a course counts as."""
-        return tuple(self._college_courses.get(course_id, ()))
-
     def had(self, wiring: Wiring, entry: Entry, have: Collection[str]) -> tuple[frozenset[int], frozenset[Thing]]:
         """Return the steps, and all the things, that a learner has finished who joins at `entry` with `have`.
 
         `have` holds step ids of the plan and ids of courses, credentials and experiences. A course that counts as a
         college course under an agreement stands for it.
         """
-        named = [(one, self.graph.target(one)) for one in entry.assumes]
-        things = {(one.kind, target.id if target else one.id) for one, target in named}
+        things = {(one.kind, self.graph.meant(one)) for one in entry.assumes}
         steps = {wiring.number[one] for one in have if one in wiring.number}
         kinds = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE)
         things |= {(kind, one) for one in have for kind in kinds if self.graph.catalog.find(kind, one)}
         things |= {(does.kind, does.id) for step in steps if (does := wiring.steps[step].does)}
         if not things:
             return frozenset(steps), frozenset()
-        things |= {(Kind.COURSE, one) for kind, name in things if kind is Kind.COURSE for one in self.counts_as(name)}
+        courses = [name for kind, name in things if kind is Kind.COURSE]
+        things |= {(Kind.COURSE, one) for course in courses for one in self.graph.counts_as(course)}
         steps |= {i for i, step in enumerate(wiring.steps) if step.does and (step.does.kind, step.does.id) in things}
         return frozenset(steps), frozenset(things)
 
@@ -199,7 +191,7 @@ class Reacher:
         if pathway.id not in self._ends:
             wiring = self.circuit(pathway).wiring
             exits = tuple(index for index, planned in enumerate(wiring.steps) if planned.step.exit)
-            jobs = self.graph.resolve_all(pathway.occupations, Occupation)
+            jobs = self.graph.occupations_of(pathway)
             self._ends[pathway.id] = Ends(exits, {one.id: self._leading_to(wiring, one) or exits for one in jobs})
         return self._ends[pathway.id]
 
@@ -226,7 +218,7 @@ class Reacher:
 
     def of(self, pathway: Pathway) -> Iterator[Reach]:
         """Yield the reach of every organization that offers `pathway`, and of every entry, in this order."""
-        for organization in self.graph.resolve_all(pathway.offered_in, Organization):
+        for organization in self.graph.organizations_of(pathway):
             for entry in entries_of(pathway, self.graph.catalog.settings):
                 yield self.reach(pathway, organization, entry)
 

@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.insight.earliest_times import earliest
-from generator.insight.levels import entries_of
 from generator.insight.numbered_plan import Thing
 from generator.insight.reach import Reacher
 from generator.model.entities import Organization, Pathway
 from generator.model.ids import Kind
+from generator.model.levels import entries_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +56,7 @@ def threads(reacher: Reacher) -> tuple[Thread, ...]:
     """Return everything in the catalog on which an exit hangs, worst first."""
     found: dict[Thing, set[Cut]] = defaultdict(set)
     for pathway in reacher.graph.catalog.pathways.values():
-        for organization in reacher.graph.resolve_all(pathway.offered_in, Organization):
+        for organization in reacher.graph.organizations_of(pathway):
             for thing, exits in critical(reacher, pathway, organization).items():
                 found[thing].update(Cut(pathway.id, organization.id, exit_) for exit_ in exits)
     every = (Thread(kind, name, tuple(sorted(cuts))) for (kind, name), cuts in found.items())

@@ -7,17 +7,15 @@ when every required step is finished by the last level that the plan uses.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from generator.insight.calendar import PER_LEVEL, Years, all_terms, fixed, required_steps
 from generator.insight.earliest_times import Calendar, Circuit, Times, earliest
-from generator.insight.levels import years_after_start
 from generator.insight.numbered_plan import Thing, Wiring, courses_of
 from generator.insight.reach import Reacher
-from generator.model.catalog import Settings
 from generator.model.entities import Entry, Organization, Pathway
+from generator.model.levels import starting_year, years_after_start
 
 COHORTS = 4
 
@@ -89,12 +87,6 @@ class Rotation:
         """Say whether at some entry no class can finish in time (rule O502 is an error)."""
         entries = {cohort.entry for cohort in self.cohorts}
         return any(all(not one.finishes for one in self.cohorts if one.entry == entry) for entry in entries)
-
-
-def starting_year(settings: Settings) -> int:
-    """Return the calendar year in which the catalog's school year starts: 2026 of "2026-27"; 0 when it has none."""
-    found = re.match(r"\d{4}", settings.school_year, re.ASCII)
-    return int(found.group()) if found else 0
 
 
 def rotation(

@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.naming import Naming
 from generator.insight.obstacles import Cause, Missing, could_be_taken_elsewhere
 from generator.insight.reach import Destination, Reach
 from generator.insight.rotation import Cohort, Rotation, Turn
-from generator.model.entities import Step
 from generator.model.ids import Kind
 
 
-class Words:
+class Words(Naming):
     """Names and sentences for one graph."""
 
     def __init__(self, graph: CatalogGraph) -> None:
+        super().__init__(graph)
         self._graph = graph
-
-    def name(self, kind: Kind | None, entity_id: str) -> str:
-        """Return the name of an entity, or its id when nobody could read it."""
-        entity = self._graph.catalog.find(kind, entity_id) if kind and kind is not Kind.STEP else None
-        return str(entity.name) if entity else entity_id
-
-    def level(self, level_id: str | None) -> str:
-        """Return the name of a level."""
-        level = self._graph.catalog.settings.level(level_id or "")
-        return str(level.name) if level else level_id or ""
-
-    def step(self, pathway: str, step_id: str) -> str:
-        """Return what a step is called: by what it does, by its words, or as a choice among its options."""
-        planned = self._graph.plans[pathway].steps.get(step_id)
-        return self._step(planned.step) if planned else step_id
-
-    def _step(self, step: Step) -> str:
-        if step.does:
-            entity = self._graph.resolve(step.does)
-            return str(entity.name) if entity else step.does.id
-        if step.milestone:
-            return str(step.milestone)
-        return " or ".join(self._step(option) for option in step.options) or step.id
 
     def destination(self, pathway: str, destination: Destination) -> str:
         """Return what a destination is called."""

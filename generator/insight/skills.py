@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.entities import Competency, Course, Credential, Experience, Occupation, Pathway
+from generator.model.entities import Competency, Course, Credential, Experience, Pathway
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def skills(graph: CatalogGraph, pathway: Pathway) -> Skills:
     needed: dict[str, list[str]] = {}
     taught: dict[str, list[str]] = {}
     tested: dict[str, list[str]] = {}
-    for occupation in graph.resolve_all(pathway.occupations, Occupation):
+    for occupation in graph.occupations_of(pathway):
         for competency in graph.resolve_all(occupation.needs, Competency):
             needed.setdefault(competency.id, []).append(occupation.id)
     for step_id, planned in graph.plans[pathway.id].steps.items():

@@ -20,10 +20,10 @@ from typing import TypeAlias
 
 from generator.graph.links import vertex
 from generator.insight.bitsets import bits
-from generator.insight.levels import entries_of
 from generator.insight.numbered_plan import Leaf, Need, Outside, Wiring
 from generator.insight.reach import Reacher
-from generator.model.entities import Entry, Organization, Pathway
+from generator.model.entities import Entry, Pathway
+from generator.model.levels import entries_of
 
 WITH = "with"
 
@@ -71,7 +71,7 @@ def start_plan(reacher: Reacher, pathway: Pathway) -> StartPlan:
     wiring, settings = circuit.wiring, reacher.graph.catalog.settings
     calendars = {
         organization.id: reacher.openings(pathway, organization).calendar
-        for organization in reacher.graph.resolve_all(pathway.offered_in, Organization)
+        for organization in reacher.graph.organizations_of(pathway)
     }
     steps = []
     for index, planned in enumerate(wiring.steps):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.model.ids import Kind
@@ -45,11 +45,6 @@ class Condition:
         return _NOTHING
 
     @property
-    def asks_nothing(self) -> bool:
-        """Say whether no part of this condition has to hold."""
-        return self.count == 0
-
-    @property
     def wants_all(self) -> bool:
         """Say whether every part has to hold."""
         return self.count == len(self.parts)
@@ -69,9 +64,9 @@ class Condition:
             if isinstance(part, Condition):
                 yield from part.conditions()
 
-    def holds(self, finished: frozenset[str]) -> bool:
-        """Say whether finishing the ids in `finished` satisfies this condition."""
-        met = sum(part.id in finished if isinstance(part, Reference) else part.holds(finished) for part in self.parts)
+    def holds(self, is_met: Callable[[Reference], bool]) -> bool:
+        """Say whether enough parts hold, when `is_met` says so of references."""
+        met = sum(is_met(part) if isinstance(part, Reference) else part.holds(is_met) for part in self.parts)
         return met >= self.count
 
 

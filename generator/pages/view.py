@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.naming import Naming
 from generator.model.catalog import Catalog, Cluster, Settings
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Contact, Entity, Organization, Pathway
@@ -26,8 +27,8 @@ class View:
     """A graph seen by readers of one language on one day. `findings` are what the checks found.
 
     `folder` is what the catalog's folder is called in its repository. `reaches` answers who can finish what, for all
-    pages together; `cache` keeps what is dear to make. Two views are never equal, so that what is worked out for one
-    can be kept by it.
+    pages together; `naming` says what things are called; `cache` keeps what is dear to make. Two views are never
+    equal, so that what is worked out for one can be kept by it.
     """
 
     graph: CatalogGraph
@@ -37,9 +38,11 @@ class View:
     cache: Cache = field(default_factory=Cache, compare=False, repr=False)
     folder: str = "catalog"
     reaches: Reaches = field(init=False, compare=False, repr=False)
+    naming: Naming = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "reaches", Reaches(self.graph))
+        object.__setattr__(self, "naming", Naming(self.graph, say=self.say, either=self.words["reach_or"]))
 
     @property
     def catalog(self) -> Catalog:
@@ -62,8 +65,7 @@ class View:
 
     def level_name(self, level_id: str) -> str:
         """Return what readers call the level `level_id`."""
-        level = self.settings.level(level_id)
-        return level_id if level is None else self.say(level.name)
+        return self.naming.level(level_id)
 
     def cluster(self, pathway: Pathway) -> Cluster | None:
         """Return the career cluster of `pathway`."""

@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.levels import entries_of
 from generator.insight.metrics import metrics
 from generator.insight.reach import Reacher
 from generator.insight.resilience import threads
 from generator.insight.rotation import blocked_cohorts, rotation
 from generator.model.entities import Organization
+from generator.model.levels import entries_of
 from tests.bench.report import keep
 from tests.insight.small import catalog
 

@@ -8,6 +8,7 @@ import pytest
 
 from generator.checks.example_catalog import (
     AGREEMENT,
+    CERTIFICATE,
     CERTIFICATION,
     COMPETENCY,
     DISTRICT,
@@ -144,6 +145,14 @@ def test_the_age_at_the_end_of_a_grade_is_compared(tmp_path: Path) -> None:
     assert find(tmp_path, changed(CERTIFICATION, ("minimum_age: 16", "minimum_age: 17")), code="R607") == ()
     (finding,) = find(tmp_path, changed(CERTIFICATION, ("minimum_age: 16", "minimum_age: 18")), code="R607")
     assert finding.what == "Certified Welder asks for age 18. At the end of Grade 11 most learners are 17 or younger."
+
+
+def test_learners_of_a_lone_second_year_of_college_are_20(tmp_path: Path) -> None:
+    only = changed(SETTINGS, ("  - {id: college-1, name: College year 1, kind: college}\n", ""))
+    plan = changed(PATHWAY, ("  college-1:\n", "  college-2:\n"))
+    assert find(tmp_path, only, plan, extended(CERTIFICATE, "minimum_age: 20\n"), code="R607") == ()
+    (finding,) = find(tmp_path, only, plan, extended(CERTIFICATE, "minimum_age: 21\n"), code="R607")
+    assert finding.what.endswith("At the end of College year 2 most learners are 20 or younger.")
 
 
 def test_a_list_of_the_current_school_year_keeps_a_credential(tmp_path: Path) -> None:

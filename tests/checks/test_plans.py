@@ -10,6 +10,7 @@ from generator.checks.example_catalog import (
     COLLEGE_COURSE,
     FIRST_COLLEGE_COURSE,
     PATHWAY,
+    SETTINGS,
     WELDING_1,
     WELDING_2,
     changed,
@@ -132,6 +133,16 @@ def test_an_entry_that_leaves_too_few_years_says_how_many_it_takes(tmp_path: Pat
     (finding,) = find(tmp_path, late, code="P407")
     assert finding.title == "Grade 12 is too late to join Welding"
     assert finding.what == "The longest chain of courses takes 4 years. From Grade 12 to College year 1 there are 2."
+
+
+def test_a_level_named_after_a_year_and_a_grade_is_that_grade(tmp_path: Path) -> None:
+    level = changed(SETTINGS, ("id: grade-9", "id: spring-2027-grade-9"))
+    plan = changed(
+        PATHWAY, ("level: grade-9", "level: spring-2027-grade-9"), ("  grade-9:", "  spring-2027-grade-9:")
+    )
+    for grades, expected in (("[9]", []), ("[10]", ["P403"])):
+        grade = changed(WELDING_1, ("grades: [9, 10]", f"grades: {grades}"))
+        assert codes(find(tmp_path, level, plan, grade, code="P403")) == expected
 
 
 def test_a_choice_counts_with_its_lightest_options(tmp_path: Path) -> None:

@@ -76,6 +76,14 @@ def test_an_alternative_is_never_redundant(tmp_path: Path) -> None:
     assert find(tmp_path, either, code="S305") == ()
 
 
+def test_what_both_alternatives_need_is_redundant_beside_them(tmp_path: Path) -> None:
+    both = changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-1, {any: [welding-2, shop]}]"))
+    shop = one_file("aspen-ridge/courses/shop.yaml", course("Shop", "prerequisites: welding-1\n"))
+    (finding,) = find(tmp_path, both, shop, code="S305")
+    assert finding.title == "Welding I is needed already"
+    assert finding.place.pointer == "/prerequisites/0"
+
+
 def test_what_is_needed_at_two_removes_is_redundant(tmp_path: Path) -> None:
     more = one_file(
         "aspen-ridge/courses/welding-4.yaml", course("Welding IV", "prerequisites: [welding-3, welding-1]\n")

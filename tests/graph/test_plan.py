@@ -164,6 +164,30 @@ def test_corequisites_link_the_steps_that_do_them() -> None:
     )
 
 
+def test_an_experience_is_tied_to_its_course_at_its_own_level_only() -> None:
+    _, steps = planned(
+        {"grade-9": [{"course": "a"}], "grade-10": [{"course": "b"}, {"experience": "clinic"}]},
+        course("a"),
+        course("b", corequisites=["a"]),
+        experience("clinic", course="a"),
+    )
+    assert (steps["b"].together, steps["clinic"].together) == ((("a",),), (("a",),))
+    assert steps["b"].is_tied_to(steps["a"])
+    assert not steps["clinic"].is_tied_to(steps["a"])
+
+
+def test_a_step_waits_for_what_it_needs_at_two_removes_and_for_nothing_after_it() -> None:
+    found, steps = planned(
+        {"grade-9": [{"course": "a"}], "grade-10": [{"course": "b"}], "grade-11": [{"course": "c"}]},
+        course("a"),
+        course("b", prerequisites="a"),
+        course("c", prerequisites="b"),
+    )
+    plan = found.plans[f"{HOME}/p"]
+    assert plan.waits_for(steps["c"], steps["a"])
+    assert not plan.waits_for(steps["a"], steps["c"])
+
+
 def test_a_high_school_course_stands_in_for_the_college_course_it_counts_as() -> None:
     found, steps = planned(
         {"grade-11": [{"course": "nurse-aide"}], "college-1": [{"course": "mesa-college/nur-2"}]},

@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.insight.levels import entries_of
 from generator.insight.obstacles import Cause
 from generator.insight.reach import Reacher, reach
 from generator.insight.sentences import Words
-from tests.insight.small import RING, RING_TIMES, TOWN, Files, catalog, entry, pathway, reach_of
+from tests.insight.small import RING, RING_TIMES, Files, catalog, entry, pathway, reach_of
 
 NURSING: dict[str, Any] = {
     "town/courses/biology": {"subject": "science", "grades": [9, 10], "offerings": [{"by": "boces"}]},
@@ -250,13 +249,6 @@ def test_every_organization_and_entry_is_answered_once() -> None:
         ("town", "grade-9"),
         ("valley", "grade-9"),
     ]
-
-
-def test_a_pathway_without_entries_is_joined_at_its_first_level() -> None:
-    graph = catalog(NURSING)
-    (only,) = entries_of(graph.catalog.pathways["town/nursing"], graph.catalog.settings)
-    assert only.level == "grade-9"
-    assert set(TOWN) <= set(graph.catalog.organizations)
 
 
 def test_where_an_occupation_asks_for_a_license_a_degree_alone_does_not_lead_to_it() -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
-from generator.checks.plans import age_at, open_pathways, steps_at
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Credential, Experience
+from generator.model.levels import age_at
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
@@ -21,7 +22,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     for pathway in open_pathways(graph):
         for planned, level in steps_at(graph, pathway):
             does = planned.does
-            age = age_at(level)
+            age = age_at(level, graph.catalog.settings.levels)
             if age is None or not isinstance(does, (Credential, Experience)) or does.minimum_age is None:
                 continue
             if does.minimum_age > age:

@@ -11,31 +11,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import AGREEMENT, as_it_is, changed, together
-from generator.checks.mentions import GONE
-from generator.checks.offers import (
-    circle_of,
-    is_school,
-    learners_of,
-    taught_by_colleges,
-)
-from generator.checks.plans import open_pathways, steps_at
+from generator.checks.offers import is_school, taught_by_colleges
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
 from generator.graph.provision import provisions
+from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Agreement, Course, Organization, Pathway
 from generator.model.findings import Example
+from generator.model.status import is_gone
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find agreements whose courses are others' courses, and districts that no agreement covers."""
     for agreement in graph.catalog.agreements.values():
-        if agreement.status not in GONE:
+        if not is_gone(agreement):
             yield from _courses_of_others(graph, agreement)
     sides = _Sides(graph)
     for pathway in open_pathways(graph):
-        districts = [organization for organization in learners_of(graph, pathway) if is_school(organization)]
+        districts = [organization for organization in graph.organizations_of(pathway) if is_school(organization)]
         for planned, level in steps_at(graph, pathway):
             if level.kind == "grade" and isinstance(planned.does, Course):
                 yield from _left_out(sides, pathway, planned, planned.does, districts)
@@ -44,12 +39,13 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
 def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Iterator[Problem]:
     sending = graph.resolve(agreement.sending) if agreement.sending else None
     receiving = graph.resolve(agreement.receiving) if agreement.receiving else None
-    for match in agreement.courses:
-        course = graph.resolve(match.course) if match.course else None
-        college_course = graph.resolve(match.college_course) if match.college_course else None
-        sides = ((match.course, course, sending), (match.college_course, college_course, receiving))
+    for pair in graph.pairs_under(agreement):
+        sides = (
+            (pair.match.course, pair.course, sending),
+            (pair.match.college_course, pair.college_course, receiving),
+        )
         for reference, found, party in sides:
-            if reference and isinstance(found, Course) and isinstance(party, Organization):
+            if reference and found and isinstance(party, Organization):
                 if found.owner == party.id or provisions(graph, found, party):
                     continue
                 yield Problem(
@@ -63,12 +59,11 @@ def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Iterator[Pr
 
 
 class _Sides:
-    """Who sends students to each course, and whom each organization belongs to: asked for every plan and district."""
+    """Who sends students to each course: asked for every plan and district."""
 
     def __init__(self, graph: CatalogGraph) -> None:
         self.graph = graph
         self._about: dict[str, tuple[bool, tuple[Agreement, ...], frozenset[str] | None]] = {}
-        self._circles: dict[str, frozenset[str]] = {}
 
     def about(self, course: Course) -> tuple[bool, tuple[Agreement, ...], frozenset[str] | None]:
         """Return whether only colleges teach `course`, its agreements, and who sends students under them.
@@ -84,12 +79,6 @@ class _Sides:
             self._about[course.id] = college, agreements, None if None in senders else named
         return self._about[course.id]
 
-    def circle(self, organization: Organization) -> frozenset[str]:
-        """Return the ids of `organization`, of what it is part of, and of the bodies that they are members of."""
-        if organization.id not in self._circles:
-            self._circles[organization.id] = frozenset(circle_of(self.graph, organization))
-        return self._circles[organization.id]
-
 
 def _left_out(
     sides: _Sides, pathway: Pathway, planned: PlannedStep, course: Course, districts: list[Organization]
@@ -103,7 +92,7 @@ def _left_out(
         if not college and not hosts:
             continue
         near = [district, *(host for name in hosts if (host := organizations.get(name)))]
-        if all(senders.isdisjoint(sides.circle(one)) for one in near):
+        if all(senders.isdisjoint(family | bodies) for family, bodies in map(sides.graph.belonging, near)):
             names = in_words(name_of(agreement) for agreement in agreements)
             yield Problem(
                 place=pathway.place(planned.step.pointer),

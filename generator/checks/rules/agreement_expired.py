@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from generator.checks.example_catalog import AGREEMENT, as_it_is, changed
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import count_of, name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.model.status import is_gone
 
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
     notice = timedelta(days=graph.catalog.settings.limits.agreement_notice_days)
     for agreement in graph.catalog.agreements.values():
         last = agreement.ends_on
-        if last is None or agreement.status in GONE or last > today + notice:
+        if last is None or is_gone(agreement) or last > today + notice:
             continue
         if last < today:
             title, left = "has ended", f"It ended on {last}."

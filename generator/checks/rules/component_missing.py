@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from generator.checks.example_catalog import SUPPORTS, as_it_is, changed
-from generator.checks.plans import is_exploration, is_whole, levels_used, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.rules import (
     agreement_does_not_cover,
@@ -27,6 +26,7 @@ from generator.checks.stages import stages_are_sound
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.components import Component, missing_components
+from generator.insight.plans import is_exploration, is_whole, levels_used, open_pathways
 from generator.model.entities import Pathway
 
 _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, WELDING_1, changed, course, extended, together
-from generator.checks.plans import comparable, not_later, taken_with, waits_for
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
 from generator.model.catalog import Settings
 from generator.model.findings import Example
+from generator.model.levels import comparable, not_later
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
@@ -24,8 +24,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     settings = graph.catalog.settings
     for plan in graph.plans.values():
         for planned in plan.steps.values():
-            for sources in taken_with(graph, plan.pathway, planned).values():
-                yield from _look_at(settings, plan, planned, sources)
+            for group in planned.together:
+                yield from _look_at(settings, plan, planned, [plan.steps[other] for other in group])
 
 
 def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[PlannedStep]) -> Iterator[Problem]:
@@ -33,7 +33,7 @@ def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[
     if not known or any(not_later(settings, source.step, target.step) for source in known):
         return
     late = known[0]
-    if late.does and target.does and not waits_for(plan.steps, late, target):
+    if late.does and target.does and not plan.waits_for(late, target):
         one, other = name_of(target.does), name_of(late.does)
         level = settings.level(late.step.level)
         yield Problem(

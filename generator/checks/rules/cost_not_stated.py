@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
-from generator.checks.mentions import GONE
-from generator.checks.plans import credentials, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import open_pathways
+from generator.model.entities import Credential
+from generator.model.status import is_gone
 
 _FREE = ("diploma", "diploma-endorsement")
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find credentials of plans that do not state what they cost."""
-    used = {credential for pathway in open_pathways(graph) for credential, _step in credentials(graph, pathway)}
+    used = {one for pathway in open_pathways(graph) for _, one in graph.plans[pathway.id].doing(Credential)}
     for credential in sorted(used, key=lambda credential: credential.id):
-        if credential.cost is None and credential.type not in _FREE and credential.status not in GONE:
+        if credential.cost is None and credential.type not in _FREE and not is_gone(credential):
             yield Problem(
                 place=credential.place("/cost"),
                 entity=credential.id,

@@ -17,11 +17,11 @@ from generator.checks.example_catalog import (
     changed,
     together,
 )
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.entities import Agreement, Course, CourseMatch, Credential
+from generator.model.entities import Agreement, Course, Credential
+from generator.model.status import is_gone
 
 _DUAL_CREDIT = ("concurrent-enrollment", "articulation")
 
@@ -29,27 +29,24 @@ _DUAL_CREDIT = ("concurrent-enrollment", "articulation")
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find college credit that counts for nothing."""
     for agreement in graph.catalog.agreements.values():
-        if agreement.type not in _DUAL_CREDIT or agreement.status in GONE or agreement.applies_to:
+        if agreement.type not in _DUAL_CREDIT or is_gone(agreement) or agreement.applies_to:
             continue
-        for match in agreement.courses:
-            if match.course and not _leads_somewhere(graph, agreement, match):
-                course = graph.resolve(match.course)
-                if course:
-                    yield Problem(
-                        place=agreement.place(match.course.pointer),
-                        entity=agreement.id,
-                        title=f"College credit for {name_of(course)} counts for nothing",
-                        what=f"The agreement gives credit for {name_of(course)}. "
-                        "It says neither that it counts for graduation nor for which credential.",
-                        value=course.id,
-                    )
+        for pair in graph.pairs_under(agreement):
+            reference, course = pair.match.course, pair.course
+            if reference is None or course is None or pair.college_course is None:
+                continue
+            if not _leads_somewhere(graph, agreement, course, pair.college_course):
+                yield Problem(
+                    place=agreement.place(reference.pointer),
+                    entity=agreement.id,
+                    title=f"College credit for {name_of(course)} counts for nothing",
+                    what=f"The agreement gives credit for {name_of(course)}. "
+                    "It says neither that it counts for graduation nor for which credential.",
+                    value=course.id,
+                )
 
 
-def _leads_somewhere(graph: CatalogGraph, agreement: Agreement, match: CourseMatch) -> bool:
-    course = graph.resolve(match.course) if match.course else None
-    college_course = graph.resolve(match.college_course) if match.college_course else None
-    if not isinstance(course, Course) or not isinstance(college_course, Course):
-        return True
+def _leads_somewhere(graph: CatalogGraph, agreement: Agreement, course: Course, college_course: Course) -> bool:
     if agreement.counts_for_graduation or (agreement.counts_for_graduation is None and course.counts_for_graduation):
         return True
     return bool(college_course.prepares_for) or any(

@@ -9,22 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import AGREEMENT, as_it_is, changed
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import name_of, number
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.entities import Course
+from generator.model.status import is_gone
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find agreements whose credits are not those of their courses."""
     for agreement in graph.catalog.agreements.values():
-        if agreement.status in GONE:
+        if is_gone(agreement):
             continue
-        for match in agreement.courses:
-            for reference in (match.college_course, match.course):
-                course = graph.resolve(reference) if reference else None
-                if reference is None or match.credits is None or not isinstance(course, Course):
+        for both in graph.pairs_under(agreement):
+            match = both.match
+            for reference, course in ((match.college_course, both.college_course), (match.course, both.course)):
+                if reference is None or match.credits is None or course is None:
                     continue
                 stated = course.credits.college if course.credits else None
                 if stated is not None and stated != match.credits:

@@ -11,21 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed, course, together
-from generator.checks.plans import (
-    comparable,
-    destinations,
-    is_whole,
-    not_later,
-    open_pathways,
-    required_steps,
-    taken_with,
-)
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
+from generator.insight.plans import is_whole, open_pathways, steps_beside_choices
 from generator.model.entities import Course, Credential, Occupation
 from generator.model.findings import Example
+from generator.model.levels import comparable, not_later
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
@@ -35,7 +28,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             continue
         plan = graph.plans[pathway.id]
         alive = _leads_on(graph, plan)
-        for planned in required_steps(graph, pathway):
+        for planned in steps_beside_choices(graph, pathway):
             does = planned.does
             career = isinstance(does, Course) and does.subject == "cte" and planned.step.role == "required"
             if does and career and planned.step.id not in alive:
@@ -50,7 +43,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
 
 def _leads_on(graph: CatalogGraph, plan: Plan) -> set[str]:
     """Return the ids of the steps from which a destination can be reached, walking back from the destinations."""
-    jobs = destinations(graph, plan.pathway)
+    jobs = graph.occupations_of(plan.pathway)
     waiting = [planned for planned in plan.steps.values() if planned.step.exit or _serves(graph, planned, jobs)]
     alive = {planned.step.id for planned in waiting}
     back: dict[str, set[str]] = {}
@@ -60,7 +53,7 @@ def _leads_on(graph: CatalogGraph, plan: Plan) -> set[str]:
         planned = waiting.pop()
         before = {reference.id.partition("#")[2] for reference in planned.needs.references()}
         before |= back.get(planned.step.id, set())
-        before |= {other.step.id for group in taken_with(graph, plan.pathway, planned).values() for other in group}
+        before |= {other for group in planned.together for other in group}
         if planned.step.exit and not before:
             before |= _up_to(graph, plan, planned)
         for step in sorted(before & plan.steps.keys() - alive):

@@ -15,17 +15,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.offers import learners_of
-from generator.checks.plans import open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import in_words, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.levels import entries_of
 from generator.insight.obstacles import Cause, Missing
+from generator.insight.plans import open_pathways
 from generator.insight.reach import Destination, Reach
 from generator.insight.sentences import Words
 from generator.model.entities import Organization, Pathway
 from generator.model.ids import Kind
+from generator.model.levels import entries_of
 from generator.model.places import Place
 
 
@@ -34,7 +33,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
     reacher = circumstances.reacher(graph)
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
-        for organization in learners_of(graph, pathway):
+        for organization in graph.organizations_of(pathway):
             short = [entry for entry in entries if not reacher.reaches_all(pathway, organization, entry)]
             reaches = [reacher.reach(pathway, organization, entry) for entry in short]
             yield from _problems(graph, pathway, organization, reaches)

@@ -12,16 +12,17 @@ from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Se
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
+from generator.model.status import is_active, is_developing
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find required steps of active pathways that are still being developed."""
     for mention in graph.mentioned:
         pathway = mention.entity
-        if mention.relation is not Relation.DOES or mention.elective or pathway.status != "active":
+        if mention.relation is not Relation.DOES or mention.elective or not is_active(pathway):
             continue
         target = mention.target.entity if mention.target else None
-        if target is not None and target.status == "developing":
+        if target is not None and is_developing(target):
             yield Problem(
                 place=pathway.place(mention.reference.pointer),
                 entity=pathway.id,

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_2, WELDING_3, as_it_is, changed
-from generator.checks.mentions import GONE
-from generator.checks.offers import is_school, learners_of, taught_by_colleges
-from generator.checks.plans import open_pathways, steps_at
+from generator.checks.offers import is_school, taught_by_colleges
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of, number
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Course
+from generator.model.status import is_gone
 
 _GIVERS = ("school-district", "school", "boces")
 
@@ -27,13 +27,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     for course in graph.catalog.courses.values():
         owner = graph.catalog.organizations.get(course.owner)
         college = course.credits.college if course.credits else None
-        if (
-            owner
-            and owner.type in _GIVERS
-            and college
-            and course.status not in GONE
-            and not graph.dual_credit(course)
-        ):
+        if owner and owner.type in _GIVERS and college and not is_gone(course) and not graph.dual_credit(course):
             yield Problem(
                 place=course.place("/credits/college"),
                 entity=course.id,
@@ -42,7 +36,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 value=course.id,
             )
     for pathway in open_pathways(graph):
-        if not any(is_school(organization) for organization in learners_of(graph, pathway)):
+        if not any(is_school(organization) for organization in graph.organizations_of(pathway)):
             continue
         for planned, level in steps_at(graph, pathway):
             does = planned.does

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
-from generator.checks.plans import comparable, credentials, is_exploration, is_whole, not_later, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.entities import Occupation, Pathway
+from generator.insight.plans import is_exploration, is_whole, open_pathways
+from generator.model.entities import Credential, Occupation, Pathway
+from generator.model.levels import comparable, not_later
 
 _USUAL: Mapping[str | None, int] = MappingProxyType(
     {
@@ -69,8 +70,12 @@ def _highest(graph: CatalogGraph, pathway: Pathway) -> int:
     exits = [step for step in pathway.steps if step.exit]
     ranks = [
         _RANK.get(credential.type, 1)
-        for credential, step in credentials(graph, pathway)
-        if any(step is end or (comparable(settings, step, end) and not_later(settings, step, end)) for end in exits)
+        for planned, credential in graph.plans[pathway.id].doing(Credential)
+        if any(
+            planned.step is end
+            or (comparable(settings, planned.step, end) and not_later(settings, planned.step, end))
+            for end in exits
+        )
     ]
     return max(ranks, default=1)
 

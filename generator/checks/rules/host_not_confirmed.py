@@ -11,17 +11,17 @@ from collections.abc import Iterator
 
 from generator.checks.dates import months_since
 from generator.checks.example_catalog import INTERNSHIP, as_it_is, changed
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.model.status import is_gone
 
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
     """Find hosts that have not confirmed for long."""
     limit = graph.catalog.settings.limits.confirmation_age_months
     for experience in graph.catalog.experiences.values():
-        if not experience.hosts or experience.status in GONE:
+        if not experience.hosts or is_gone(experience):
             continue
         day = experience.confirmed_on
         if day is None and experience.stage == "about":

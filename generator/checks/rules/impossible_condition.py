@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import COLLEGE_COURSE, as_it_is, changed
-from generator.checks.mentions import GONE, can_hold, is_gone
+from generator.checks.mentions import can_hold, means_gone
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import in_words, kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import conditions
 from generator.model.conditions import Condition
 from generator.model.entities import Entity
+from generator.model.status import is_gone
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find conditions and choices that nobody can meet."""
     for entity in graph.catalog.all():
-        if entity.status in GONE:
+        if is_gone(entity):
             continue
         for whole in conditions(entity):
             for condition in whole.conditions():
@@ -48,7 +49,7 @@ def _look_at(graph: CatalogGraph, entity: Entity, condition: Condition) -> Itera
         gone = in_words(
             f"{name_of(target)} ({target.status})"
             for reference in condition.references()
-            if is_gone(graph, reference) and (target := graph.resolve(reference))
+            if means_gone(graph, reference) and (target := graph.resolve(reference))
         )
         yield Problem(
             place=entity.place(condition.pointer),

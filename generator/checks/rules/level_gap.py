@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.plans import destinations, levels_used
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import levels_used
 from generator.model.catalog import Level
 from generator.model.entities import Pathway
 
@@ -43,7 +43,7 @@ def _problem(graph: CatalogGraph, pathway: Pathway, used: list[Level], between: 
     college = any(level.kind == "college" for level in between) and any(level.kind == "grade" for level in used)
     first_college = min((level.order for level in used if level.kind == "college"), default=-1)
     skips_start = college and any(level.kind == "college" and level.order < first_college for level in between)
-    needs_college = any(job.entry_education not in _SCHOOL_ENOUGH for job in destinations(graph, pathway))
+    needs_college = any(job.entry_education not in _SCHOOL_ENOUGH for job in graph.occupations_of(pathway))
     return Problem(
         place=pathway.place(f"/plan/{after.id}", on_key=True),
         entity=pathway.id,

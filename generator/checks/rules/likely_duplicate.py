@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import COLLEGE_COURSE, FIRST_COLLEGE_COURSE, as_it_is, changed
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
@@ -21,6 +20,7 @@ from generator.graph.cycles import must_precede
 from generator.graph.links import vertex
 from generator.model.entities import Course, Entity
 from generator.model.ids import Kind
+from generator.model.status import is_gone
 
 _SHARED = (Kind.OCCUPATION, Kind.ORGANIZATION)
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "the", "to"})
@@ -34,7 +34,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     codes: dict[tuple[str, str], Course] = {}
     same_code: list[tuple[Course, Course]] = []
     for entity in graph.catalog.all():
-        if entity.status in GONE:
+        if is_gone(entity):
             continue
         owner = "" if entity.kind in _SHARED else entity.owner
         code = entity.code or "" if isinstance(entity, Course) else ""

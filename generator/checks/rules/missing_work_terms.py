@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import INTERNSHIP, changed
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.stages import stage_fits
 from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.model.status import is_gone
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find experiences at work that leave their terms open."""
     for experience in graph.catalog.experiences.values():
-        if experience.stage != "at" or experience.status in GONE or not stage_fits(experience):
+        if experience.stage != "at" or is_gone(experience) or not stage_fits(experience):
             continue
         missing = []
         if experience.hours is None:

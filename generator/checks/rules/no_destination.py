@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.plans import is_exploration, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import is_exploration, open_pathways
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import INTERNSHIP, as_it_is, changed
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.model.status import is_developing, is_gone
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find experiences that nobody hosts."""
     for experience in graph.catalog.experiences.values():
-        if experience.hosts or experience.status in GONE or not experience.stage:
+        if experience.hosts or is_gone(experience) or not experience.stage:
             continue
-        mild = experience.stage == "about" or experience.status == "developing"
+        mild = experience.stage == "about" or is_developing(experience)
         yield Problem(
             place=experience.place("/hosts"),
             entity=experience.id,

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.plans import entry_levels, grade_of, levels_used, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import entry_levels, levels_used, open_pathways
+from generator.model.levels import grade_of
 
 _LAST_EARLY_GRADE = 9
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import CERTIFICATE, CERTIFICATION, as_it_is, changed, together
-from generator.checks.plans import POSTSECONDARY, credentials, is_exploration, is_whole, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import POSTSECONDARY, is_exploration, is_whole, open_pathways
+from generator.model.entities import Credential
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
@@ -21,7 +22,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     for pathway in open_pathways(graph):
         if is_exploration(pathway) or not is_whole(graph, pathway):
             continue
-        if not any(credential.type in POSTSECONDARY for credential, _step in credentials(graph, pathway)):
+        if not any(credential.type in POSTSECONDARY for _, credential in graph.plans[pathway.id].doing(Credential)):
             program = bool(pathway.program_of_study)
             kind = "the program of study" if program else "the pathway"
             yield Problem(

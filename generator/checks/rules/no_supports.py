@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, SUPPORTS, as_it_is, changed, extended, together
-from generator.checks.plans import open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import open_pathways
 from generator.model.ids import Kind
 
 

@@ -12,18 +12,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, WELDING_2, as_it_is, extended
-from generator.checks.offers import is_provided, learners_of, taught_by_colleges
-from generator.checks.plans import level_of, open_pathways
+from generator.checks.offers import is_provided, taught_by_colleges
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import open_pathways
 from generator.model.entities import Course, Organization, Pathway, Step
+from generator.model.levels import learning_level
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find required courses that nobody offers to some of a pathway's learners."""
     for pathway in open_pathways(graph):
-        for organization in learners_of(graph, pathway):
+        for organization in graph.organizations_of(pathway):
             for step in pathway.plan:
                 if step.role != "elective" and not _is_there(graph, pathway, organization, step):
                     yield _problem(graph, pathway, organization, step)
@@ -34,7 +35,7 @@ def _is_there(graph: CatalogGraph, pathway: Pathway, organization: Organization,
         there = sum(_is_there(graph, pathway, organization, option) for option in step.options)
         return there >= min(step.choose or 0, len(step.options))
     course = graph.plans[pathway.id].steps[step.id].does
-    level = level_of(graph.catalog.settings, step.level)
+    level = learning_level(graph.catalog.settings, step.level)
     if not isinstance(course, Course) or level is None:
         return True
     if level.kind == "grade" and taught_by_colleges(graph, course):

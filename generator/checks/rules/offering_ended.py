@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.checks.example_catalog import WELDING_1, extended
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Entity
+from generator.model.status import is_gone
 
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         catalog.pathways.values(),
     )
     for entity in lasting:
-        if entity.ends_on and entity.ends_on < circumstances.as_of and entity.status not in GONE:
+        if entity.ends_on and entity.ends_on < circumstances.as_of and not is_gone(entity):
             yield Problem(
                 place=entity.place("/ends_on"),
                 entity=entity.id,

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.mentions import GONE
-from generator.checks.plans import level_of, track
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
@@ -22,6 +20,8 @@ from generator.model.catalog import Level
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Entity, Pathway
 from generator.model.ids import Kind
+from generator.model.levels import learning_level, track
+from generator.model.status import is_gone
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -49,18 +49,16 @@ def _wanted(graph: CatalogGraph, plan: Plan, planned: PlannedStep) -> Iterator[R
         placed = {step.does.id for step in plan.steps.values() if step.does}
         for reference in planned.does.corequisites:
             target = graph.target(reference)
-            counting = {course for course, _ in graph.matches.get(target.id, ())} if target else set()
-            if target and target.id not in placed and not counting & placed:
+            if target and placed.isdisjoint({target.id, *graph.stand_ins(target.id)}):
                 yield reference
 
 
 def _assumed(graph: CatalogGraph, pathway: Pathway) -> Iterator[tuple[Level, frozenset[str]]]:
     """Yield the levels at which learners join, with what is assumed of them."""
     for entry in pathway.entries:
-        level = level_of(graph.catalog.settings, entry.level)
+        level = learning_level(graph.catalog.settings, entry.level)
         if level:
-            found = (graph.target(reference) for reference in entry.assumes)
-            yield level, frozenset(target.id for target in found if target)
+            yield level, frozenset(map(graph.meant, entry.assumes))
 
 
 def _leading_to(
@@ -79,12 +77,11 @@ def _leading_to(
 
 def _is_met(graph: CatalogGraph, part: Reference | Condition, assumed: frozenset[str]) -> bool:
     if isinstance(part, Condition):
-        return sum(_is_met(graph, inner, assumed) for inner in part.parts) >= part.count
+        return part.holds(lambda reference: _is_met(graph, reference, assumed))
     target = None if part.kind is Kind.STEP else graph.target(part)
-    if target is None or target.entity is None or target.entity.status in GONE:
+    if target is None or target.entity is None or is_gone(target.entity):
         return True
-    counting = {course for course, _ in graph.matches.get(target.id, ())}
-    return bool(({target.id} | counting) & assumed)
+    return not assumed.isdisjoint({target.id, *graph.stand_ins(target.id)})
 
 
 def _absent(graph: CatalogGraph, part: Reference | Condition) -> list[Entity]:

@@ -8,19 +8,17 @@ Terms for adults are not compared with grades. Steps that wait for each other in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.plans import comparable, earlier, is_half_year, not_later, planned_step, waits_for
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.plan import PlannedStep
+from generator.graph.plan import Plan, PlannedStep
 from generator.model.catalog import Settings
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Pathway
-
-Steps = Mapping[str, PlannedStep]
+from generator.model.levels import comparable, earlier, is_half_year, not_later
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
@@ -29,19 +27,19 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     for plan in graph.plans.values():
         for planned in plan.steps.values():
             for part in planned.needs.parts:
-                mentioned = [part] if isinstance(part, Reference) else list(part.references())
-                steps = [found for reference in mentioned if (found := planned_step(plan.steps, reference))]
+                mentioned = [part] if isinstance(part, Reference) else part.references()
+                steps = filter(None, map(plan.step, mentioned))
                 late = [step for step in steps if not _in_time(settings, step, planned)]
-                if not late or _holds(settings, plan.steps, planned, part):
+                if not late or _holds(settings, plan, planned, part):
                     continue
-                if not any(waits_for(plan.steps, step, planned) for step in late):
+                if not any(plan.waits_for(step, planned) for step in late):
                     yield _problem(settings, plan.pathway, planned, part, late)
 
 
-def _holds(settings: Settings, steps: Steps, planned: PlannedStep, part: Reference | Condition) -> bool:
+def _holds(settings: Settings, plan: Plan, planned: PlannedStep, part: Reference | Condition) -> bool:
     if isinstance(part, Condition):
-        return sum(_holds(settings, steps, planned, inner) for inner in part.parts) >= part.count
-    step = planned_step(steps, part)
+        return part.holds(lambda reference: _holds(settings, plan, planned, reference))
+    step = plan.step(part)
     return step is None or _in_time(settings, step, planned)
 
 

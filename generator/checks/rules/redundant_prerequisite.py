@@ -1,6 +1,7 @@
 """S305 redundant-prerequisite.
 
-A need without alternatives that follows from another need without alternatives. It does no harm, so it is a note.
+A need without alternatives that follows from the other needs: of alternatives, when it follows from all of them. It
+does no harm, so it is a note.
 Only courses and experiences are looked at: a credential lists what it takes in full, and rightly so.
 """
 
@@ -12,29 +13,22 @@ from generator.checks.example_catalog import WELDING_3, as_it_is, changed
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.cycles import needed_anyway
-from generator.graph.links import conditions, vertex
 from generator.model.entities import Course, Experience
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find prerequisites that another prerequisite brings with it."""
-    for at, needless in sorted(needed_anyway(graph).items()):
-        entity = graph.entity(at)
-        if not isinstance(entity, (Course, Experience)):
-            continue
-        for condition in conditions(entity):
-            for reference in condition.references():
-                target = graph.resolve(reference)
-                if target and vertex(target.kind, target.id) in needless:
-                    yield Problem(
-                        place=entity.place(reference.pointer),
-                        entity=entity.id,
-                        title=f"{name_of(target)} is needed already",
-                        what=f"{kind_and_name(entity)} names {name_of(target)}. "
-                        f"Something else that it needs already needs {name_of(target)}.",
-                        value=target.id,
-                    )
+    for mention in graph.redundant:
+        entity, target = mention.entity, graph.resolve(mention.reference)
+        if target and isinstance(entity, (Course, Experience)):
+            yield Problem(
+                place=entity.place(mention.reference.pointer),
+                entity=entity.id,
+                title=f"{name_of(target)} is needed already",
+                what=f"{kind_and_name(entity)} names {name_of(target)}. "
+                f"Something else that it needs already needs {name_of(target)}.",
+                value=target.id,
+            )
 
 
 RULE = GraphRule(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_3, as_it_is, changed, course, together
-from generator.checks.mentions import GONE, can_hold
+from generator.checks.mentions import can_hold
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import kind_and_name, name_of, short_id
 from generator.graph.catalog_graph import CatalogGraph
@@ -19,6 +19,7 @@ from generator.graph.links import Relation
 from generator.graph.references import Mentioned
 from generator.model.entities import Entity
 from generator.model.findings import Example, Suggestion
+from generator.model.status import gone_in_words, is_gone
 
 _NEEDED = frozenset(
     {
@@ -36,7 +37,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find references to what is suspended or ceased."""
     for mention in graph.mentioned:
         target = mention.target.entity if mention.target else None
-        if target is None or target.status not in GONE or mention.entity.status in GONE:
+        if target is None or not is_gone(target) or is_gone(mention.entity):
             continue
         alternative = mention.elective and mention.condition is not None
         if alternative and mention.condition and not can_hold(graph, mention.condition):
@@ -46,7 +47,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
 
 def _problem(graph: CatalogGraph, mention: Mentioned, target: Entity) -> Problem:
     needed = mention.relation in _NEEDED and not mention.elective
-    state = "has ceased" if target.status == "ceased" else f"is {target.status}"
+    state = gone_in_words(target)
     newer = graph.resolve(target.replaced_by) if target.replaced_by else None
     suggestions: tuple[Suggestion, ...] = ()
     fix = "Name something that takes its place, or delete the line."

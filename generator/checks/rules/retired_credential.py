@@ -10,19 +10,20 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.model.levels import starting_year
+from generator.model.status import is_gone
 
 _YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2,4}))?")
 
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
     """Find credentials that have ended or have left the official lists."""
-    current = _first_year(graph.catalog.settings.school_year)
+    current = starting_year(graph.catalog.settings)
     for credential in graph.catalog.credentials.values():
-        if credential.status in GONE:
+        if is_gone(credential):
             continue
         if credential.ends_on and credential.ends_on < circumstances.as_of:
             yield Problem(
@@ -42,11 +43,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
                 f"The catalog is for {graph.catalog.settings.school_year}.",
                 value=str(max(years)),
             )
-
-
-def _first_year(span: str) -> int:
-    found = _YEAR.match(span)
-    return int(found.group(1)) if found else 0
 
 
 def _last_year(span: str) -> int:

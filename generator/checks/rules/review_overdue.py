@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from generator.checks.dates import months_since
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.ids import Kind
+from generator.model.status import is_gone
 
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
     limit = graph.catalog.settings.limits.review_age_months
     for entity in graph.catalog.all():
         day = entity.reviewed_on
-        if entity.status in GONE or (day is None and entity.kind is not Kind.PATHWAY):
+        if is_gone(entity) or (day is None and entity.kind is not Kind.PATHWAY):
             continue
         if day is None or months_since(day, circumstances.as_of) > limit:
             when = f"was last reviewed on {day}" if day else "has no review date"

@@ -12,15 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_1, WELDING_2, extended, together
-from generator.checks.offers import learners_of
-from generator.checks.plans import open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import in_words, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.levels import entries_of
+from generator.insight.plans import open_pathways
 from generator.insight.rotation import Cohort, blocked_cohorts, rotation
 from generator.insight.sentences import Words
 from generator.model.entities import Course, Organization, Pathway
+from generator.model.levels import entries_of
 
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
@@ -28,7 +27,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
     reacher = circumstances.reacher(graph)
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
-        for organization in learners_of(graph, pathway):
+        for organization in graph.organizations_of(pathway):
             if all(cohort.finishes for cohort in blocked_cohorts(reacher, pathway, organization, entries)):
                 continue
             turns = rotation(reacher, pathway, organization, entries)

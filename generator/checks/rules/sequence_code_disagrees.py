@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.checks.example_catalog import WELDING_2, WELDING_3, changed, extended, together
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
@@ -18,6 +17,7 @@ from generator.graph.cycles import must_precede
 from generator.graph.links import vertex
 from generator.model.entities import Course
 from generator.model.ids import Kind
+from generator.model.status import is_gone
 
 _FULL_LENGTH = 12
 _MOST_PARTS = 9
@@ -27,7 +27,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find sequence codes that contradict the prerequisites."""
     series: dict[tuple[str, str, str], list[Course]] = {}
     for course in graph.catalog.courses.values():
-        if course.sced and len(course.sced) == _FULL_LENGTH and course.status not in GONE:
+        if course.sced and len(course.sced) == _FULL_LENGTH and not is_gone(course):
             if _part(course) > int(course.sced[-1]):
                 yield _problem(course, f"It says part {_part(course)} of {course.sced[-1]}.", ())
             series.setdefault((course.owner, course.sced[:5], course.sced[-1]), []).append(course)

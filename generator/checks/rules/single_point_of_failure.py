@@ -18,12 +18,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, together
-from generator.checks.offers import learners_of
-from generator.checks.plans import experiences, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import in_words, kind_and_name, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.numbered_plan import Thing
+from generator.insight.plans import experiences, open_pathways
 from generator.insight.reach import Reacher
 from generator.insight.resilience import critical
 from generator.insight.sentences import Words
@@ -40,7 +39,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
     for pathway in open_pathways(graph):
         cuts: _Cuts = {}
         exits = reacher.ends(pathway).exits
-        for organization in learners_of(graph, pathway):
+        for organization in graph.organizations_of(pathway):
             counts = partial(_counts, reacher, pathway, organization)
             for thing, lost in critical(reacher, pathway, organization, counts).items():
                 if thing[0] is not Kind.COURSE or len(lost) == len(exits):
@@ -71,14 +70,8 @@ def _is_frail(reacher: Reacher, pathway: Pathway, organization: Organization, co
     teachers = {source.by for source in sources}
     if len(teachers) != 1 or any(source.agreement for source in sources):
         return False
-    own = {organization.id, *_wholes(reacher.graph, organization)}
-    return not teachers & own and not teachers & _awarding(reacher.graph, pathway)
-
-
-def _wholes(graph: CatalogGraph, organization: Organization) -> Iterator[str]:
-    whole = graph.resolve(organization.part_of) if organization.part_of else None
-    if whole is not None:
-        yield whole.id
+    family, _ = reacher.graph.belonging(organization)
+    return not teachers & family and not teachers & _awarding(reacher.graph, pathway)
 
 
 def _awarding(graph: CatalogGraph, pathway: Pathway) -> set[str]:

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.plans import experiences, grade_of, is_exploration, is_whole, levels_used, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.stages import stages_are_sound
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import experiences, is_exploration, is_whole, levels_used, open_pathways
 from generator.model.entities import Pathway
+from generator.model.levels import year_of_schooling
 
 _ABOUT_BY, _THROUGH_BY = 10, 12
 _LATE = range(11, 15)
@@ -24,14 +25,15 @@ _LATE = range(11, 15)
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find plans that lack a stage of work-based learning."""
+    levels = graph.catalog.settings.levels
     for pathway in open_pathways(graph):
         if is_exploration(pathway) or not is_whole(graph, pathway) or not stages_are_sound(graph, pathway):
             continue
-        used = [grade for level in levels_used(graph, pathway) if (grade := grade_of(level))]
+        used = [year for level in levels_used(graph, pathway) if (year := year_of_schooling(level, levels))]
         done = [
-            (experience.stage, grade)
+            (experience.stage, year)
             for experience, _step, level in experiences(graph, pathway)
-            if (grade := grade_of(level))
+            if (year := year_of_schooling(level, levels))
         ]
         if used:
             yield from _missing(pathway, used, done)

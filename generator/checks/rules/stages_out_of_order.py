@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.checks.example_catalog import INTERNSHIP, PATHWAY, as_it_is, changed, together
-from generator.checks.plans import experiences, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.stages import stages_are_sound
+from generator.checks.stages import LADDER, stages_are_sound
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import experiences, open_pathways
 from generator.model.catalog import Level
 from generator.model.entities import Experience, Step
-
-_LADDER = ("about", "through", "at")
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
@@ -32,7 +30,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             known = first.get(experience.stage)
             if level.kind != "adult" and (known is None or level.order < known[2].order):
                 first[experience.stage] = (experience, step, level)
-        for low, high in combinations([stage for stage in _LADDER if stage in first], 2):
+        for low, high in combinations([stage for stage in LADDER if stage in first], 2):
             (one, one_step, one_level), (other, step, level) = first[low], first[high]
             if level.order < one_level.order:
                 yield Problem(

@@ -11,17 +11,17 @@ from datetime import date
 
 from generator.checks.dates import end_of_period, months_since
 from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import count_of, name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.model.status import is_gone
 
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
     """Find wages that are too old."""
     limit = graph.catalog.settings.limits.wage_age_months
     for occupation in graph.catalog.occupations.values():
-        if occupation.status in GONE:
+        if is_gone(occupation):
             continue
         newest: dict[str, tuple[date, int, str]] = {}
         for index, wage in enumerate(occupation.wages):

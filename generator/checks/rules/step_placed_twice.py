@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.plans import comparable
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Settings
 from generator.model.entities import Pathway, Step
 from generator.model.ids import Kind
+from generator.model.levels import comparable
 
 _ONCE = (Kind.COURSE, Kind.CREDENTIAL)
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import CERTIFICATE, as_it_is, changed
-from generator.checks.plans import comparable, is_whole, not_later
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import name_of, number
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import is_whole
 from generator.model.entities import Course, Credential, Pathway, Step
+from generator.model.levels import comparable, not_later
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
@@ -64,8 +65,8 @@ def _credits(graph: CatalogGraph, pathway: Pathway, step: Step, counted: set[str
         [(does.id, does.credits.college)] if does.credits and does.credits.college is not None else []
     )
     for carried in graph.dual_credit(does):
-        college_course = graph.resolve(carried.match.college_course) if carried.match.college_course else None
-        if isinstance(college_course, Course):
+        college_course = carried.college_course
+        if college_course:
             own = college_course.credits.college if college_course.credits else None
             options.append((college_course.id, carried.match.credits if carried.match.credits is not None else own))
     if not options:

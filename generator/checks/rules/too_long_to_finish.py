@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from math import ceil
 
 from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.plans import is_half_year, level_of, levels_used, required_steps, track
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import count_of, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
+from generator.insight.plans import levels_used, steps_beside_choices
 from generator.model.catalog import Level
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Pathway
+from generator.model.levels import is_half_year, learning_level, track
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     for pathway in graph.catalog.pathways.values():
         used = levels_used(graph, pathway)
         for index, entry in enumerate(pathway.entries):
-            start = level_of(settings, entry.level)
+            start = learning_level(settings, entry.level)
             same_track = [level for level in used if start and track(level) == track(start)]
             if start is None or not same_track:
                 continue
@@ -36,7 +37,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 start.order <= level.order <= last.order and level.kind != "career" and track(level) == track(start)
                 for level in settings.levels
             )
-            assumed = frozenset(target.id for ref in entry.assumes if (target := graph.target(ref)))
+            assumed = frozenset(map(graph.meant, entry.assumes))
             longest = _longest(graph, pathway, assumed, {level.id for level in same_track})
             if longest > left:
                 yield _problem(pathway, index, start, last, longest, left)
@@ -45,7 +46,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
 def _longest(graph: CatalogGraph, pathway: Pathway, assumed: frozenset[str], levels: set[str]) -> int:
     steps = graph.plans[pathway.id].steps
     done: dict[str, float] = {}
-    required = [planned for planned in required_steps(graph, pathway) if planned.step.level in levels]
+    required = [planned for planned in steps_beside_choices(graph, pathway) if planned.step.level in levels]
     return ceil(max((_finish(steps, planned.step.id, assumed, done) for planned in required), default=0))
 
 

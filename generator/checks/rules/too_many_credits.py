@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_3, as_it_is, changed
-from generator.checks.plans import level_of
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import number
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Pathway, Step
+from generator.model.levels import learning_level
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         for step in pathway.plan:
             sums[step.level] = sums.get(step.level, 0) + _credits(graph, pathway, step)
         for level_id, total in sums.items():
-            level = level_of(settings, level_id)
+            level = learning_level(settings, level_id)
             if level and level.kind == "grade" and total > settings.limits.credits_per_year:
                 most = number(settings.limits.credits_per_year)
                 yield Problem(

@@ -60,7 +60,7 @@ def _with_needs(graph: CatalogGraph, required: list[Course | Credential | Experi
         if entity.id in found:
             continue
         found.add(entity.id)
-        found.update(course for course, _ in graph.matches.get(entity.id, ()))
+        found.update(graph.stand_ins(entity.id))
         needs = entity.requires if isinstance(entity, Credential) else entity.prerequisites
         waiting.extend(_required(graph, needs))
     return found

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_3, as_it_is, changed
-from generator.checks.plans import destinations, is_exploration, is_whole, open_pathways
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import is_exploration, is_whole, open_pathways
 from generator.model.entities import Competency, Course, Experience, Occupation, Pathway
 
 
@@ -24,7 +24,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             continue
         taught = _taught(graph, pathway)
         wanted: dict[str, list[Occupation]] = {}
-        for occupation in destinations(graph, pathway):
+        for occupation in graph.occupations_of(pathway):
             if occupation.job_level != "advanced":
                 for skill in graph.resolve_all(occupation.needs, Competency):
                     wanted.setdefault(skill.id, []).append(occupation)

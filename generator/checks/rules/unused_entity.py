@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import course
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.findings import Example
 from generator.model.ids import Kind
+from generator.model.status import is_gone
 
 _STAND_ALONE = (Kind.PATHWAY, Kind.AGREEMENT)
 
@@ -35,7 +35,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     unused = [
         entity
         for entity in graph.catalog.all()
-        if not (entity.kind in _STAND_ALONE or entity.status in GONE or (entity.kind, entity.id) in used)
+        if not (entity.kind in _STAND_ALONE or is_gone(entity) or (entity.kind, entity.id) in used)
     ]
     meant = set(_meant(graph)) if unused else set()
     for entity in unused:

@@ -10,17 +10,17 @@ from collections.abc import Iterator
 
 from generator.checks.dates import months_since
 from generator.checks.example_catalog import COMPETENCY, as_it_is, changed
-from generator.checks.mentions import GONE
 from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.model.status import is_gone
 
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
     """Find skills that employers have not confirmed, or not for long."""
     limit = graph.catalog.settings.limits.validation_age_months
     for skill in graph.catalog.competencies.values():
-        if skill.status in GONE:
+        if is_gone(skill):
             continue
         day = skill.validated_on
         if not skill.validated_by or day is None:

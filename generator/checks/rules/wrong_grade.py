@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_3, as_it_is, changed
-from generator.checks.plans import grade_of, steps_at
 from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
 from generator.checks.wording import in_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.plans import steps_at
 from generator.model.entities import Course, Experience
+from generator.model.levels import grade_of
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:

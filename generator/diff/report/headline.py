@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.report.text import tally
-from generator.checks.wording import in_words
+from generator.checks.wording import count_of, in_words
 from generator.diff.impact import Impact
 from generator.diff.outcomes import Verdict
 from generator.diff.report.ways_out import ways_out
-from generator.diff.wording import counted, of_gain
+from generator.diff.wording import of_gain
 from generator.model.ids import Kind
 
 _MOST = 8
@@ -23,11 +23,11 @@ def headline(impact: Impact) -> str:
         return f"This change {verdict.value} {_affected(impact, verdict)}."
     if impact.mistakes:
         return (
-            f"This change has {counted(len(impact.mistakes), 'mistake')} to mend. It takes nothing away from others."
+            f"This change has {count_of(len(impact.mistakes), 'mistake')} to mend. It takes nothing away from others."
         )
     if verdict is Verdict.IMPROVES:
         better = [one for one in impact.outcomes if one.verdict is Verdict.IMPROVES]
-        pathways = counted(len({one.pathway for one in better}), "pathway")
+        pathways = count_of(len({one.pathway for one in better}), "pathway")
         where = impact.naming.organizations(one.organization for one in better)
         return f"This change breaks nothing and improves {pathways} in {where}."
     if impact.changes or impact.settings or not impact.published.nothing:
@@ -49,7 +49,7 @@ def remarks(impact: Impact) -> Iterator[str]:
         yield f"Because of mistakes in it, this is not judged in full: {files}."
     if impact.outside:
         parts = Counter(file.partition("/")[0] for file in impact.outside)
-        files = in_words(f"{part} ({counted(number, 'file')})" for part, number in sorted(parts.items()))
+        files = in_words(f"{part} ({count_of(number, 'file')})" for part, number in sorted(parts.items()))
         both = "both code and catalog" if impact.changes or impact.settings else "code"
         yield (
             f"This change touches {both}. It is judged by the program as it was before; "
@@ -73,7 +73,7 @@ def gains(impact: Impact) -> Iterator[str]:
     # What a break takes away cannot have mistakes any more; that is no gain.
     if impact.mended and impact.verdict is not Verdict.BREAKS:
         titles = [finding.title for finding in impact.mended]
-        yield f"{counted(len(titles), 'finding')} mended: {in_words(titles, most=_MOST)}."
+        yield f"{count_of(len(titles), 'finding')} mended: {in_words(titles, most=_MOST)}."
 
 
 def _affected(impact: Impact, verdict: Verdict) -> str:
@@ -81,7 +81,7 @@ def _affected(impact: Impact, verdict: Verdict) -> str:
     pathways = {effect.id for effect in effects if effect.kind is Kind.PATHWAY}
     of_pathways = [effect for effect in effects if effect.kind is Kind.PATHWAY]
     if not pathways:
-        pages = counted(len({(effect.kind, effect.id) for effect in effects}), "page")
+        pages = count_of(len({(effect.kind, effect.id) for effect in effects}), "page")
         return f"{pages} of {impact.naming.organizations(effect.organization for effect in effects)}"
     where = impact.naming.organizations(effect.organization for effect in of_pathways)
-    return f"{counted(len(pathways), 'pathway')} in {where}"
+    return f"{count_of(len(pathways), 'pathway')} in {where}"

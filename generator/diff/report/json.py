@@ -32,7 +32,7 @@ from generator.diff.impact import Impact
 from generator.diff.outcomes import Outcome
 from generator.diff.report.headline import gains, headline, remarks
 from generator.diff.report.ways_out import ways_out
-from generator.diff.wording import Naming, of_gain, of_outcome
+from generator.diff.wording import ImpactNaming, of_gain, of_outcome
 from generator.model.places import Place
 
 
@@ -80,7 +80,7 @@ def _change(change: Difference) -> dict[str, Any]:
     }
 
 
-def _effect(naming: Naming, effect: Effect) -> dict[str, Any]:
+def _effect(naming: ImpactNaming, effect: Effect) -> dict[str, Any]:
     return {
         "organization": effect.organization,
         "kind": effect.kind.value,
@@ -92,7 +92,7 @@ def _effect(naming: Naming, effect: Effect) -> dict[str, Any]:
     }
 
 
-def _outcome(naming: Naming, outcome: Outcome) -> dict[str, Any]:
+def _outcome(naming: ImpactNaming, outcome: Outcome) -> dict[str, Any]:
     return {
         "pathway": outcome.pathway,
         "organization": outcome.organization,

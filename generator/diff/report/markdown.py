@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.checks.change_rules import OTHERS_AFFECTED, REMOVAL_BREAKS_OTHERS
 from generator.checks.report.github import SUMMARY_WIDTH, fenced
 from generator.checks.report.text import findings_text, tally
-from generator.checks.wording import in_words
+from generator.checks.wording import count_of, in_words
 from generator.diff.effects import Effect
 from generator.diff.impact import Impact
 from generator.diff.outcomes import Verdict
@@ -15,7 +15,6 @@ from generator.diff.report.escape import code, markdown
 from generator.diff.report.headline import gains, headline, remarks
 from generator.diff.report.mermaid import pictures
 from generator.diff.report.ways_out import ways_out
-from generator.diff.wording import counted
 from generator.model.findings import Finding
 from generator.model.ids import Kind
 from generator.model.places import Place
@@ -64,7 +63,7 @@ def _table(impact: Impact) -> Iterator[str]:
     left = len(rows) - _ROWS
     if left > 0:
         yield ""
-        yield f"{counted(left, 'more row')} in the full report."
+        yield f"{count_of(left, 'more row')} in the full report."
 
 
 def _rows(impact: Impact) -> dict[tuple[str, str, str], list[str]]:
@@ -92,7 +91,7 @@ def _places(effect: Effect, folder: str) -> str:
         where = f", {word} {in_words(map(str, sorted(numbers)))}" if numbers else ""
         shown.append(f"{code(f'{folder}/{file}')}{where}")
     more = len(lines) - _PLACES
-    return "<br>".join([*shown, *([f"and {counted(more, 'more file')}"] if more > 0 else [])])
+    return "<br>".join([*shown, *([f"and {count_of(more, 'more file')}"] if more > 0 else [])])
 
 
 def _place(place: Place, folder: str) -> str:
@@ -184,7 +183,7 @@ def _old(impact: Impact) -> Iterator[str]:
     if old:
         body = [_finding(finding, impact.folder) for finding in old[:_FINDINGS]]
         left = len(old) - _FINDINGS
-        more = [f"- {counted(left, 'more finding')}; `pathways check` lists them all"] if left > 0 else []
+        more = [f"- {count_of(left, 'more finding')}; `pathways check` lists them all"] if left > 0 else []
         yield from _folded(
             f"Already there before this change, so not yours to mend: {tally(old)}", [*body, *more, ""]
         )

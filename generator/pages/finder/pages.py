@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from generator.checks.stages import LADDER
 from generator.model.entities import Pathway
+from generator.model.status import has_ceased
 from generator.pages.drafts import Batch, Draft
 from generator.pages.finder.index import PREFIX as DATA_PREFIX
 from generator.pages.finder.index import Row, data
@@ -38,7 +40,6 @@ CREDENTIALS = (
     "master-degree",
     "doctoral-degree",
 )
-_STAGES = ("about", "through", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _data(view: View) -> tuple[str, tuple[Asset, ...]]:
 @lru_cache(maxsize=1)
 def rows_of(view: View) -> tuple[Row, ...]:
     """Return a row per pathway that is open or will be, in order of name."""
-    found = [summary_of(view, pathway) for pathway in view.catalog.pathways.values() if pathway.status != "ceased"]
+    found = [summary_of(view, pathway) for pathway in view.catalog.pathways.values() if not has_ceased(pathway)]
     found.sort(key=lambda summary: (view.say(summary.pathway.name).casefold(), summary.pathway.id))
     return tuple(_row(view, summary) for summary in found)
 
@@ -221,7 +222,7 @@ def _values(view: View, key: str) -> Iterator[tuple[str, str]]:
         case "wage":
             yield from ((str(start), words[f"finder_wage_{start}"]) for start in WAGE_BANDS)
         case "work":
-            yield from ((stage, words[f"stage_{stage}"]) for stage in _STAGES)
+            yield from ((stage, words[f"stage_{stage}"]) for stage in LADDER)
             yield "paid", words["finder_paid"]
         case "college-credit":
             yield "yes", words["finder_college_credit"]
@@ -235,7 +236,7 @@ def _counties(view: View) -> dict[str, str]:
 
 def _groups(view: View) -> tuple[tuple[str, str, tuple[Pathway, ...]], ...]:
     """Return the first pathways by cluster: address of the cluster, its name, pathways."""
-    shown = [pathway for pathway in view.catalog.pathways.values() if pathway.status != "ceased"][:MOST_LISTED]
+    shown = [pathway for pathway in view.catalog.pathways.values() if not has_ceased(pathway)][:MOST_LISTED]
     return tuple(
         (f"clusters/{cluster.id}/", view.say(cluster.name), found)
         for cluster in view.settings.career_clusters.clusters

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from generator.model.catalog import Cluster
-from generator.model.entities import Occupation, Pathway
+from generator.model.entities import Pathway
 from generator.pages.drafts import Draft
 from generator.pages.page import Crumb, Page
 from generator.pages.parts.proposals import PATHWAY_FORM, asking
@@ -57,11 +57,7 @@ def _list(view: View, templates: Templates) -> Page:
 
 def _page(view: View, templates: Templates, cluster: Cluster) -> Page:
     words, path, pathways = view.words, f"{SECTION}/{cluster.id}/", pathways_of_cluster(view, cluster.id)
-    careers = {
-        occupation.id: occupation
-        for pathway in pathways
-        for occupation in view.resolve_all(pathway.occupations, Occupation)
-    }
+    careers = {occupation.id: occupation for pathway in pathways for occupation in view.graph.occupations_of(pathway)}
     lead = view.say(cluster.description) or words["cluster_lead"].format(name=view.say(cluster.name))
     made = templates.render(
         "cluster.html",

@@ -42,7 +42,7 @@ def _page(view: View, templates: Templates) -> Page:
 def _groups(view: View) -> Iterator[Group]:
     leading: dict[str, list[Pathway]] = {}
     for pathway in view.catalog.pathways.values():
-        for career in view.resolve_all(pathway.occupations, Occupation):
+        for career in view.graph.occupations_of(pathway):
             leading.setdefault(career.id, []).append(pathway)
     for letter in LETTERS:
         careers = [career for career in view.catalog.occupations.values() if letter in career.interests]

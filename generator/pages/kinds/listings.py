@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
+from generator.checks.stages import LADDER
 from generator.model.entities import Entity, Experience, Occupation, Organization, Pathway
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
@@ -17,7 +18,6 @@ from generator.pages.view import View
 Group = tuple[str, str, tuple[Entity, ...]]
 """A part of a list: anchor, heading, entities."""
 _MOST_WITH_DESCRIPTIONS = 150
-_STAGES = ("about", "through", "at")
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
@@ -72,7 +72,7 @@ def _group(view: View, entity: Entity) -> tuple[str, str]:
             name = view.say(cluster.name) if cluster else entity.cluster
             return name.casefold(), name
         case Experience():
-            order = _STAGES.index(entity.stage) if entity.stage in _STAGES else len(_STAGES)
+            order = LADDER.index(entity.stage) if entity.stage in LADDER else len(LADDER)
             return str(order), view.words.value("stage", entity.stage)
         case Organization():
             name = view.words.value("organization_group", entity.type)

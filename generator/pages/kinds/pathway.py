@@ -14,7 +14,7 @@ from generator.diagram.outline import outline
 from generator.diagram.split import split
 from generator.diagram.svg.draw import SCRIPT, STYLE
 from generator.graph.links import Relation
-from generator.model.entities import Course, Experience, Occupation, Organization, Partnership, Pathway, Support
+from generator.model.entities import Course, Experience, Organization, Partnership, Pathway, Support
 from generator.pages.compare.pages import step_key
 from generator.pages.drafts import Batch, Draft
 from generator.pages.kinds.cluster import pathways_of_cluster
@@ -99,8 +99,8 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     flow, pictures = _pictures(view, pathway.id)
     without = places_without(view, pathway)
     facts = facts_of(view, pathway)
-    careers = view.resolve_all(pathway.occupations, Occupation)
-    places = view.resolve_all(pathway.offered_in, Organization)
+    careers = view.graph.occupations_of(pathway)
+    places = view.graph.organizations_of(pathway)
     cluster = view.cluster(pathway)
     return entity_page(
         view,
@@ -163,7 +163,7 @@ def _related(view: View, pathway: Pathway) -> tuple[Pathway, ...]:
     """Return pathways with the most careers in common, and after them those of the same cluster."""
     shared = Counter(
         other.id
-        for career in view.resolve_all(pathway.occupations, Occupation)
+        for career in view.graph.occupations_of(pathway)
         for other in view.graph.linked_from(career, Relation.LEADS_TO, Pathway)
     )
     nearest = sorted(shared, key=lambda other: (-shared[other], other))

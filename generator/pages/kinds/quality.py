@@ -13,7 +13,6 @@ from generator.model.entities import Course, Pathway
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
 from generator.pages.page import Crumb, Page
-from generator.pages.parts.reach_words import step_name
 from generator.pages.parts.who_can_finish import Named
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
@@ -86,7 +85,7 @@ def _part(view: View, pathway: Pathway, shown: Shown) -> Part:
 
 def _named(view: View, pathway: Pathway, evidence: Evidence) -> Named:
     if evidence.kind is Kind.STEP:
-        return Named(step_name(view, pathway.id, evidence.id.partition("#")[2]), None)
+        return Named(view.naming.step(pathway.id, evidence.id.partition("#")[2]), None)
     entity = view.catalog.find(evidence.kind, evidence.id)
     return Named(view.say(entity.name) if entity else evidence.id, entity)
 

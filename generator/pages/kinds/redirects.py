@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.model.entities import Entity
+from generator.model.ids import address_of
 from generator.pages.drafts import Draft
 from generator.pages.page import Page
 from generator.pages.render.templates import Templates
@@ -17,7 +18,7 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
     taken = {path_of(entity) for entity in view.catalog.all()}
     for entity in view.catalog.all():
         for old in entity.formerly:
-            path = f"{entity.kind.plural}/{old}/"
+            path = address_of(entity.kind, old)
             if path not in taken:
                 taken.add(path)
                 make = partial(_page, view, templates, entity, path)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.graph.college_credit import DualCredit
+from generator.insight.plans import college_credit_of
 from generator.model.conditions import Reference
-from generator.model.entities import Agreement, Course, CourseMatch, Entity, Pathway
+from generator.model.entities import Agreement, Course, Entity, Pathway
 from generator.pages.view import View
 
 
@@ -22,7 +24,7 @@ class DualCreditRow:
 
 def rows_of_agreement(view: View, agreement: Agreement) -> tuple[DualCreditRow, ...]:
     """Return every course that `agreement` covers."""
-    return tuple(_row(view, agreement, match) for match in agreement.courses)
+    return tuple(_row(view, pair) for pair in view.graph.pairs_under(agreement))
 
 
 def rows_of_course(view: View, course: Course) -> tuple[DualCreditRow, ...]:
@@ -37,23 +39,13 @@ def rows_of_course(view: View, course: Course) -> tuple[DualCreditRow, ...]:
 
 def rows_of_pathway(view: View, pathway: Pathway) -> tuple[DualCreditRow, ...]:
     """Return the college credit that courses of the plan carry for the organizations that offer `pathway`."""
-    offered_in = {reference.id for reference in pathway.offered_in}
     found: dict[tuple[str, str, Reference | None], DualCreditRow] = {}
-    for planned in view.graph.plans[pathway.id].steps.values():
-        if not isinstance(planned.does, Course):
-            continue
-        for credit in view.graph.dual_credit(planned.does):
-            sending = credit.agreement.sending
-            if sending and sending.id in offered_in:
-                key = (planned.does.id, credit.agreement.id, credit.match.college_course)
-                found.setdefault(key, _row(view, credit.agreement, credit.match))
+    for _, course, pair in college_credit_of(view.graph, pathway):
+        found.setdefault((course.id, pair.agreement.id, pair.match.college_course), _row(view, pair))
     return tuple(found.values())
 
 
-def _row(view: View, agreement: Agreement, match: CourseMatch) -> DualCreditRow:
-    def meant(reference: Reference | None) -> Entity | None:
-        return view.graph.resolve(reference) if reference else None
-
-    return DualCreditRow(
-        meant(match.course), meant(agreement.sending), meant(match.college_course), match.credits, agreement
-    )
+def _row(view: View, pair: DualCredit) -> DualCreditRow:
+    agreement = pair.agreement
+    sending = view.graph.resolve(agreement.sending) if agreement.sending else None
+    return DualCreditRow(pair.course, sending, pair.college_course, pair.match.credits, agreement)

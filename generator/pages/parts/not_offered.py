@@ -30,7 +30,7 @@ def steps_without(view: View, pathway: Pathway, place: Organization) -> tuple[st
 def places_without(view: View, pathway: Pathway) -> Mapping[str, tuple[Organization, ...]]:
     """Return by step id the organizations of `pathway` whose learners cannot take it; only steps that lack one."""
     found: dict[str, tuple[Organization, ...]] = {}
-    for place in view.resolve_all(pathway.offered_in, Organization):
+    for place in view.graph.organizations_of(pathway):
         for step in steps_without(view, pathway, place):
             found[step] = (*found.get(step, ()), place)
     return found

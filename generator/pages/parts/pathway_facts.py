@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
-from generator.model.entities import Course, Credential, Credits, Entry, Experience, Occupation, Pathway
+from generator.model.entities import Course, Credential, Credits, Experience, Occupation, Pathway
+from generator.model.levels import entries_of, levels_of
 from generator.pages.view import View
 
 
@@ -47,9 +48,7 @@ class PathwayFacts:
 def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
     """Return the facts of `pathway`."""
     planned = view.graph.plans[pathway.id].steps
-    levels = [step.level for step in pathway.plan]
-    known = [level.id for level in view.settings.levels if level.id in levels]
-    entries = pathway.entries or ((Entry(known[0], ()),) if known else ())
+    known = [level.id for level in levels_of(pathway, view.settings)]
     return PathwayFacts(
         first_level=view.level_name(known[0]) if known else "",
         last_level=view.level_name(known[-1]) if known else "",
@@ -60,7 +59,8 @@ def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
         hours=round(sum(_hours(step) for step in planned.values())),
         exits=tuple(_exits(view, planned)),
         entries=tuple(
-            EntryPoint(view.level_name(entry.level), view.resolve_all(entry.assumes, Course)) for entry in entries
+            EntryPoint(view.level_name(entry.level), view.resolve_all(entry.assumes, Course))
+            for entry in entries_of(pathway, view.settings)
         ),
         milestones=tuple(
             (view.level_name(step.level), view.say(step.milestone)) for step in pathway.steps if step.milestone

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.levels import entries_of
 from generator.insight.reach import Reach, Reacher
 from generator.insight.resilience import Thread, threads
 from generator.insight.rotation import Rotation, rotation
-from generator.model.entities import Organization, Pathway
+from generator.model.entities import Pathway
+from generator.model.levels import entries_of
 
 _KEPT = 64
 
@@ -35,7 +34,7 @@ class Reaches:
             entries = entries_of(pathway, self._graph.catalog.settings)
             self._reaches[pathway.id] = tuple(
                 self.reacher.reach_exits(pathway, organization, entry)
-                for organization in self._graph.resolve_all(pathway.offered_in, Organization)
+                for organization in self._graph.organizations_of(pathway)
                 for entry in entries
             )
         return self._reaches[pathway.id]
@@ -45,17 +44,8 @@ class Reaches:
         entries = entries_of(pathway, self._graph.catalog.settings)
         return tuple(
             rotation(self.reacher, pathway, organization, entries)
-            for organization in self._graph.resolve_all(pathway.offered_in, Organization)
+            for organization in self._graph.organizations_of(pathway)
         )
-
-    @cached_property
-    def counts_as(self) -> Mapping[str, tuple[str, ...]]:
-        """Return by school course the college courses that it stands for under an agreement."""
-        found: dict[str, list[str]] = {}
-        for college_course, pairs in self._graph.matches.items():
-            for course, _ in pairs:
-                found.setdefault(course, []).append(college_course)
-        return {course: tuple(dict.fromkeys(others)) for course, others in found.items()}
 
     @cached_property
     def threads(self) -> tuple[Thread, ...]:

@@ -18,7 +18,7 @@ from generator.diagram.form import PHONE
 from generator.diagram.layout.layout import layout
 from generator.diagram.layout.text_width import wrap
 from generator.diagram.svg.draw import STYLE, draw
-from generator.model.entities import Organization, Pathway
+from generator.model.entities import Pathway
 from generator.pages.drafts import Batch
 from generator.pages.page import Asset, Picture
 from generator.pages.parts.pathway_facts import PathwayFacts
@@ -103,7 +103,7 @@ def assets(view: View) -> Iterator[Batch]:
 
 
 def _where(view: View, pathway: Pathway) -> str:
-    places = view.resolve_all(pathway.offered_in, Organization)
+    places = view.graph.organizations_of(pathway)
     where = ", ".join(view.say(place.name) for place in places[:2])
     more = view.words["finder_js_more_places"].format(count=len(places) - 2)
     return where + more if len(places) > 2 else where

@@ -16,6 +16,7 @@ from generator.model.entities import (
     Pathway,
     Wage,
 )
+from generator.model.levels import entries_of
 from generator.pages.parts.pathway_facts import PathwayFacts, facts_of
 from generator.pages.render import format as form
 from generator.pages.view import View
@@ -70,15 +71,14 @@ def summary_of(view: View, pathway: Pathway) -> Summary:
     planned = view.graph.plans[pathway.id].steps
     courses = {step.does.id: step.does for step in planned.values() if isinstance(step.does, Course)}
     experiences = [step.does for step in planned.values() if isinstance(step.does, Experience)]
-    careers = tuple((career, _wage(career)) for career in view.resolve_all(pathway.occupations, Occupation))
+    careers = tuple((career, _wage(career)) for career in view.graph.occupations_of(pathway))
     carried = [view.graph.dual_credit(course) for course in courses.values()]
-    used = [level.id for level in view.settings.levels if any(step.level == level.id for step in pathway.plan)]
     return Summary(
         pathway=pathway,
         facts=facts_of(view, pathway),
-        places=view.resolve_all(pathway.offered_in, Organization),
-        starts=tuple(dict.fromkeys(entry.level for entry in pathway.entries)) or tuple(used[:1]),
-        exits=tuple(_exits(view, pathway, used)),
+        places=view.graph.organizations_of(pathway),
+        starts=tuple(dict.fromkeys(entry.level for entry in entries_of(pathway, view.settings))),
+        exits=tuple(_exits(view, pathway)),
         dual_credits=sum(max((one.match.credits or 0 for one in found), default=0) for found in carried),
         dual_credit=any(carried),
         stages=tuple(sorted({experience.stage for experience in experiences})),
@@ -90,15 +90,14 @@ def summary_of(view: View, pathway: Pathway) -> Summary:
     )
 
 
-def _exits(view: View, pathway: Pathway, used: list[str]) -> Iterator[Exit]:
+def _exits(view: View, pathway: Pathway) -> Iterator[Exit]:
     order = {level.id: level.order for level in view.settings.levels}
-    starts = [order[entry.level] for entry in pathway.entries if entry.level in order]
-    starts = starts or [order[level] for level in used[:1]]
-    for step in view.graph.plans[pathway.id].steps.values():
-        if step.step.exit and isinstance(step.does, Credential):
-            at = order.get(step.step.level, 0)
+    starts = [order[entry.level] for entry in entries_of(pathway, view.settings) if entry.level in order]
+    for planned, credential in view.graph.plans[pathway.id].doing(Credential):
+        if planned.step.exit:
+            at = order.get(planned.step.level, 0)
             years = at - max((start for start in starts if start <= at), default=at) + 1
-            yield Exit(step.does, view.level_name(step.step.level), years)
+            yield Exit(credential, view.level_name(planned.step.level), years)
 
 
 def _online(view: View, courses: tuple[Course, ...]) -> str:

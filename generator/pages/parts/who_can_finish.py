@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
 from generator.insight.reach import Destination, Reach
 from generator.insight.rotation import Cohort, Rotation, Turn
 from generator.model.entities import Course, Entity, Entry, Organization, Pathway
-from generator.pages.parts.reach_words import lacks, step_entity, step_name
+from generator.pages.parts.reach_words import lacks, step_entity
 from generator.pages.view import View
 
 
@@ -69,7 +69,7 @@ def who_can_finish(view: View, pathway_id: str) -> Finishing:
     """Return who can finish what in a pathway. The last answers are kept, for two pages show them."""
     pathway = view.catalog.pathways[pathway_id]
     reaches = view.reaches.of(pathway)
-    exits = [Named(_name(view, pathway, one.id), step_entity(view, pathway.id, one.id)) for one in _exits(reaches)]
+    exits = [_named(view, pathway, one.id) for one in _exits(reaches)]
     rotations = view.reaches.rotations(pathway)
     turns = [_turns(view, pathway, places, cohorts) for places, cohorts in _groups(rotations)]
     first = turns[0].level if turns else ""
@@ -91,8 +91,8 @@ def _exits(reaches: tuple[Reach, ...]) -> tuple[Destination, ...]:
     return reaches[0].exits if reaches else ()
 
 
-def _name(view: View, pathway: Pathway, step_id: str) -> str:
-    return step_name(view, pathway.id, step_id)
+def _named(view: View, pathway: Pathway, step_id: str) -> Named:
+    return Named(view.naming.step(pathway.id, step_id), step_entity(view, pathway.id, step_id))
 
 
 def _rows(view: View, reaches: tuple[Reach, ...]) -> Iterator[Row]:
@@ -129,10 +129,7 @@ def _turns(view: View, pathway: Pathway, places: tuple[str, ...], cohorts: tuple
     return Turns(
         tuple(view.catalog.organizations[place] for place in places),
         level,
-        tuple(
-            Named(_name(view, pathway, turn.step), step_entity(view, pathway.id, turn.step), not turn.required)
-            for turn in cohorts[0].turns
-        ),
+        tuple(replace(_named(view, pathway, turn.step), chosen=not turn.required) for turn in cohorts[0].turns),
         tuple((cohort.starts, tuple(_when(view, turn) for turn in cohort.turns)) for cohort in cohorts),
         tuple(_sentence(view, pathway, level, cohort, turn) for cohort in cohorts for turn in cohort.turns),
     )
@@ -142,7 +139,7 @@ def _untimely(view: View, pathway: Pathway, rotations: tuple[Rotation, ...]) -> 
     for rotation in rotations:
         place = view.say(view.catalog.organizations[rotation.organization].name)
         for step in rotation.out_of_order:
-            yield view.words["turns_untimely"].format(place=place, what=_name(view, pathway, step))
+            yield view.words["turns_untimely"].format(place=place, what=view.naming.step(pathway.id, step))
 
 
 def _when(view: View, turn: Turn) -> str:
@@ -154,6 +151,6 @@ def _sentence(view: View, pathway: Pathway, level: str, cohort: Cohort, turn: Tu
     return view.words[key].format(
         level=level,
         year=cohort.starts,
-        course=_name(view, pathway, turn.step),
+        course=view.naming.step(pathway.id, turn.step),
         when=view.level_name(turn.level or ""),
     )

@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import Any
 
 from generator.graph.links import vertex
-from generator.insight.levels import ADULT, COLLEGE, GRADE
 from generator.insight.numbered_plan import Outside, Wiring, leaves
 from generator.insight.start import StartPlan, start_plan
-from generator.model.entities import Organization, Pathway, Step
-from generator.model.ids import Kind
-from generator.pages.parts.reach_words import entity_name, step_entity, step_name
+from generator.model.entities import Pathway, Step
+from generator.model.ids import Kind, address_of
+from generator.model.levels import ADULT, COLLEGE, GRADE, levels_of
+from generator.pages.parts.reach_words import step_entity
 from generator.pages.view import View, path_of
 
 Data = dict[str, Any]
@@ -37,27 +37,25 @@ def start_data(view: View, pathway_id: str) -> Data:
         "name": view.say(pathway.name),
         "levels": [view.level_name(level) for level in plan.levels],
         "starts": list(_starts(view, pathway, plan)),
-        "schools": [
-            {"id": one.id, "name": view.say(one.name)} for one in view.resolve_all(pathway.offered_in, Organization)
-        ],
+        "schools": [{"id": one.id, "name": view.say(one.name)} for one in view.graph.organizations_of(pathway)],
         "steps": [_step(view, pathway, plan, index) for index in range(len(plan.steps))],
         "ticks": list(_ticks(view, pathway, wiring)),
         "careers": [
             {
                 "id": career,
-                "name": entity_name(view, Kind.OCCUPATION, career),
-                "path": f"{Kind.OCCUPATION.plural}/{career}/",
+                "name": view.naming.name(Kind.OCCUPATION, career),
+                "path": address_of(Kind.OCCUPATION, career),
                 "steps": list(steps),
             }
             for career, steps in plan.occupations.items()
         ],
-        "things": {vertex(leaf.kind, leaf.id): entity_name(view, leaf.kind, leaf.id) for leaf in _outside(wiring)},
+        "things": {vertex(leaf.kind, leaf.id): view.naming.name(leaf.kind, leaf.id) for leaf in _outside(wiring)},
     }
 
 
 def _starts(view: View, pathway: Pathway, plan: StartPlan) -> Iterator[Data]:
     """Yield the levels at which a reader may be. Where the plan has no adult levels, one stands for all adults."""
-    adult_plan = any(level.kind == ADULT for step in pathway.plan if (level := view.settings.level(step.level)))
+    adult_plan = any(level.kind == ADULT for level in levels_of(pathway, view.settings))
     seen_adult = False
     for level in view.settings.levels:
         if level.kind in (GRADE, COLLEGE) or (level.kind == ADULT and (adult_plan or not seen_adult)):
@@ -71,7 +69,7 @@ def _step(view: View, pathway: Pathway, plan: StartPlan, index: int) -> Data:
     written = view.graph.plans[pathway.id].steps[step.id].step
     return {
         "id": step.id,
-        "name": step_name(view, pathway.id, step.id),
+        "name": view.naming.step(pathway.id, step.id),
         "kind": _kind(view, written),
         "path": path_of(entity) if entity else "",
         "planned": step.planned,
@@ -94,10 +92,10 @@ def _ticks(view: View, pathway: Pathway, wiring: Wiring) -> Iterator[Data]:
     for index, planned in enumerate(wiring.steps):
         if planned.does is not None and planned.does.kind in _FINISHED:
             level = view.level_name(planned.step.level)
-            yield _tick(view, wiring, wiring.ids[index], level, step_name(view, pathway.id, wiring.ids[index]))
+            yield _tick(view, wiring, wiring.ids[index], level, view.naming.step(pathway.id, wiring.ids[index]))
     for leaf in _outside(wiring):
         if leaf.known and leaf.kind in _FINISHED:
-            yield _tick(view, wiring, leaf.id, view.words["start_elsewhere"], entity_name(view, leaf.kind, leaf.id))
+            yield _tick(view, wiring, leaf.id, view.words["start_elsewhere"], view.naming.name(leaf.kind, leaf.id))
 
 
 def _tick(view: View, wiring: Wiring, have: str, level: str, name: str) -> Data:
@@ -105,16 +103,12 @@ def _tick(view: View, wiring: Wiring, have: str, level: str, name: str) -> Data:
     does = wiring.steps[wiring.number[have]].does if have in wiring.number else None
     kinds = [(does.kind, does.id)] if does else [(kind, have) for kind in _FINISHED if view.catalog.find(kind, have)]
     counted = [
-        (Kind.COURSE, one) for kind, course in kinds if kind is Kind.COURSE for one in _counts_as(view, course)
+        (Kind.COURSE, one) for kind, course in kinds if kind is Kind.COURSE for one in view.graph.counts_as(course)
     ]
     things = {*kinds, *counted}
     steps = {index for index, one in enumerate(wiring.steps) if one.does and (one.does.kind, one.does.id) in things}
     had = {vertex(leaf.kind, leaf.id) for leaf in _outside(wiring) if (leaf.kind, leaf.id) in things}
     return {"id": have, "name": name, "level": level, "steps": sorted(steps), "things": sorted(had)}
-
-
-def _counts_as(view: View, course: str) -> tuple[str, ...]:
-    return view.reaches.counts_as.get(course, ())
 
 
 def _outside(wiring: Wiring) -> tuple[Outside, ...]:

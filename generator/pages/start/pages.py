@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 
-from generator.insight.levels import entries_of
-from generator.model.entities import Organization, Pathway
+from generator.model.entities import Pathway
+from generator.model.levels import entries_of
 from generator.pages.drafts import Batch, Draft
 from generator.pages.page import Asset, Crumb, Page, href
 from generator.pages.parts.who_can_finish import who_can_finish
@@ -38,7 +38,7 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 def _list(view: View, templates: Templates) -> Page:
     words = view.words
     pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
-    rows = [(one, path_of_start(one), view.resolve_all(one.offered_in, Organization)) for one in pathways]
+    rows = [(one, path_of_start(one), view.graph.organizations_of(one)) for one in pathways]
     made = templates.render("start.html", f"{SECTION}/", rows=rows)
     return Page(
         path=f"{SECTION}/",

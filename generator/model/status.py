@@ -1,0 +1,35 @@
+"""Whether something is there for learners, by its status: developing, active, suspended or ceased."""
+
+from __future__ import annotations
+
+from generator.model.entities import Entity
+
+
+def is_active(entity: Entity) -> bool:
+    """Say whether `entity` is there for learners now."""
+    return entity.status == "active"
+
+
+def is_developing(entity: Entity) -> bool:
+    """Say whether `entity` is still being prepared."""
+    return entity.status == "developing"
+
+
+def is_open(entity: Entity) -> bool:
+    """Say whether `entity` is there for learners now or soon."""
+    return is_active(entity) or is_developing(entity)
+
+
+def is_gone(entity: Entity) -> bool:
+    """Say whether `entity` is not there for learners any more, for a while or for good."""
+    return entity.status == "suspended" or has_ceased(entity)
+
+
+def has_ceased(entity: Entity) -> bool:
+    """Say whether `entity` is gone for good."""
+    return entity.status == "ceased"
+
+
+def gone_in_words(entity: Entity) -> str:
+    """Return how `entity` is gone, in words: `has ceased` or `is suspended`."""
+    return "has ceased" if has_ceased(entity) else f"is {entity.status}"
