@@ -17,7 +17,8 @@ from generator.catalog.load import Loaded, NoCatalog, load
 from generator.checks.report.github import github_report, refusal
 from generator.cli.check import CannotRun, append_job_summary, day, rule_codes, write_whole
 from generator.cli.compared_folders import changed_program, side
-from generator.diff.impact import Impact, impact
+from generator.diff.assess_impact import assess_impact
+from generator.diff.impact import Impact
 from generator.diff.report.json import json_report
 from generator.diff.report.markdown import markdown_report
 from generator.diff.report.text import text_report
@@ -95,7 +96,7 @@ def _compared(
         if after.catalog is None or (before.root and after.root is None):
             raise CannotRun(f'After the change there is no catalog in the folder "{catalog}".')
         loaded = _load(after.catalog)
-        made = impact(
+        made = assess_impact(
             # Where there was no catalog before, everything is new: the same settings, and nothing in them.
             _load(before.catalog) if before.catalog else _empty(loaded),
             loaded,
