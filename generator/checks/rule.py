@@ -52,6 +52,7 @@ class Problem:
     value: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     related: tuple[Related, ...] = ()
+    waits_for: tuple[str, ...] = ()
 
 
 Check: TypeAlias = Callable[[CatalogGraph, Circumstances], Iterator[Problem]]
@@ -63,6 +64,10 @@ class GraphRule(Rule):
 
     check: Check
     manual: str | None = None
+    shares_work: str = ""
+    """Any word. Rules with the same word work out the same things, so they are asked one after another."""
+    asks: tuple[GraphRule, ...] = ()
+    """Rules whose problems this one looks at. They are asked before it, in the same process."""
 
     def problems(self, graph: CatalogGraph, circumstances: Circumstances) -> tuple[Problem, ...]:
         """Return what the rule's question yields. It is put once, however many rules want the answer."""
@@ -88,6 +93,7 @@ class GraphRule(Rule):
                 value=problem.value,
                 suggestions=problem.suggestions,
                 related=problem.related,
+                waits_for=problem.waits_for,
             )
 
 

@@ -94,11 +94,13 @@ def check(
 
     `only` and `ignore` hold codes of rules; `strict` turns warnings into errors. Pass `graph` if it is built already.
     """
-    wanted = {rule.code for rule in ALL_RULES if (not only or rule.code in only) and rule.code not in ignore}
+    rules = tuple(rules)
+    known = {rule.code: rule for rule in (*ALL_RULES, *rules)}
+    wanted = {code for code in known if (not only or code in only) and code not in ignore}
     circumstances = Circumstances(as_of, code_lists_of(loaded))
     sense, crashes = apply_rules(graph or build_graph(loaded.catalog), circumstances, rules, wanted)
     found = [finding for finding in loaded.findings if finding.code in wanted]
-    found += without_consequences(without_echoes(sense, loaded.findings))
+    found += without_consequences(without_echoes(sense, loaded.findings, known), known)
     waivers = loaded.catalog.settings.waivers
     elsewhere = {rule.code for rule in CHANGE_RULES if rule.code not in ignore}
     kept, waived = apply_waivers(found, waivers, EVERY_RULE, wanted, elsewhere, as_of, loaded.catalog.settings.file)

@@ -106,6 +106,7 @@ RULE = GraphRule(
         ),
     ),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan", "/occupations"),
     check=check,
     manual=__doc__,
 )

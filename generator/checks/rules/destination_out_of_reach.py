@@ -107,6 +107,8 @@ RULE = GraphRule(
     fix="Write what learners have finished under `assumes`, or offer what is missing. Else take the entry away.",
     bad=changed(PATHWAY, ("assumes: [welding-1, welding-2]", "assumes: [welding-2]")),
     good=as_it_is(PATHWAY),
+    suppressed_by=("O501", "O504", "O505", "P401", "P402", "P403", "P407"),
+    shares_work="reach",
     check=check,
     manual=__doc__,
 )

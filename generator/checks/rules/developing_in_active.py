@@ -46,6 +46,7 @@ RULE = GraphRule(
         extended(INTERNSHIP, "status: developing\n"),
         changed(PATHWAY, ("experience: welding-internship", "experience: welding-internship\n      role: elective")),
     ),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

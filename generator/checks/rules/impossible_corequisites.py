@@ -43,6 +43,7 @@ RULE = GraphRule(
     fix="Keep either the corequisite or the prerequisite.",
     bad=extended(WELDING_1, "corequisites: [welding-2]\n"),
     good=as_it_is(WELDING_1),
+    shares_work="prerequisites",
     check=check,
     manual=__doc__,
 )

@@ -65,6 +65,7 @@ RULE = GraphRule(
     fix="Add a step: a course, an experience, or a milestone such as a planning talk.",
     bad=changed(PATHWAY, ("  grade-12:\n", "")),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan",),
     check=check,
     manual=__doc__,
 )

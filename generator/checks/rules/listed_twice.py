@@ -46,6 +46,7 @@ RULE = GraphRule(
     fix="Delete one of the two lines, or correct it.",
     bad=changed(PATHWAY, ("[shop-bus, career-advising]", "[shop-bus, career-advising, shop-bus]")),
     good=as_it_is(PATHWAY),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

@@ -53,6 +53,7 @@ RULE = GraphRule(
     fix="Delete the line, or name what was meant.",
     bad=changed(WELDING_2, ("prerequisites: welding-1", "prerequisites: [welding-1, welding-2]")),
     good=as_it_is(WELDING_2),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

@@ -52,6 +52,7 @@ RULE = GraphRule(
         ("welding-certificate\n      exit: true", "welding-certificate"),
     ),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan", "/occupations"),
     check=check,
     manual=__doc__,
 )

@@ -46,6 +46,7 @@ RULE = GraphRule(
         changed(CERTIFICATION, ("type: certification", "type: badge")),
     ),
     good=as_it_is(CERTIFICATE),
+    waits_for=("/plan",),
     check=check,
     manual=__doc__,
 )

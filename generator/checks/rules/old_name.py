@@ -46,6 +46,7 @@ RULE = GraphRule(
     fix="Write the new id.",
     bad=together(_RENAMED, changed(PATHWAY, ("course: welding-3", "course: advanced-welding"))),
     good=together(_RENAMED, as_it_is(PATHWAY)),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

@@ -39,6 +39,7 @@ RULE = GraphRule(
     fix="Mark further credentials along the way with `exit: true`.",
     bad=changed(PATHWAY, ("welder-certification\n      exit: true", "welder-certification")),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan",),
     check=check,
     manual=__doc__,
 )

@@ -88,6 +88,7 @@ RULE = GraphRule(
     fix="Take away one of the lines shown.",
     bad=extended(WELDING_1, "prerequisites: welding-3\n"),
     good=as_it_is(WELDING_1, WELDING_3),
+    shares_work="prerequisites",
     check=check,
     manual=__doc__,
 )

@@ -136,6 +136,7 @@ RULE = GraphRule(
     fix="Add it to the plan, or name it under `assumes` at the entry if learners bring it along.",
     bad=changed(PATHWAY, ("- course: welding-2", "- milestone: Plan the next year")),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan",),
     check=check,
     manual=__doc__,
 )

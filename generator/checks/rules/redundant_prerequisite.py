@@ -47,6 +47,7 @@ RULE = GraphRule(
     fix="You may delete the line. Nothing else changes.",
     bad=changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-1, welding-2]")),
     good=as_it_is(WELDING_3),
+    shares_work="prerequisites",
     check=check,
     manual=__doc__,
 )

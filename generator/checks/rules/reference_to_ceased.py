@@ -81,6 +81,7 @@ RULE = GraphRule(
     fix="Use what took its place, or delete the line.",
     bad=together(_OLD, changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-2, forge]"))),
     good=as_it_is(WELDING_3),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

@@ -82,6 +82,7 @@ RULE = GraphRule(
         extended(WELDING_1, "offerings:\n  - {by: aspen-ridge, years: odd}\n"),
         extended(WELDING_2, "offerings:\n  - {by: aspen-ridge, years: even}\n"),
     ),
+    shares_work="reach",
     check=check,
     manual=__doc__,
 )

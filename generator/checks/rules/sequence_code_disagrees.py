@@ -77,6 +77,7 @@ RULE = GraphRule(
         extended(WELDING_2, 'sced: "13207G1.0012"\n'),
         changed(WELDING_3, ('sced: "13207"', 'sced: "13207G1.0022"')),
     ),
+    shares_work="prerequisites",
     check=check,
     manual=__doc__,
 )

@@ -123,6 +123,7 @@ RULE = GraphRule(
     fix="Find a second way: another host, another agreement, an online course, or another course that would do.",
     bad=_NEEDED,
     good=together(_NEEDED, changed(INTERNSHIP, ("[high-peak-steel]", "[high-peak-steel, mesa-college]"))),
+    shares_work="reach",
     check=check,
     manual=__doc__,
 )

@@ -73,6 +73,7 @@ RULE = GraphRule(
         ("- experience: welding-internship", "- experience: welding-internship\n    - experience: shop-tour"),
     ),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan",),
     check=check,
     manual=__doc__,
 )

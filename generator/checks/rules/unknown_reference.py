@@ -39,6 +39,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             fix=f"{start} {way_out} delete the line.",
             value=reference.id,
             suggestions=suggestions,
+            # A step that had to be left out may be the one that is named.
+            waits_for=("/plan",) if "/after" in reference.pointer else (),
         )
 
 
@@ -60,6 +62,7 @@ RULE = GraphRule(
     fix="Correct the id, add the missing file, or delete the line.",
     bad=changed(PATHWAY, ("course: welding-3", "course: weldng-3")),
     good=as_it_is(PATHWAY),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

@@ -70,6 +70,7 @@ RULE = GraphRule(
     fix="Name it where it belongs, or set `status: ceased` if it is gone.",
     bad=Example(((_COURSE, course("Metal art")),)),
     good=Example(((_COURSE, course("Metal art", "status: ceased\nreplaced_by: welding-1\n")),)),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

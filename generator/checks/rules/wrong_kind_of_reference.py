@@ -44,6 +44,7 @@ RULE = GraphRule(
     fix="Use an id of the kind that the field is about.",
     bad=changed(WELDING_3, ("teaches: [weld-safely]", "teaches: [weld-safely, shop-tour]")),
     good=as_it_is(WELDING_3),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )
