@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -34,7 +34,7 @@ class Report:
 
     `already_there` holds the fingerprints of findings that were there before a change, when something was compared.
     `changed` are the files that differ from what was compared. `called` is what the folder is called where it was
-    read from a copy.
+    read from a copy. `texts` are the files that findings are about, as they were read for this check.
     """
 
     folder: Path
@@ -47,6 +47,7 @@ class Report:
     already_there: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
     called: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def shown_folder(self) -> Path:
@@ -105,8 +106,9 @@ def check(
     elsewhere = {rule.code for rule in CHANGE_RULES if rule.code not in ignore}
     kept, waived = apply_waivers(found, waivers, EVERY_RULE, wanted, elsewhere, as_of, loaded.catalog.settings.file)
     once = {finding.fingerprint: tidy(finding, strict=strict) for finding in kept}
-    findings = locate(once.values(), loaded.folder)
-    return Report(loaded.folder, as_of, findings, len(loaded.files), tuple(crashes), waived)
+    findings = locate(once.values(), loaded.texts)
+    texts = {finding.place.file: loaded.texts.get(finding.place.file, "") for finding in findings}
+    return Report(loaded.folder, as_of, findings, len(loaded.files), tuple(crashes), waived, texts=texts)
 
 
 def code_lists_of(loaded: Loaded) -> CodeLists:

@@ -63,7 +63,8 @@ def diff_command(
       pathways diff before after --format github --output impact.md
     """
     try:
-        made, report = _compared(base, head, catalog, as_of, only, ignore, FORMATS[format_])
+        made = _compared(base, head, catalog, as_of, only, ignore)
+        report = FORMATS[format_](made)
         if output is not None:
             write_whole(output, report)
     except CannotRun as problem:
@@ -89,14 +90,13 @@ def _compared(
     as_of: date,
     only: frozenset[str],
     ignore: frozenset[str],
-    written: Callable[[Impact], str],
-) -> tuple[Impact, str]:
+) -> Impact:
     with ExitStack() as stack:
         before, after = (stack.enter_context(side(named, catalog)) for named in (base, head))
         if after.catalog is None or (before.root and after.root is None):
             raise CannotRun(f'After the change there is no catalog in the folder "{catalog}".')
         loaded = _load(after.catalog)
-        made = assess_impact(
+        return assess_impact(
             # Where there was no catalog before, everything is new: the same settings, and nothing in them.
             _load(before.catalog) if before.catalog else _empty(loaded),
             loaded,
@@ -106,8 +106,6 @@ def _compared(
             ignore=ignore,
             folder=catalog.as_posix(),
         )
-        # While the files are there: the report shows lines of them.
-        return made, written(made)
 
 
 def _load(folder: Path) -> Loaded:
@@ -119,4 +117,4 @@ def _load(folder: Path) -> Loaded:
 
 def _empty(loaded: Loaded) -> Loaded:
     nothing = Catalog.of(loaded.catalog.settings, ())
-    return replace(loaded, folder=Path(os.devnull), catalog=nothing, findings=(), files=(), page_files=())
+    return replace(loaded, folder=Path(os.devnull), catalog=nothing, findings=(), files=(), page_files=(), texts={})

@@ -116,13 +116,13 @@ def _located(made: Impact, head: Loaded, base: Loaded) -> Impact:
     effects_ = tuple(
         replace(effect, places=tuple(known[place] for place in effect.places)) for effect in made.effects
     )
-    return replace(made, effects=effects_, findings=locate(made.findings, head.folder))
+    return replace(made, effects=effects_, findings=locate(made.findings, head.texts))
 
 
 def _positions(places: list[Place], head: Loaded, base: Loaded) -> Iterator[Place]:
     """Yield `places` with their positions, looked up by way of findings, which is what `locate` knows."""
     there = set(head.files)
     for place in places:
-        folder = head.folder if place.file in there else base.folder
+        texts = head.texts if place.file in there else base.texts
         finding = Finding("", "", Severity.NOTE, "", "", "", "", place)
-        yield locate((finding,), folder)[0].place
+        yield locate((finding,), texts)[0].place

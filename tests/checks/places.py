@@ -9,8 +9,6 @@ from tempfile import TemporaryDirectory
 
 from generator.catalog.load import load
 from generator.checks.example_catalog import EXAMPLE_DATE, FILES
-from generator.checks.rule import GraphRule
-from generator.checks.rules import RULES
 from generator.checks.runner import Report, check
 from generator.model.findings import Example, Finding
 
@@ -36,27 +34,23 @@ def one_file(name: str, text: str) -> Example:
     return Example(((name, text),))
 
 
-def report_on(
-    folder: Path, *examples: Example, only: Iterable[str] = (), rules: tuple[GraphRule, ...] = RULES
-) -> Report:
-    """Return the report on the example catalog with `examples` over it."""
-    return check(load(lay_out(folder, *examples)), EXAMPLE_DATE, only=tuple(only), rules=rules)
+def report_on(folder: Path, *examples: Example, only: Iterable[str] = ()) -> Report:
+    """Return the report on the example catalog with `examples` over it.
 
-
-def find(folder: Path, *examples: Example, code: str = "") -> tuple[Finding, ...]:
-    """Return what the check finds in the example catalog with `examples` over it, of one rule if `code` is given.
-
-    What rules say that speak of the example catalog as it is, is left out: that is not what the examples are about.
+    Rules that speak of the example catalog as it is are left out: they are not what the examples are about.
     """
-    found = report_on(folder, *examples, only=(code,) if code else ()).findings
-    return tuple(finding for finding in found if finding.code not in noise())
+    return check(load(lay_out(folder, *examples)), EXAMPLE_DATE, only=tuple(only), ignore=_noise())
 
 
 @cache
-def noise() -> frozenset[str]:
-    """Return the codes of the rules that find something in the example catalog itself."""
+def _noise() -> frozenset[str]:
     with TemporaryDirectory() as folder:
-        return frozenset(finding.code for finding in report_on(Path(folder)).findings)
+        return frozenset(codes(check(load(lay_out(Path(folder))), EXAMPLE_DATE).findings))
+
+
+def find(folder: Path, *examples: Example, code: str = "") -> tuple[Finding, ...]:
+    """Return what the check finds in the example catalog with `examples` over it, of one rule if `code` is given."""
+    return report_on(folder, *examples, only=(code,) if code else ()).findings
 
 
 def codes(found: Iterable[Finding]) -> list[str]:

@@ -11,11 +11,14 @@ from functools import cache
 import pytest
 
 import generator.checks.rules
+from generator.catalog.load import load
+from generator.checks.example_catalog import EXAMPLE_DATE
 from generator.checks.rule import GraphRule, manual_of
 from generator.checks.rules import ALL_RULES, RULES
+from generator.checks.runner import check
 from generator.model.findings import Example, Finding, Rule, Severity
 from tests.checks.golden import assert_golden
-from tests.checks.places import report_on
+from tests.checks.places import lay_out
 from tests.checks.stranger import STRANGER, WITH_A_STRANGER
 
 BY_CODE = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
@@ -94,7 +97,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
 
     @cache
     def find(example: str) -> tuple[Finding, ...]:
-        return report_on(tmp_path_factory.mktemp("example"), EXAMPLES[example], rules=WITH_A_STRANGER).findings
+        catalog = load(lay_out(tmp_path_factory.mktemp("example"), EXAMPLES[example]))
+        return check(catalog, EXAMPLE_DATE, rules=WITH_A_STRANGER).findings
 
     return find
 
