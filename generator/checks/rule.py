@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from generator.catalog.code_lists import CodeLists
+from generator.catalog.entity_files import entity_file
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import Reacher
 from generator.model.findings import Finding, Related, Rule, Severity, Suggestion
@@ -43,7 +44,6 @@ class Problem:
     """
 
     place: Place
-    entity: str
     title: str
     what: str
     why: str = ""
@@ -53,6 +53,12 @@ class Problem:
     suggestions: tuple[Suggestion, ...] = ()
     related: tuple[Related, ...] = ()
     waits_for: tuple[str, ...] = ()
+
+    @property
+    def entity(self) -> str:
+        """Return the id of what the file of the place describes; nothing for the settings."""
+        described = entity_file(self.place.file)
+        return described.id if described else ""
 
 
 Check: TypeAlias = Callable[[CatalogGraph, Circumstances], Iterator[Problem]]

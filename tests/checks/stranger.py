@@ -14,7 +14,7 @@ from generator.model.findings import Severity
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     """Find fault with everything there is."""
     for entity in graph.catalog.all():
-        yield Problem(place=entity.place("/name"), entity=entity.id, title="It has a name", what="Here is a name.")
+        yield Problem(place=entity.place("/name"), title="It has a name", what="Here is a name.")
 
 
 STRANGER = GraphRule(

@@ -28,7 +28,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     for entity in graph.catalog.all():
         name = str(entity.name)
         if " " in name and name.isupper():
-            yield Problem(place=entity.place("/name"), entity=entity.id, title="A loud name", what="It shouts.")
+            yield Problem(place=entity.place("/name"), title="A loud name", what="It shouts.")
 
 
 RULE = GraphRule(

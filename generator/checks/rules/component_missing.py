@@ -58,7 +58,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
                 continue
             yield Problem(
                 place=pathway.place(),
-                entity=pathway.id,
                 title=f"{name_of(pathway)} does not show {component}",
                 what=f"Nothing in the catalog shows this component in {name_of(pathway)}: {component}.",
                 fix=f"This would show it: {wanted}.",

@@ -76,7 +76,6 @@ def _problem(
     sentences = (f"{part[0].upper()}{part[1:]}." for lack in lacks for part in lack.split("; "))
     return Problem(
         place=_place(graph, pathway, destination),
-        entity=pathway.id,
         title=f"{what} is out of reach in {where}",
         what=f"Learners of {where} who join {name_of(pathway)} at {levels} cannot reach {what}. "
         f"{' '.join(sentences)}",

@@ -24,7 +24,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if target is not None and target.status == "developing":
             yield Problem(
                 place=pathway.place(mention.reference.pointer),
-                entity=pathway.id,
                 title=f"{name_of(target)} is still being developed",
                 what=f"The pathway {name_of(pathway)} is active. "
                 f"Its {target.kind} {name_of(target)} is not open yet.",

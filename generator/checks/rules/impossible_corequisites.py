@@ -23,7 +23,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if isinstance(one, Course) and isinstance(other, Course):
             yield Problem(
                 place=one.place("/corequisites") if one.corequisites else other.place("/prerequisites"),
-                entity=one.id,
                 title=f"{name_of(one)} cannot be taken together with {name_of(other)}",
                 what=f"{name_of(one)} must be taken together with {name_of(other)}, "
                 "or with a course that leads to it. "

@@ -46,7 +46,6 @@ def _problem(graph: CatalogGraph, pathway: Pathway, used: list[Level], between: 
     needs_college = any(job.entry_education not in _SCHOOL_ENOUGH for job in destinations(graph, pathway))
     return Problem(
         place=pathway.place(f"/plan/{after.id}", on_key=True),
-        entity=pathway.id,
         title=f"The plan has nothing at {names}",
         what=f"The plan of {name_of(pathway)} runs from {used[0].name} to {used[-1].name}. "
         f"It has no step at {names}.",

@@ -26,7 +26,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             kind = "the program of study" if program else "the pathway"
             yield Problem(
                 place=pathway.place("/program_of_study") if program else pathway.place("/plan", on_key=True),
-                entity=pathway.id,
                 title=f"{name_of(pathway)} ends without a recognized credential",
                 what=f"No step of {kind} {name_of(pathway)} is a certificate, license, certification or degree.",
                 severity=Severity.ERROR if program else Severity.WARNING,

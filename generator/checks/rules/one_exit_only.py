@@ -22,7 +22,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if len(exits) == 1 and not is_exploration(pathway):
             yield Problem(
                 place=pathway.place(exits[0].pointer),
-                entity=pathway.id,
                 title=f"{name_of(pathway)} has one exit only",
                 what=f'The only exit of {name_of(pathway)} is the step "{exits[0].id}".',
                 value=exits[0].id,

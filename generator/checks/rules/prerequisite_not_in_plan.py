@@ -118,7 +118,6 @@ def _problem(
     who = f"learners who join at {in_words(entries)}" if entries else "its learners"
     return Problem(
         place=pathway.place(planned.step.pointer),
-        entity=pathway.id,
         title=f"{own} needs {names}",
         what=f"{own} needs {names} first. The plan does not have it for {who}.",
         value=f"{planned.step.id} {absent[0].id}",

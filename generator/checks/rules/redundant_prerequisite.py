@@ -29,7 +29,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 if target and vertex(target.kind, target.id) in needless:
                     yield Problem(
                         place=entity.place(reference.pointer),
-                        entity=entity.id,
                         title=f"{name_of(target)} is needed already",
                         what=f"{kind_and_name(entity)} names {name_of(target)}. "
                         f"Something else that it needs already needs {name_of(target)}.",

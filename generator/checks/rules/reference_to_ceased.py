@@ -56,7 +56,6 @@ def _problem(graph: CatalogGraph, mention: Mentioned, target: Entity) -> Problem
         fix = f'Use its replacement "{shown}" ({name_of(newer)}).'
     return Problem(
         place=mention.entity.place(mention.reference.pointer),
-        entity=mention.entity.id,
         title=f"{name_of(target)} {state}",
         what=f"{kind_and_name(mention.entity)} relies on {name_of(target)}. That {target.kind} {state}.",
         fix=fix,

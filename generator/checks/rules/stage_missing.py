@@ -51,7 +51,6 @@ def _missing(pathway: Pathway, used: list[int], done: list[tuple[str, int]]) -> 
 def _problem(pathway: Pathway, value: str, what: str, such_as: str) -> Problem:
     return Problem(
         place=pathway.place("/plan", on_key=True),
-        entity=pathway.id,
         title=f"{name_of(pathway)} lacks {what}",
         what=f"The plan of {name_of(pathway)} does not have {what}.",
         fix=f"Add an experience to the plan, such as {such_as}.",

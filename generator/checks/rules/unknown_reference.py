@@ -33,7 +33,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         way_out = "Correct the id, or" if suggestions or where else "Correct the id, add its file, or"
         yield Problem(
             place=entry.entity.place(reference.pointer),
-            entity=entry.entity.id,
             title=f'No {kind} called "{shown}"',
             what=f'{kind_and_name(entry.entity)} names the {kind} "{shown}". There is no such {kind}{where}.',
             fix=f"{start} {way_out} delete the line.",

@@ -43,7 +43,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             continue
         yield Problem(
             place=entity.place(),
-            entity=entity.id,
             title=f"Nothing links to {name_of(entity)}",
             what=f"{kind_and_name(entity)} is in the catalog, but nothing links to it.",
         )
