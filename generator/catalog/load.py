@@ -107,8 +107,9 @@ def load(folder: Path, progress: Progress | None = None, memory: Memory | None =
     entities: list[Entity] = []
     unread: set[tuple[Kind, str]] = {(file.kind, file.id) for file in meant_files(layout)}
     described = _read_changed(folder, layout.entity_files, settings, progress, memory)
-    for file, (entity, wrong, texts[file.file]) in described:
+    for file, (entity, wrong, text) in described:
         findings += wrong
+        texts[file.file] = text
         if entity is None:
             unread.add((file.kind, file.id))
             continue

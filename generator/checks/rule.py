@@ -73,7 +73,7 @@ class GraphRule(Rule):
     shares_work: str = ""
     """Any word. Rules with the same word work out the same things, so they are asked one after another."""
     asks: tuple[GraphRule, ...] = ()
-    """Rules whose problems this one looks at. They are asked before it, in the same process."""
+    """Rules whose problems this one looks at. They are asked in the same process, so that nothing is found twice."""
 
     def problems(self, graph: CatalogGraph, circumstances: Circumstances) -> tuple[Problem, ...]:
         """Return what the rule's question yields. It is put once, however many rules want the answer."""
