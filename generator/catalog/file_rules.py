@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.findings import Example, Rule, Severity
+from collections.abc import Iterator
+
+from generator.model.findings import Example, Finding, Rule, Severity
+from generator.model.places import join_pointer
 
 _COURSE = "aspen-ridge/courses/welding-1.yaml"
 _GOOD_COURSE = """\
@@ -19,6 +22,22 @@ def _course(text: str) -> Example:
 
 
 _GOOD = _course(_GOOD_COURSE)
+
+
+def _the_value(finding: Finding) -> Iterator[str]:
+    yield finding.place.pointer
+
+
+def _the_missing_field(finding: Finding) -> Iterator[str]:
+    pointer = finding.place.pointer
+    yield pointer if pointer.endswith(f"/{finding.value}") else join_pointer(pointer, finding.value)
+
+
+def _the_field_and_what_was_meant(finding: Finding) -> Iterator[str]:
+    yield finding.place.pointer
+    for suggestion in finding.suggestions:  # it is absent under its right name, and nobody has to be told twice
+        yield join_pointer(finding.place.pointer.rpartition("/")[0], suggestion.value)
+
 
 UNREADABLE_YAML = Rule(
     code="F101",
@@ -44,6 +63,7 @@ REPEATED_FIELD = Rule(
     fix="Keep the line that is right and delete the other.",
     bad=_course(_GOOD_COURSE + "grades: [10, 11]\n"),
     good=_GOOD,
+    makes_unsure=True,
 )
 UNSAFE_YAML = Rule(
     code="F103",
@@ -122,6 +142,7 @@ MISSING_FIELD = Rule(
     fix="Add the field.",
     bad=_course(_GOOD_COURSE.replace("subject: cte\n", "")),
     good=_GOOD,
+    leaves_out=_the_missing_field,
 )
 UNKNOWN_FIELD = Rule(
     code="D102",
@@ -133,6 +154,7 @@ UNKNOWN_FIELD = Rule(
     fix="Correct the field's name, or delete the line.",
     bad=_course(_GOOD_COURSE.replace("grades:", "grade:")),
     good=_GOOD,
+    leaves_out=_the_field_and_what_was_meant,
 )
 NOT_ON_THE_LIST = Rule(
     code="D103",
@@ -144,6 +166,7 @@ NOT_ON_THE_LIST = Rule(
     fix="Use one of the values listed.",
     bad=_course(_GOOD_COURSE.replace("subject: cte", "subject: shop")),
     good=_GOOD,
+    leaves_out=_the_value,
 )
 WRONG_KIND_OF_VALUE = Rule(
     code="D104",
@@ -155,6 +178,7 @@ WRONG_KIND_OF_VALUE = Rule(
     fix="Write the value the way the example shows.",
     bad=_course(_GOOD_COURSE.replace("grades: [9, 10]", "grades: 9")),
     good=_GOOD,
+    leaves_out=_the_value,
 )
 BAD_FORMAT = Rule(
     code="D105",
@@ -166,6 +190,7 @@ BAD_FORMAT = Rule(
     fix="Write the value the way the example shows.",
     bad=_course(_GOOD_COURSE + 'reviewed_on: "8/15/2026"\n'),
     good=_course(_GOOD_COURSE + 'reviewed_on: "2026-08-15"\n'),
+    leaves_out=_the_value,
 )
 EMPTY_VALUE = Rule(
     code="D106",
@@ -177,6 +202,7 @@ EMPTY_VALUE = Rule(
     fix="Fill it in, or delete the line until you know.",
     bad=_course(_GOOD_COURSE + "code: TBD\n"),
     good=_course(_GOOD_COURSE + "code: WEL-1\n"),
+    begun_at="/name",
 )
 UNSAFE_LINK = Rule(
     code="T951",

@@ -17,7 +17,7 @@ from generator.catalog.locate import locate
 from generator.catalog.messages.close_matches import nearest
 from generator.catalog.messages.names_as_ids import suggest_by_name
 from generator.catalog.messages.unquoted_comments import cut_off
-from generator.catalog.read import read
+from generator.catalog.read import read_text, text_of
 from generator.catalog.schemas import CATALOG
 from generator.catalog.survey import SETTINGS_FILE, NoCatalog, meant_files, survey
 from generator.catalog.text_checks import check_texts
@@ -35,11 +35,11 @@ __all__ = ["Loaded", "Memory", "NoCatalog", "load", "load_settings"]
 
 Parse = Callable[[Fields, str, str], Entity]
 Progress = Callable[[int, int], None]
-Described = tuple[Entity | None, list[Finding]]
-"""What one file describes, None when it cannot be used, and what is wrong with it."""
+Described = tuple[Entity | None, list[Finding], str]
+"""What one file describes, None when it cannot be used, what is wrong with it, and its text."""
 Stamp = tuple[int, int, int]
-Checked = tuple[dict[str, Value] | None, list[Finding]]
-"""The usable fields of one file, None when there are none, and what is wrong with it."""
+Checked = tuple[dict[str, Value] | None, list[Finding], str]
+"""The usable fields of one file, None when there are none, what is wrong with it, and its text."""
 
 _TOGETHER = 50
 """How many files are read before their values go from one process to another."""
@@ -67,7 +67,8 @@ class Loaded:
     """A folder as it was read: the catalog, what is wrong with the files, and which files there are.
 
     `findings` are in the order of their places. `files` are the catalog files, `page_files` the hand-written pages
-    and pictures, both relative to `folder`.
+    and pictures, both relative to `folder`. `texts` are the files as they were read, so that whatever is found later
+    is shown in the lines that were checked; they take a twentieth of the memory of what is made from them.
     """
 
     folder: Path
@@ -75,6 +76,7 @@ class Loaded:
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
     page_files: tuple[str, ...]
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(slots=True)
@@ -98,37 +100,40 @@ def load(folder: Path, progress: Progress | None = None, memory: Memory | None =
     """
     layout = survey(folder)
     findings = list(layout.findings)
-    settings, settings_known = _load_settings(folder, findings)
+    values, wrong, text = _checked(folder, SETTINGS_FILE, CATALOG)
+    settings = parse_settings(Fields(values or {}, ""), SETTINGS_FILE)
+    findings += wrong
+    texts = {SETTINGS_FILE: text}
     entities: list[Entity] = []
     unread: set[tuple[Kind, str]] = {(file.kind, file.id) for file in meant_files(layout)}
-    for file, entity, wrong in _read_changed(folder, layout.entity_files, settings, progress, memory):
+    described = _read_changed(folder, layout.entity_files, settings, progress, memory)
+    for file, (entity, wrong, text) in described:
         findings += wrong
+        texts[file.file] = text
         if entity is None:
             unread.add((file.kind, file.id))
             continue
         entities.append(entity)
-        if settings_known and isinstance(entity, Pathway):
+        if values is not None and isinstance(entity, Pathway):
             findings.extend(_unknown_levels(entity, settings.levels))
     unread -= {(entity.kind, entity.id) for entity in entities}
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
     files = (SETTINGS_FILE, *(file.file for file in layout.entity_files))
-    return Loaded(folder, catalog, locate(suggest_by_name(findings, catalog), folder), files, layout.page_files)
+    for name in {finding.place.file for finding in findings} - texts.keys():
+        # Of what is no file of the catalog, the first line is shown: nothing in it is pointed at.
+        texts[name] = text_of(folder, name)[0].partition("\n")[0]
+    located = locate(suggest_by_name(findings, catalog), texts)
+    return Loaded(folder, catalog, located, files, layout.page_files, texts)
 
 
 def load_settings(folder: Path) -> Settings:
     """Return the settings of the catalog in `folder`, with usual values for what cannot be read."""
-    return _load_settings(folder, [])[0]
-
-
-def _load_settings(folder: Path, findings: list[Finding]) -> tuple[Settings, bool]:
-    values, wrong = _checked(folder, SETTINGS_FILE, CATALOG)
-    findings += wrong
-    return parse_settings(Fields(values or {}, ""), SETTINGS_FILE), values is not None
+    return parse_settings(Fields(_checked(folder, SETTINGS_FILE, CATALOG)[0] or {}, ""), SETTINGS_FILE)
 
 
 def _read_changed(
     folder: Path, files: tuple[EntityFile, ...], settings: Settings, progress: Progress | None, memory: Memory | None
-) -> Iterator[tuple[EntityFile, Entity | None, list[Finding]]]:
+) -> Iterator[tuple[EntityFile, Described]]:
     """Yield for each of `files` what `_read_all` says of it, now or when it was last read, and remember it."""
     if memory is None:
         yield from _read_all(folder, files, settings, progress)
@@ -137,12 +142,12 @@ def _read_changed(
     # Before they are read: what changes meanwhile is read again.
     stamps = {file.file: _stamp(folder / file.file) for file in files}
     changed = tuple(file for file in files if file.file not in known or known[file.file][0] != stamps[file.file])
-    read = {file.file: (entity, wrong) for file, entity, wrong in _read_all(folder, changed, settings, progress)}
+    read = {file.file: described for file, described in _read_all(folder, changed, settings, progress)}
     memory.levels, memory.read = settings.levels, {}
     for file in files:
         described = read[file.file] if file.file in read else known[file.file][1]
         memory.read[file.file] = (stamps[file.file], described)
-        yield file, *described
+        yield file, described
 
 
 def _stamp(file: Path) -> Stamp:
@@ -155,29 +160,29 @@ def _stamp(file: Path) -> Stamp:
 
 def _read_all(
     folder: Path, files: tuple[EntityFile, ...], settings: Settings, progress: Progress | None
-) -> Iterator[tuple[EntityFile, Entity | None, list[Finding]]]:
-    """Yield for each of `files` what it describes, None when it cannot be used, and what is wrong with it.
+) -> Iterator[tuple[EntityFile, Described]]:
+    """Yield each of `files` with what it describes.
 
     Several processes read and check; entities are made in this one, because plain values travel faster than they do.
     """
     batches = [files[start : start + _TOGETHER] for start in range(0, len(files), _TOGETHER)]
-    made: dict[int, list[tuple[EntityFile, Entity | None, list[Finding]]]] = {}
+    made: dict[int, list[Described]] = {}
 
     def work(number: int) -> list[Checked]:
         return [_checked(folder, file.file, file.kind.value) for file in batches[number]]
 
     def take(number: int, checked: list[Checked]) -> None:
         made[number] = [
-            (file, None if values is None else _entity(file, values, settings), wrong)
-            for file, (values, wrong) in zip(batches[number], checked, strict=True)
+            (None if values is None else _entity(file, values, settings), wrong, text)
+            for file, (values, wrong, text) in zip(batches[number], checked, strict=True)
         ]
         if progress:
             progress(min(len(made) * _TOGETHER, len(files)), len(files))
 
     share(len(batches), work, take, processes=0 if len(files) >= _LARGE else 1)
     for number in range(len(batches)):
-        for file, entity, wrong in made[number]:
-            yield file, entity, [replace(finding, entity=file.id) for finding in wrong]
+        for file, (entity, wrong, text) in zip(batches[number], made[number], strict=True):
+            yield file, (entity, [replace(finding, entity=file.id) for finding in wrong], text)
 
 
 def _entity(file: EntityFile, values: dict[str, Value], settings: Settings) -> Entity:
@@ -188,13 +193,16 @@ def _entity(file: EntityFile, values: dict[str, Value], settings: Settings) -> E
 
 
 def _checked(folder: Path, file: str, schema: str) -> Checked:
-    source, about_file = read(folder, file)
+    text, unusable = text_of(folder, file)
+    if unusable:
+        return None, [unusable], text
+    source, about_file = read_text(file, text)
     if source is None:
-        return None, about_file
+        return None, about_file, text
     shaped = check_shape(schema, file, source.value, source.written, source.commented)
-    texts = check_texts(schema, file, shaped.value, source.text)
+    texts = check_texts(schema, file, shaped.value, text)
     cut = cut_off(schema, file, shaped.value, source.commented) if source.commented else ()
-    return shaped.value, [*_once_per_cause(about_file, shaped.findings), *texts, *cut]
+    return shaped.value, [*_once_per_cause(about_file, shaped.findings), *texts, *cut], text
 
 
 def _once_per_cause(about_file: list[Finding], about_shape: list[Finding]) -> Iterator[Finding]:

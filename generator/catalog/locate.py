@@ -1,13 +1,14 @@
-"""Findings get lines and columns: files are read again, because few values of few files are ever asked for."""
+"""Findings get lines and columns: texts are parsed again, because few values of few files are ever asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
-from generator.catalog.read import read_spans
-from generator.catalog.yaml.reader import Span
+import yaml
+
+from generator.catalog.yaml.reader import Span, Unsafe, find_spans
 from generator.model.findings import Finding, Related
 from generator.model.places import Place, Position
 from generator.runtime.parallel import share
@@ -16,11 +17,14 @@ _TOGETHER = 50
 _LARGE = 1_000  # files; with fewer, one process is done before a second one has begun
 
 
-def locate(findings: Iterable[Finding], folder: Path) -> tuple[Finding, ...]:
-    """Return `findings` with the line and column of every place filled in, in the order of their places."""
+def locate(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return `findings` with the line and column of every place filled in, in the order of their places.
+
+    `texts` are the texts of the files as they were read, by file.
+    """
     known = tuple(findings)
     places = [place for finding in known for place in _places(finding) if place.position is None]
-    found = _positions(places, folder)
+    found = _positions(places, texts)
 
     def placed(place: Place) -> Place:
         return found.get(place, place)
@@ -45,7 +49,7 @@ def _places(finding: Finding) -> Iterator[Place]:
     yield from (other.place for other in finding.related)
 
 
-def _positions(places: Iterable[Place], folder: Path) -> dict[Place, Place]:
+def _positions(places: Iterable[Place], texts: Mapping[str, str]) -> dict[Place, Place]:
     """Return each of `places` with where it stands."""
     by_file: dict[str, list[Place]] = {}
     for place in dict.fromkeys(places):
@@ -55,7 +59,7 @@ def _positions(places: Iterable[Place], folder: Path) -> dict[Place, Place]:
     found: dict[Place, Place] = {}
 
     def work(number: int) -> list[Position]:
-        return [position for group in batches[number] for position in _in_one_file(group, folder)]
+        return [position for group in batches[number] for position in _in_one_file(group, texts)]
 
     def take(number: int, positions: list[Position]) -> None:
         everywhere = (place for group in batches[number] for place in group)
@@ -66,9 +70,13 @@ def _positions(places: Iterable[Place], folder: Path) -> dict[Place, Place]:
     return found
 
 
-def _in_one_file(places: list[Place], folder: Path) -> Iterator[Position]:
+def _in_one_file(places: list[Place], texts: Mapping[str, str]) -> Iterator[Position]:
     routes = frozenset(route for place in places for route in _routes(place.pointer))
-    spans = read_spans(folder, places[0].file, routes) if routes else {}
+    text = texts.get(places[0].file, "")
+    spans: Mapping[str, Span] = {}
+    if routes and text:
+        with suppress(Unsafe, yaml.YAMLError):
+            spans = find_spans(text, routes)
     for place in places:
         yield _position(spans, place)
 

@@ -15,7 +15,7 @@ import yaml
 from generator.catalog.file_rules import HIDDEN_CHARACTERS, REPEATED_FIELD, VALUE_WILL_CHANGE
 from generator.catalog.messages import unreadable_files as unreadable
 from generator.catalog.messages.syntax_errors import unparsed
-from generator.catalog.yaml.reader import Document, Span, Unsafe, Value, find_spans, read_document
+from generator.catalog.yaml.reader import Document, Unsafe, Value, read_document
 from generator.model.findings import Finding, Related
 from generator.model.places import Place, join_pointer
 
@@ -49,19 +49,30 @@ def read(folder: Path, file: str) -> tuple[Source | None, list[Finding]]:
 
     A file that cannot be used has exactly one finding.
     """
+    text, problem = text_of(folder, file)
+    return (None, [problem]) if problem else read_text(file, text)
+
+
+def text_of(folder: Path, file: str) -> tuple[str, Finding | None]:
+    """Return the text of `file` (relative to `folder`) as far as it can be shown, and why it cannot be used.
+
+    It is empty where nothing was opened: a link could lead anywhere, a device never ends.
+    """
     content = _content(f"{folder}/{file}", file)
     if isinstance(content, Finding):
-        return None, [content]
-    if kind := unreadable.kind_of_file(content):
-        return None, [unreadable.no_text(file, kind)]
-    # UTF-16 without its mark is valid UTF-8 in which every other character is a NUL.
-    if content.count(0) > len(content) // 4:
-        return None, [unreadable.wrong_encoding(file, content, 0)]
+        return "", content
     try:
         text = content.decode("utf-8-sig")
+        problem = None
     except UnicodeDecodeError as error:
-        return None, [unreadable.wrong_encoding(file, content, error.start)]
-    return read_text(file, text)
+        text = content.decode("utf-8-sig", errors="replace")
+        problem = unreadable.wrong_encoding(file, content, error.start)
+    if kind := unreadable.kind_of_file(content):
+        problem = unreadable.no_text(file, kind)
+    # UTF-16 without its mark is valid UTF-8 in which every other character is a NUL.
+    elif content.count(0) > len(content) // 4:
+        problem = unreadable.wrong_encoding(file, content, 0)
+    return text, problem
 
 
 def _content(path: str, file: str) -> bytes | Finding:
@@ -107,24 +118,6 @@ def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
         *_repeated(file, document),
         *_changing(file, document),
     ]
-
-
-def read_spans(folder: Path, file: str, pointers: frozenset[str]) -> dict[str, Span]:
-    """Return where those of `pointers` stand in `file` that are written there; none when it cannot be read now."""
-    text = read_again(folder, file)
-    try:
-        return find_spans(text, pointers) if text else {}
-    except (Unsafe, yaml.YAMLError):
-        return {}
-
-
-def read_again(folder: Path, file: str) -> str:
-    """Return the text of `file` to show a part of it; nothing when it is no plain file of a sensible size.
-
-    Findings also name what the reader refused to open: a link could lead anywhere, a device never ends.
-    """
-    content = _content(f"{folder}/{file}", file)
-    return "" if isinstance(content, Finding) else content.decode("utf-8-sig", errors="replace")
 
 
 def _hidden(file: str, text: str, match: re.Match[str]) -> Finding:

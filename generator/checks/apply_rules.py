@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.checks.rule import Circumstances, GraphRule
@@ -13,13 +13,6 @@ from generator.runtime.parallel import share
 
 _LARGE = 10_000
 """From how many vertices on it pays to ask in several processes."""
-# Rules that work out the same things stay in one process. The longest come first, so that none is left for the end.
-_TOGETHER = (
-    ("O502", "R602", "R604"),
-    ("O504", "O505", "Q902", "Q907", "R601", "R606", "W704"),
-    ("L201", "L202", "L203", "L204", "L205", "L206", "L207", "S302"),
-    ("S301", "S303", "S305", "S306"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,7 @@ def apply_rules(
 ) -> tuple[list[Finding], list[Crash]]:
     """Return what those of `rules` whose codes are `wanted` find, in the order of the rules, and which failed."""
     asked = [rule for rule in rules if rule.code in wanted]
-    groups = list(_groups(asked))
+    groups = _groups(asked)
     answers: dict[str, list[Finding] | Crash] = {}
 
     def work(number: int) -> list[tuple[str, list[Finding] | Crash]]:
@@ -63,14 +56,13 @@ def apply_rules(
     return findings, crashes
 
 
-def _groups(rules: list[GraphRule]) -> Iterator[list[GraphRule]]:
-    """Yield `rules` in groups that share what they work out."""
-    for codes in _TOGETHER:
-        group = [rule for rule in rules if rule.code in codes]
-        if group:
-            yield group
-    grouped = {code for codes in _TOGETHER for code in codes}
-    yield from ([rule] for rule in rules if rule.code not in grouped)
+def _groups(rules: list[GraphRule]) -> list[list[GraphRule]]:
+    """Return `rules` in groups that share what they work out, the largest first, so that none is left for the end."""
+    askers = {asked.code: rule.code for rule in rules for asked in rule.asks}
+    groups: dict[str, list[GraphRule]] = {}
+    for rule in rules:
+        groups.setdefault(rule.shares_work or askers.get(rule.code, rule.code), []).append(rule)
+    return sorted(groups.values(), key=len, reverse=True)
 
 
 def _ask(rule: GraphRule, graph: CatalogGraph, circumstances: Circumstances) -> list[Finding] | Crash:

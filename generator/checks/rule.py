@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from generator.catalog.code_lists import CodeLists
+from generator.catalog.entity_files import entity_file
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import Reacher
 from generator.model.findings import Finding, Related, Rule, Severity, Suggestion
@@ -43,7 +44,6 @@ class Problem:
     """
 
     place: Place
-    entity: str
     title: str
     what: str
     why: str = ""
@@ -52,6 +52,13 @@ class Problem:
     value: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     related: tuple[Related, ...] = ()
+    waits_for: tuple[str, ...] = ()
+
+    @property
+    def entity(self) -> str:
+        """Return the id of what the file of the place describes; nothing for the settings."""
+        described = entity_file(self.place.file)
+        return described.id if described else ""
 
 
 Check: TypeAlias = Callable[[CatalogGraph, Circumstances], Iterator[Problem]]
@@ -63,6 +70,10 @@ class GraphRule(Rule):
 
     check: Check
     manual: str | None = None
+    shares_work: str = ""
+    """Any word. Rules with the same word work out the same things, so they are asked one after another."""
+    asks: tuple[GraphRule, ...] = ()
+    """Rules whose problems this one looks at. They are asked in the same process, so that nothing is found twice."""
 
     def problems(self, graph: CatalogGraph, circumstances: Circumstances) -> tuple[Problem, ...]:
         """Return what the rule's question yields. It is put once, however many rules want the answer."""
@@ -88,6 +99,7 @@ class GraphRule(Rule):
                 value=problem.value,
                 suggestions=problem.suggestions,
                 related=problem.related,
+                waits_for=problem.waits_for,
             )
 
 

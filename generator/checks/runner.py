@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -34,7 +34,7 @@ class Report:
 
     `already_there` holds the fingerprints of findings that were there before a change, when something was compared.
     `changed` are the files that differ from what was compared. `called` is what the folder is called where it was
-    read from a copy.
+    read from a copy. `texts` are the files that findings are about, as they were read for this check.
     """
 
     folder: Path
@@ -47,6 +47,7 @@ class Report:
     already_there: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
     called: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def shown_folder(self) -> Path:
@@ -94,17 +95,20 @@ def check(
 
     `only` and `ignore` hold codes of rules; `strict` turns warnings into errors. Pass `graph` if it is built already.
     """
-    wanted = {rule.code for rule in ALL_RULES if (not only or rule.code in only) and rule.code not in ignore}
+    rules = tuple(rules)
+    known = {rule.code: rule for rule in (*ALL_RULES, *rules)}
+    wanted = {code for code in known if (not only or code in only) and code not in ignore}
     circumstances = Circumstances(as_of, code_lists_of(loaded))
     sense, crashes = apply_rules(graph or build_graph(loaded.catalog), circumstances, rules, wanted)
     found = [finding for finding in loaded.findings if finding.code in wanted]
-    found += without_consequences(without_echoes(sense, loaded.findings))
+    found += without_consequences(without_echoes(sense, loaded.findings, known), known)
     waivers = loaded.catalog.settings.waivers
     elsewhere = {rule.code for rule in CHANGE_RULES if rule.code not in ignore}
     kept, waived = apply_waivers(found, waivers, EVERY_RULE, wanted, elsewhere, as_of, loaded.catalog.settings.file)
     once = {finding.fingerprint: tidy(finding, strict=strict) for finding in kept}
-    findings = locate(once.values(), loaded.folder)
-    return Report(loaded.folder, as_of, findings, len(loaded.files), tuple(crashes), waived)
+    findings = locate(once.values(), loaded.texts)
+    texts = {finding.place.file: loaded.texts.get(finding.place.file, "") for finding in findings}
+    return Report(loaded.folder, as_of, findings, len(loaded.files), tuple(crashes), waived, texts=texts)
 
 
 def code_lists_of(loaded: Loaded) -> CodeLists:

@@ -1,83 +1,61 @@
-"""Findings that only repeat another: what the reader left out is not "missing" too, and one cause is told once."""
+"""One cause is told once: findings that only repeat another are left out, as the rules themselves say."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model.findings import Finding, Severity
-from generator.model.places import join_pointer
+from generator.model.findings import Finding, Rule, Severity
+from generator.model.places import Place
 
-_MISSING = "D101"
-_UNKNOWN = "D102"
-_CONSEQUENCE = "R602"
-_ABSENCES = frozenset({"P404", "P406", "Q907", "R601", "R603", "R605", "R606", "W704"})
-"""Rules that say what a plan lacks. It may stand in a step that the reader had to leave out."""
-_AIMLESS = frozenset({"R601", "R603"})
-"""Rules that say what leads to no occupation. The occupation may be one that the reader had to leave out."""
-_UNRESOLVED = "L201"
-_EMPTY = "D106"
-_REPEATED = "F102"
-_CAUSES = frozenset({"O501", "O504", "O505", "P401", "P402", "P403", "P407"})
+Spots = dict[str, set[str]]
+"""Pointers by file."""
 
 
-def without_echoes(findings: Iterable[Finding], read: Iterable[Finding]) -> Iterator[Finding]:
+def without_echoes(
+    findings: Iterable[Finding], read: Iterable[Finding], rules: Mapping[str, Rule]
+) -> Iterator[Finding]:
     """Yield those of `findings` that stand nowhere near something the reader had to leave out.
 
-    Near means: the same value of the same file, or one inside the other. The whole file is not near its parts.
-    Nor do they rest on a field that is written twice, in this file or another: the wrong one of the two may count.
-    While the name of something is a placeholder, no advice is given about it; what blocks is said all the same.
+    `read` are the findings of the reader, `rules` all rules by code; what its attributes mean, `Rule` says. Near
+    means: the same value of the same file, or one inside the other. The whole file is not near its parts.
+    Of a file just begun, only errors are told, and none that miss something while some of it was left out.
     """
-    damaged: dict[str, set[str]] = {}
-    twice: dict[str, set[str]] = {}
+    left_out: Spots = {}
+    unsure: Spots = {}
     begun: set[str] = set()
     for finding in read:
-        if finding.code == _EMPTY and finding.place.pointer == "/name":
-            begun.add(finding.place.file)
-        if finding.code == _REPEATED:
-            twice.setdefault(finding.place.file, set()).add(finding.place.pointer)
-        if finding.code.startswith("D") and finding.code != _EMPTY:
-            damaged.setdefault(finding.place.file, set()).update(_left_out(finding))
+        rule, file, pointer = rules[finding.code], finding.place.file, finding.place.pointer
+        if rule.leaves_out:
+            left_out.setdefault(file, set()).update(rule.leaves_out(finding))
+        if rule.makes_unsure:
+            unsure.setdefault(file, set()).add(pointer)
+        if pointer == rule.begun_at:
+            begun.add(file)
     for finding in findings:
-        spots = damaged.get(finding.place.file, ())
-        unfinished = finding.place.file in begun
-        if unfinished and (finding.severity is not Severity.ERROR or (spots and finding.code in _ABSENCES)):
+        spots = left_out.get(finding.place.file, set())
+        is_early = finding.severity is not Severity.ERROR or (spots and rules[finding.code].waits_for)
+        if is_early and finding.place.file in begun:
             continue
-        if _lacks_a_step(finding) and any(spot.startswith("/plan") for spot in spots):
+        if any(spot.startswith(part) for spot in spots for part in finding.waits_for):
             continue
-        if finding.code in _AIMLESS and any(spot.startswith("/occupations") for spot in spots):
-            continue
-        if any(_near(finding.place.pointer, spot) for spot in spots) or (twice and _rests_on(finding, twice)):
+        places = (finding.place, *(other.place for other in finding.related)) if unsure else ()
+        if _near(finding.place, left_out) or any(_near(place, unsure) for place in places):
             continue
         yield finding
 
 
-def _rests_on(finding: Finding, spots: Mapping[str, Collection[str]]) -> bool:
-    places = (finding.place, *(other.place for other in finding.related))
-    return any(_near(place.pointer, spot) for place in places for spot in spots.get(place.file, ()))
-
-
-def _lacks_a_step(finding: Finding) -> bool:
-    return finding.code in _ABSENCES or (finding.code == _UNRESOLVED and "/after" in finding.place.pointer)
-
-
-def without_consequences(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield `findings` without destinations out of reach in plans whose order or offerings are in error anyway."""
+def without_consequences(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    """Yield `findings` without those about an entity of which a rule that suppresses them finds an error."""
     every = tuple(findings)
-    wrong = {one.entity for one in every if one.code in _CAUSES and one.severity is Severity.ERROR}
-    yield from (one for one in every if one.code != _CONSEQUENCE or one.entity not in wrong)
+    errors = {(one.code, one.entity) for one in every if one.severity is Severity.ERROR}
+    for finding in every:
+        if not any((code, finding.entity) in errors for code in rules[finding.code].suppressed_by):
+            yield finding
 
 
-def _left_out(finding: Finding) -> Iterator[str]:
-    pointer = finding.place.pointer
-    if finding.code == _MISSING:
-        inside = pointer.endswith(f"/{finding.value}")
-        yield pointer if inside else join_pointer(pointer, finding.value)
-        return
-    yield pointer
-    if finding.code == _UNKNOWN:  # the field that was meant is absent, and nobody has to be told twice
-        for suggestion in finding.suggestions:
-            yield join_pointer(pointer.rpartition("/")[0], suggestion.value)
-
-
-def _near(pointer: str, spot: str) -> bool:
-    return pointer == spot or pointer.startswith(f"{spot}/") or (pointer != "" and spot.startswith(f"{pointer}/"))
+def _near(place: Place, spots: Spots) -> bool:
+    pointer = place.pointer
+    return any(
+        pointer == spot or pointer.startswith(f"{spot}/") or (pointer != "" and spot.startswith(f"{pointer}/"))
+        for spot in spots.get(place.file, ())
+    )

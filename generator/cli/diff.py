@@ -18,7 +18,8 @@ from generator.checks.report.github import github_report, refusal
 from generator.cli.check import CannotRun, append_job_summary, rule_codes, write_whole
 from generator.cli.compared_folders import changed_program, side
 from generator.cli.options import day
-from generator.diff.impact import Impact, impact
+from generator.diff.assess_impact import assess_impact
+from generator.diff.impact import Impact
 from generator.diff.report.json import json_report
 from generator.diff.report.markdown import markdown_report
 from generator.diff.report.text import text_report
@@ -63,7 +64,8 @@ def diff_command(
       pathways diff origin/main HEAD --format markdown --output impact.md
     """
     try:
-        made, report = _compared(base, head, catalog, as_of, only, ignore, FORMATS[format_])
+        made = _compared(base, head, catalog, as_of, only, ignore)
+        report = FORMATS[format_](made)
         if output is not None:
             write_whole(output, report)
     except CannotRun as problem:
@@ -89,14 +91,13 @@ def _compared(
     as_of: date,
     only: frozenset[str],
     ignore: frozenset[str],
-    written: Callable[[Impact], str],
-) -> tuple[Impact, str]:
+) -> Impact:
     with ExitStack() as stack:
         before, after = (stack.enter_context(side(named, catalog)) for named in (base, head))
         if after.catalog is None or (before.root and after.root is None):
             raise CannotRun(f'After the change there is no catalog in the folder "{catalog}".')
         loaded = _load(after.catalog)
-        made = impact(
+        return assess_impact(
             # Where there was no catalog before, everything is new: the same settings, and nothing in them.
             _load(before.catalog) if before.catalog else _empty(loaded),
             loaded,
@@ -106,8 +107,6 @@ def _compared(
             ignore=ignore,
             folder=catalog.as_posix(),
         )
-        # While the files are there: the report shows lines of them.
-        return made, written(made)
 
 
 def _load(folder: Path) -> Loaded:
@@ -119,4 +118,4 @@ def _load(folder: Path) -> Loaded:
 
 def _empty(loaded: Loaded) -> Loaded:
     nothing = Catalog.of(loaded.catalog.settings, ())
-    return replace(loaded, folder=Path(os.devnull), catalog=nothing, findings=(), files=(), page_files=())
+    return replace(loaded, folder=Path(os.devnull), catalog=nothing, findings=(), files=(), page_files=(), texts={})

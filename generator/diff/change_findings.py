@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from generator.checks.change_rules import (
     FEWER_ROUTES,
@@ -14,6 +13,7 @@ from generator.checks.change_rules import (
 from generator.checks.wording import count_of, in_words
 from generator.diff.changes import Difference
 from generator.diff.effects import Break
+from generator.diff.impact import Impact
 from generator.diff.neighbors import within
 from generator.diff.outcomes import Outcome, Verdict
 from generator.diff.published_addresses import changed_pages
@@ -23,11 +23,8 @@ from generator.model.findings import Finding, Related
 from generator.model.ids import Kind, organization_of
 from generator.model.places import Place
 
-if TYPE_CHECKING:
-    from generator.diff.impact import Impact
 
-
-def judge(impact: Impact) -> tuple[Finding, ...]:
+def change_findings(impact: Impact) -> tuple[Finding, ...]:
     """Return what the rules find, by code."""
     return (*_still_needed(impact), *_renamed(impact), *_fewer_routes(impact), *_others(impact))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -48,7 +49,8 @@ class Finding:
     """One thing that is wrong, at one place, in words for somebody who has never seen the code.
 
     `title` says what is wrong in a line; `what` in full; `why` why it matters to a reader of the site;
-    `fix` how to mend it. `entity` is the id of what the file describes, `value` the offending text.
+    `fix` how to mend it. `entity` is the id of what the file describes, `value` the offending text. `waits_for` is
+    explained at `Rule`, which says it for most.
     """
 
     code: str
@@ -63,6 +65,7 @@ class Finding:
     value: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     related: tuple[Related, ...] = ()
+    waits_for: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -96,6 +99,20 @@ class Rule:
     bad: Example = field(default=Example(()))
     good: Example = field(default=Example(()))
     depends_on_date: bool = False
+    # One cause is told once. The rest says how findings of this rule go together with those of others.
+    suppressed_by: tuple[str, ...] = ()
+    """Codes of rules. Nothing is said of an entity about which one of them finds an error."""
+    waits_for: tuple[str, ...] = ()
+    """Parts of a file, such as "/plan", in which may stand what the rule misses.
+
+    Nothing is said of a file while the reader had to leave out something there.
+    """
+    leaves_out: Callable[[Finding], Iterator[str]] | None = None
+    """For rules of the reader: the pointers to what it had to leave out. Nothing else is said of these places."""
+    makes_unsure: bool = False
+    """What a finding points at may be meant otherwise: nothing is said that rests on it, in any file."""
+    begun_at: str | None = None
+    """The pointer at which a finding means that the file was just begun. Such a file gets no advice."""
 
     def finding(
         self,
@@ -110,6 +127,7 @@ class Rule:
         value: str = "",
         suggestions: tuple[Suggestion, ...] = (),
         related: tuple[Related, ...] = (),
+        waits_for: tuple[str, ...] = (),
     ) -> Finding:
         """Return a finding of this rule; the rule's own words stand where none are given."""
         return Finding(
@@ -125,4 +143,5 @@ class Rule:
             value=value,
             suggestions=suggestions,
             related=related,
+            waits_for=waits_for or self.waits_for,
         )

@@ -5,15 +5,21 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from pathlib import Path
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 
 import generator.checks.rules
+from generator.catalog.load import load
+from generator.checks.example_catalog import EXAMPLE_DATE
 from generator.checks.rule import GraphRule, manual_of
 from generator.checks.rules import ALL_RULES, RULES
-from generator.model.findings import Finding, Rule, Severity
-from tests.checks.places import find
+from generator.checks.runner import check
+from generator.model.findings import Example, Finding, Rule, Severity
+from tests.checks.golden import assert_golden
+from tests.checks.places import lay_out
+from tests.checks.stranger import STRANGER, WITH_A_STRANGER
 
 BY_CODE = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
 FORBIDDEN = re.compile(
@@ -36,15 +42,15 @@ def assert_plain(text: str) -> None:
         assert words(sentence) <= LONGEST_SENTENCE, sentence
 
 
-def shown(findings: tuple[Finding, ...]) -> list[str]:
-    return [f"{finding.code} {finding.place.file} {finding.title}" for finding in findings]
+def shown(findings: tuple[Finding, ...], rule: Rule) -> list[str]:
+    """Return those of `findings` that are of `rule`, as text."""
+    return [f"{finding.place.file} {finding.title}" for finding in findings if finding.code == rule.code]
 
 
 def test_every_file_of_a_rule_is_listed() -> None:
-    listed = {rule.code for rule in ALL_RULES}
     for module in pkgutil.iter_modules(generator.checks.rules.__path__):
         rule = importlib.import_module(f"generator.checks.rules.{module.name}").RULE
-        assert rule.code in listed, module.name
+        assert any(rule is listed for listed in ALL_RULES), module.name
 
 
 def test_no_code_and_no_name_is_used_twice() -> None:
@@ -77,19 +83,49 @@ def test_a_rule_has_a_manual(rule: Rule) -> None:
         assert manual_of(rule).startswith(f"{rule.code} {rule.name}.")
 
 
+Found = Callable[[str], tuple[Finding, ...]]
+EXAMPLES = {
+    "the example catalog": Example(()),
+    **{f"{rule.code}, bad": rule.bad for rule in ALL_RULES},
+    **{f"{rule.code}, good": rule.good for rule in ALL_RULES},
+}
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
+    """Return what gives the findings in an example by its name, checked once, with a stranger among the rules."""
+
+    @cache
+    def find(example: str) -> tuple[Finding, ...]:
+        catalog = load(lay_out(tmp_path_factory.mktemp("example"), EXAMPLES[example]))
+        return check(catalog, EXAMPLE_DATE, rules=WITH_A_STRANGER).findings
+
+    return find
+
+
 @BY_CODE
-def test_the_bad_example_raises_this_rule_and_nothing_else(rule: Rule, tmp_path: Path) -> None:
-    found = find(tmp_path, rule.bad)
-    assert {finding.code for finding in found} == {rule.code}, shown(found)
-    assert {finding.severity for finding in found} == {rule.severity}
-    for finding in found:
+def test_the_bad_example_raises_this_rule(rule: Rule, found: Found) -> None:
+    own = [finding for finding in found(f"{rule.code}, bad") if finding.code == rule.code]
+    assert {finding.severity for finding in own} == {rule.severity}
+    for finding in own:
         assert_plain(finding.title)
         assert_plain(finding.what)
         assert_plain(finding.fix)
 
 
 @BY_CODE
-def test_the_good_example_raises_nothing(rule: Rule, tmp_path: Path) -> None:
+def test_the_good_example_does_not_raise_this_rule(rule: Rule, found: Found) -> None:
     assert rule.good.files
-    found = find(tmp_path, rule.good)
-    assert found == (), shown(found)
+    assert shown(found(f"{rule.code}, good"), rule) == []
+
+
+@BY_CODE
+def test_a_rule_is_silent_about_the_examples_of_others(rule: Rule, found: Found) -> None:
+    others = (example for example in EXAMPLES if not example.startswith(rule.code))
+    assert_golden(
+        "other_examples", rule.code, (f"{one}: {line}" for one in others for line in shown(found(one), rule))
+    )
+
+
+def test_a_stranger_among_the_rules_is_heard(found: Found) -> None:
+    assert shown(found("the example catalog"), STRANGER)

@@ -1,25 +1,32 @@
 """Each rule sees the mistake that it is about: in the right places of the whole demonstration, and alone.
 
-A mutation changes the catalog the way somebody might by mistake. What is new must be its rule, where it is expected,
-and nothing else.
+A mutation changes the catalog the way somebody might by mistake. Its rule must see it where it is expected. No other
+may see anything new, but for what its own golden file in other_mutations says.
 """
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from generator.catalog.load import Loaded, load
 from generator.checks.rules import ALL_RULES
-from generator.checks.runner import Report, check
+from generator.checks.runner import check
+from generator.model.findings import Rule
+from tests.checks.golden import assert_golden
 from tests.checks.mutations import MUTATIONS
 from tests.checks.mutations.changes import CATALOG, Mutation
 from tests.checks.mutations.laid_over import laid_over, write
+from tests.checks.stranger import WITH_A_STRANGER
 
 AS_OF = date(2026, 11, 2)
+Seen = Callable[[str, str], frozenset[tuple[str, str]]]
+BY_CODE = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
 EACH = pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: f"{mutation.rule} {mutation.change}")
 
 
@@ -29,30 +36,45 @@ def sound() -> Loaded:
 
 
 @pytest.fixture(scope="module")
-def known(sound: Loaded) -> frozenset[str]:
-    return frozenset(finding.fingerprint for finding in check(sound, AS_OF).findings)
+def seen(sound: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Seen:
+    """Return what gives codes and places of what came with a mutation, with a stranger among the rules."""
+    known = {finding.fingerprint for finding in check(sound, AS_OF, rules=WITH_A_STRANGER).findings}
 
+    @cache
+    def new(rule: str, change: str) -> frozenset[tuple[str, str]]:
+        (files,) = (one.files for one in MUTATIONS if (one.rule, one.change) == (rule, change))
+        report = check(laid_over(sound, tmp_path_factory.mktemp("mutation"), files), AS_OF, rules=WITH_A_STRANGER)
+        assert report.crashes == ()
+        return frozenset(
+            (finding.code, f"{finding.place.file}{finding.place.pointer}")
+            for finding in report.findings
+            if finding.fingerprint not in known
+        )
 
-def new(report: Report, known: frozenset[str]) -> set[str]:
-    """Return the findings that came with a mutation, as code and place."""
-    assert report.crashes == ()
-    return {
-        f"{finding.code} {finding.place.file}{finding.place.pointer}"
-        for finding in report.findings
-        if finding.fingerprint not in known
-    }
+    return new
 
 
 @EACH
-def test_a_mutation_is_seen_by_its_rule_where_it_is_and_by_no_other(
-    mutation: Mutation, sound: Loaded, known: frozenset[str], tmp_path: Path
-) -> None:
-    found = new(check(laid_over(sound, tmp_path, mutation.files), AS_OF), known)
-    assert found == {f"{mutation.rule} {place}" for place in mutation.at}
+def test_a_mutation_is_seen_by_its_rule_where_it_is(mutation: Mutation, seen: Seen) -> None:
+    found = seen(mutation.rule, mutation.change)
+    assert {place for code, place in found if code == mutation.rule} == set(mutation.at)
 
 
-def test_every_rule_has_a_mutation() -> None:
-    assert {rule.code for rule in ALL_RULES} == {mutation.rule for mutation in MUTATIONS}
+@BY_CODE
+def test_a_rule_does_not_see_the_mutations_of_others(rule: Rule, seen: Seen) -> None:
+    others = [mutation for mutation in MUTATIONS if mutation.rule != rule.code]
+    lines = (
+        f"{other.rule}, {other.change}: {place}"
+        for other in others
+        for code, place in seen(other.rule, other.change)
+        if code == rule.code
+    )
+    assert_golden("other_mutations", rule.code, lines)
+
+
+@BY_CODE
+def test_a_rule_has_a_mutation(rule: Rule) -> None:
+    assert [mutation for mutation in MUTATIONS if mutation.rule == rule.code]
 
 
 @pytest.mark.parametrize("rule", ["F104", "F105", "L201", "X991"])

@@ -8,8 +8,10 @@ from pathlib import Path
 from generator.catalog.load import load
 from generator.checks.change_rules import REMOVED
 from generator.checks.example_catalog import EXAMPLE_DATE, FILES
-from generator.diff.impact import Impact, impact
+from generator.diff.assess_impact import assess_impact
+from generator.diff.impact import Impact
 from generator.model.findings import Example
+from tests.checks.places import noise
 
 Files = Mapping[str, str]
 
@@ -31,7 +33,7 @@ def compared(folder: Path, after: Files, before: Files | None = None, outside: t
     """Return the impact of laying `after` over the example catalog, in which `before` stood already."""
     base = load(lay(folder / "base", before or {}))
     head = load(lay(folder / "head", before or {}, after))
-    return impact(base, head, EXAMPLE_DATE, outside)
+    return assess_impact(base, head, EXAMPLE_DATE, outside, ignore=noise())
 
 
 def files(*examples: Example) -> dict[str, str]:

@@ -14,7 +14,7 @@ import pytest
 
 from generator.catalog.load import Loaded, load
 from generator.checks.change_rules import CHANGE_RULES
-from generator.diff.impact import impact
+from generator.diff.assess_impact import assess_impact
 from tests.checks.mutations.changes import CATALOG, File, append, delete, edit, put, rename, retype, step
 from tests.checks.mutations.laid_over import laid_over
 from tests.checks.mutations.names import CULINARY, CULINARY_1
@@ -78,7 +78,7 @@ def sound() -> Loaded:
 
 def seen(sound: Loaded, folder: Path, files: Mapping[str, File]) -> set[str]:
     """Return what the rules find in the change, as code and place; of pages of others, as code and organization."""
-    found = impact(sound, laid_over(sound, folder, files), AS_OF).findings
+    found = assess_impact(sound, laid_over(sound, folder, files), AS_OF).findings
     return {f"{one.code} {one.entity if one.code == 'I984' else one.place.file + one.place.pointer}" for one in found}
 
 

@@ -17,7 +17,8 @@ from generator.checks.report.github import github_report, job_summary
 from generator.checks.runner import check
 from generator.cli.links import addresses, dead_links
 from generator.cli.stale import issue
-from generator.diff.impact import Impact, impact
+from generator.diff.assess_impact import assess_impact
+from generator.diff.impact import Impact
 from generator.diff.report.json import json_report
 from generator.diff.report.markdown import markdown_report
 from generator.diff.report.text import text_report
@@ -61,7 +62,7 @@ def hostile_heads(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Loaded]
 
 @pytest.fixture(scope="module", name="impacts")
 def hostile_impacts(heads: dict[str, Loaded]) -> dict[str, Impact]:
-    return {name: impact(sound(), head, DAY) for name, head in heads.items()}
+    return {name: assess_impact(sound(), head, DAY) for name, head in heads.items()}
 
 
 @EACH

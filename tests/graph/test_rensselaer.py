@@ -61,7 +61,7 @@ def test_41_references_to_nothing_are_listed_each_with_the_place_that_shows_it(
         MISSING_FIELD.finding(lost.entity.place(lost.reference.pointer), lost.reference.id, "")
         for lost in found.unresolved
     ]
-    for finding in locate(wanted, loaded.folder):
+    for finding in locate(wanted, loaded.texts):
         at = finding.place.position
         assert at is not None
         line = (loaded.folder / finding.place.file).read_text(encoding="utf-8").split("\n")[at.line - 1]

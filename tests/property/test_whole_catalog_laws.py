@@ -1,7 +1,7 @@
 """Laws of the whole check, from files to findings: what is sound is left alone, what is broken is named.
 
 Every catalog is written and read. A mutation operator breaks it in one way; the check must say so with the rule for
-that way, and find no other mistake.
+that way, and find no other mistake for which there is an operator.
 """
 
 from __future__ import annotations
@@ -17,24 +17,28 @@ from hypothesis import strategies as st
 from generator.catalog.load import load
 from generator.checks.runner import check
 from tests.builders import write
+from tests.checks.stranger import WITH_A_STRANGER
 from tests.property.operators import OPERATORS, Operator
 from tests.property.sound_catalogs import Sound, sound_catalogs
 
 AS_OF = date(2026, 11, 2)
+ALSO_SOUND = ("F101", "F102", "F103", "F104", "F105", "F106", "F107", "O504", "O505", "X991")
+JUDGED = frozenset((*OPERATORS.values(), *ALSO_SOUND))
+"""The rules for which the catalogs are made sound. A rule that is to be among them gets an operator."""
 EXAMPLES = 8
 
 
 def found(sound: Sound) -> set[str]:
-    """Return the codes of all findings in the catalog, written to files and read again."""
+    """Return the codes of what judged rules find in the catalog, written to files and read again."""
     with TemporaryDirectory() as folder:
         codes = Path(folder) / "codes"
         codes.mkdir()
         (codes / "soc2018.csv").write_text("code,title\n51-4121,Welders\n", encoding="utf-8")
         (codes / "cip_soc.csv").write_text("cip_code,soc_code\n48.0508,51-4121\n48.0501,51-4041\n", encoding="utf-8")
         files = write(Path(folder) / "catalog", *sound.pieces.values(), code_lists="../codes")
-        report = check(load(files), AS_OF)
+        report = check(load(files), AS_OF, rules=WITH_A_STRANGER)
     assert report.crashes == ()
-    return {finding.code for finding in report.findings}
+    return {finding.code for finding in report.findings} & JUDGED
 
 
 @given(sound_catalogs())

@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.catalog.read import read_again
 from generator.checks.runner import Report
 from generator.checks.wording import count_of, one_line
 from generator.model.findings import Finding, Severity
@@ -39,8 +38,8 @@ def text_report(report: Report, width: int = 100) -> str:
 
 def findings_text(report: Report, findings: Iterable[Finding], width: int) -> str:
     """Return `findings` of `report` as plain text, without the line that sums up."""
-    texts: dict[str, list[str]] = {}
-    lines = (line for finding in findings for line in _finding(report, finding, width, texts))
+    shown: dict[str, list[str]] = {}
+    lines = (line for finding in findings for line in _finding(report, finding, width, shown))
     return "".join(f"{line.words}\n" for line in lines)
 
 
@@ -51,16 +50,16 @@ def terminal_width() -> int:
 
 def text_lines(report: Report, width: int) -> Iterator[Line]:
     """Yield the lines of the report."""
-    texts: dict[str, list[str]] = {}
+    shown: dict[str, list[str]] = {}
     if report.compared:
         for title, findings in (("New with this change", report.new), ("Already there", report.old)):
             yield Line(f"{title}: {tally(findings)}", "bold")
             yield Line()
             for finding in findings:
-                yield from _finding(report, finding, width, texts)
+                yield from _finding(report, finding, width, shown)
     else:
         for finding in report.findings:
-            yield from _finding(report, finding, width, texts)
+            yield from _finding(report, finding, width, shown)
     for crash in report.crashes:
         yield Line(f"✗ {crash}", "bold red")
     yield Line(summary_line(report), "bold")
@@ -92,7 +91,7 @@ def _shown_path(folder: Path, file: str) -> str:
     return one_line((folder / file).as_posix(), most=300)
 
 
-def _finding(report: Report, finding: Finding, width: int, texts: dict[str, list[str]]) -> Iterator[Line]:
+def _finding(report: Report, finding: Finding, width: int, shown: dict[str, list[str]]) -> Iterator[Line]:
     code = f"{finding.code} {finding.name}"
     title, room = [f"{SIGNS[finding.severity]} {finding.title}"], max(30, width - len(code) - 2)
     if len(title[0]) > room:
@@ -103,7 +102,7 @@ def _finding(report: Report, finding: Finding, width: int, texts: dict[str, list
         yield Line(f"  {more}", style)
     yield Line(f"  {_where(report.shown_folder, finding.place)}", "cyan")
     yield Line()
-    yield from _frame(report.folder, finding.place, width, texts)
+    yield from _frame(report, finding.place, width, shown)
     for label, words in (
         ("What is wrong", finding.what),
         ("Why it matters", finding.why),
@@ -135,14 +134,14 @@ def _rows(width: int) -> re.Pattern[str]:
     return re.compile(rf"\S(?:.{{0,{width - 2}}}\S)?(?!\S)|\S+")
 
 
-def _frame(folder: Path, place: Place, width: int, texts: dict[str, list[str]]) -> Iterator[Line]:
+def _frame(report: Report, place: Place, width: int, shown: dict[str, list[str]]) -> Iterator[Line]:
     """Yield the line that `place` points to, the line before it, and a mark under the very words."""
     if place.position is None:
         return
-    if place.file not in texts:
-        texts.clear()
-        texts[place.file] = read_again(folder, place.file).replace("\r\n", "\n").split("\n")
-    lines = texts[place.file]
+    if place.file not in shown:
+        shown.clear()
+        shown[place.file] = report.texts.get(place.file, "").replace("\r\n", "\n").split("\n")
+    lines = shown[place.file]
     number = place.position.line
     if number > len(lines) or not lines[number - 1].strip():
         return

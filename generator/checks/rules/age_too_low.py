@@ -28,7 +28,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             if does.minimum_age > age:
                 yield Problem(
                     place=pathway.place(planned.step.pointer),
-                    entity=pathway.id,
                     title=f"Learners are too young for {name_of(does)} at {level.name}",
                     what=f"{name_of(does)} asks for age {does.minimum_age}. "
                     f"At the end of {level.name} most learners are {age} or younger.",

@@ -50,7 +50,6 @@ def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Iterator[Pr
                     continue
                 yield Problem(
                     place=agreement.place(reference.pointer),
-                    entity=agreement.id,
                     title=f"{name_of(found)} is not a course of {name_of(party)}",
                     what=f"The agreement is with {name_of(party)}. Learners there cannot take {name_of(found)}.",
                     value=found.id,
@@ -96,7 +95,6 @@ def _left_out(
             names = in_words(name_of(agreement) for agreement in agreements)
             yield Problem(
                 place=pathway.place(planned.step.pointer),
-                entity=pathway.id,
                 title=f"No agreement covers {name_of(course)} for {name_of(district)}",
                 what=f"{name_of(pathway)} is offered in {name_of(district)}. "
                 f"That district is not in the agreement about {name_of(course)}: {names}.",

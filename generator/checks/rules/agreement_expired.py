@@ -30,7 +30,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
             title, left = "ends soon", f"It ends on {last}, in {count_of((last - today).days, 'day')}."
         yield Problem(
             place=agreement.place("/ends_on"),
-            entity=agreement.id,
             title=f"The agreement {name_of(agreement)} {title}",
             what=f"{left} It covers {count_of(len(agreement.courses), 'course')}.",
             value=str(last),

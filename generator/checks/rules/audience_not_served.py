@@ -38,7 +38,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 who = audience.replace("-", " ")
                 yield Problem(
                     place=pathway.place(f"/audience/{index}"),
-                    entity=pathway.id,
                     title=f"{name_of(pathway)} has nothing for its audience {who}",
                     what=f"{name_of(pathway)} says that it is for: {who}. It has no {wanted}.",
                     value=audience,

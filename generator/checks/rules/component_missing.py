@@ -44,10 +44,7 @@ _IN_SCHOOL = (Component.EXPLORATION, Component.EARLY_COLLEGE)
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
     """Find components of high-quality pathways that the catalog does not show."""
-    others = {rule.code: rule for rules in _SAID_ELSEWHERE.values() for rule in rules}
-    said = {
-        (code, problem.entity) for code, rule in others.items() for problem in rule.problems(graph, circumstances)
-    }
+    said = {(rule.code, problem.entity) for rule in RULE.asks for problem in rule.problems(graph, circumstances)}
     for pathway in open_pathways(graph):
         if is_exploration(pathway) or not is_whole(graph, pathway) or not stages_are_sound(graph, pathway):
             continue
@@ -61,7 +58,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
                 continue
             yield Problem(
                 place=pathway.place(),
-                entity=pathway.id,
                 title=f"{name_of(pathway)} does not show {component}",
                 what=f"Nothing in the catalog shows this component in {name_of(pathway)}: {component}.",
                 fix=f"This would show it: {wanted}.",
@@ -83,6 +79,8 @@ RULE = GraphRule(
     fix="Add what the finding names, if you have it.",
     bad=changed(SUPPORTS[0], ("type: transport", "type: advising")),
     good=as_it_is(*SUPPORTS),
+    waits_for=("/plan",),
+    asks=tuple(rule for rules in _SAID_ELSEWHERE.values() for rule in rules),
     check=check,
     manual=__doc__,
 )

@@ -38,7 +38,6 @@ def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[
         level = settings.level(late.step.level)
         yield Problem(
             place=plan.pathway.place(target.step.pointer),
-            entity=plan.pathway.id,
             title=f"{other} comes later than {one}",
             what=f"{one} is taken together with {other}. "
             f"The plan puts {other} later, at {level.name if level else ''}.",

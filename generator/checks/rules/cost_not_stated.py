@@ -26,7 +26,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if credential.cost is None and credential.type not in _FREE and not is_gone(credential):
             yield Problem(
                 place=credential.place("/cost"),
-                entity=credential.id,
                 title=f"The cost of {name_of(credential)} is not stated",
                 what=f"{name_of(credential)} does not say what it costs and who pays.",
             )

@@ -38,7 +38,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             if not _leads_somewhere(graph, agreement, course, pair.college_course):
                 yield Problem(
                     place=agreement.place(reference.pointer),
-                    entity=agreement.id,
                     title=f"College credit for {name_of(course)} counts for nothing",
                     what=f"The agreement gives credit for {name_of(course)}. "
                     "It says neither that it counts for graduation nor for which credential.",

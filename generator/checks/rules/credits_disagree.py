@@ -30,7 +30,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                     pair = reference.pointer.rpartition("/")[0]
                     yield Problem(
                         place=agreement.place(f"{pair}/credits"),
-                        entity=agreement.id,
                         title=f"The credits for {name_of(course)} disagree",
                         what=f"The agreement says {number(match.credits)} credits. "
                         f"The course {name_of(course)} says {number(stated)}.",

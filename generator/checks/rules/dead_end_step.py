@@ -34,7 +34,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             if does and career and planned.step.id not in alive:
                 yield Problem(
                     place=pathway.place(planned.step.pointer),
-                    entity=pathway.id,
                     title=f"{name_of(does)} leads to nothing",
                     what=f"Nothing in the plan of {name_of(pathway)} builds on the {does.kind} {name_of(does)}.",
                     value=does.id,
@@ -99,6 +98,7 @@ RULE = GraphRule(
         ),
     ),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan", "/occupations"),
     check=check,
     manual=__doc__,
 )

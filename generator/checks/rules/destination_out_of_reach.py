@@ -75,7 +75,6 @@ def _problem(
     sentences = (f"{part[0].upper()}{part[1:]}." for lack in lacks for part in lack.split("; "))
     return Problem(
         place=_place(graph, pathway, destination),
-        entity=pathway.id,
         title=f"{what} is out of reach in {where}",
         what=f"Learners of {where} who join {name_of(pathway)} at {levels} cannot reach {what}. "
         f"{' '.join(sentences)}",
@@ -106,6 +105,8 @@ RULE = GraphRule(
     fix="Write what learners have finished under `assumes`, or offer what is missing. Else take the entry away.",
     bad=changed(PATHWAY, ("assumes: [welding-1, welding-2]", "assumes: [welding-2]")),
     good=as_it_is(PATHWAY),
+    suppressed_by=("O501", "O504", "O505", "P401", "P402", "P403", "P407"),
+    shares_work="reach",
     check=check,
     manual=__doc__,
 )

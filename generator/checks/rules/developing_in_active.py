@@ -25,7 +25,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if target is not None and is_developing(target):
             yield Problem(
                 place=pathway.place(mention.reference.pointer),
-                entity=pathway.id,
                 title=f"{name_of(target)} is still being developed",
                 what=f"The pathway {name_of(pathway)} is active. "
                 f"Its {target.kind} {name_of(target)} is not open yet.",
@@ -47,6 +46,7 @@ RULE = GraphRule(
         extended(INTERNSHIP, "status: developing\n"),
         changed(PATHWAY, ("experience: welding-internship", "experience: welding-internship\n      role: elective")),
     ),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

@@ -30,7 +30,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if owner and owner.type in _GIVERS and college and not is_gone(course) and not graph.dual_credit(course):
             yield Problem(
                 place=course.place("/credits/college"),
-                entity=course.id,
                 title=f"No agreement gives college credit for {name_of(course)}",
                 what=f"{name_of(course)} promises {number(college)} college credits. No agreement names this course.",
                 value=course.id,
@@ -45,7 +44,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             if not graph.college_agreements(does) and not any(offer.open_to for offer in graph.offerings(does)):
                 yield Problem(
                     place=pathway.place(planned.step.pointer),
-                    entity=pathway.id,
                     title=f"No agreement lets students take {name_of(does)}",
                     what=f"The plan puts the college course {name_of(does)} at {level.name}. No agreement names it.",
                     value=does.id,

@@ -56,7 +56,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             if _USUAL.get(occupation.entry_education, 0) > highest:
                 yield Problem(
                     place=pathway.place(reference.pointer),
-                    entity=pathway.id,
                     title=f"{name_of(occupation)} usually ask for more than {name_of(pathway)} gives",
                     what=f"People in this occupation usually begin with: {occupation.entry_education}. "
                     f"No exit of {name_of(pathway)} reaches that.",

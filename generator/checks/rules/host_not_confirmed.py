@@ -30,7 +30,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
             when = f"was last confirmed on {day}" if day else "was never confirmed"
             yield Problem(
                 place=experience.place("/confirmed_on"),
-                entity=experience.id,
                 title=f"{name_of(experience)} {when}",
                 what=f"{name_of(experience)} {when}. Hosts should confirm every {limit} months.",
                 value=str(day or ""),

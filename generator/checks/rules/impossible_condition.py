@@ -38,7 +38,6 @@ def _look_at(graph: CatalogGraph, entity: Entity, condition: Condition) -> Itera
         if condition.pointer.endswith(("/all", "/any", "/of")):
             yield Problem(
                 place=entity.place(condition.pointer),
-                entity=entity.id,
                 title="A list of alternatives is empty",
                 what=f"{kind_and_name(entity)} asks for something from an empty list.",
                 fix="Add what is meant, or delete the condition.",
@@ -53,7 +52,6 @@ def _look_at(graph: CatalogGraph, entity: Entity, condition: Condition) -> Itera
         )
         yield Problem(
             place=entity.place(condition.pointer),
-            entity=entity.id,
             title=f"Too few alternatives are left for {name_of(entity)}",
             what=f"{kind_and_name(entity)} asks for {condition.count} of these. No longer there: {gone}.",
             fix="Add an alternative that is still there, or delete the condition.",
@@ -63,7 +61,6 @@ def _look_at(graph: CatalogGraph, entity: Entity, condition: Condition) -> Itera
 def _too_many(entity: Entity, pointer: str, wanted: int, there: int) -> Problem:
     return Problem(
         place=entity.place(pointer),
-        entity=entity.id,
         title=f"It asks for {wanted} of {there}",
         what=f"{kind_and_name(entity)} asks for at least {wanted}, but lists only {there}.",
         fix=f"Ask for {there} or fewer, or add to the list.",

@@ -23,7 +23,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if isinstance(one, Course) and isinstance(other, Course):
             yield Problem(
                 place=one.place("/corequisites") if one.corequisites else other.place("/prerequisites"),
-                entity=one.id,
                 title=f"{name_of(one)} cannot be taken together with {name_of(other)}",
                 what=f"{name_of(one)} must be taken together with {name_of(other)}, "
                 "or with a course that leads to it. "
@@ -43,6 +42,7 @@ RULE = GraphRule(
     fix="Keep either the corequisite or the prerequisite.",
     bad=extended(WELDING_1, "corequisites: [welding-2]\n"),
     good=as_it_is(WELDING_1),
+    shares_work="prerequisites",
     check=check,
     manual=__doc__,
 )

@@ -46,7 +46,6 @@ def _problem(graph: CatalogGraph, pathway: Pathway, used: list[Level], between: 
     needs_college = any(job.entry_education not in _SCHOOL_ENOUGH for job in graph.occupations_of(pathway))
     return Problem(
         place=pathway.place(f"/plan/{after.id}", on_key=True),
-        entity=pathway.id,
         title=f"The plan has nothing at {names}",
         what=f"The plan of {name_of(pathway)} runs from {used[0].name} to {used[-1].name}. "
         f"It has no step at {names}.",
@@ -65,6 +64,7 @@ RULE = GraphRule(
     fix="Add a step: a course, an experience, or a milestone such as a planning talk.",
     bad=changed(PATHWAY, ("  grade-12:\n", "")),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan",),
     check=check,
     manual=__doc__,
 )

@@ -64,7 +64,6 @@ def _key(name: str) -> str:
 def _problem(entity: Entity, other: Entity, field: str, how: str) -> Problem:
     return Problem(
         place=entity.place(f"/{field}"),
-        entity=entity.id,
         title=f"{name_of(entity)} looks like a duplicate",
         what=f'The {entity.kind} "{entity.id}" has {how} "{other.id}" ({name_of(other)}).',
         value=f"{field} {other.id}",

@@ -28,7 +28,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             shown = as_written(mention.reference, entity.owner)
             yield Problem(
                 place=entity.place(pointer),
-                entity=entity.id,
                 title=f'"{shown}" stands twice in one list',
                 what=f'{kind_and_name(entity)} lists "{shown}" twice in one place.',
                 value=target.id,
@@ -46,6 +45,7 @@ RULE = GraphRule(
     fix="Delete one of the two lines, or correct it.",
     bad=changed(PATHWAY, ("[shop-bus, career-advising]", "[shop-bus, career-advising, shop-bus]")),
     good=as_it_is(PATHWAY),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

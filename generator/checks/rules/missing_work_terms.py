@@ -31,7 +31,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             fields = in_words(f"`{field}`" for field in missing)
             yield Problem(
                 place=experience.place(f"/{missing[0]}"),
-                entity=experience.id,
                 title=f"{name_of(experience)} leaves its terms open",
                 what=f"{name_of(experience)} is learning at work. It does not state {fields}.",
                 fix=f"Add {fields}.",

@@ -25,7 +25,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if target and mention.relation in _ORDERING and (target.kind, target.id) == (entity.kind, entity.id):
             yield Problem(
                 place=entity.place(mention.reference.pointer),
-                entity=entity.id,
                 title=f"{name_of(entity)} needs itself",
                 what=f"{kind_and_name(entity)} names itself here.",
                 value=entity.id,
@@ -36,7 +35,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 if reference.kind is Kind.STEP and reference.id == f"{pathway.id}#{step.id}":
                     yield Problem(
                         place=pathway.place(reference.pointer),
-                        entity=pathway.id,
                         title=f'The step "{step.id}" comes after itself',
                         what=f'In the plan of {name_of(pathway)}, the step "{step.id}" waits for itself.',
                         value=step.id,
@@ -53,6 +51,7 @@ RULE = GraphRule(
     fix="Delete the line, or name what was meant.",
     bad=changed(WELDING_2, ("prerequisites: welding-1", "prerequisites: [welding-1, welding-2]")),
     good=as_it_is(WELDING_2),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

@@ -27,7 +27,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         owner = graph.catalog.organizations[owner_id]
         yield Problem(
             place=owner.place("/contact"),
-            entity=owner.id,
             title=f"Nobody to ask at {name_of(owner)}",
             what=f"{name_of(owner)} has {count_of(count, 'pathway')} without an e-mail address or phone number.",
         )

@@ -21,7 +21,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if not pathway.occupations:
             yield Problem(
                 place=pathway.place("/occupations"),
-                entity=pathway.id,
                 title=f"{name_of(pathway)} leads to no occupation",
                 what=f"The pathway {name_of(pathway)} names no occupation.",
                 fix="Add a line `occupations:` with at least one id.",
@@ -30,7 +29,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if not is_exploration(pathway) and not any(step.exit for step in pathway.steps):
             yield Problem(
                 place=pathway.place("/plan", on_key=True),
-                entity=pathway.id,
                 title=f"{name_of(pathway)} has no exit",
                 what=f"No step of {name_of(pathway)} says that learners may leave there with a credential.",
                 fix="Add `exit: true` to each step at which learners may leave.",
@@ -52,6 +50,7 @@ RULE = GraphRule(
         ("welding-certificate\n      exit: true", "welding-certificate"),
     ),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan", "/occupations"),
     check=check,
     manual=__doc__,
 )

@@ -23,7 +23,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         mild = experience.stage == "about" or is_developing(experience)
         yield Problem(
             place=experience.place("/hosts"),
-            entity=experience.id,
             title=f"Nobody hosts {name_of(experience)}",
             what=f"{name_of(experience)} is learning {experience.stage} work. It names no host.",
             severity=Severity.WARNING if mild else Severity.ERROR,

@@ -28,7 +28,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if entries and all((grade_of(level) or 99) <= _LAST_EARLY_GRADE for level in entries):
             yield Problem(
                 place=pathway.place("/entries"),
-                entity=pathway.id,
                 title=f"Nobody can join {name_of(pathway)} after grade 9",
                 what=f"Learners can join {name_of(pathway)} only at {entries[-1].name} or before.",
             )

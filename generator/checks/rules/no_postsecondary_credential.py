@@ -27,7 +27,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             kind = "the program of study" if program else "the pathway"
             yield Problem(
                 place=pathway.place("/program_of_study") if program else pathway.place("/plan", on_key=True),
-                entity=pathway.id,
                 title=f"{name_of(pathway)} ends without a recognized credential",
                 what=f"No step of {kind} {name_of(pathway)} is a certificate, license, certification or degree.",
                 severity=Severity.ERROR if program else Severity.WARNING,
@@ -47,6 +46,7 @@ RULE = GraphRule(
         changed(CERTIFICATION, ("type: certification", "type: badge")),
     ),
     good=as_it_is(CERTIFICATE),
+    waits_for=("/plan",),
     check=check,
     manual=__doc__,
 )

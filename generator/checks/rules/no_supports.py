@@ -22,7 +22,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if not pathway.supports and not in_plan:
             yield Problem(
                 place=pathway.place("/supports"),
-                entity=pathway.id,
                 title=f"{name_of(pathway)} names no support",
                 what=f"The pathway {name_of(pathway)} names no service that helps learners stay on it.",
             )

@@ -48,7 +48,6 @@ def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, 
     if step.is_choice:
         return Problem(
             place=pathway.place(step.pointer),
-            entity=pathway.id,
             title=f"Too few options are offered in {where}",
             what=f"{name_of(pathway)} is offered in {where}. "
             "Of this choice, too few options are offered to its learners.",
@@ -61,7 +60,6 @@ def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, 
     teachers = in_words(name_of(by) for by in by_whom if by)
     return Problem(
         place=pathway.place(step.pointer),
-        entity=pathway.id,
         title=f"{name_of(course)} is not offered to learners of {where}",
         what=f"{name_of(pathway)} is offered in {where}. {name_of(course)} is taught only by {teachers}.",
         value=f"{course.id} {organization.id}",

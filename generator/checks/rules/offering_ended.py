@@ -30,7 +30,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         if entity.ends_on and entity.ends_on < circumstances.as_of and not is_gone(entity):
             yield Problem(
                 place=entity.place("/ends_on"),
-                entity=entity.id,
                 title=f"{name_of(entity)} ended on {entity.ends_on}",
                 what=f"{kind_and_name(entity)} ended on {entity.ends_on}, but its status is {entity.status}.",
                 value=str(entity.ends_on),

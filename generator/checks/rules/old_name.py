@@ -24,7 +24,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         new = short_id(entity.id, entity.kind, mention.entity.owner)
         yield Problem(
             place=mention.entity.place(mention.reference.pointer),
-            entity=mention.entity.id,
             title=f'"{old}" is now called "{new}"',
             what=f'The {entity.kind} {name_of(entity)} has a new id. The line still uses the old one, "{old}".',
             fix=f'Write "{new}".',
@@ -46,6 +45,7 @@ RULE = GraphRule(
     fix="Write the new id.",
     bad=together(_RENAMED, changed(PATHWAY, ("course: welding-3", "course: advanced-welding"))),
     good=together(_RENAMED, as_it_is(PATHWAY)),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

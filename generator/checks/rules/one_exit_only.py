@@ -22,7 +22,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if len(exits) == 1 and not is_exploration(pathway):
             yield Problem(
                 place=pathway.place(exits[0].pointer),
-                entity=pathway.id,
                 title=f"{name_of(pathway)} has one exit only",
                 what=f'The only exit of {name_of(pathway)} is the step "{exits[0].id}".',
                 value=exits[0].id,
@@ -39,6 +38,7 @@ RULE = GraphRule(
     fix="Mark further credentials along the way with `exit: true`.",
     bad=changed(PATHWAY, ("welder-certification\n      exit: true", "welder-certification")),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan",),
     check=check,
     manual=__doc__,
 )

@@ -34,10 +34,8 @@ def _problem(graph: CatalogGraph, circle: Circle) -> Problem:
     names = [_name(graph, at) for at in around]
     needs = in_words((f"{names[index]} needs {names[index - 1]}" for index in range(len(around))), most=12)
     end = "Nobody could ever start." if circle.hopeless else "Another way leads round it, so this line helps nobody."
-    owner = around[0].partition(":")[2].partition("#")[0]
     return Problem(
         place=places[0],
-        entity=owner,
         title=f"{names[0]} waits for itself in a circle of {len(around)}",
         what=f"{needs}. {end}",
         fix=f"Take away one of these {len(around)} lines.",
@@ -88,6 +86,7 @@ RULE = GraphRule(
     fix="Take away one of the lines shown.",
     bad=extended(WELDING_1, "prerequisites: welding-3\n"),
     good=as_it_is(WELDING_1, WELDING_3),
+    shares_work="prerequisites",
     check=check,
     manual=__doc__,
 )

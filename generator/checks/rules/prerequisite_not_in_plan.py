@@ -115,7 +115,6 @@ def _problem(
     who = f"learners who join at {in_words(entries)}" if entries else "its learners"
     return Problem(
         place=pathway.place(planned.step.pointer),
-        entity=pathway.id,
         title=f"{own} needs {names}",
         what=f"{own} needs {names} first. The plan does not have it for {who}.",
         value=f"{planned.step.id} {absent[0].id}",
@@ -133,6 +132,7 @@ RULE = GraphRule(
     fix="Add it to the plan, or name it under `assumes` at the entry if learners bring it along.",
     bad=changed(PATHWAY, ("- course: welding-2", "- milestone: Plan the next year")),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan",),
     check=check,
     manual=__doc__,
 )

@@ -68,7 +68,6 @@ def _problem(
         related.append(Related(planned.does.place(part.pointer), f"{own} asks for it here"))
     return Problem(
         place=pathway.place(after or planned.step.pointer),
-        entity=pathway.id,
         title=title,
         what=f"{own} stands at {level}. It needs {which} first. {rest}",
         fix=terms if same else f"Move {_name(first)} to a level before {level}, or {own} to a later one.",

@@ -30,7 +30,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
             titles = in_words((one_line(codes.soc.get(soc, soc)) for soc in usual), "or", most=3)
             yield Problem(
                 place=pathway.place(reference.pointer),
-                entity=pathway.id,
                 title=f"The program code does not go with {name_of(occupation)}",
                 what=f'The CIP code "{pathway.cip}" is not matched with {name_of(occupation)} ("{occupation.soc}"). '
                 f"It is matched with {titles}.",

@@ -23,7 +23,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if target and isinstance(entity, (Course, Experience)):
             yield Problem(
                 place=entity.place(mention.reference.pointer),
-                entity=entity.id,
                 title=f"{name_of(target)} is needed already",
                 what=f"{kind_and_name(entity)} names {name_of(target)}. "
                 f"Something else that it needs already needs {name_of(target)}.",
@@ -41,6 +40,7 @@ RULE = GraphRule(
     fix="You may delete the line. Nothing else changes.",
     bad=changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-1, welding-2]")),
     good=as_it_is(WELDING_3),
+    shares_work="prerequisites",
     check=check,
     manual=__doc__,
 )

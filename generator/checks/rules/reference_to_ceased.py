@@ -57,7 +57,6 @@ def _problem(graph: CatalogGraph, mention: Mentioned, target: Entity) -> Problem
         fix = f'Use its replacement "{shown}" ({name_of(newer)}).'
     return Problem(
         place=mention.entity.place(mention.reference.pointer),
-        entity=mention.entity.id,
         title=f"{name_of(target)} {state}",
         what=f"{kind_and_name(mention.entity)} relies on {name_of(target)}. That {target.kind} {state}.",
         fix=fix,
@@ -82,6 +81,7 @@ RULE = GraphRule(
     fix="Use what took its place, or delete the line.",
     bad=together(_OLD, changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-2, forge]"))),
     good=as_it_is(WELDING_3),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

@@ -28,7 +28,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         if credential.ends_on and credential.ends_on < circumstances.as_of:
             yield Problem(
                 place=credential.place("/ends_on"),
-                entity=credential.id,
                 title=f"{name_of(credential)} ended on {credential.ends_on}",
                 what=f"{name_of(credential)} ended on {credential.ends_on}, but its status is {credential.status}.",
                 value=str(credential.ends_on),
@@ -37,7 +36,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         if years and current and max(years) < current:
             yield Problem(
                 place=credential.place("/state_lists"),
-                entity=credential.id,
                 title=f"{name_of(credential)} is on no list for {graph.catalog.settings.school_year}",
                 what=f"The newest official list that names {name_of(credential)} is for {max(years)}. "
                 f"The catalog is for {graph.catalog.settings.school_year}.",

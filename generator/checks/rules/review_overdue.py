@@ -28,7 +28,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
             when = f"was last reviewed on {day}" if day else "has no review date"
             yield Problem(
                 place=entity.place("/reviewed_on"),
-                entity=entity.id,
                 title=f"{name_of(entity)} {when}",
                 what=f"{kind_and_name(entity)} {when}. A review is due every {limit} months.",
                 value=str(day or ""),

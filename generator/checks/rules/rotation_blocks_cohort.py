@@ -48,7 +48,6 @@ def _problem(
     which = "No class" if severity is Severity.ERROR else "Not every class"
     return Problem(
         place=pathway.place(graph.plans[pathway.id].steps[first.blocked[0]].step.pointer),
-        entity=pathway.id,
         title=f"{which} of {where} can finish {name_of(pathway)}",
         what=f"Learners of {where} who start {words.level(first.entry.level)} in fall {years} cannot finish in time. "
         f"Odd and even years keep from them: {steps}.{more}",
@@ -81,6 +80,7 @@ RULE = GraphRule(
         extended(WELDING_1, "offerings:\n  - {by: aspen-ridge, years: odd}\n"),
         extended(WELDING_2, "offerings:\n  - {by: aspen-ridge, years: even}\n"),
     ),
+    shares_work="reach",
     check=check,
     manual=__doc__,
 )

@@ -53,7 +53,6 @@ def _part(course: Course) -> int:
 def _problem(course: Course, what: str, related: tuple[Related, ...]) -> Problem:
     return Problem(
         place=course.place("/sced"),
-        entity=course.id,
         title=f"The SCED code of {name_of(course)} is out of order",
         what=f'{kind_and_name(course)} has the code "{course.sced}". {what}',
         value=course.sced or "",
@@ -77,6 +76,7 @@ RULE = GraphRule(
         extended(WELDING_2, 'sced: "13207G1.0012"\n'),
         changed(WELDING_3, ('sced: "13207"', 'sced: "13207G1.0022"')),
     ),
+    shares_work="prerequisites",
     check=check,
     manual=__doc__,
 )

@@ -90,7 +90,6 @@ def _problem(graph: CatalogGraph, pathway: Pathway, thing: Entity, lost: Mapping
     return Problem(
         # Not at the exit: which exits hang on a thing changes with other mistakes, and the finding is still the same.
         place=pathway.place("/offered_in", on_key=True),
-        entity=pathway.id,
         title=f"{name_of(pathway)} hangs on {name_of(thing)}",
         what=f"{kind_and_name(thing)} has no second way beside it. Without it, learners of {where} lose {names}.",
         value=f"{thing.kind} {thing.id}",
@@ -116,6 +115,7 @@ RULE = GraphRule(
     fix="Find a second way: another host, another agreement, an online course, or another course that would do.",
     bad=_NEEDED,
     good=together(_NEEDED, changed(INTERNSHIP, ("[high-peak-steel]", "[high-peak-steel, mesa-college]"))),
+    shares_work="reach",
     check=check,
     manual=__doc__,
 )

@@ -23,7 +23,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 if count is not None and count < smallest:
                     yield Problem(
                         place=pathway.place(f"/outcomes/{index}/{field}"),
-                        entity=pathway.id,
                         title=f"A group of fewer than {smallest} must not be published",
                         what=f"An outcome of {name_of(pathway)} counts fewer than {smallest} learners.",
                         value=field,

@@ -24,7 +24,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             stages = in_words((f"{stage} work" for stage in allowed), "or")
             yield Problem(
                 place=experience.place("/stage"),
-                entity=experience.id,
                 title=f'"{experience.stage}" does not fit {name_of(experience)}',
                 what=f"{name_of(experience)} is a {activity}. "
                 f"That is learning {stages}, not {experience.stage} work.",

@@ -53,7 +53,6 @@ def _missing(pathway: Pathway, used: list[int], done: list[tuple[str, int]]) -> 
 def _problem(pathway: Pathway, value: str, what: str, such_as: str) -> Problem:
     return Problem(
         place=pathway.place("/plan", on_key=True),
-        entity=pathway.id,
         title=f"{name_of(pathway)} lacks {what}",
         what=f"The plan of {name_of(pathway)} does not have {what}.",
         fix=f"Add an experience to the plan, such as {such_as}.",
@@ -75,6 +74,7 @@ RULE = GraphRule(
         ("- experience: welding-internship", "- experience: welding-internship\n    - experience: shop-tour"),
     ),
     good=as_it_is(PATHWAY),
+    waits_for=("/plan",),
     check=check,
     manual=__doc__,
 )

@@ -35,7 +35,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             if level.order < one_level.order:
                 yield Problem(
                     place=pathway.place(step.pointer),
-                    entity=pathway.id,
                     title=f"Learning {high} work comes before learning {low} work",
                     what=f"{name_of(other)} (learning {high} work) stands at {level.name}. "
                     f"The first learning {low} work, {name_of(one)}, comes at {one_level.name}.",

@@ -33,7 +33,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
             if age > limit:
                 yield Problem(
                     place=occupation.place(f"/wages/{index}/period"),
-                    entity=occupation.id,
                     title=f"The wages of {name_of(occupation)} are {count_of(age, 'month')} old",
                     what=f"The wages of {name_of(occupation)} are from {period}. "
                     f"That is more than {limit} months ago.",

@@ -41,7 +41,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 name = name_of(target)
                 yield Problem(
                     place=pathway.place(step.pointer),
-                    entity=pathway.id,
                     title=f"{name} stands in the plan twice",
                     what=f"The plan of {name_of(pathway)} has the {target.kind} {name} in two places.",
                     value=target.id,
@@ -63,7 +62,6 @@ def _clash(settings: Settings, step: Step, choice: str, other: Step, where: str)
 def _same_id(pathway: Pathway, step: Step, first: Step) -> Problem:
     return Problem(
         place=pathway.place(step.pointer),
-        entity=pathway.id,
         title=f'Two steps have the id "{step.id}"',
         what=f'In the plan of {name_of(pathway)}, two steps have the id "{step.id}".',
         fix="Give each its own id.",

@@ -31,7 +31,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             if wanted and there is not None and there < wanted:
                 yield Problem(
                     place=pathway.place(planned.step.pointer),
-                    entity=pathway.id,
                     title=f"{name_of(credential)} takes {number(wanted)} credits; the plan has {number(there)}",
                     what=f"{name_of(credential)} takes {number(wanted)} college credits. "
                     f"The plan of {name_of(pathway)} has {number(there)} up to there.",

@@ -83,7 +83,6 @@ def _length(planned: PlannedStep) -> float:
 def _problem(pathway: Pathway, index: int, start: Level, last: Level, longest: int, left: int) -> Problem:
     return Problem(
         place=pathway.place(f"/entries/{index}"),
-        entity=pathway.id,
         title=f"{start.name} is too late to join {name_of(pathway)}",
         what=f"The longest chain of courses takes {count_of(longest, 'year')}. "
         f"From {start.name} to {last.name} there are {left}.",

@@ -29,7 +29,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 most = number(settings.limits.credits_per_year)
                 yield Problem(
                     place=pathway.place(f"/plan/{level_id}", on_key=True),
-                    entity=pathway.id,
                     title=f"{level.name} has {number(total)} credits",
                     what=f"The required courses at {level.name} add up to {number(total)} credits. "
                     f"The limit is {most}.",

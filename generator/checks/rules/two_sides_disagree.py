@@ -37,7 +37,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 wanted = in_words((name_of(entity) for entity in required), "or")
                 yield Problem(
                     place=course.place(pointer),
-                    entity=course.id,
                     title=f"{name_of(credential)} does not ask for {name_of(course)}",
                     what=f"The {course.kind} {name_of(course)} prepares for {name_of(credential)}. "
                     f"That credential requires {wanted} instead.",

@@ -24,7 +24,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             options = f"The clusters: {in_words(known, most=20)}."
             yield Problem(
                 place=pathway.place("/cluster"),
-                entity=pathway.id,
                 title=f'There is no career cluster "{pathway.cluster}"',
                 what=f'{name_of(pathway)} names the cluster "{pathway.cluster}". There is no such cluster.',
                 fix=did_you_mean(suggestions) or options,

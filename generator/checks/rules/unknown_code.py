@@ -43,7 +43,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         suggestions = tuple(Suggestion(other, known.get(other, "")) for other in close)[:3]
         yield Problem(
             place=entity.place(f"/{field}"),
-            entity=entity.id,
             title=f'"{code}" is no {list_name} code',
             what=f'{kind_and_name(entity)} has the {list_name} code "{code}". The official list does not have it.',
             fix=f"{did_you_mean(suggestions)} Look the code up in the official list.".strip(),
@@ -69,7 +68,6 @@ def _no_lists(graph: CatalogGraph) -> Problem:
     settings = graph.catalog.settings
     return Problem(
         place=Place(settings.file, "/code_lists"),
-        entity="",
         title="No official code lists are at hand",
         what="Codes were checked for their form only, because catalog.yaml names no folder with official lists.",
         why="A code that does not exist would lead students to the wrong wages and programs.",

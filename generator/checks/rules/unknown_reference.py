@@ -33,12 +33,13 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         way_out = "Correct the id, or" if suggestions or where else "Correct the id, add its file, or"
         yield Problem(
             place=entry.entity.place(reference.pointer),
-            entity=entry.entity.id,
             title=f'No {kind} called "{shown}"',
             what=f'{kind_and_name(entry.entity)} names the {kind} "{shown}". There is no such {kind}{where}.',
             fix=f"{start} {way_out} delete the line.",
             value=reference.id,
             suggestions=suggestions,
+            # A step that had to be left out may be the one that is named.
+            waits_for=("/plan",) if "/after" in reference.pointer else (),
         )
 
 
@@ -60,6 +61,7 @@ RULE = GraphRule(
     fix="Correct the id, add the missing file, or delete the line.",
     bad=changed(PATHWAY, ("course: welding-3", "course: weldng-3")),
     good=as_it_is(PATHWAY),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

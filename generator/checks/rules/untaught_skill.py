@@ -34,7 +34,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 jobs = in_words(name_of(job) for job in occupations)
                 yield Problem(
                     place=pathway.place("/plan", on_key=True),
-                    entity=pathway.id,
                     title=f"No step teaches {name_of(skill)}",
                     what=f"{jobs} need {name_of(skill)}. No course or experience of {name_of(pathway)} teaches it.",
                     value=skill_id,

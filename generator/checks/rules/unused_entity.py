@@ -43,7 +43,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             continue
         yield Problem(
             place=entity.place(),
-            entity=entity.id,
             title=f"Nothing links to {name_of(entity)}",
             what=f"{kind_and_name(entity)} is in the catalog, but nothing links to it.",
         )
@@ -70,6 +69,7 @@ RULE = GraphRule(
     fix="Name it where it belongs, or set `status: ceased` if it is gone.",
     bad=Example(((_COURSE, course("Metal art")),)),
     good=Example(((_COURSE, course("Metal art", "status: ceased\nreplaced_by: welding-1\n")),)),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

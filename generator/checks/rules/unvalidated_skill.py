@@ -34,7 +34,6 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
             continue
         yield Problem(
             place=skill.place(f"/{field}"),
-            entity=skill.id,
             title=f"{name_of(skill)} {when}",
             what=f"The skill {name_of(skill)} {when}. Employers should look at it every {limit} months.",
             value=str(day or ""),

@@ -25,7 +25,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 fields = in_words(f"`{field}`" for field in missing)
                 yield Problem(
                     place=occupation.place(f"/wages/{index}"),
-                    entity=occupation.id,
                     title=f"A wage of {name_of(occupation)} lacks its {in_words(missing)}",
                     what=f"A wage of {name_of(occupation)} does not state {fields}.",
                     fix=f"Add {fields}.",
@@ -37,7 +36,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 if small > large:
                     yield Problem(
                         place=occupation.place(f"/wages/{index}/{lower}"),
-                        entity=occupation.id,
                         title=f"The {lower} wage of {name_of(occupation)} is above its {upper} wage",
                         what=f"The {lower} wage is {number(small)}; the {upper} wage is {number(large)}.",
                         fix="Look the numbers up again. Perhaps two were exchanged.",

@@ -28,7 +28,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 grades = in_words((str(grade) for grade in sorted(does.grades)), most=12)
                 yield Problem(
                     place=pathway.place(planned.step.pointer),
-                    entity=pathway.id,
                     title=f"{name_of(does)} is not open in {level.name}",
                     what=f"The plan puts {name_of(does)} at {level.name}. It is open in grades {grades}.",
                     value=f"{does.id} {level.id}",

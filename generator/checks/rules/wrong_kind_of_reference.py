@@ -25,7 +25,6 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         wanted = " or ".join(option.value for option in reference.kinds)
         yield Problem(
             place=entry.entity.place(reference.pointer),
-            entity=entry.entity.id,
             title=f'"{shown}" is not a {wanted}',
             what=f'{kind_and_name(entry.entity)} names the {wanted} "{shown}". {name_of(other)} is a {other.kind}.',
             fix=f"Name a {wanted} here, or move the line to the field for {other.kind.plural}.",
@@ -44,6 +43,7 @@ RULE = GraphRule(
     fix="Use an id of the kind that the field is about.",
     bad=changed(WELDING_3, ("teaches: [weld-safely]", "teaches: [weld-safely, shop-tour]")),
     good=as_it_is(WELDING_3),
+    shares_work="links",
     check=check,
     manual=__doc__,
 )

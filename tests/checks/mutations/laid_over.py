@@ -21,7 +21,8 @@ def laid_over(sound: Loaded, folder: Path, files: Mapping[str, File]) -> Loaded:
     kept = tuple(entity for entity in sound.catalog.all() if entity.file not in fresh)
     findings = tuple(finding for finding in sound.findings if finding.place.file not in fresh)
     catalog = Catalog.of(again.catalog.settings, (*kept, *again.catalog.all()), again.catalog.unread)
-    return Loaded(folder, catalog, (*findings, *again.findings), sound.files, sound.page_files)
+    texts = {**sound.texts, **again.texts}
+    return Loaded(folder, catalog, (*findings, *again.findings), sound.files, sound.page_files, texts)
 
 
 def write(folder: Path, files: Mapping[str, File], owners_too: bool = False) -> None:

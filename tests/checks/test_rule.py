@@ -1,0 +1,33 @@
+"""What a rule says of a problem, and what is known without its saying so."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.checks.rule import Problem
+from generator.checks.rules import RULES
+from generator.model.places import Place
+
+
+@pytest.mark.parametrize(
+    ("file", "entity"),
+    [
+        ("aspen-ridge/courses/welding-1.yaml", "aspen-ridge/welding-1"),
+        ("aspen-ridge/organization.yaml", "aspen-ridge"),
+        ("catalog.yaml", ""),
+    ],
+)
+def test_a_problem_is_about_what_its_file_describes(file: str, entity: str) -> None:
+    assert Problem(place=Place(file, "/name"), title="Title", what="What.").entity == entity
+
+
+def test_rules_that_a_rule_names_exist_and_are_not_itself() -> None:
+    codes = {rule.code for rule in RULES}
+    for rule in RULES:
+        named = {*rule.suppressed_by, *(asked.code for asked in rule.asks)}
+        assert named <= codes - {rule.code}, rule.code
+
+
+def test_work_is_shared_by_two_rules_at_least() -> None:
+    words = [rule.shares_work for rule in RULES if rule.shares_work]
+    assert all(words.count(word) > 1 for word in words)
