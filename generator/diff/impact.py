@@ -11,6 +11,7 @@ from generator.diff.meaning import Names
 from generator.diff.neighbors import Neighbors
 from generator.diff.outcomes import Outcome, Verdict
 from generator.diff.published_addresses import Published
+from generator.diff.wording import ImpactNaming
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Entity
 from generator.model.findings import Finding, Severity
