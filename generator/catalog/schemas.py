@@ -90,16 +90,29 @@ def describe(name: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
     bundle = read_schema(name)
     here: Mapping[str, Any] = bundle
     for key in keys:
-        step = _resolve(bundle, here)
-        below = step.get("properties", {}).get(key)
-        if below is None and isinstance(step.get("additionalProperties"), dict):
-            below = step["additionalProperties"]
+        below = _below(_resolve(bundle, here), key)
         if below is None:
-            below = step.get("items")
-        if not isinstance(below, dict):
             break
         here = below
     return _resolve(bundle, here)
+
+
+def kinds_named(name: str, keys: tuple[str, ...]) -> tuple[Kind, ...]:
+    """Return the kinds of thing that the value at `keys` may name; a list or condition says it for all it holds."""
+    for end in range(len(keys), 0, -1):
+        kinds = describe(name, keys[:end]).get("x-reference")
+        if kinds:
+            return tuple(Kind(kind) for kind in kinds)
+    return ()
+
+
+def _below(schema: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
+    below = schema.get("properties", {}).get(key)
+    if below is None and isinstance(schema.get("additionalProperties"), dict):
+        below = schema["additionalProperties"]
+    if below is None:
+        below = schema.get("items")
+    return below if isinstance(below, dict) else None
 
 
 def _resolve(bundle: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -267,4 +267,4 @@ class CatalogGraph:
 
 @lru_cache(maxsize=4096)
 def _usual_offering(owner: str) -> tuple[Offering, ...]:
-    return (Offering(Reference(owner, (Kind.ORGANIZATION,), ""), "every", (), "in-person", ()),)
+    return (Offering(by=Reference(owner, (Kind.ORGANIZATION,), ""), terms=(), open_to=()),)

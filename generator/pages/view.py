@@ -7,7 +7,8 @@ from datetime import date
 from typing import TypeVar
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.catalog import Catalog, Cluster, Settings
+from generator.model.catalog import Catalog, Settings
+from generator.model.clusters import Cluster
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Contact, Entity, Organization, Pathway
 from generator.model.findings import Finding
