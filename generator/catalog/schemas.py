@@ -87,14 +87,12 @@ def describe(name: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
 
     An unknown route gives the nearest schema above it that is known.
     """
-    bundle = read_schema(name)
-    here: Mapping[str, Any] = bundle
-    for key in keys:
-        below = _below(_resolve(bundle, here), key)
-        if below is None:
-            break
-        here = below
-    return _resolve(bundle, here)
+    return _resolve(read_schema(name), _find(name, keys))
+
+
+def types_of(name: str, keys: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of the shared parts (`$defs`) that the value at `keys` may be: `web_address`, `text`."""
+    return frozenset(_types(read_schema(name), _find(name, keys)))
 
 
 def kinds_named(name: str, keys: tuple[str, ...]) -> tuple[Kind, ...]:
@@ -106,6 +104,17 @@ def kinds_named(name: str, keys: tuple[str, ...]) -> tuple[Kind, ...]:
     return ()
 
 
+def _find(name: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
+    bundle = read_schema(name)
+    here: Mapping[str, Any] = bundle
+    for key in keys:
+        below = _below(_resolve(bundle, here), key)
+        if below is None:
+            break
+        here = below
+    return here
+
+
 def _below(schema: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
     below = schema.get("properties", {}).get(key)
     if below is None and isinstance(schema.get("additionalProperties"), dict):
@@ -113,6 +122,16 @@ def _below(schema: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
     if below is None:
         below = schema.get("items")
     return below if isinstance(below, dict) else None
+
+
+def _types(bundle: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[str]:
+    if "$ref" in schema:
+        name = schema["$ref"].removeprefix("#/$defs/")
+        yield name
+        yield from _types(bundle, bundle["$defs"][name])
+    for word in ("allOf", "anyOf"):
+        for part in schema.get(word, ()):
+            yield from _types(bundle, part)
 
 
 def _resolve(bundle: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,8 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.catalog.addresses import unsafe_link
 from generator.catalog.read import read_text
-from generator.catalog.text_checks import check_texts, unsafe_link
+from generator.catalog.text_checks import check_texts
 from generator.model.findings import Finding
 
 SAFE = (
