@@ -67,7 +67,7 @@ def test_an_odd_folder_is_refused(tmp_path: Path) -> None:
 
 def test_only_addresses_that_can_exist_are_asked(tmp_path: Path) -> None:
     found = addresses(load(lay(tmp_path, LINKED)).catalog)
-    assert list(found) == ["https://www.high-valley.gov/welding?a=@team|x"]
+    assert list(found) == ["https://github.com/high-valley/catalog", "https://www.high-valley.gov/welding?a=@team|x"]
 
 
 def test_the_weekly_issue_lists_what_is_stale_and_which_links_are_dead(tmp_path: Path) -> None:
