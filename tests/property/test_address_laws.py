@@ -37,7 +37,9 @@ FIELDS = {
 }
 HOSTILE = st.one_of(
     st.sampled_from(sorted(UNSAFE)),
-    st.sampled_from(["blob:https://example.org/x", "file:///etc/passwd", "view-source:https://example.org", "//a.b/c"]),
+    st.sampled_from(
+        ["blob:https://example.org/x", "file:///etc/passwd", "view-source:https://example.org", "//a.b/c"]
+    ),
     st.builds(
         lambda scheme, code: f"{scheme}:{code}",
         st.sampled_from(["javascript", "JAVASCRIPT", "jAvAsCrIpT", "data", "vbscript", "VbScript"]),
@@ -64,7 +66,7 @@ def maximal() -> Mapping[str, Any]:
 
 
 def planted(hostile: str) -> tuple[dict[str, Any], set[tuple[str, str]]]:
-    """Return those files with `hostile` as every web address, e-mail address and phone, and the web addresses' places."""
+    """Return those files with `hostile` as every address and phone number, and the places of the web addresses."""
     files, places = copy.deepcopy(dict(maximal())), set()
     for file, values in files.items():
         for word, fields in FIELDS.items():

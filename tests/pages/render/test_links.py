@@ -25,7 +25,9 @@ _TEMPLATES = sorted(Path(generator.__file__).parent.rglob("*.html"))
 
 def test_a_web_page_shows_its_host() -> None:
     made = link_out("https://www.mesa-college.example.org/a?b=c&d", rel="external")
-    expected = '<a href="https://www.mesa-college.example.org/a?b=c&amp;d" rel="external">mesa-college.example.org</a>'
+    expected = (
+        '<a href="https://www.mesa-college.example.org/a?b=c&amp;d" rel="external">mesa-college.example.org</a>'
+    )
     assert made == expected
 
 
@@ -42,7 +44,9 @@ def test_an_unsafe_address_is_text(address: str) -> None:
 
 
 def test_an_e_mail_address_is_quoted() -> None:
-    assert link_out("a&b@example.org", scheme="mailto") == '<a href="mailto:a%26b@example.org">a&amp;b@example.org</a>'
+    assert (
+        link_out("a&b@example.org", scheme="mailto") == '<a href="mailto:a%26b@example.org">a&amp;b@example.org</a>'
+    )
     assert 'href="mailto:x%3Fbcc%3Dall@example.org"' in link_out("x?bcc=all@example.org", scheme="mailto")
 
 
