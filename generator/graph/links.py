@@ -81,8 +81,10 @@ def _mentions(thing: Any, *, elective: bool, step: str = "") -> Iterator[Mention
     found = _mentioning(kind)
     for name, relation, outward in found.references:
         value = getattr(thing, name)
-        for reference in (value,) if isinstance(value, Reference) else value or ():
-            yield Mention(reference, relation, outward, elective or relation in _HELPFUL, step)
+        if value:
+            dispensable = elective or relation in _HELPFUL
+            for reference in (value,) if isinstance(value, Reference) else value:
+                yield Mention(reference, relation, outward, dispensable, step)
     for name in found.groups:
         value = getattr(thing, name)
         for group in value if isinstance(value, tuple) else (value,) if value else ():

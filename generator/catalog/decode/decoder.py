@@ -134,7 +134,7 @@ def reference_to(kinds: tuple[Kind, ...]) -> Decode:
 def _condition_of(refer: Decode) -> Decode:
     def decode_condition(value: Value, organization: str, pointer: str) -> Condition | None:
         part = decode_part(value, organization, pointer)
-        return Condition("all", 1, (part,), pointer) if isinstance(part, Reference) else part
+        return Condition("all", 1, (part,), part.pointer) if isinstance(part, Reference) else part
 
     def decode_part(value: Value, organization: str, pointer: str) -> Reference | Condition | None:
         if isinstance(value, str):
@@ -156,7 +156,7 @@ def _condition_of(refer: Decode) -> Decode:
         parts = tuple(part for part in found if part is not None)
         whole = int(wanted) if isinstance(wanted, (int, float)) else len(parts)
         # A part that could not be used has been reported; that too few are left would be an echo of it.
-        return Condition(word, whole if len(parts) == len(values) else min(whole, len(parts)), parts, pointer)
+        return Condition(word, whole if len(parts) == len(values) else min(whole, len(parts)), parts, intern(pointer))
 
     return decode_condition
 
