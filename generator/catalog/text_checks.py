@@ -10,6 +10,7 @@ from generator.catalog.file_rules import MARKUP_IN_TEXT, PERSONAL_INFORMATION, U
 from generator.catalog.messages.corrections import PLACEHOLDER
 from generator.catalog.validate import empty_value
 from generator.catalog.yaml.reader import Value
+from generator.model.conditions import PARTS
 from generator.model.findings import Finding
 from generator.model.places import Place, join_pointer
 
@@ -80,7 +81,7 @@ def _strings(value: Value, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, .
         for key, inner in value.items():
             yield from _strings(inner, (*keys, key))
     elif isinstance(value, list):
-        if not value and keys[-1] not in ("all", "any", "of"):
+        if not value and keys[-1] not in PARTS.values():
             yield keys, ""
         for index, inner in enumerate(value):
             yield from _strings(inner, (*keys, str(index)))
