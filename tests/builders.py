@@ -1,6 +1,6 @@
 """Small catalogs built in place: `catalog(course("welding-2", prerequisites="welding-1"))`.
 
-Every piece goes through the real schemas and the real parser, so a test cannot state what no file could say.
+Every piece goes through the real schemas and the real decoder, so a test cannot state what no file could say.
 A bare id belongs to `HOME`; organizations that own something are added when the test does not describe them.
 """
 
@@ -13,10 +13,8 @@ from typing import Any
 
 import yaml
 
-from generator.catalog.decode.fields import Fields
-from generator.catalog.decode.plan import parse_pathway
-from generator.catalog.decode.settings import parse_settings
-from generator.catalog.load import PARSERS
+from generator.catalog.decode.entities import decode_entity
+from generator.catalog.decode.settings import decode_settings
 from generator.catalog.schemas import CATALOG, errors
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
@@ -110,9 +108,9 @@ def pathway(entity_id: str, plan: Mapping[str, list[Mapping[str, Any]]], **field
 
 def catalog(*pieces: Piece, unread: frozenset[tuple[Kind, str]] = frozenset(), **settings: Any) -> Catalog:
     """Return the catalog of `pieces`, with every piece checked against its schema."""
-    chosen = parse_settings(Fields(_settings(settings), ""), "catalog.yaml")
+    chosen = decode_settings(_settings(settings), "catalog.yaml")
     levels = tuple(level.id for level in chosen.levels)
-    return Catalog.of(chosen, tuple(_parse(piece, levels) for piece in _with_owners(pieces)), unread)
+    return Catalog.of(chosen, tuple(_decode(piece, levels) for piece in _with_owners(pieces)), unread)
 
 
 def graph(*pieces: Piece, unread: frozenset[tuple[Kind, str]] = frozenset(), **settings: Any) -> CatalogGraph:
@@ -152,12 +150,9 @@ def _with_owners(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
     yield from (organization(owner) for owner in sorted(owners - described))
 
 
-def _parse(piece: Piece, levels: tuple[str, ...]) -> Entity:
+def _decode(piece: Piece, levels: tuple[str, ...]) -> Entity:
     _check(piece.kind.value, dict(piece.fields))
-    fields = Fields(dict(piece.fields), organization_of(piece.id))
-    if piece.kind is Kind.PATHWAY:
-        return parse_pathway(fields, piece.id, piece.file, levels)
-    return PARSERS[piece.kind](fields, piece.id, piece.file)
+    return decode_entity(piece.kind, piece.id, piece.file, piece.fields, levels)
 
 
 def _check(schema: str, fields: dict[str, Any]) -> None:

@@ -1,16 +1,14 @@
-"""A folder becomes a catalog: survey, read, check, parse. Bad input is a result, never an exception."""
+"""A folder becomes a catalog: survey, read, check, decode. Bad input is a result, never an exception."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 
-from generator.catalog.decode import entities as parse
-from generator.catalog.decode.fields import Fields
-from generator.catalog.decode.plan import levels_used, parse_pathway
-from generator.catalog.decode.settings import parse_settings
+from generator.catalog.decode.entities import decode_entity
+from generator.catalog.decode.plan import levels_used
+from generator.catalog.decode.settings import decode_settings
 from generator.catalog.entity_files import EntityFile
 from generator.catalog.file_rules import NOT_ON_THE_LIST, VALUE_WILL_CHANGE
 from generator.catalog.locate import locate
@@ -26,14 +24,13 @@ from generator.catalog.yaml.reader import Value
 from generator.model.catalog import Catalog, Level, Settings
 from generator.model.entities import Entity, Pathway
 from generator.model.findings import Finding, Suggestion
-from generator.model.ids import Kind, organization_of
+from generator.model.ids import Kind
 from generator.model.places import Place
 from generator.runtime.garbage_collection import collecting_later
 from generator.runtime.parallel import share
 
 __all__ = ["Loaded", "Memory", "NoCatalog", "load", "load_settings"]
 
-Parse = Callable[[Fields, str, str], Entity]
 Progress = Callable[[int, int], None]
 Described = tuple[Entity | None, list[Finding], str]
 """What one file describes, None when it cannot be used, what is wrong with it, and its text."""
@@ -45,21 +42,6 @@ _TOGETHER = 50
 """How many files are read before their values go from one process to another."""
 _LARGE = 1_000
 """From how many files on it pays to read in several processes."""
-
-PARSERS: Mapping[Kind, Parse] = MappingProxyType(
-    {
-        Kind.ORGANIZATION: parse.parse_organization,
-        Kind.COURSE: parse.parse_course,
-        Kind.CREDENTIAL: parse.parse_credential,
-        Kind.EXPERIENCE: parse.parse_experience,
-        Kind.OCCUPATION: parse.parse_occupation,
-        Kind.AGREEMENT: parse.parse_agreement,
-        Kind.SUPPORT: parse.parse_support,
-        Kind.COMPETENCY: parse.parse_competency,
-        Kind.PARTNERSHIP: parse.parse_partnership,
-    }
-)
-"""How each kind is made from fields; a pathway also needs the levels, so it stands apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +83,7 @@ def load(folder: Path, progress: Progress | None = None, memory: Memory | None =
     layout = survey(folder)
     findings = list(layout.findings)
     values, wrong, text = _checked(folder, SETTINGS_FILE, CATALOG)
-    settings = parse_settings(Fields(values or {}, ""), SETTINGS_FILE)
+    settings = decode_settings(values or {}, SETTINGS_FILE)
     findings += wrong
     texts = {SETTINGS_FILE: text}
     entities: list[Entity] = []
@@ -128,7 +110,7 @@ def load(folder: Path, progress: Progress | None = None, memory: Memory | None =
 
 def load_settings(folder: Path) -> Settings:
     """Return the settings of the catalog in `folder`, with usual values for what cannot be read."""
-    return parse_settings(Fields(_checked(folder, SETTINGS_FILE, CATALOG)[0] or {}, ""), SETTINGS_FILE)
+    return decode_settings(_checked(folder, SETTINGS_FILE, CATALOG)[0] or {}, SETTINGS_FILE)
 
 
 def _read_changed(
@@ -168,12 +150,14 @@ def _read_all(
     batches = [files[start : start + _TOGETHER] for start in range(0, len(files), _TOGETHER)]
     made: dict[int, list[Described]] = {}
 
+    order = tuple(level.id for level in settings.levels)
+
     def work(number: int) -> list[Checked]:
         return [_checked(folder, file.file, file.kind.value) for file in batches[number]]
 
     def take(number: int, checked: list[Checked]) -> None:
         made[number] = [
-            (None if values is None else _entity(file, values, settings), wrong, text)
+            (None if values is None else decode_entity(file.kind, file.id, file.file, values, order), wrong, text)
             for file, (values, wrong, text) in zip(batches[number], checked, strict=True)
         ]
         if progress:
@@ -183,13 +167,6 @@ def _read_all(
     for number in range(len(batches)):
         for file, (entity, wrong, text) in zip(batches[number], made[number], strict=True):
             yield file, (entity, [replace(finding, entity=file.id) for finding in wrong], text)
-
-
-def _entity(file: EntityFile, values: dict[str, Value], settings: Settings) -> Entity:
-    fields = Fields(values, organization_of(file.id))
-    if file.kind is Kind.PATHWAY:
-        return parse_pathway(fields, file.id, file.file, tuple(level.id for level in settings.levels))
-    return PARSERS[file.kind](fields, file.id, file.file)
 
 
 def _checked(folder: Path, file: str, schema: str) -> Checked:

@@ -87,19 +87,51 @@ def describe(name: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
 
     An unknown route gives the nearest schema above it that is known.
     """
+    return _resolve(read_schema(name), _find(name, keys))
+
+
+def types_of(name: str, keys: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of the shared parts (`$defs`) that the value at `keys` may be: `web_address`, `text`."""
+    return frozenset(_types(read_schema(name), _find(name, keys)))
+
+
+def kinds_named(name: str, keys: tuple[str, ...]) -> tuple[Kind, ...]:
+    """Return the kinds of thing that the value at `keys` may name; a list or condition says it for all it holds."""
+    for end in range(len(keys), 0, -1):
+        kinds = describe(name, keys[:end]).get("x-reference")
+        if kinds:
+            return tuple(Kind(kind) for kind in kinds)
+    return ()
+
+
+def _find(name: str, keys: tuple[str, ...]) -> Mapping[str, Any]:
     bundle = read_schema(name)
     here: Mapping[str, Any] = bundle
     for key in keys:
-        step = _resolve(bundle, here)
-        below = step.get("properties", {}).get(key)
-        if below is None and isinstance(step.get("additionalProperties"), dict):
-            below = step["additionalProperties"]
+        below = _below(_resolve(bundle, here), key)
         if below is None:
-            below = step.get("items")
-        if not isinstance(below, dict):
             break
         here = below
-    return _resolve(bundle, here)
+    return here
+
+
+def _below(schema: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
+    below = schema.get("properties", {}).get(key)
+    if below is None and isinstance(schema.get("additionalProperties"), dict):
+        below = schema["additionalProperties"]
+    if below is None:
+        below = schema.get("items")
+    return below if isinstance(below, dict) else None
+
+
+def _types(bundle: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[str]:
+    if "$ref" in schema:
+        name = schema["$ref"].removeprefix("#/$defs/")
+        yield name
+        yield from _types(bundle, bundle["$defs"][name])
+    for word in ("allOf", "anyOf"):
+        for part in schema.get(word, ()):
+            yield from _types(bundle, part)
 
 
 def _resolve(bundle: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:

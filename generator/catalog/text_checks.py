@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from generator.catalog.addresses import is_address, unsafe_link
 from generator.catalog.file_rules import MARKUP_IN_TEXT, PERSONAL_INFORMATION, UNSAFE_LINK
 from generator.catalog.messages.corrections import PLACEHOLDER
 from generator.catalog.validate import empty_value
 from generator.catalog.yaml.reader import Value
+from generator.model.conditions import PARTS
 from generator.model.findings import Finding
 from generator.model.places import Place, join_pointer
 
-LINK_FIELDS = frozenset({"web_page", "document", "repository"})
 _MARKUP = re.compile(
     r"</?[A-Za-z!][^<>]{0,200}>|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});|!?\[[^\]\n]{1,200}\]\([^)\n]{1,300}\)"
     r"|\*\*[^*\n]{1,200}\*\*|\{\{|\{%|`[^`\n]{1,200}`",
@@ -41,7 +40,7 @@ _PRIVATE = (
 _SIGNS = re.compile(r"[<>`?*&\\“‘„]")
 _PARTS = (
     *("](", "{{", "{%", "tbd", "tba", "todo", "to do", "xxx", "n/a", "lorem", "coming soon", "cell", "celular"),
-    *("mobile", "home phone", *sorted(LINK_FIELDS)),
+    *("mobile", "home phone"),
 )
 _HOMES = ("Apt", "Apartment", "Unit", "Trailer", "Lot")
 _SMALL = tuple(
@@ -51,10 +50,9 @@ _SMALL = tuple(
         r"[-.](?<![^\s:,\[][-.])[-.]* *(?:[,\]}#]|$)",  # the look back keeps it from starting inside a long row
         r"\"(?<=[^\W\d_]\")\s*(?:[',\]}#]|$)",
         *("-[0-9]{2}-[0-9]{4}", "na(?![a-z])", _PRIVATE_HOST),
+        r":(?<=[a-z0-9+.-]:)\S",  # every address has this, whatever the field is called
     )
 )
-_HOST = re.compile(r"\[?[a-z0-9_.:-]+\]?\Z")
-_LOCAL_NAMES = ("localhost", "local", "internal", "lan", "intranet", "home", "corp", "localdomain")
 
 
 def check_texts(schema: str, file: str, value: dict[str, Value], text: str) -> Iterator[Finding]:
@@ -83,7 +81,7 @@ def _strings(value: Value, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, .
         for key, inner in value.items():
             yield from _strings(inner, (*keys, key))
     elif isinstance(value, list):
-        if not value and keys[-1] not in ("all", "any", "of"):
+        if not value and keys[-1] not in PARTS.values():
             yield keys, ""
         for index, inner in enumerate(value):
             yield from _strings(inner, (*keys, str(index)))
@@ -97,7 +95,7 @@ def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterato
     if PLACEHOLDER.match(words):
         yield empty_value(file, schema, keys, words)
         return
-    if keys[-1] in LINK_FIELDS:
+    if ":" in words and is_address(schema, keys):
         reason = unsafe_link(words)
         if reason:
             yield UNSAFE_LINK.finding(
@@ -146,35 +144,3 @@ def _quotes(place: Place, words: str) -> Iterator[Finding]:
             fix='Delete it, or type another " where the text begins.',
             value=words,
         )
-
-
-def unsafe_link(address: str) -> str:
-    """Return why `address` is not safe to follow, as the end of a sentence; empty when it is safe."""
-    try:
-        parts = urlsplit(address)
-        host, port = (parts.hostname or "").lower(), parts.port
-    except ValueError:
-        return "cannot be read as a web address"
-    if parts.scheme.lower() != "https":
-        return f"begins with {parts.scheme[:20]}: instead of https:"
-    if parts.username is not None or parts.password is not None:
-        return "holds a user name or password"
-    if not host:
-        return "names no host"
-    if not _HOST.match(host) or ".." in host or "xn--" in host:
-        return "has a host with unusual letters, which can imitate another host"
-    if port not in (None, 443):
-        return "names a port"
-    if _is_machine(host):
-        return "points to a single machine or a private network"
-    return ""
-
-
-def _is_machine(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        labels = host.rstrip(".").split(".")
-        # Browsers read 2130706433, 0x7f.1 and 0177.1 as addresses of machines too.
-        return len(labels) < 2 or re.match(r"0x|[0-9]+\Z", labels[-1]) is not None or labels[-1] in _LOCAL_NAMES
-    return True

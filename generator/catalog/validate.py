@@ -14,11 +14,9 @@ from generator.catalog.messages.corrections import likely_names
 from generator.catalog.messages.wording import Keys, example, field_name, shown
 from generator.catalog.schemas import describe, errors, is_valid, read_schema
 from generator.catalog.yaml.reader import Value
+from generator.model.conditions import PARTS
 from generator.model.findings import Finding
 from generator.model.places import Place, join_pointer
-
-_STEP_NAMES = ("course", "credential", "experience", "support", "milestone", "choose")
-_CONDITION_NAMES = ("all", "any", "at_least")
 
 
 @dataclass(slots=True)
@@ -177,7 +175,7 @@ class _Checker:
                     yield words.unknown(self.file, keys, name, known), (*keys, name)
             case "anyOf":
                 if keys not in self.explained:
-                    yield words.step_without_task(self.file, keys, _STEP_NAMES), keys
+                    yield words.step_without_task(self.file, keys, self._alternatives(keys)), keys
             case None:
                 yield from self._several(keys, _follow(whole, keys))
             case "type" if error.instance is None:
@@ -209,10 +207,14 @@ class _Checker:
             yield words.missing(self.file, keys, name, whole, wanted, beside), (*keys, name)
 
     def _several(self, keys: Keys, group: Any) -> Iterator[tuple[Finding, Keys]]:
-        names = _STEP_NAMES if not any(name in group for name in _CONDITION_NAMES) else _CONDITION_NAMES
-        present = [name for name in names if name in group]
+        alternatives = self._alternatives(keys)
+        present = [name for name in alternatives or PARTS if name in group]
         for name in present[1:]:
-            yield words.one_thing_only(self.file, keys, present[0], name, is_step=names is _STEP_NAMES), (*keys, name)
+            yield words.one_thing_only(self.file, keys, present[0], name, is_step=bool(alternatives)), (*keys, name)
+
+    def _alternatives(self, keys: Keys) -> tuple[str, ...]:
+        """Return the fields of which a step has exactly one; none for what is no step."""
+        return tuple(one["required"][0] for one in describe(self.schema, keys).get("anyOf", ()))
 
 
 def _has_part(described: Mapping[str, Any], name: str) -> bool:

@@ -13,11 +13,11 @@ from urllib.request import Request, urlopen
 
 import click
 
+from generator.catalog.addresses import addresses as every_address
 from generator.catalog.load import NoCatalog, load
 from generator.cli.check import CannotRun
 from generator.diff.report.escape import plain
 from generator.model.catalog import Catalog
-from generator.model.entities import Agreement
 from generator.model.places import Place
 
 SECONDS = 20
@@ -78,13 +78,8 @@ def addresses(catalog: Catalog) -> Mapping[str, tuple[Place, ...]]:
     Addresses under names that are set aside for examples (RFC 2606) are left out.
     """
     found: dict[str, list[Place]] = {}
-    if catalog.settings.web_page:
-        found.setdefault(catalog.settings.web_page, []).append(Place(catalog.settings.file, "/web_page"))
-    for entity in catalog.all():
-        if entity.web_page:
-            found.setdefault(entity.web_page, []).append(entity.place("/web_page"))
-        if isinstance(entity, Agreement) and entity.document:
-            found.setdefault(entity.document, []).append(entity.place("/document"))
+    for address, place in every_address(catalog):
+        found.setdefault(address, []).append(place)
     return {address: tuple(found[address]) for address in sorted(found) if _is_real(address)}
 
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from generator.catalog.addresses import unsafe_link
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.conditions import Reference
 from generator.model.entities import Course, Credential, Entity, Occupation, Organization, Pathway
@@ -56,7 +57,7 @@ class _Describer:
             "name": self._say(entity.name),
             "description": self._say(entity.description),
             "keywords": [self._say(word) for word in entity.keywords],
-            "sameAs": entity.web_page,
+            "sameAs": entity.web_page if entity.web_page and not unsafe_link(entity.web_page) else None,
         }
         return _filled({"@type": own.pop("@type"), **common, **own})
 

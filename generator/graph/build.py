@@ -73,7 +73,7 @@ class _Builder:
             if target is None:
                 self.unresolved.append(Unresolved(entity, mention.reference, mention.relation, mention.elective))
                 continue
-            at = self.steps[entity.id][mention.step] if mention.relation is Relation.DOES else own
+            at = self.steps[entity.id][mention.step] if mention.step else own
             ends = (at, target.vertex) if mention.outward else (target.vertex, at)
             self.draft.link(*ends, mention.relation)
 

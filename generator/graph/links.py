@@ -1,56 +1,26 @@
-"""Every mention of one thing by another, as typed links between vertices."""
+"""Every mention of one thing by another, as typed links between vertices.
+
+Which fields mention something, and what that says, stands beside the fields themselves (`generator.model.entities`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
-from types import MappingProxyType
-from typing import NamedTuple, cast
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from functools import cache
+from typing import Any, NamedTuple, cast
 
-from generator.model import entities as e
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import Entity, Step
+from generator.model.entities import Entity, Pathway, Step
+from generator.model.fields import fields_of
 from generator.model.ids import Kind
+from generator.model.relations import Relation, links_to
 
+__all__ = ["Mention", "Relation", "conditions", "mentions", "step_vertex", "vertex"]
 
-class Relation(StrEnum):
-    """What a link says of its source and target. Links that have an order run from what comes first."""
-
-    NEEDED_FIRST = "needed first"  # must be finished before the target (ceterms:prerequisite)
-    TAKEN_TOGETHER = "taken together"  # taken no later than the same term as the target (ceterms:corequisite)
-    RECOMMENDED = "recommended before"
-    PREPARES_FOR = "prepares for"
-    STACKS_ONTO = "stacks onto"
-    QUALIFIES_FOR = "qualifies for"
-    ADVANCES_TO = "advances to"
-    TEACHES = "teaches"
-    ASSESSES = "assesses"
-    USED_BY = "used by"  # a competency, by people in an occupation
-    COUNTS_AS = "counts as"  # a course, as a college course, under an agreement
-    APPLIES_TO = "applies to"  # an agreement's credit, to a credential
-    OFFERS = "offers"
-    OPEN_TO = "open to"
-    AWARDS = "awards"
-    HOSTS = "hosts"
-    PART_OF = "part of"
-    MEMBER_OF = "member of"
-    BELONGS_TO = "belongs to"  # an experience, to a course
-    SENDS = "sends"
-    RECEIVES = "receives"
-    COVERS = "covers"  # an agreement, a course
-    VALIDATES = "validates"
-    CONVENES = "convenes"
-    TAKES_PART = "takes part"
-    WANTS_WORKERS = "wants workers"  # a partnership, an occupation
-    OFFERED_IN = "offered in"
-    LEADS_TO = "leads to"
-    BACKS = "backs"
-    HELPS = "helps"
-    ASSUMES = "assumes"
-    INCLUDES = "includes"  # a pathway, a step
-    DOES = "does"  # a step, what it names
-    OPTION = "option of"  # a step, a choice
-    REPLACED_BY = "replaced by"
+_UNDECLARED = links_to(Relation.MENTIONS)
+_HELPFUL = (Relation.RECOMMENDED, Relation.REPLACED_BY)
+"""Relations to what one can do without."""
 
 
 class Mention(NamedTuple):  # and no dataclass, which takes four times as long to make; there are many
@@ -67,6 +37,14 @@ class Mention(NamedTuple):  # and no dataclass, which takes four times as long t
     step: str = ""
 
 
+class _Mentioning(NamedTuple):
+    """The fields of a class that mention something: references with what they say, groups of fields, conditions."""
+
+    references: tuple[tuple[str, Relation, bool], ...]
+    groups: tuple[str, ...]
+    conditions: tuple[str, ...]
+
+
 def vertex(kind: Kind, entity_id: str) -> str:
     """Return the vertex of an entity: `course:aspen-ridge/welding-1`."""
     return kind + ":" + entity_id  # many times faster than kind.value, and there are many
@@ -77,116 +55,59 @@ def step_vertex(pathway_id: str, step_id: str) -> str:
     return f"step:{pathway_id}#{step_id}"
 
 
-_R = Relation
-# Field, relation, and whether the link runs from the entity (True) or to it (False).
-_FIELDS: Mapping[Kind, tuple[tuple[str, Relation, bool], ...]] = MappingProxyType(
-    {
-        Kind.ORGANIZATION: (("part_of", _R.PART_OF, True), ("member_of", _R.MEMBER_OF, True)),
-        Kind.COURSE: (
-            ("corequisites", _R.TAKEN_TOGETHER, False),
-            ("recommended", _R.RECOMMENDED, False),
-            ("teaches", _R.TEACHES, True),
-            ("prepares_for", _R.PREPARES_FOR, True),
-        ),
-        Kind.CREDENTIAL: (
-            ("awarded_by", _R.AWARDS, False),
-            ("stacks_onto", _R.STACKS_ONTO, True),
-            ("qualifies_for", _R.QUALIFIES_FOR, True),
-            ("assesses", _R.ASSESSES, True),
-        ),
-        Kind.EXPERIENCE: (
-            ("hosts", _R.HOSTS, False),
-            ("course", _R.BELONGS_TO, True),
-            ("teaches", _R.TEACHES, True),
-            ("prepares_for", _R.PREPARES_FOR, True),
-        ),
-        Kind.OCCUPATION: (("advances_to", _R.ADVANCES_TO, True), ("needs", _R.USED_BY, False)),
-        Kind.AGREEMENT: (
-            ("sending", _R.SENDS, False),
-            ("receiving", _R.RECEIVES, False),
-            ("applies_to", _R.APPLIES_TO, True),
-        ),
-        Kind.SUPPORT: (("offered_by", _R.OFFERS, False),),
-        Kind.COMPETENCY: (("validated_by", _R.VALIDATES, False),),
-        Kind.PARTNERSHIP: (
-            ("convener", _R.CONVENES, False),
-            ("members", _R.TAKES_PART, False),
-            ("critical_occupations", _R.WANTS_WORKERS, True),
-        ),
-        Kind.PATHWAY: (
-            ("offered_in", _R.OFFERED_IN, True),
-            ("occupations", _R.LEADS_TO, True),
-            ("partnership", _R.BACKS, False),
-            ("supports", _R.HELPS, False),
-        ),
-    }
-)
+@cache
+def _mentioning(kind: type) -> _Mentioning:
+    references, groups, asking = [], [], []
+    for field in fields_of(kind):
+        if field.type is Reference:
+            declared = field.metadata or _UNDECLARED
+            references.append((field.name, cast("Relation", declared["relation"]), bool(declared["outward"])))
+        elif field.type is Condition:
+            asking.append(field.name)
+        elif field.type is not kind and is_dataclass(field.type) and any(_mentioning(cast("type", field.type))):
+            groups.append(field.name)
+    references.sort(key=lambda one: one[1] is Relation.REPLACED_BY)  # said last, after what the thing itself does
+    return _Mentioning(tuple(references), tuple(groups), tuple(asking))
 
 
 def mentions(entity: Entity) -> Iterator[Mention]:
     """Yield every reference in `entity` but those in conditions, which `conditions` yields."""
-    for name, relation, outward in _FIELDS[entity.kind]:
-        value = getattr(entity, name)
-        for reference in (value,) if isinstance(value, Reference) else value or ():
-            yield Mention(reference, relation, outward, relation is Relation.RECOMMENDED)
-    if entity.replaced_by:
-        yield Mention(entity.replaced_by, Relation.REPLACED_BY, elective=True)
-    extra = _EXTRA.get(entity.kind)
-    if extra:
-        yield from extra(entity)
+    yield from _mentions(entity, elective=False)
 
 
-def _course_mentions(entity: Entity) -> Iterator[Mention]:
-    course = cast("e.Course", entity)
-    for offering in course.offerings:
-        yield Mention(offering.by, Relation.OFFERS, outward=False)
-        for reference in offering.open_to:
-            yield Mention(reference, Relation.OPEN_TO)
+def _mentions(thing: Any, *, elective: bool, step: str = "") -> Iterator[Mention]:
+    """Yield every reference in `thing`, an entity or a group of fields, and in the groups inside it."""
+    kind: type = type(thing)
+    found = _mentioning(kind)
+    for name, relation, outward in found.references:
+        value = getattr(thing, name)
+        if value:
+            dispensable = elective or relation in _HELPFUL
+            for reference in (value,) if isinstance(value, Reference) else value:
+                yield Mention(reference, relation, outward, dispensable, step)
+    for name in found.groups:
+        value = getattr(thing, name)
+        for group in value if isinstance(value, tuple) else (value,) if value else ():
+            if isinstance(group, Step):
+                yield from _of_step(group, elective=elective)
+            else:
+                yield from _mentions(group, elective=elective, step=step)
 
 
-def _agreement_mentions(entity: Entity) -> Iterator[Mention]:
-    agreement = cast("e.Agreement", entity)
-    for match in agreement.courses:
-        for reference in (match.course, match.college_course):
-            if reference:
-                yield Mention(reference, Relation.COVERS)
-
-
-def _pathway_mentions(entity: Entity) -> Iterator[Mention]:
-    pathway = cast("e.Pathway", entity)
-    for entry in pathway.entries:
-        for reference in entry.assumes:
-            yield Mention(reference, Relation.ASSUMES)
-    for step in pathway.plan:
-        yield from _step_mentions(step, elective=False)
-
-
-def _step_mentions(step: Step, *, elective: bool) -> Iterator[Mention]:
+def _of_step(step: Step, *, elective: bool) -> Iterator[Mention]:
     elective = elective or step.role == "elective"
-    if step.does:
-        yield Mention(step.does, Relation.DOES, True, elective, step.id)
+    yield from _mentions(step, elective=elective, step=step.id)
     for option in step.options:
-        yield from _step_mentions(option, elective=elective or (step.choose or 0) < len(step.options))
-
-
-_EXTRA: Mapping[Kind, Callable[[Entity], Iterator[Mention]]] = MappingProxyType(
-    {
-        Kind.COURSE: _course_mentions,
-        Kind.AGREEMENT: _agreement_mentions,
-        Kind.PATHWAY: _pathway_mentions,
-    }
-)
+        yield from _of_step(option, elective=elective or (step.choose or 0) < len(step.options))
 
 
 def conditions(entity: Entity) -> list[Condition]:
     """Return every condition in `entity` that asks for something."""
-    match entity:
-        case e.Course() | e.Experience():
-            found = [entity.prerequisites]
-        case e.Credential():
-            found = [entity.requires]
-        case e.Pathway():
-            found = [step.after for step in entity.steps]
-        case _:
-            found = []
+    things: tuple[Any, ...] = (entity, *entity.steps) if isinstance(entity, Pathway) else (entity,)
+    found = (condition for thing in things for condition in _conditions(thing))
     return [condition for condition in found if condition.pointer]
+
+
+def _conditions(thing: Any) -> Iterator[Condition]:
+    kind: type = type(thing)
+    return (getattr(thing, name) for name in _mentioning(kind).conditions)

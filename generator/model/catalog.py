@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
+from generator.model.clusters import NATIONAL_CLUSTERS, CareerClusters, Cluster
 from generator.model.entities import (
     Agreement,
     Competency,
@@ -32,26 +33,23 @@ class Level:
 
     id: str
     name: Text
-    kind: str
-    order: int
+    kind: str = "grade"
+    order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """A career cluster of the framework that the catalog uses."""
-
-    id: str
-    name: Text
-    description: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class CareerClusters:
-    """A framework of career clusters in one version."""
-
-    framework: Text
-    version: str
-    clusters: tuple[Cluster, ...]
+USUAL_LEVELS = tuple(
+    Level(level_id, Text.plain(name), kind, order)
+    for order, (level_id, name, kind) in enumerate(
+        (
+            *((f"grade-{grade}", f"Grade {grade}", "grade") for grade in range(6, 13)),
+            *((f"college-{year}", f"College year {year}", "college") for year in range(1, 5)),
+            *((f"adult-{term}", f"Term {term}", "adult") for term in range(1, 5)),
+            ("careers", "Careers", "career"),
+        )
+    )
+)
+"""The time scale of a catalog whose own could not be read."""
+_USUAL_NAME = Text.plain("Career pathways")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +81,18 @@ class Settings:
     """What `catalog.yaml` says about the catalog as a whole. `file` is that file's name."""
 
     file: str
-    name: Text
+    name: Text = _USUAL_NAME
     region: Text
     description: Text | None
     notice: Text | None
-    languages: tuple[str, ...]
+    languages: tuple[str, ...] = ("en",)
     school_year: str
-    levels: tuple[Level, ...]
-    career_clusters: CareerClusters
-    limits: Limits
+    levels: tuple[Level, ...] = USUAL_LEVELS
+    career_clusters: CareerClusters = NATIONAL_CLUSTERS
+    limits: Limits = Limits()
     waivers: tuple[Waiver, ...]
     repository: str | None
-    branch: str
+    branch: str = "main"
     code_lists: str | None
     web_page: str | None
     contact: Contact | None

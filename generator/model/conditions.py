@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.model.ids import Kind
+
+PARTS: Mapping[str, str] = MappingProxyType({"all": "all", "any": "any", "at_least": "of"})
+"""How a condition may begin, and the field in which its parts stand then."""
 
 
 @dataclass(frozen=True, slots=True)

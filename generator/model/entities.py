@@ -1,18 +1,22 @@
 """Everything a catalog file can describe, one frozen class per kind.
 
 Field names are the properties of `schemas/<kind>.schema.json`; what each means, and the standard's term for it,
-stands there. A list that is left out is an empty tuple, anything else that is left out is None.
+stands there. A field that is left out has the default written here, else it is an empty tuple or None. What a
+reference says of the two things it links is declared beside its field; which kinds it may name, in the schema.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import ClassVar
 
 from generator.model.conditions import Condition, Reference
 from generator.model.ids import Kind, organization_of, slug_of
 from generator.model.places import Place
+from generator.model.relations import Relation, linked_from, links_to
 from generator.model.texts import Text
 
 
@@ -61,9 +65,9 @@ class Entity:
     file: str
     name: Text
     description: Text | None
-    status: str
+    status: str = "active"
     formerly: tuple[str, ...]
-    replaced_by: Reference | None
+    replaced_by: Reference | None = field(metadata=links_to(Relation.REPLACED_BY))
     starts_on: date | None
     ends_on: date | None
     web_page: str | None
@@ -113,22 +117,22 @@ class Organization(Entity):
     kind: ClassVar[Kind] = Kind.ORGANIZATION
 
     type: str
-    part_of: Reference | None
-    member_of: tuple[Reference, ...]
+    part_of: Reference | None = field(metadata=links_to(Relation.PART_OF))
+    member_of: tuple[Reference, ...] = field(metadata=links_to(Relation.MEMBER_OF))
     county: str | None
     location: Location | None
     ids: OrganizationIds | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offering:
     """Who teaches a course, in which years and terms, how, and for whom besides its own students."""
 
-    by: Reference
-    years: str
+    by: Reference = field(metadata=linked_from(Relation.OFFERS))
+    years: str = "every"
     terms: tuple[str, ...]
-    delivery: str
-    open_to: tuple[Reference, ...]
+    delivery: str = "in-person"
+    open_to: tuple[Reference, ...] = field(metadata=links_to(Relation.OPEN_TO))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,10 +147,10 @@ class Course(Entity):
     grades: tuple[int, ...]
     credits: Credits | None
     prerequisites: Condition
-    corequisites: tuple[Reference, ...]
-    recommended: tuple[Reference, ...]
-    teaches: tuple[Reference, ...]
-    prepares_for: tuple[Reference, ...]
+    corequisites: tuple[Reference, ...] = field(metadata=linked_from(Relation.TAKEN_TOGETHER))
+    recommended: tuple[Reference, ...] = field(metadata=linked_from(Relation.RECOMMENDED))
+    teaches: tuple[Reference, ...] = field(metadata=links_to(Relation.TEACHES))
+    prepares_for: tuple[Reference, ...] = field(metadata=links_to(Relation.PREPARES_FOR))
     offerings: tuple[Offering, ...]
     cost: Cost | None
     counts_for_graduation: bool | None
@@ -160,14 +164,14 @@ class Credential(Entity):
     kind: ClassVar[Kind] = Kind.CREDENTIAL
 
     type: str
-    awarded_by: Reference | None
+    awarded_by: Reference | None = field(metadata=linked_from(Relation.AWARDS))
     requires: Condition
     minimum_age: int | None
     valid_for_months: int | None
     credits: Credits | None
-    stacks_onto: tuple[Reference, ...]
-    qualifies_for: tuple[Reference, ...]
-    assesses: tuple[Reference, ...]
+    stacks_onto: tuple[Reference, ...] = field(metadata=links_to(Relation.STACKS_ONTO))
+    qualifies_for: tuple[Reference, ...] = field(metadata=links_to(Relation.QUALIFIES_FOR))
+    assesses: tuple[Reference, ...] = field(metadata=links_to(Relation.ASSESSES))
     state_lists: tuple[Listing, ...]
     cost: Cost | None
 
@@ -188,7 +192,7 @@ class Experience(Entity):
 
     stage: str
     activity: str
-    hosts: tuple[Reference, ...]
+    hosts: tuple[Reference, ...] = field(metadata=linked_from(Relation.HOSTS))
     coordinator: Text | None
     hours: float | None
     paid: bool | None
@@ -196,10 +200,10 @@ class Experience(Entity):
     grades: tuple[int, ...]
     minimum_age: int | None
     capacity: int | None
-    course: Reference | None
+    course: Reference | None = field(metadata=links_to(Relation.BELONGS_TO))
     prerequisites: Condition
-    teaches: tuple[Reference, ...]
-    prepares_for: tuple[Reference, ...]
+    teaches: tuple[Reference, ...] = field(metadata=links_to(Relation.TEACHES))
+    prepares_for: tuple[Reference, ...] = field(metadata=links_to(Relation.PREPARES_FOR))
     cost: Cost | None
     confirmed_on: date | None
 
@@ -239,19 +243,19 @@ class Occupation(Entity):
     job_level: str | None
     entry_education: str | None
     interests: tuple[str, ...]
-    advances_to: tuple[Reference, ...]
+    advances_to: tuple[Reference, ...] = field(metadata=links_to(Relation.ADVANCES_TO))
     wages: tuple[Wage, ...]
     outlook: Outlook | None
     in_demand: tuple[Listing, ...]
-    needs: tuple[Reference, ...]
+    needs: tuple[Reference, ...] = field(metadata=linked_from(Relation.USED_BY))
 
 
 @dataclass(frozen=True, slots=True)
 class CourseMatch:
     """A high-school course, the college course it counts as, and the college credits it earns."""
 
-    course: Reference | None
-    college_course: Reference | None
+    course: Reference | None = field(metadata=links_to(Relation.COVERS))
+    college_course: Reference | None = field(metadata=links_to(Relation.COVERS))
     credits: float | None
 
 
@@ -262,13 +266,13 @@ class Agreement(Entity):
     kind: ClassVar[Kind] = Kind.AGREEMENT
 
     type: str
-    sending: Reference | None
-    receiving: Reference | None
+    sending: Reference | None = field(metadata=linked_from(Relation.SENDS))
+    receiving: Reference | None = field(metadata=linked_from(Relation.RECEIVES))
     courses: tuple[CourseMatch, ...]
     minimum_grade: str | None
     claim_by: Text | None
     counts_for_graduation: bool | None
-    applies_to: tuple[Reference, ...]
+    applies_to: tuple[Reference, ...] = field(metadata=links_to(Relation.APPLIES_TO))
     document: str | None
 
 
@@ -279,7 +283,7 @@ class Support(Entity):
     kind: ClassVar[Kind] = Kind.SUPPORT
 
     type: str
-    offered_by: Reference | None
+    offered_by: Reference | None = field(metadata=linked_from(Relation.OFFERS))
     who_qualifies: Text | None
     cost: Cost | None
 
@@ -301,7 +305,7 @@ class Competency(Entity):
     category: str
     statement: Text
     ids: CompetencyIds | None
-    validated_by: tuple[Reference, ...]
+    validated_by: tuple[Reference, ...] = field(metadata=linked_from(Relation.VALIDATES))
     validated_on: date | None
 
 
@@ -312,10 +316,10 @@ class Partnership(Entity):
     kind: ClassVar[Kind] = Kind.PARTNERSHIP
 
     industry: Text
-    convener: Reference | None
+    convener: Reference | None = field(metadata=linked_from(Relation.CONVENES))
     region: Text | None
-    members: tuple[Reference, ...]
-    critical_occupations: tuple[Reference, ...]
+    members: tuple[Reference, ...] = field(metadata=linked_from(Relation.TAKES_PART))
+    critical_occupations: tuple[Reference, ...] = field(metadata=links_to(Relation.WANTS_WORKERS))
     last_met_on: date | None
     actions: tuple[Text, ...]
 
@@ -325,10 +329,10 @@ class Entry:
     """A level at which a learner may join, and the courses a learner who joins there has finished."""
 
     level: str
-    assumes: tuple[Reference, ...]
+    assumes: tuple[Reference, ...] = field(metadata=links_to(Relation.ASSUMES))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One thing to do in a plan.
 
@@ -340,11 +344,11 @@ class Step:
     id: str
     level: str
     pointer: str
-    does: Reference | None
+    does: Reference | None = field(metadata=links_to(Relation.DOES))
     milestone: Text | None
     choose: int | None
     options: tuple[Step, ...]
-    role: str
+    role: str = "required"
     term: str | None
     after: Condition
     exit: bool
@@ -380,11 +384,11 @@ class Pathway(Entity):
     cluster: str
     cip: str | None
     audience: tuple[str, ...]
-    offered_in: tuple[Reference, ...]
-    occupations: tuple[Reference, ...]
+    offered_in: tuple[Reference, ...] = field(metadata=links_to(Relation.OFFERED_IN))
+    occupations: tuple[Reference, ...] = field(metadata=links_to(Relation.LEADS_TO))
     entries: tuple[Entry, ...]
-    partnership: Reference | None
-    supports: tuple[Reference, ...]
+    partnership: Reference | None = field(metadata=linked_from(Relation.BACKS))
+    supports: tuple[Reference, ...] = field(metadata=linked_from(Relation.HELPS))
     program_of_study: bool | None
     outcomes: tuple[Outcome, ...]
     plan: tuple[Step, ...]
@@ -402,3 +406,15 @@ def _unfold(steps: tuple[Step, ...]) -> list[Step]:
         if step.options:
             found += _unfold(step.options)
     return found
+
+
+CLASSES: Mapping[Kind, type[Entity]] = MappingProxyType(
+    {
+        kind.kind: kind
+        for kind in (
+            *(Organization, Pathway, Course, Credential, Experience),
+            *(Occupation, Agreement, Support, Competency, Partnership),
+        )
+    }
+)
+"""The class of each kind."""

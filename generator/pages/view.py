@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.naming import Naming
-from generator.model.catalog import Catalog, Cluster, Settings
+from generator.model.catalog import Catalog, Settings
+from generator.model.clusters import Cluster
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Contact, Entity, Organization, Pathway
 from generator.model.findings import Finding

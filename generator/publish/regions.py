@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.pages.page import Heading, Page, Picture, href
 from generator.pages.render.environment import script_data, templates_in
+from generator.pages.render.links import link_out
 
 REGIONS = ("head", "path", "contents", "body")
 """Names of the regions; each has its template in `regions/`, with a macro of the same name."""
@@ -22,6 +23,7 @@ Contents = tuple[tuple[Heading, "Contents"], ...]
 
 _templates = templates_in("generator.publish", ("regions",))
 _templates.globals["href"] = href
+_templates.filters["link_out"] = link_out
 # Macros, because a template of its own would copy the names it knows, for four regions of each page.
 _REGION = {name: getattr(_templates.get_template(f"{name}.html").module, name) for name in REGIONS}
 

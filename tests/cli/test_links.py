@@ -12,7 +12,7 @@ from tests.diff.sides import lay
 
 def test_only_addresses_that_can_exist_are_asked(tmp_path: Path) -> None:
     found = addresses(load(lay(tmp_path, LINKED)).catalog)
-    assert list(found) == ["https://www.high-valley.gov/welding?a=@team|x"]
+    assert list(found) == ["https://github.com/high-valley/catalog", "https://www.high-valley.gov/welding?a=@team|x"]
 
 
 def test_links_that_lead_somewhere_are_not_told(tmp_path: Path) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from generator.catalog.decode.fields import Fields
-from generator.catalog.decode.plan import parse_pathway
-from generator.catalog.decode.settings import parse_settings
-from generator.catalog.load import PARSERS
+from generator.catalog.decode.entities import decode_entity
+from generator.catalog.decode.settings import decode_settings
 from generator.catalog.yaml.reader import Value
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
@@ -33,7 +31,7 @@ TOWN: dict[str, Mapping[str, Value]] = {
 
 def catalog(files: Files, settings: Mapping[str, Value] | None = None) -> CatalogGraph:
     """Return the graph of `files`, by path without its ending (`town/courses/welding-1`), and of `TOWN`."""
-    general = parse_settings(Fields({"school_year": "2026-27", **(settings or {})}, ""), "catalog.yaml")
+    general = decode_settings({"school_year": "2026-27", **(settings or {})}, "catalog.yaml")
     levels = tuple(level.id for level in general.levels)
     entities = (_entity(path, values, levels) for path, values in {**TOWN, **files}.items())
     return build_graph(Catalog.of(general, tuple(entities)))
@@ -44,10 +42,7 @@ def _entity(path: str, values: Mapping[str, Value], levels: tuple[str, ...]) -> 
     named: dict[str, Value] = {"name": parts[-1].replace("-", " ").capitalize(), **values}
     kind = _KINDS[parts[1]] if len(parts) > 1 else Kind.ORGANIZATION
     entity_id = f"{parts[0]}/{parts[2]}" if len(parts) > 1 else parts[0]
-    fields = Fields(named, parts[0])
-    if kind is Kind.PATHWAY:
-        return parse_pathway(fields, entity_id, f"{path}.yaml", levels)
-    return PARSERS[kind](fields, entity_id, f"{path}.yaml")
+    return decode_entity(kind, entity_id, f"{path}.yaml", named, levels)
 
 
 def pathway(plan: Mapping[str, Value], **more: Value) -> dict[str, Value]:

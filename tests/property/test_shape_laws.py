@@ -8,10 +8,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalog.decode.fields import Fields
-from generator.catalog.decode.plan import parse_pathway
-from generator.catalog.decode.settings import parse_settings
-from generator.catalog.load import PARSERS
+from generator.catalog.decode.entities import decode_entity
+from generator.catalog.decode.settings import decode_settings
 from generator.catalog.schemas import CATALOG, SCHEMA_NAMES, errors, is_valid, read_schema
 from generator.catalog.validate import check_shape
 from generator.model.ids import Kind
@@ -87,12 +85,10 @@ BANNED = ("schema", "node", "null", "regex", "dangling", "none", "pattern", "arr
 
 @given(broken())
 @settings(max_examples=800)
-def test_whatever_is_kept_can_be_parsed(case: tuple[str, dict[str, Any]]) -> None:
+def test_whatever_is_kept_can_be_decoded(case: tuple[str, dict[str, Any]]) -> None:
     name, value = case
-    fields = Fields(check_shape(name, "f.yaml", value).value, "aspen-ridge")
+    kept = check_shape(name, "f.yaml", value).value
     if name == CATALOG:
-        assert parse_settings(fields, "f.yaml").levels
-    elif name == Kind.PATHWAY:
-        assert parse_pathway(fields, "aspen-ridge/x", "f.yaml", ()).id == "aspen-ridge/x"
+        assert decode_settings(kept, "f.yaml").levels
     else:
-        assert PARSERS[Kind(name)](fields, "aspen-ridge/x", "f.yaml").id == "aspen-ridge/x"
+        assert decode_entity(Kind(name), "aspen-ridge/x", "f.yaml", kept, ()).id == "aspen-ridge/x"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import generator.publish
-from generator.catalog.clusters import NATIONAL_CLUSTERS
+from generator.model.clusters import NATIONAL_CLUSTERS
 
 _STYLES = Path(generator.publish.__file__).parent / "theme" / "assets" / "pathways"
 PAIRS = (

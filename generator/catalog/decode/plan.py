@@ -1,113 +1,77 @@
-"""Pathways and their plans, made from fields."""
+"""What is special about a plan: the order of its levels, the names of its steps, and what each step names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
-from generator.catalog.decode.fields import Fields
-from generator.catalog.decode.parts import parse_common
+from generator.catalog.decode.decoder import Decode, decoder_of, reference_to
+from generator.catalog.schemas import describe, kinds_named
+from generator.catalog.yaml.reader import Value
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import Entry, Outcome, Pathway, Step
-from generator.model.ids import Kind, slug_of
+from generator.model.entities import Pathway, Step
+from generator.model.ids import Kind, organization_of, slug_of
 from generator.model.places import join_pointer
+from generator.model.texts import Text
 
-_DOES = {
-    "course": Kind.COURSE,
-    "credential": Kind.CREDENTIAL,
-    "experience": Kind.EXPERIENCE,
-    "support": Kind.SUPPORT,
-}
+_SCHEMA = Kind.PATHWAY.value
+_STEP = ("plan", "any-level", "0")
+"""The route to a step in the schema of pathways."""
 
 
-def parse_pathway(fields: Fields, entity_id: str, file: str, level_order: tuple[str, ...]) -> Pathway:
-    """Return the pathway in `fields`; its steps stand in the order of `level_order`, then as written."""
-    return Pathway(
-        **parse_common(fields, Kind.PATHWAY, entity_id, file),
-        cluster=fields.string("cluster") or "",
-        cip=fields.string("cip"),
-        audience=fields.strings("audience"),
-        offered_in=fields.references("offered_in", Kind.ORGANIZATION),
-        occupations=fields.references("occupations", Kind.OCCUPATION),
-        entries=fields.groups("entries", _parse_entry),
-        partnership=fields.reference("partnership", Kind.PARTNERSHIP),
-        supports=fields.references("supports", Kind.SUPPORT),
-        program_of_study=fields.flag("program_of_study"),
-        outcomes=fields.groups("outcomes", _parse_outcome),
-        plan=_parse_plan(fields, entity_id, level_order),
-    )
-
-
-def _parse_entry(fields: Fields) -> Entry:
-    return Entry(fields.string("level") or "", fields.references("assumes", Kind.COURSE))
-
-
-def _parse_outcome(fields: Fields) -> Outcome:
-    return Outcome(
-        fields.text("measure"),
-        fields.text("group"),
-        fields.integer("count"),
-        fields.integer("out_of"),
-        fields.string("period"),
-        fields.text("source"),
-    )
-
-
-def _parse_plan(fields: Fields, pathway: str, level_order: tuple[str, ...]) -> tuple[Step, ...]:
-    plan = fields.values.get("plan")
+def decode_plan(plan: Value, pathway: str, level_order: tuple[str, ...]) -> tuple[Step, ...]:
+    """Return the steps of `plan`, a field of `pathway`, in the order of `level_order`, then as written."""
     if not isinstance(plan, dict):
         return ()
     position = {level: index for index, level in enumerate(level_order)}
     levels = sorted(plan, key=lambda level: position.get(level, len(position)))
-    inside = Fields(plan, fields.organization, join_pointer(fields.pointer, "plan"))
-    names = _Names()
+    reader = _PlanReader(pathway)
     return tuple(
-        step
-        for level in levels
-        for step in inside.groups(level, lambda group, level=level: _parse_step(group, pathway, level, names))  # type: ignore[misc]
+        step for level in levels for step in reader.steps(plan[level], level, join_pointer("", "plan", level))
     )
 
 
-class _Names:
-    """Gives each step without a name of its own one that is free in this plan."""
+@cache
+def _tasks() -> Mapping[str, Decode]:
+    """Return the fields with which a step names what to do: references that are no fields of the step itself."""
+    own = decoder_of(Step, _SCHEMA, _STEP).fields
+    described = describe(_SCHEMA, _STEP)["properties"]
+    kinds = {name: kinds_named(_SCHEMA, (*_STEP, name)) for name in described if name not in own}
+    return {name: reference_to(named) for name, named in kinds.items() if named}
 
-    def __init__(self) -> None:
-        self.taken: set[str] = set()
 
-    def give(self, wanted: str, given: bool) -> str:
-        name, count = wanted, 1
-        while name in self.taken and not given:
+class _PlanReader:
+    """Reads the steps of one plan; each step without a name of its own gets one that is free in this plan."""
+
+    def __init__(self, pathway: str) -> None:
+        self.pathway = pathway
+        self.owner = organization_of(pathway)
+        self.names: set[str] = set()
+        self.fields = decoder_of(Step, _SCHEMA, _STEP)
+
+    def steps(self, written: Value, level: str, pointer: str) -> Iterator[Step]:
+        """Yield the steps in the list `written` at `pointer`."""
+        for index, values in enumerate(written if isinstance(written, list) else ()):
+            if isinstance(values, dict):
+                yield self._step(values, level, f"{pointer}/{index}")
+
+    def _step(self, values: Mapping[str, Value], level: str, pointer: str) -> Step:
+        found = self.fields.values(values, self.owner, pointer)
+        named = (task(values[key], self.owner, f"{pointer}/{key}") for key, task in _tasks().items() if key in values)
+        does = next((one for one in named if one), None)
+        found["id"] = self._name(found["id"], does, found["milestone"])
+        found["after"] = _within(found["after"], self.pathway)
+        options = tuple(self.steps(values.get("from"), level, f"{pointer}/from"))
+        return Step(level=level, does=does, options=options, **found)
+
+    def _name(self, own: str, does: Reference | None, milestone: Text | None) -> str:
+        usual = slug_of(does.id) if does else _slug(str(milestone)) if milestone else "choice"
+        name, count = own or usual, 1
+        while name in self.names and not own:
             count += 1
-            name = f"{wanted}-{count}"
-        self.taken.add(name)
+            name = f"{usual}-{count}"
+        self.names.add(name)
         return name
-
-
-def _parse_step(fields: Fields, pathway: str, level: str, names: _Names) -> Step:
-    named = (fields.reference(key, kind) for key, kind in _DOES.items() if key in fields.values)
-    does = next((found for found in named if found), None)
-    milestone = fields.text("milestone")
-    own = fields.string("id")
-    name = names.give(own or _default_name(does, milestone), given=own is not None)
-    return Step(
-        id=name,
-        level=level,
-        pointer=fields.pointer,
-        does=does,
-        milestone=milestone,
-        choose=fields.integer("choose"),
-        options=fields.groups("from", lambda option: _parse_step(option, pathway, level, names)),
-        role=fields.string("role") or "required",
-        term=fields.string("term"),
-        after=_within(fields.condition("after", Kind.STEP), pathway),
-        exit=fields.flag("exit") or False,
-        note=fields.text("note"),
-    )
-
-
-def _default_name(does: Reference | None, milestone: object) -> str:
-    if does:
-        return slug_of(does.id)
-    return _slug(str(milestone)) if milestone else "choice"
 
 
 def _slug(words: str) -> str:

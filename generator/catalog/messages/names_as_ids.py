@@ -11,12 +11,12 @@ from generator.catalog.file_rules import BAD_FORMAT
 from generator.catalog.messages.close_matches import nearest
 from generator.catalog.messages.corrections import as_slug
 from generator.catalog.messages.wording import shown
-from generator.catalog.schemas import describe
+from generator.catalog.schemas import kinds_named
 from generator.model.catalog import Catalog
 from generator.model.entities import Entity
 from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind, organization_of
-from generator.model.places import Place, split_pointer
+from generator.model.places import split_pointer
 
 _Names: TypeAlias = dict[tuple[Kind, str], list[Entity]]
 
@@ -60,23 +60,13 @@ def _clusters(value: str, catalog: Catalog) -> tuple[Suggestion, ...]:
 
 def _entities(finding: Finding, file: EntityFile, names: _Names) -> tuple[Suggestion, ...]:
     """Return what has the name, else what has the id that the name would make; one's own first."""
-    kinds, owner = _kinds(file, finding.place), organization_of(file.id)
+    kinds, owner = kinds_named(file.kind.value, split_pointer(finding.place.pointer)), organization_of(file.id)
     for word in (_folded(finding.value), as_slug(finding.value)):
         found = [entity for kind in kinds for entity in names.get((kind, word), ())]
         if found:
             found.sort(key=lambda entity: (kinds.index(entity.kind), entity.owner != owner, entity.id))
             return tuple(_suggestion(entity, owner) for entity in found[:3])
     return ()
-
-
-def _kinds(file: EntityFile, place: Place) -> list[Kind]:
-    """Return the kinds of thing that the value at `place` may name; a condition says it for all that it holds."""
-    keys = split_pointer(place.pointer)
-    for end in range(len(keys), 0, -1):
-        kinds = describe(file.kind.value, keys[:end]).get("x-reference")
-        if kinds:
-            return [Kind(kind) for kind in kinds]
-    return []
 
 
 def _suggestion(entity: Entity, writer: str) -> Suggestion:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from generator.model.catalog import Cluster
+from generator.model.clusters import Cluster
 from generator.model.entities import Pathway
 from generator.pages.drafts import Draft
 from generator.pages.page import Crumb, Page

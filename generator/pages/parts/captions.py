@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from generator.catalog.addresses import unsafe_link
 from generator.graph.plan import PlannedStep
 from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Support
 from generator.pages.page import href
@@ -29,7 +31,7 @@ class PageCaptions:
         """Return the address of the page of `entity`, or None where nobody can know it."""
         if self.path is not None:
             return href(self.path, path_of(entity))
-        published = self.view.settings.web_page
+        published = _safe(self.view.settings.web_page or "")
         return f"{published.rstrip('/')}/{path_of(entity)}" if published else None
 
     def level(self, level_id: str) -> str:
@@ -68,3 +70,9 @@ class PageCaptions:
             if wage.median is not None and wage.unit == "year" and wage.period:
                 return self.view.words["wage_detail"].format(wage=form.dollars(wage.median), period=wage.period[:4])
         return ""
+
+
+@lru_cache(maxsize=8)
+def _safe(address: str) -> str:
+    """Return `address`, "" when it is not safe to follow."""
+    return "" if unsafe_link(address) else address

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from generator.model.entities import Cost, Credits, Pay
 from generator.pages.render.words import Words
@@ -80,8 +79,3 @@ def pay(value: Pay | None, paid: bool | None, words: Words) -> str:
     if paid is None:
         return words["pay_unknown"]
     return words["paid" if paid else "unpaid"]
-
-
-def host(address: str) -> str:
-    """Return the host of a web address, for the words of a link."""
-    return (urlsplit(address).hostname or address).removeprefix("www.")

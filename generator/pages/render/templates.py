@@ -16,6 +16,7 @@ from generator.pages.page import Heading, href
 from generator.pages.render import format as form
 from generator.pages.render.environment import escaped, templates_in
 from generator.pages.render.icons import icon
+from generator.pages.render.links import link_out
 from generator.pages.view import View, asks, is_condition, path_of
 
 
@@ -123,7 +124,7 @@ def _environment(view: View, links: _Links) -> Environment:
         dollars=form.dollars,
         day=form.day,
         month=form.month,
-        host=form.host,
+        link_out=link_out,
         grades=partial(form.grades, words=words),
         credits=partial(form.credit_parts, words=words),
         cost=partial(form.cost, words=words),

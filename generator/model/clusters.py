@@ -1,10 +1,12 @@
-"""The 14 clusters of the National Career Clusters Framework of 2024 (Advance CTE), the default of every catalog."""
+"""Career clusters, by default the 14 of the National Career Clusters Framework of 2024 (Advance CTE)."""
 
 from __future__ import annotations
 
-from generator.model.catalog import CareerClusters, Cluster
+from dataclasses import dataclass
+
 from generator.model.texts import Text
 
+_FRAMEWORK = Text.plain("National Career Clusters Framework")
 _NATIONAL = (
     ("advanced-manufacturing", "Advanced Manufacturing"),
     ("agriculture", "Agriculture"),
@@ -22,8 +24,23 @@ _NATIONAL = (
     ("supply-chain-and-transportation", "Supply Chain & Transportation"),
 )
 
-NATIONAL_CLUSTERS = CareerClusters(
-    framework=Text.plain("National Career Clusters Framework"),
-    version="2024",
-    clusters=tuple(Cluster(slug, Text.plain(name), None) for slug, name in _NATIONAL),
-)
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A career cluster of the framework that the catalog uses."""
+
+    id: str
+    name: Text
+    description: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class CareerClusters:
+    """A framework of career clusters in one version."""
+
+    framework: Text = _FRAMEWORK
+    version: str = "2024"
+    clusters: tuple[Cluster, ...] = tuple(Cluster(slug, Text.plain(name), None) for slug, name in _NATIONAL)
+
+
+NATIONAL_CLUSTERS = CareerClusters()

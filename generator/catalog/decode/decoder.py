@@ -1,0 +1,201 @@
+"""From checked values to the classes of the model, as the annotations of their fields say.
+
+Shape has been checked before, and what had the wrong shape was left out: so a field is either as the schema
+says or absent, and nothing here complains a second time. What each class needs is worked out once; which kinds of
+thing a reference may name is asked of the schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass
+from datetime import date
+from functools import cache, lru_cache
+from sys import intern
+from typing import Any
+
+from generator.catalog.schemas import describe, kinds_named
+from generator.catalog.yaml.reader import Value
+from generator.model.conditions import PARTS, Condition, Reference
+from generator.model.fields import Held, fields_of
+from generator.model.ids import Kind
+from generator.model.texts import Text
+
+Decode = Callable[[Value, str, str], Any]
+"""From a value, the organization in whose folder it is written and its pointer, to what it says; None for nothing."""
+Route = tuple[str, ...]
+
+_BLANK: Mapping[type, Any] = {
+    str: "",
+    Text: Text.plain(""),
+    float: 0.0,
+    int: 0,
+    bool: False,
+    Condition: Condition.nothing(),
+}
+"""What stands for a field that is left out although its class cannot do without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """How groups of fields become objects of the class `made`; `usual` stands for fields that are left out."""
+
+    made: type
+    fields: Mapping[str, Decode]
+    usual: Mapping[str, Any]
+    needed: frozenset[str]
+    keeps_place: bool
+
+    def values(self, given: Mapping[str, Value], organization: str, pointer: str = "") -> dict[str, Any]:
+        """Return what `given`, written at `pointer`, says of each field."""
+        found = dict(self.usual)
+        if self.keeps_place:
+            found["pointer"] = pointer
+        for name, value in given.items():
+            decode = self.fields.get(name)
+            if decode is not None:
+                said = decode(value, organization, f"{pointer}/{name}")
+                if said is not None:
+                    found[name] = said
+        return found
+
+    def __call__(self, value: Value, organization: str, pointer: str) -> Any:
+        """Return the object that a group of fields describes, None when something is left out that it needs."""
+        if not isinstance(value, dict):
+            return None
+        found = self.values(value, organization, pointer)
+        return self.made(**found) if self.needed <= found.keys() else None
+
+
+@cache
+def decoder_of(made: type, schema: str, route: Route = ()) -> Decoder:
+    """Return the decoder of the groups of fields that stand at `route` in `schema`.
+
+    Fields that the schema does not have there are for the caller to add.
+    """
+    properties = describe(schema, route).get("properties", {})
+    held = [field for field in fields_of(made) if field.name in properties]
+    usual = {field.name: _usual(field) for field in held}
+    return Decoder(
+        made,
+        {field.name: _decode_of(field, schema, (*route, field.name)) for field in held},
+        {name: value for name, value in usual.items() if value is not MISSING},
+        frozenset(name for name, value in usual.items() if value is MISSING),
+        any(field.name == "pointer" for field in fields_of(made)),
+    )
+
+
+def _usual(field: Held) -> Any:
+    """Return what stands for `field` when it is left out, MISSING when nothing can."""
+    if field.default is not MISSING:
+        return field.default
+    if field.is_list:
+        return ()
+    return None if field.is_optional else _BLANK.get(field.type, MISSING)
+
+
+def _decode_of(field: Held, schema: str, route: Route) -> Decode:
+    if field.is_list:
+        return _list_of(_one(field.type, schema, (*route, "0")))
+    return _one(field.type, schema, route)
+
+
+def _one(held: Any, schema: str, route: Route) -> Decode:
+    if held is Reference:
+        return reference_to(kinds_named(schema, route))
+    if held is Condition:
+        return _condition_of(reference_to(kinds_named(schema, route)))
+    return _SIMPLE.get(held) or decoder_of(held, schema, route)
+
+
+def _list_of(decode: Decode) -> Decode:
+    def decode_list(value: Value, organization: str, pointer: str) -> tuple[Any, ...] | None:
+        if not isinstance(value, list):
+            return None
+        found = [decode(item, organization, f"{pointer}/{index}") for index, item in enumerate(value)]
+        return tuple([one for one in found if one is not None]) or None
+
+    return decode_list
+
+
+def reference_to(kinds: tuple[Kind, ...]) -> Decode:
+    """Return how a reference is read that may name things of `kinds`."""
+    belongs = kinds[0] is not Kind.ORGANIZATION
+
+    def decode_reference(value: Value, organization: str, pointer: str) -> Reference | None:
+        if not isinstance(value, str):
+            return None
+        meant = f"{organization}/{value}" if belongs and "/" not in value else value
+        return Reference(intern(meant), kinds, intern(pointer))
+
+    return decode_reference
+
+
+def _condition_of(refer: Decode) -> Decode:
+    def decode_condition(value: Value, organization: str, pointer: str) -> Condition | None:
+        part = decode_part(value, organization, pointer)
+        return Condition("all", 1, (part,), part.pointer) if isinstance(part, Reference) else part
+
+    def decode_part(value: Value, organization: str, pointer: str) -> Reference | Condition | None:
+        if isinstance(value, str):
+            found: Reference = refer(value, organization, pointer)
+            return found
+        if isinstance(value, list):
+            return count("all", len(value), value, organization, pointer)
+        if not isinstance(value, dict):
+            return None
+        for word, inner in PARTS.items():
+            parts = value.get(inner)
+            if word in value and isinstance(parts, list):
+                wanted = {"all": len(parts), "any": 1}.get(word, value.get("at_least"))
+                return count(word, wanted, parts, organization, f"{pointer}/{inner}")
+        return None
+
+    def count(word: str, wanted: Value, values: list[Value], organization: str, pointer: str) -> Condition:
+        found = (decode_part(value, organization, f"{pointer}/{index}") for index, value in enumerate(values))
+        parts = tuple(part for part in found if part is not None)
+        whole = int(wanted) if isinstance(wanted, (int, float)) else len(parts)
+        # A part that could not be used has been reported; that too few are left would be an echo of it.
+        return Condition(word, whole if len(parts) == len(values) else min(whole, len(parts)), parts, intern(pointer))
+
+    return decode_condition
+
+
+def _string(value: Value, _: str, __: str) -> str | None:
+    return intern(value) if value and isinstance(value, str) else None
+
+
+def _text(value: Value, _: str, __: str) -> Text | None:
+    if isinstance(value, str):
+        return Text.plain(value) if value.strip() else None
+    if not isinstance(value, dict):
+        return None
+    versions = sorted((tag, words) for tag, words in value.items() if isinstance(words, str) and words.strip())
+    return Text(tuple(versions)) if versions else None
+
+
+def _number(value: Value, _: str, __: str) -> float | None:
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def _whole_number(value: Value, _: str, __: str) -> int | None:
+    return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None  # 9.0 is one too
+
+
+def _flag(value: Value, _: str, __: str) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _day(value: Value, _: str, __: str) -> date | None:
+    return _date(value) if value and isinstance(value, str) else None
+
+
+_date = lru_cache(maxsize=4096)(date.fromisoformat)
+_SIMPLE: Mapping[type, Decode] = {
+    str: _string,
+    Text: _text,
+    float: _number,
+    int: _whole_number,
+    bool: _flag,
+    date: _day,
+}

@@ -1,0 +1,36 @@
+"""What each field of a class holds, as its annotation says: the one declaration that reading and linking go by."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+
+
+class Held(NamedTuple):
+    """What a field holds.
+
+    `type` is that of one value: `Text` for `Text`, `Text | None` and `tuple[Text, ...]` alike. `default` is what
+    stands for a field that is left out, `MISSING` when the class does not say.
+    """
+
+    name: str
+    type: Any
+    is_list: bool
+    is_optional: bool
+    default: Any
+    metadata: Any
+
+
+@cache
+def fields_of(kind: type) -> tuple[Held, ...]:
+    """Return what the fields of the dataclass `kind` hold, in their order."""
+    hints = get_type_hints(kind)
+    return tuple(_held(field, hints[field.name]) for field in fields(kind))
+
+
+def _held(field: Any, hint: Any) -> Held:
+    is_list = get_origin(hint) is tuple
+    is_optional = type(None) in get_args(hint)
+    one = get_args(hint)[0] if is_list or is_optional else hint  # `X | None` and `tuple[X, ...]`: X stands first
+    return Held(field.name, one, is_list, is_optional, field.default, field.metadata)
