@@ -36,7 +36,7 @@ __all__ = ["Loaded", "Memory", "NoCatalog", "load", "load_settings"]
 Parse = Callable[[Fields, str, str], Entity]
 Progress = Callable[[int, int], None]
 Described = tuple[Entity | None, list[Finding]]
-"""What one file describes, None when it cannot be used, and what is wrong with it."""
+"""What one file describes (None when it cannot be used), and what is wrong with it."""
 Stamp = tuple[int, int, int]
 Checked = tuple[dict[str, Value] | None, list[Finding]]
 """The usable fields of one file, None when there are none, and what is wrong with it."""
@@ -59,7 +59,7 @@ PARSERS: Mapping[Kind, Parse] = MappingProxyType(
         Kind.PARTNERSHIP: parse.parse_partnership,
     }
 )
-"""How each kind is made from fields; a pathway also needs the levels, so it stands apart."""
+"""How each kind is made from fields; a pathway also needs the levels, so it is handled separately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +217,8 @@ def _unknown_levels(pathway: Pathway, levels: tuple[Level, ...]) -> Iterator[Fin
             meant = f'Did you mean "{close[0]}"? ' if close else ""
             yield NOT_ON_THE_LIST.finding(
                 Place(pathway.file, pointer, on_key=pointer.startswith("/plan/")),
-                f'There is no level called "{level}"',
-                f'The pathway {pathway.name} uses the level "{level}". {SETTINGS_FILE} does not list it.',
+                f'Unknown level "{level}"',
+                f'The pathway {pathway.name} uses the level "{level}", but {SETTINGS_FILE} does not list it.',
                 fix=f"{meant}The levels: {', '.join(known)}.",
                 entity=pathway.id,
                 value=level,

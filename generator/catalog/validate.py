@@ -1,4 +1,4 @@
-"""Shape checked: what does not fit the schema is found, told once per cause, and left out (family D)."""
+"""Check the shape of a file against its schema: each cause is reported once, and what does not fit is left out."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str
         return rule.finding(
             Place(file, join_pointer("", *keys)),
             f'An entry of the list "{name}" is empty',
-            "A dash or comma stands here without a value.",
+            "There is a dash or comma here without a value.",
             fix="Write the value, or delete the dash or comma.",
             value=name,
         )

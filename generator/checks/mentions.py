@@ -6,7 +6,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.model.conditions import Condition, Reference
 
 GONE = ("suspended", "ceased")
-"""States in which a thing is not there for learners."""
+"""The statuses in which something is not available to learners."""
 
 
 def is_gone(graph: CatalogGraph, reference: Reference) -> bool:

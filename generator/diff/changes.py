@@ -12,7 +12,7 @@ from generator.model.entities import Entity
 from generator.model.ids import Kind
 
 GONE = ("suspended", "ceased")
-"""States in which a thing is not there for learners."""
+"""The statuses in which something is not available to learners."""
 _ALIKE = 0.75
 _UNSAID = frozenset({"id", "file", "formerly", "status"})
 

@@ -156,18 +156,18 @@ def test_a_plan_whose_levels_are_not_under_it_is_told_at_each_level(tmp_path: Pa
     text = PATHWAY.replace("plan:\n  grade-9:\n", "plan:\ngrade-9:\n") + "  - course: a\n"
     first, second = findings_of(tmp_path, "aspen-ridge/pathways/welding.yaml", text)
     assert (first.code, first.title) == ("D101", '"plan" has no value')
-    assert second.title == '"grade-9" stands beside "plan", not under it'
+    assert second.title == '"grade-9" should be indented under "plan"'
 
 
 def test_an_unknown_field_beside_an_empty_one_is_not_put_under_it(tmp_path: Path) -> None:
     found = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", f"{COURSE}credits:\nroom: shop\n")
-    assert [finding.title for finding in found] == ['"credits" has no value', 'Nobody knows the field "room"']
+    assert [finding.title for finding in found] == ['"credits" has no value', 'Unknown field "room"']
 
 
 def test_a_required_field_under_another_name_is_not_also_missing(tmp_path: Path) -> None:
     text = COURSE.replace("name:", "title:")
     (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
-    assert finding.title == 'Nobody knows the field "title"'
+    assert finding.title == 'Unknown field "title"'
     assert [suggestion.value for suggestion in finding.suggestions] == ["name"]
 
 

@@ -97,7 +97,7 @@ RULE = GraphRule(
     severity=Severity.WARNING,
     title="A step that leads to nothing",
     meaning="No exit and no occupation of the pathway builds on this required step.",
-    why="Students would spend a year on something that gets them no further.",
+    why="Students would spend a year on something that does not move them forward.",
     fix="Say what it prepares for, add an exit after it, or make it an elective.",
     bad=together(
         _ART,

@@ -29,8 +29,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             yield Problem(
                 place=entity.place(pointer),
                 entity=entity.id,
-                title=f'"{shown}" stands twice in one list',
-                what=f'{kind_and_name(entity)} lists "{shown}" twice in one place.',
+                title=f'"{shown}" is listed twice',
+                what=f'{kind_and_name(entity)} has "{shown}" twice in one list.',
                 value=target.id,
                 related=(Related(entity.place(first), "first listed here"),),
             )
@@ -42,7 +42,7 @@ RULE = GraphRule(
     severity=Severity.WARNING,
     title="The same link twice in one list",
     meaning="A list names the same thing more than once.",
-    why="Families would wonder what the difference is. Perhaps another id was meant.",
+    why="Families would wonder what the difference is. Perhaps one of them should be another id.",
     fix="Delete one of the two lines, or correct it.",
     bad=changed(PATHWAY, ("[shop-bus, career-advising]", "[shop-bus, career-advising, shop-bus]")),
     good=as_it_is(PATHWAY),

@@ -28,8 +28,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         yield Problem(
             place=owner.place("/contact"),
             entity=owner.id,
-            title=f"Nobody to ask at {name_of(owner)}",
-            what=f"{name_of(owner)} has {count_of(count, 'pathway')} without an e-mail address or phone number.",
+            title=f"No contact for {name_of(owner)}",
+            what=f"{name_of(owner)} has {count_of(count, 'pathway')} without an email address or phone number.",
         )
 
 
@@ -41,10 +41,10 @@ RULE = GraphRule(
     code="Q901",
     name="no-contact",
     severity=Severity.WARNING,
-    title="Nobody to ask",
-    meaning="Neither the pathway nor its organization has an e-mail address or phone number.",
+    title="No contact",
+    meaning="Neither the pathway nor its organization has an email address or phone number.",
     why="Students and parents with a question would give up.",
-    fix="Add `contact:` with the e-mail address or phone number of an office.",
+    fix="Add `contact:` with the email address or phone number of an office.",
     bad=changed(
         DISTRICT, ("contact: {role: Career center, email: careers@aspen-ridge.example.org}", "county: High Valley")
     ),

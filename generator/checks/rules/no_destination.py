@@ -44,7 +44,7 @@ RULE = GraphRule(
     severity=Severity.ERROR,
     title="A pathway that leads nowhere",
     meaning="The pathway names no occupation, or none of its steps is an exit.",
-    why="Students could not see what the pathway is for.",
+    why="Students could not see where the pathway leads.",
     fix="Name the occupations it leads to, and mark its exits with `exit: true`.",
     bad=changed(
         PATHWAY,

@@ -25,7 +25,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             place=experience.place("/hosts"),
             entity=experience.id,
             title=f"Nobody hosts {name_of(experience)}",
-            what=f"{name_of(experience)} is learning {experience.stage} work. It names no host.",
+            what=f"{name_of(experience)} is learning {experience.stage} work, but it names no host.",
             severity=Severity.WARNING if mild else Severity.ERROR,
         )
 
@@ -35,7 +35,7 @@ RULE = GraphRule(
     name="no-host",
     severity=Severity.ERROR,
     title="An experience without a host",
-    meaning="The experience takes place with an employer or another host, and none is named.",
+    meaning="The experience takes place with an employer or another host, but none is named.",
     why="Students would be promised a place that nobody has offered.",
     fix="Name the organizations under `hosts`. For a school's own shop, name the school.",
     bad=changed(INTERNSHIP, ("hosts: [high-peak-steel]\n", "")),

@@ -50,7 +50,7 @@ def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, 
             entity=pathway.id,
             title=f"Too few options are offered in {where}",
             what=f"{name_of(pathway)} is offered in {where}. "
-            "Of this choice, too few options are offered to its learners.",
+            "Too few options of this choice are offered to its learners.",
             value=f"{step.id} {organization.id}",
         )
     course = graph.plans[pathway.id].steps[step.id].does
@@ -76,9 +76,9 @@ RULE = GraphRule(
     name="not-offered-here",
     severity=Severity.ERROR,
     title="A required course that is not offered here",
-    meaning="The pathway is offered in a district in which nobody offers one of its required courses.",
+    meaning="The pathway is offered in a district where nobody offers one of its required courses.",
     why="Students there could not finish the pathway.",
-    fix="Open an offering to the district with `open_to`, add an online one, or take the district off the pathway.",
+    fix="Open an offering to the district with `open_to`, add an online one, or remove the district.",
     bad=extended(WELDING_2, "offerings:\n  - {by: high-peak-steel}\n"),
     good=as_it_is(WELDING_2, PATHWAY),
     check=check,

@@ -30,7 +30,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                     yield Problem(
                         place=entity.place(reference.pointer),
                         entity=entity.id,
-                        title=f"{name_of(target)} is needed already",
+                        title=f"{name_of(target)} is already implied",
                         what=f"{kind_and_name(entity)} names {name_of(target)}. "
                         f"Something else that it needs already needs {name_of(target)}.",
                         value=target.id,
@@ -41,8 +41,8 @@ RULE = GraphRule(
     code="S305",
     name="redundant-prerequisite",
     severity=Severity.NOTE,
-    title="A prerequisite that goes without saying",
-    meaning="The list of what comes first names something that another item of the list needs anyway.",
+    title="A redundant prerequisite",
+    meaning="The list names something that another item of the same list already requires.",
     why="Longer lists are harder for students to read.",
     fix="You may delete the line. Nothing else changes.",
     bad=changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-1, welding-2]")),

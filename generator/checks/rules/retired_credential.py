@@ -37,7 +37,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
             yield Problem(
                 place=credential.place("/state_lists"),
                 entity=credential.id,
-                title=f"{name_of(credential)} is on no list for {graph.catalog.settings.school_year}",
+                title=f"{name_of(credential)} is not on a list for {graph.catalog.settings.school_year}",
                 what=f"The newest official list that names {name_of(credential)} is for {max(years)}. "
                 f"The catalog is for {graph.catalog.settings.school_year}.",
                 value=str(max(years)),
@@ -66,9 +66,9 @@ RULE = GraphRule(
     name="retired-credential",
     severity=Severity.WARNING,
     title="A credential that has ended or left the official list",
-    meaning="The credential has passed its last day, or this year's official list does not name it any more.",
+    meaning="The last day of the credential has passed, or this year's official list no longer names it.",
     why="Students could work for a credential that no longer counts.",
-    fix="Check the list of this year and add its line, or set `status: ceased`.",
+    fix="Check this year's list and add its line, or set `status: ceased`.",
     bad=changed(CERTIFICATION, ('year: "2026-27"', 'year: "2023-24"')),
     good=as_it_is(CERTIFICATION),
     check=check,

@@ -52,7 +52,7 @@ def _problem(
         entity=pathway.id,
         title=f"{which} of {where} can finish {name_of(pathway)}",
         what=f"Learners of {where} who start {words.level(first.entry.level)} in fall {years} cannot finish in time. "
-        f"Odd and even years keep from them: {steps}.{more}",
+        f"Because of odd and even years, they miss: {steps}.{more}",
         severity=severity,
         value=organization.id,
         related=tuple(_turning(graph, pathway, first)),
@@ -70,8 +70,8 @@ RULE = GraphRule(
     code="O502",
     name="rotation-blocks-cohort",
     severity=Severity.WARNING,
-    title="A class that odd and even years shut out",
-    meaning="Some courses are taught in odd or even years only. For some class, no order of years fits them all.",
+    title="A class that cannot finish because of odd and even years",
+    meaning="Some courses are taught only in odd or even years. For some classes, no order of courses works.",
     why="Students who happen to start in that year could not finish in time.",
     fix="Teach one of the courses in the other years, every year or online, or allow another grade for it.",
     bad=together(

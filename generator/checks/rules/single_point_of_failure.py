@@ -98,10 +98,10 @@ def _problem(graph: CatalogGraph, pathway: Pathway, thing: Entity, lost: Mapping
         # Not at the exit: which exits hang on a thing changes with other mistakes, and the finding is still the same.
         place=pathway.place("/offered_in", on_key=True),
         entity=pathway.id,
-        title=f"{name_of(pathway)} hangs on {name_of(thing)}",
-        what=f"{kind_and_name(thing)} has no second way beside it. Without it, learners of {where} lose {names}.",
+        title=f"{name_of(pathway)} depends on {name_of(thing)}",
+        what=f"{kind_and_name(thing)} has no alternative. Without it, learners of {where} lose {names}.",
         value=f"{thing.kind} {thing.id}",
-        related=(Related(lost_exit, "an exit that would be lost"), Related(thing.place(""), "what it hangs on")),
+        related=(Related(lost_exit, "an exit that would be lost"), Related(thing.place(""), "what it depends on")),
     )
 
 
@@ -117,10 +117,10 @@ RULE = GraphRule(
     code="R604",
     name="single-point-of-failure",
     severity=Severity.WARNING,
-    title="A destination that hangs on one thread",
-    meaning="One agreement, employer or course carries every route to an exit, and it can go away.",
+    title="A destination that depends on one thing",
+    meaning="Every route to an exit depends on one agreement, employer or course, and that can end.",
     why="If it ends, students in the middle of the pathway cannot finish.",
-    fix="Find a second way: another host, another agreement, an online course, or another course that would do.",
+    fix="Add an alternative: another host, another agreement, an online course or another suitable course.",
     bad=_NEEDED,
     good=together(_NEEDED, changed(INTERNSHIP, ("[high-peak-steel]", "[high-peak-steel, mesa-college]"))),
     check=check,

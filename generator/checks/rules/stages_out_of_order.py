@@ -39,10 +39,10 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                     place=pathway.place(step.pointer),
                     entity=pathway.id,
                     title=f"Learning {high} work comes before learning {low} work",
-                    what=f"{name_of(other)} (learning {high} work) stands at {level.name}. "
+                    what=f"{name_of(other)} (learning {high} work) is at {level.name}. "
                     f"The first learning {low} work, {name_of(one)}, comes at {one_level.name}.",
                     value=f"{low} {high}",
-                    related=(Related(pathway.place(one_step.pointer), f"{name_of(one)} stands here"),),
+                    related=(Related(pathway.place(one_step.pointer), f"{name_of(one)} is here"),),
                 )
                 break
 
@@ -52,9 +52,9 @@ RULE = GraphRule(
     name="stages-out-of-order",
     severity=Severity.WARNING,
     title="Work-based learning in the wrong order",
-    meaning="The plan sends learners to work before they have seen any work.",
-    why="Students gain most when they first look, then try, then work.",
-    fix="Put a visit or talk before it, or move the step to a later level.",
+    meaning="The plan sends learners to work before they have seen a workplace.",
+    why="Students learn the most when they look first, then try, then work.",
+    fix="Add a visit or talk before it, or move the step to a later level.",
     bad=together(
         changed(INTERNSHIP, ("minimum_age: 16\n", "")),
         changed(

@@ -31,11 +31,11 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 yield Problem(
                     place=pathway.place(planned.step.pointer),
                     entity=pathway.id,
-                    title=f"{name_of(credential)} takes {number(wanted)} credits; the plan has {number(there)}",
-                    what=f"{name_of(credential)} takes {number(wanted)} college credits. "
+                    title=f"{name_of(credential)} requires {number(wanted)} credits; the plan has {number(there)}",
+                    what=f"{name_of(credential)} requires {number(wanted)} college credits. "
                     f"The plan of {name_of(pathway)} has {number(there)} up to there.",
                     value=credential.id,
-                    related=(Related(credential.place("/credits"), "the credits that it takes"),),
+                    related=(Related(credential.place("/credits"), "the credits that it requires"),),
                 )
 
 
@@ -83,7 +83,7 @@ RULE = GraphRule(
     name="too-few-credits",
     severity=Severity.ERROR,
     title="A plan with too few credits for its credential",
-    meaning="The credential takes more college credits than all courses of the plan carry together.",
+    meaning="The credential requires more college credits than the courses of the plan add up to.",
     why="Students who finish the plan would not get the credential that it promises.",
     fix="Add the missing courses to the plan, or correct the credits of the credential.",
     bad=changed(CERTIFICATE, ("college: 8", "college: 30")),

@@ -25,7 +25,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             yield Problem(
                 place=pathway.place("/cluster"),
                 entity=pathway.id,
-                title=f'There is no career cluster "{pathway.cluster}"',
+                title=f'Unknown career cluster "{pathway.cluster}"',
                 what=f'{name_of(pathway)} names the cluster "{pathway.cluster}". There is no such cluster.',
                 fix=did_you_mean(suggestions) or options,
                 value=pathway.cluster,
@@ -37,7 +37,7 @@ RULE = GraphRule(
     code="M803",
     name="unknown-cluster",
     severity=Severity.ERROR,
-    title="A career cluster that nobody knows",
+    title="An unknown career cluster",
     meaning="The framework of career clusters does not have this one.",
     why="Students who browse by cluster would never find the pathway.",
     fix="Use the id of a cluster.",

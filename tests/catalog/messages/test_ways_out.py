@@ -18,7 +18,7 @@ def test_nobody_is_told_to_rename_a_file_onto_another(tmp_path: Path, name: str)
     (finding,) = load(tmp_path).findings
     assert finding.fix == (
         'There is a "aspen-ridge/courses/welding-1.yaml" already. '
-        "Keep one of the two, or give this one a name of its own."
+        "Keep one of the two, or give this one another name."
     )
 
 

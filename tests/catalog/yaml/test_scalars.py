@@ -63,7 +63,7 @@ def test_a_repeated_field_names_both_lines_and_keeps_the_first_value() -> None:
     assert source is not None
     assert source.value == {"name": "a", "subject": "cte"}
     assert finding.code == "F102"
-    assert finding.what == 'The field "name" stands in line 1 and again in line 3.'
+    assert finding.what == 'The field "name" is on line 1 and again on line 3.'
     assert [(p.line, p.column, p.length) for p in (finding.place.position,) if p] == [(3, 1, 4)]
     assert [(p.line, p.column) for other in finding.related if (p := other.place.position)] == [(1, 1)]
 
