@@ -1,4 +1,4 @@
-"""The command line, `pathways`: one module per group of commands, each imported when somebody asks for it."""
+"""The command line, `pathways`: one module per group of commands, each imported only when it is used."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ __all__ = ["main"]
 
 _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
-        "check": ("check", "check_command", "Check a catalog and say what is wrong where."),
-        "diff": ("diff", "diff_command", "Say what a change does, and for whom."),
+        "check": ("check", "check_command", "Check a catalog and report what is wrong."),
+        "diff": ("diff", "diff_command", "Report what a change does, and for whom."),
         "explain": ("explain", "explain_command", "Explain a rule, with examples."),
         "build": ("build", "build", "Check a catalog and build its website."),
-        "serve": ("build", "serve", "Show the site here, anew after every saved change."),
+        "serve": ("build", "serve", "Preview the site and reload it after every saved change."),
         "pages": ("build", "pages", "Write the pages as plain files, without MkDocs."),
         "new": ("new", "new", "Write a starter file, with every field explained."),
-        "import": ("import_courses", "import_group", "Take over data that a district has already."),
-        "diagram": ("diagram", "diagram", "Draw a pathway as an SVG."),
-        "reach": ("insight", "reach", "Say what learners of a pathway can reach, and by when."),
-        "metrics": ("insight", "metrics", "Measure how courses hang on each other."),
-        "resilience": ("insight", "resilience", "List what takes exits away when it is lost."),
-        "owners": ("owners", "owners_command", "Write who is asked about which files, for GitHub."),
-        "links": ("links", "links_command", "Ask whether linked web pages are still there."),
-        "stale": ("stale", "stale_command", "List what has gone out of date."),
+        "import": ("import_courses", "import_group", "Import data that a district already has."),
+        "diagram": ("diagram", "diagram", "Draw a pathway as an SVG file."),
+        "reach": ("insight", "reach", "Show what learners of a pathway can reach, and by when."),
+        "metrics": ("insight", "metrics", "Measure how courses depend on each other."),
+        "resilience": ("insight", "resilience", "List the single points of failure, worst first."),
+        "owners": ("owners", "owners_command", "Write GitHub's CODEOWNERS file."),
+        "links": ("links", "links_command", "Check whether linked web pages still exist."),
+        "stale": ("stale", "stale_command", "List what is out of date."),
     }
 )
 """Each command: the module in this room that has it, its name there, and what it does, in one line."""
 
 
 class _Commands(click.Group):
-    """Commands that are imported when they are asked for: checking needs nothing of what draws and builds."""
+    """Commands that are imported only when they are used: checking needs nothing that draws or builds."""
 
     def list_commands(self, _: click.Context) -> list[str]:
         return sorted(_COMMANDS)
@@ -63,5 +63,5 @@ def main() -> None:
       pathways check               check the catalog in the folder "catalog"
       pathways build --to site     check it and build the site
     """
-    # With the process all its memory goes back at once: a last search for what is unreachable would be in vain.
+    # The process frees all its memory when it ends, so a last garbage collection would be wasted time.
     atexit.register(gc.freeze)

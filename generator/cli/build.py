@@ -15,20 +15,20 @@ from generator.pages.site import load_site
 from generator.pages.website import Refusal
 
 _AS_OF = click.option(
-    "--as-of", callback=day, metavar="DATE", help="The day on which to look at the catalog; today when left out."
+    "--as-of", callback=day, metavar="DATE", help="Build the site as of this date (default: today)."
 )
 _CATALOG = click.argument("catalog", type=click.Path(path_type=Path), default="catalog")
 
 
 @click.command()
 @_CATALOG
-@click.option("--to", type=click.Path(path_type=Path), default="site", show_default=True, help="The site's folder.")
+@click.option("--to", type=click.Path(path_type=Path), default="site", show_default=True, help="The folder to write the site to.")
 @_AS_OF
 def build(catalog: Path, to: Path, as_of: date) -> None:
-    """Check CATALOG (the folder "catalog" when left out) and build its website.
+    """Check CATALOG (default: the folder "catalog") and build its website.
 
-    The new site is written beside the old one and takes its place at the end. A catalog with errors leaves the
-    last good site as it is.
+    The new site replaces the old one only when it is complete. If the catalog has errors, the last good site
+    stays as it is.
 
     \b
     Example:
@@ -46,16 +46,16 @@ def build(catalog: Path, to: Path, as_of: date) -> None:
             refuse(message)
         case built:
             cache.sweep(begun)
-            click.echo(f"{built.pages:,} pages are in {to}. Open {to / 'index.html'} to look at them.")
+            click.echo(f"{built.pages:,} pages are in {to}. Open {to / 'index.html'} to see them.")
 
 
 @click.command()
 @_CATALOG
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on this computer."
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to use."
 )
 def serve(catalog: Path, port: int) -> None:
-    """Show the site of CATALOG on this computer, and show it anew after every saved change.
+    """Preview the site of CATALOG on this computer and reload it after every saved change.
 
     \b
     Example:
@@ -68,7 +68,7 @@ def serve(catalog: Path, port: int) -> None:
 
 @click.command()
 @_CATALOG
-@click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder for the pages.")
+@click.option("--to", type=click.Path(path_type=Path), required=True, help="The folder to write the pages to.")
 @_AS_OF
 def pages(catalog: Path, to: Path, as_of: date) -> None:
     """Write the pages of CATALOG as plain files, without MkDocs.

@@ -26,24 +26,24 @@ from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
 
 _CATALOG = click.option(
-    "--catalog", "folder", default="catalog", show_default=True, type=click.Path(path_type=Path), help="The catalog."
+    "--catalog", "folder", default="catalog", show_default=True, type=click.Path(path_type=Path), help="The catalog's folder."
 )
 _FORMAT = click.option(
-    "--format", "style", default="text", show_default=True, type=click.Choice(["text", "json"]), help="How to answer."
+    "--format", "style", default="text", show_default=True, type=click.Choice(["text", "json"]), help="The output format."
 )
 
 
 @click.command()
 @click.argument("pathway_id", metavar="PATHWAY")
 @_CATALOG
-@click.option("--from", "level", metavar="LEVEL", help="Where the learner is now; every entry when left out.")
-@click.option("--at", "organization_id", metavar="ORGANIZATION", help="The learner's school; all when left out.")
-@click.option("--have", default="", metavar="A,B", help="Steps or courses the learner has finished, by their ids.")
+@click.option("--from", "level", metavar="LEVEL", help="The learner's current level (default: every entry).")
+@click.option("--at", "organization_id", metavar="ORGANIZATION", help="The learner's school (default: all).")
+@click.option("--have", default="", metavar="A,B", help="The ids of steps or courses the learner has finished.")
 @_FORMAT
 def reach(
     pathway_id: str, folder: Path, level: str | None, organization_id: str | None, have: str, style: str
 ) -> None:
-    """Say which exits and occupations of PATHWAY learners can reach, and by when.
+    """Show which exits and occupations of PATHWAY learners can reach, and by when.
 
     \b
     Example:
@@ -73,10 +73,10 @@ def reach(
 @_CATALOG
 @_FORMAT
 def metrics(pathway_id: str | None, folder: Path, style: str) -> None:
-    """Measure how the courses of PATHWAY, or of every pathway, hang on each other.
+    """Measure how the courses of PATHWAY, or of every pathway, depend on each other.
 
-    Blocking counts the courses that wait for one, delay the courses on the longest chain through it; complexity is
-    both together. Centrality adds up the lengths of the chains that pass through it.
+    Blocking counts the courses that wait for a course. Delay is the length of the longest chain through it.
+    Complexity is both together. Centrality adds up the lengths of the chains that pass through it.
 
     \b
     Example:
@@ -97,7 +97,7 @@ def metrics(pathway_id: str | None, folder: Path, style: str) -> None:
 @_CATALOG
 @_FORMAT
 def resilience(folder: Path, style: str) -> None:
-    """List courses, agreements, employers and organizations whose loss takes exits away, worst first.
+    """List the courses, agreements and organizations that exits depend on, worst first.
 
     \b
     Example:
@@ -119,7 +119,7 @@ def resilience(folder: Path, style: str) -> None:
         )
         for one in found
     ]
-    _print_table("Whose loss takes exits away", ("What", "Kind", "Exits", "For learners of", "In"), rows)
+    _print_table("Single points of failure", ("What", "Kind", "Exits", "For learners of", "In"), rows)
 
 
 def _organizations(graph: CatalogGraph, pathway: Pathway, wanted: str | None) -> tuple[Organization, ...]:
@@ -210,7 +210,7 @@ def _print_reach(words: Words, reaches: Sequence[Reach], turns: Rotation) -> Non
             rows.append((words.destination(one.pathway, each), "exit" if each.kind is Kind.STEP else "job", by, how))
         here = words.name(Kind.ORGANIZATION, one.organization)
         title = f"{words.name(Kind.PATHWAY, one.pathway)} at {here}, from {words.level(one.entry.level)}"
-        _print_table(title, ("Destination", "Kind", "By", "By way of, or what is missing"), rows)
+        _print_table(title, ("Destination", "Kind", "By", "Route, or what is missing"), rows)
     for cohort in turns.cohorts:
         for turn in (one for one in cohort.turns if one.required or one.level):
             click.echo(words.turn(cohort, turn))
@@ -232,7 +232,7 @@ def _print_metrics(words: Words, pathway: Pathway, found: CurricularMetrics | No
     click.echo(f"Longest chain: {', '.join(words.name(Kind.COURSE, one) for one in found.longest_chain) or 'none'}")
     for prerequisite, course in found.redundant:
         names = words.name(Kind.COURSE, prerequisite), words.name(Kind.COURSE, course)
-        click.echo(f"{names[0]} need not be listed for {names[1]}: another prerequisite implies it.")
+        click.echo(f"{names[0]} does not have to be listed for {names[1]}: another prerequisite implies it.")
 
 
 def _kind(graph: CatalogGraph, kind: Kind, entity_id: str) -> str:

@@ -1,4 +1,4 @@
-"""Two catalogs as they were read become one value that says what a change does, to whom, and where to mend it."""
+"""Two catalogs as they were read become one value that says what a change does, to whom, and where to fix it."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Impact:
 
     @property
     def exit_status(self) -> int:
-        """Return 1 when something has to be mended: by rules I981 to I984, or by the check; 3 when a rule failed."""
+        """Return 1 when something has to be fixed: by rules I981 to I984, or by the check; 3 when a rule failed."""
         found = any(finding.severity is Severity.ERROR for finding in self.findings)
         return max(int(found), self.report.exit_status)
 

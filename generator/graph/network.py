@@ -18,7 +18,7 @@ else:
     Network = nx.MultiDiGraph
 
 About: TypeAlias = Mapping[str, Any]
-"""What a vertex says of itself."""
+"""The attributes of a vertex."""
 _Links: TypeAlias = "dict[Relation, About]"
 
 _NOTHING: About = MappingProxyType({})

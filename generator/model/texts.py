@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PLAIN = ""
-"""The language of a text that is written once, for every reader."""
+"""The language of a text that has only one version."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ def test_outside_a_program_of_study_a_missing_credential_is_a_warning(tmp_path: 
 def test_the_age_at_the_end_of_a_grade_is_compared(tmp_path: Path) -> None:
     assert find(tmp_path, changed(CERTIFICATION, ("minimum_age: 16", "minimum_age: 17")), code="R607") == ()
     (finding,) = find(tmp_path, changed(CERTIFICATION, ("minimum_age: 16", "minimum_age: 18")), code="R607")
-    assert finding.what == "Certified Welder asks for age 18. At the end of Grade 11 most learners are 17 or younger."
+    assert finding.what == "Certified Welder requires age 18. At the end of Grade 11 most learners are 17 or younger."
 
 
 def test_a_list_of_the_current_school_year_keeps_a_credential(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_what_is_needed_at_two_removes_is_redundant(tmp_path: Path) -> None:
         "aspen-ridge/courses/welding-4.yaml", course("Welding IV", "prerequisites: [welding-3, welding-1]\n")
     )
     (finding,) = find(tmp_path, more, code="S305")
-    assert finding.title == "Welding I is needed already"
+    assert finding.title == "Welding I is already implied"
     assert finding.place.pointer == "/prerequisites/1"
 
 

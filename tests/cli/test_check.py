@@ -84,13 +84,13 @@ def test_rules_are_chosen_by_code_or_name(tmp_path: Path) -> None:
 def test_an_unknown_rule_is_refused_with_a_suggestion(tmp_path: Path) -> None:
     result = run("check", lay_out(tmp_path), "--only", "unknown-refrence")
     assert result.exit_code == 2
-    assert 'There is no rule called "unknown-refrence". Did you mean unknown-reference' in result.stderr
+    assert 'Unknown rule "unknown-refrence". Did you mean unknown-reference' in result.stderr
 
 
 def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
     result = run("check", lay_out(tmp_path), "--as-of", "8/15/2026")
     assert result.exit_code == 2
-    assert '"8/15/2026" is not a day. Write it as 2026-08-15.' in result.stderr
+    assert '"8/15/2026" is not a date. Write it as 2026-08-15.' in result.stderr
 
 
 def test_only_new_errors_fail_against_a_revision(repository: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_rule_is_explained_by_name_too() -> None:
 def test_an_unknown_rule_is_not_explained() -> None:
     result = run("explain", "L299")
     assert result.exit_code == 2
-    assert 'There is no rule called "L299". Did you mean' in result.stderr
+    assert 'Unknown rule "L299". Did you mean' in result.stderr
 
 
 def test_the_example_catalog_names_its_code_lists() -> None:

@@ -17,8 +17,8 @@ case "$1 $2" in
   "issue list") cat "{folder}/open" ;;
 esac
 """
-STALE = "Looked at on 2026-11-22.\n\n### Aspen Ridge\n\n- Wages are from 2020 (M805).\n"
-FRESH = "Looked at on 2026-11-22.\n\nNothing is out of date. This issue can be closed.\n"
+STALE = "Checked on 2026-11-22.\n\n### Aspen Ridge\n\n- Wages are from 2020 (M805).\n"
+FRESH = "Checked on 2026-11-22.\n\nNothing is out of date. This issue can be closed.\n"
 
 
 def told(folder: Path, text: str, number: str) -> tuple[Run, list[str]]:

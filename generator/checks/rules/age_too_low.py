@@ -29,7 +29,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                     place=pathway.place(planned.step.pointer),
                     entity=pathway.id,
                     title=f"Learners are too young for {name_of(does)} at {level.name}",
-                    what=f"{name_of(does)} asks for age {does.minimum_age}. "
+                    what=f"{name_of(does)} requires age {does.minimum_age}. "
                     f"At the end of {level.name} most learners are {age} or younger.",
                     value=f"{does.id} {level.id}",
                     related=(Related(does.place("/minimum_age"), "the minimum age"),),

@@ -31,8 +31,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                         place=entity.place(reference.pointer),
                         entity=entity.id,
                         title=f"{name_of(target)} is already implied",
-                        what=f"{kind_and_name(entity)} names {name_of(target)}. "
-                        f"Something else that it needs already needs {name_of(target)}.",
+                        what=f"{kind_and_name(entity)} lists {name_of(target)}. "
+                        f"Another prerequisite already requires {name_of(target)}.",
                         value=target.id,
                     )
 

@@ -105,7 +105,7 @@ def _judge(
     for code, waiver in waivers:
         value = f"{waiver.rule} {waiver.entity}"
         if not code:
-            title = f'There is no rule called "{waiver.rule}"'
+            title = f'Unknown rule "{waiver.rule}"'
             what = f'The waiver names the rule "{waiver.rule}". There is no such rule.'
         elif (code, waiver.entity) not in there:
             title = f"The waiver of {waiver.rule} hides nothing"

@@ -26,7 +26,7 @@ _FINDINGS = 50
 _SIGNS = {Verdict.BREAKS: "❌", Verdict.WEAKENS: "⚠️", Verdict.IMPROVES: "✅", Verdict.NEUTRAL: "✅"}
 _PLACES = 6
 _BYTES = 400_000
-"""GitHub takes summaries of at most one mebibyte."""
+"""GitHub accepts summaries of at most one mebibyte."""
 
 
 def markdown_report(impact: Impact) -> str:
@@ -57,7 +57,7 @@ def _table(impact: Impact) -> Iterator[str]:
     rows = _rows(impact)
     if not rows:
         return
-    yield "| Who | Page | What students would see | Where to mend it |"
+    yield "| Who | Page | What students would see | Where to fix it |"
     yield "|---|---|---|---|"
     for (page, sees, places), organizations in tuple(rows.items())[:_ROWS]:
         yield f"| {'<br>'.join(organizations)} | {page} | {sees} | {places} |"
@@ -80,7 +80,7 @@ def _rows(impact: Impact) -> dict[tuple[str, str, str], list[str]]:
 
 
 def _places(effect: Effect, folder: str) -> str:
-    """Return where an effect can be mended: each file once, with its lines."""
+    """Return where an effect can be fixed: each file once, with its lines."""
     lines: dict[str, set[int]] = {}
     for place in effect.places:
         numbers = lines.setdefault(place.file, set())
@@ -117,7 +117,7 @@ def _ways_out(impact: Impact) -> Iterator[str]:
 def _news(impact: Impact) -> Iterator[str]:
     """Yield what the check found new, as it stands in the files: people look for the lines they wrote."""
     if impact.news:
-        yield "### What the check found new, line by line"
+        yield "### What the check found in this change, line by line"
         yield ""
         yield fenced(findings_text(impact.report, impact.news, SUMMARY_WIDTH), _BYTES).rstrip("\n")
 
@@ -173,10 +173,10 @@ def _pictures(impact: Impact) -> Iterator[str]:
         body = []
         for title, picture in zip(("Before", "After"), drawn, strict=True):
             if not picture:
-                body += [f"**{title}:** nothing of it was there.", ""]
+                body += [f"**{title}:** none of it existed.", ""]
                 continue
             body += [f"**{title}**", "", "```mermaid", picture.rstrip("\n"), "```", ""]
-        yield from _folded("Pictures of the neighborhood, before and after", body)
+        yield from _folded("Diagrams of what is affected, before and after", body)
 
 
 def _old(impact: Impact) -> Iterator[str]:
@@ -186,7 +186,7 @@ def _old(impact: Impact) -> Iterator[str]:
         left = len(old) - _FINDINGS
         more = [f"- {counted(left, 'more finding')}; `pathways check` lists them all"] if left > 0 else []
         yield from _folded(
-            f"Already there before this change, so not yours to mend: {tally(old)}", [*body, *more, ""]
+            f"From before this change, so not yours to fix: {tally(old)}", [*body, *more, ""]
         )
 
 
