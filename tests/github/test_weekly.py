@@ -44,7 +44,7 @@ def test_the_issue_that_is_open_is_updated(text: str, tmp_path: Path) -> None:
 def test_an_issue_is_opened_when_there_is_none_and_something_is_stale(tmp_path: Path) -> None:
     result, asked = told(tmp_path, STALE, "")
     assert not result.failed
-    assert asked[-1] == "issue|create|--title|Dates and links to look at|--body-file|stale.md|"
+    assert asked[-1] == "issue|create|--title|Dates and links to check|--body-file|stale.md|"
 
 
 def test_no_issue_is_opened_when_nothing_is_stale(tmp_path: Path) -> None:
