@@ -22,7 +22,13 @@ _CATALOG = click.argument("catalog", type=click.Path(path_type=Path), default="c
 
 @click.command()
 @_CATALOG
-@click.option("--to", type=click.Path(path_type=Path), default="site", show_default=True, help="The folder to write the site to.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    default="site",
+    show_default=True,
+    help="The folder to write the site to.",
+)
 @_AS_OF
 def build(catalog: Path, to: Path, as_of: date) -> None:
     """Check CATALOG (default: the folder "catalog") and build its website.
@@ -51,9 +57,7 @@ def build(catalog: Path, to: Path, as_of: date) -> None:
 
 @click.command()
 @_CATALOG
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to use."
-)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to use.")
 def serve(catalog: Path, port: int) -> None:
     """Preview the site of CATALOG on this computer and reload it after every saved change.
 

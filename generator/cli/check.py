@@ -70,7 +70,9 @@ def day(_: click.Context, option: click.Parameter, value: str | None) -> date:
 @click.command("check")
 @click.argument("catalog", type=click.Path(path_type=Path), default=Path("catalog"))
 @click.option("--base", metavar="DIR|REV", help="Compare with this folder or git revision. Only new errors fail.")
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="The format of the report.")
+@click.option(
+    "--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="The format of the report."
+)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @click.option("--as-of", callback=day, metavar="DATE", help="Check as of this date (default: today).")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors, as before a release.")

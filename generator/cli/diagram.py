@@ -29,8 +29,12 @@ _FORMS = {"wide": WIDE, "phone": PHONE}
 @click.command()
 @click.argument("pathway_id", metavar="PATHWAY")
 @click.option("--catalog", "folder", default="catalog", show_default=True, type=click.Path(path_type=Path))
-@click.option("--form", default="wide", show_default=True, type=click.Choice(list(_FORMS)), help="The width to draw for.")
-@click.option("--at", "organization_id", metavar="ORGANIZATION", help="Draw for learners of this organization (default: any).")
+@click.option(
+    "--form", default="wide", show_default=True, type=click.Choice(list(_FORMS)), help="The width to draw for."
+)
+@click.option(
+    "--at", "organization_id", metavar="ORGANIZATION", help="Draw for learners of this organization (default: any)."
+)
 @click.option("--output", type=click.Path(path_type=Path), help="The file to write (default: standard output).")
 def diagram(pathway_id: str, folder: Path, form: str, organization_id: str | None, output: Path | None) -> None:
     """Draw PATHWAY as a self-contained SVG.

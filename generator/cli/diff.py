@@ -33,7 +33,9 @@ FORMATS: Mapping[str, Callable[[Impact], str]] = MappingProxyType[str, Callable[
 @click.argument("base")
 @click.argument("head")
 @click.option("--catalog", type=click.Path(path_type=Path), default=Path("catalog"), help="The catalog's folder.")
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="The format of the report.")
+@click.option(
+    "--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="The format of the report."
+)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @click.option("--as-of", callback=day, metavar="DATE", help="Compare as of this date (default: today).")
 @click.option("--only", callback=rule_codes, metavar="CODES", help="Check only these rules, separated by commas.")

@@ -26,10 +26,20 @@ from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
 
 _CATALOG = click.option(
-    "--catalog", "folder", default="catalog", show_default=True, type=click.Path(path_type=Path), help="The catalog's folder."
+    "--catalog",
+    "folder",
+    default="catalog",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The catalog's folder.",
 )
 _FORMAT = click.option(
-    "--format", "style", default="text", show_default=True, type=click.Choice(["text", "json"]), help="The output format."
+    "--format",
+    "style",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json"]),
+    help="The output format.",
 )
 
 

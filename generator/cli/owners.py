@@ -60,7 +60,9 @@ def code_owners(catalog: Catalog, folder: str) -> str:
     """
     owner = owner_of(catalog.settings.repository)
     if not _FOLDER.fullmatch(folder):
-        raise CannotRun(f'The folder "{folder[:60]}" cannot be listed in {FILE}: use letters, digits, dots and hyphens.')
+        raise CannotRun(
+            f'The folder "{folder[:60]}" cannot be listed in {FILE}: use letters, digits, dots and hyphens.'
+        )
     core = f"@{owner}/{CORE_TEAM}"
     lines = [f"* {core}"]
     for organization in catalog.organizations:

@@ -50,9 +50,7 @@ def plan_change(folder: Path, file: str, fields: Mapping[str, Value], force: boo
         return Change(file, Outcome.NEW, _marked(_dump(CommentedMap(fields)), row))
     source, findings = read(folder, file)
     if source is None:
-        return Change(
-            file, Outcome.LEFT_ALONE, refusal=f"skipped, because it cannot be read ({findings[0].title})."
-        )
+        return Change(file, Outcome.LEFT_ALONE, refusal=f"skipped, because it cannot be read ({findings[0].title}).")
     mark = _MARK.search(source.text)
     if mark and mark.group(1) == row:
         return Change(file, Outcome.UNCHANGED)

@@ -133,7 +133,9 @@ def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
                 yield begins, cells
             begins = reader.line_num + 1
     except csv.Error:
-        raise CannotImport(f"The table cannot be read past line {begins}: the quotes around a cell are never closed.") from None
+        raise CannotImport(
+            f"The table cannot be read past line {begins}: the quotes around a cell are never closed."
+        ) from None
 
 
 def _header(lines: list[tuple[int, list[str]]], chosen: Mapping[str, str]) -> tuple[dict[str, tuple[int, str]], int]:

@@ -102,9 +102,7 @@ class Words:
         """Return a sentence for each step that the terms in which courses are taught keep from learners."""
         here = self.name(Kind.ORGANIZATION, turns.organization)
         steps = (self.step(turns.pathway, one) for one in turns.out_of_order)
-        return [
-            f"Because of the terms in which courses are taught, learners of {here} cannot finish {step}." for step in steps
-        ]
+        return [f"The terms when courses are taught do not let learners of {here} finish {step}." for step in steps]
 
     def turn(self, cohort: Cohort, turn: Turn) -> str:
         """Return in a sentence when a class takes a course: "Students starting in fall 2027 take Welding II in …"."""

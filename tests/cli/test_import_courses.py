@@ -135,9 +135,7 @@ def test_a_code_that_two_courses_share_still_finds_the_right_file(folder: Path) 
 def test_unknown_columns_are_told_with_the_columns_there_are(folder: Path) -> None:
     result = run(folder, SECTIONS)
     assert result.exit_code == 2
-    assert (
-        "No column looks like a course code or name. The first row is: SCHOOL, CRSNBR, CRSTITLE" in result.output
-    )
+    assert "No column looks like a course code or name. The first row is: SCHOOL, CRSNBR, CRSTITLE" in result.output
     result = run(folder, PLAIN, "--column", "name=Course Titel")
     assert 'has no column "Course Titel". Did you mean "Course Title"?' in " ".join(result.output.split())
     result = run(folder, PLAIN, "--column", "nmae=Course Title")

@@ -69,7 +69,7 @@ def test_a_file_with_a_mistake_is_judged_by_what_it_said_before(tmp_path: Path) 
     impact = compared(tmp_path, {WELDING_2: "name: [unclosed\n"})
     assert impact.unjudged == (WELDING_2,)
     assert not impact.effects
-    assert headline(impact) == "This change has 1 mistake to fix. It takes nothing away from anyone else."
+    assert headline(impact) == "This change has 1 mistake to fix. It takes nothing away from others."
 
 
 def test_a_change_to_code_and_catalog_together_says_so(tmp_path: Path) -> None:

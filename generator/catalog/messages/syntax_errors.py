@@ -30,7 +30,7 @@ def unparsed(file: str, error: yaml.YAMLError, text: str) -> Finding:
     trouble = _trouble(error, text)
     cause = next((found for guess in _GUESSES if (found := guess(trouble))), None) or Cause(
         "The lines do not line up",
-        "Fields of one group begin in the same column. This line begins further left or right than the lines around it.",
+        "Fields of one group begin in the same column. This line is indented differently.",
         "Start this line with as many spaces as the lines it belongs with.",
         trouble.at,
     )

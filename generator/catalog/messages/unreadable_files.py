@@ -96,9 +96,7 @@ def no_text(file: str, kind: str) -> Finding:
     """Return the finding for a file that holds no text but something of this `kind`."""
     fix = "Copy its words into a file made with a text editor, not a word processor."
     if kind not in (_OFFICE, _WORDS):
-        fix = (
-            "Delete it here. If the site should show it, correct its ending and put it next to the Markdown pages."
-        )
+        fix = "Delete it here. If the site should show it, correct its ending and put it next to the Markdown pages."
     return UNREADABLE_YAML.finding(
         Place(file, position=Position(1, 1)),
         "This is not a text file",
@@ -161,9 +159,7 @@ def not_opened(file: str, error: OSError) -> Finding:
     return UNREADABLE_YAML.finding(
         Place(file, position=Position(1, 1)),
         "The file is missing" if gone else "The file cannot be opened",
-        "It was deleted or moved a moment ago."
-        if gone
-        else "This program does not have permission to read it.",
+        "It was deleted or moved a moment ago." if gone else "This program does not have permission to read it.",
         fix="Run the command again." if gone else "Ask the person who manages the files for permission to read it.",
         value="gone" if gone else "not opened",
     )

@@ -33,7 +33,11 @@ def _problem(graph: CatalogGraph, circle: Circle) -> Problem:
     places = [_place(graph, needed, at) for needed, at in links]
     names = [_name(graph, at) for at in around]
     needs = in_words((f"{names[index]} needs {names[index - 1]}" for index in range(len(around))), most=12)
-    end = "Nobody could ever start." if circle.hopeless else "There is another way around it, so this line helps nobody."
+    end = (
+        "Nobody could ever start."
+        if circle.hopeless
+        else "There is another way around it, so this line helps nobody."
+    )
     owner = around[0].partition(":")[2].partition("#")[0]
     return Problem(
         place=places[0],

@@ -60,7 +60,11 @@ def _problem(
     where, there = (settings.level(step.level) for step in (planned.step, first.step))
     which = in_words((_name(step) for step in late), "or")
     maybe = same and not (first.step.term and planned.step.term) and all(_is_short(s) for s in (*late, planned))
-    title = f"{own} is at the same level as {_name(first)}, which it needs" if same else f"{own} comes before {_name(first)}"
+    title = (
+        f"{own} is at the same level as {_name(first)}, which it needs"
+        if same
+        else f"{own} comes before {_name(first)}"
+    )
     level, other = (level.name if level else "?" for level in (where, there))
     rest = f"That is at {'the same level' if same else other}, which is too late."
     terms = f'Give both a term, such as "term: fall" and "term: spring", or move {own} to a later level.'

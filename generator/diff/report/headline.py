@@ -23,7 +23,7 @@ def headline(impact: Impact) -> str:
         return f"This change {verdict.value} {_affected(impact, verdict)}."
     if impact.mistakes:
         return (
-            f"This change has {counted(len(impact.mistakes), 'mistake')} to fix. It takes nothing away from anyone else."
+            f"This change has {counted(len(impact.mistakes), 'mistake')} to fix. It takes nothing away from others."
         )
     if verdict is Verdict.IMPROVES:
         better = [one for one in impact.outcomes if one.verdict is Verdict.IMPROVES]

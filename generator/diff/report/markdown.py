@@ -185,9 +185,7 @@ def _old(impact: Impact) -> Iterator[str]:
         body = [_finding(finding, impact.folder) for finding in old[:_FINDINGS]]
         left = len(old) - _FINDINGS
         more = [f"- {counted(left, 'more finding')}; `pathways check` lists them all"] if left > 0 else []
-        yield from _folded(
-            f"From before this change, so not yours to fix: {tally(old)}", [*body, *more, ""]
-        )
+        yield from _folded(f"From before this change, so not yours to fix: {tally(old)}", [*body, *more, ""])
 
 
 def _finding(finding: Finding, folder: str) -> str:
