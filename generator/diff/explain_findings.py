@@ -46,5 +46,5 @@ def _explained(finding: Finding, cause: Break, newer: Mapping[tuple[Kind, str], 
         title = f"This line still uses the old id of “{name_of(new)}”"
         wanted = short_id(new.id, new.kind, cause.entity.owner)
         former = short_id(gone.id, gone.kind, new.owner)
-        fix = f'Write "{wanted}" here. Or add "formerly: [{former}]" to {folder}/{new.file}, to keep the old id working.'
+        fix = f'Write "{wanted}" here. Or keep the old id: add "formerly: [{former}]" to {folder}/{new.file}.'
     return replace(finding, title=title, fix=fix, suggestions=())
