@@ -53,7 +53,7 @@ def test_a_missing_subject_says_what_a_subject_is(tmp_path: Path) -> None:
     (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
     assert place(finding) == ("D101", 1, 1)
     assert finding.title == 'The field "subject" is missing'
-    assert finding.what == 'A course needs "subject": the column it stands in on a plan of study.'
+    assert finding.what == 'A course needs "subject": the column it appears in on a plan of study.'
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_a_description_that_is_none_says_what_it_is_for(words: str, title: str, 
 @pytest.mark.parametrize(
     ("words", "fix"),
     [
-        ("120 hours", "Write 120 alone, without the word after it."),
-        ("1,200 Hours", "Write 1200 alone, without the word after it."),
+        ("120 hours", "Write only 120, without the word after it."),
+        ("1,200 Hours", "Write only 1200, without the word after it."),
         ("3 weeks", "Write the number in digits, without quotes."),
     ],
 )

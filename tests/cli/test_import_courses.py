@@ -121,7 +121,7 @@ def test_columns_that_nobody_could_guess_are_named_by_hand(folder: Path) -> None
     assert list(texts(folder)) == ["ag100", "ag200-agronomy", "ag200-agronomy-honors"]
     assert fields(folder, "ag200-agronomy")["prerequisites"] == "ag100"
     assert "note" in fields(folder, "ag200-agronomy-honors")
-    assert "line 3: The row repeats AG100 of line 2 and was left out." in result.output
+    assert "line 3: The row repeats AG100 from line 2 and was skipped." in result.output
 
 
 def test_a_code_that_two_courses_share_still_finds_the_right_file(folder: Path) -> None:
@@ -139,7 +139,7 @@ def test_unknown_columns_are_told_with_the_columns_there_are(folder: Path) -> No
     result = run(folder, PLAIN, "--column", "name=Course Titel")
     assert 'has no column "Course Titel". Did you mean "Course Title"?' in " ".join(result.output.split())
     result = run(folder, PLAIN, "--column", "nmae=Course Title")
-    assert 'There is no field "nmae" to import. Did you mean "name"?' in " ".join(result.output.split())
+    assert 'The field "nmae" cannot be imported. Did you mean "name"?' in " ".join(result.output.split())
     assert texts(folder) == {}
 
 
@@ -245,7 +245,7 @@ def test_hostile_cells_are_cleaned_and_reported(folder: Path) -> None:
     for words in (
         "line 2: name: the cell contains a formula and was left out: =HYPERLINK(",
         "line 3: name: 1 hidden characters were removed.",
-        "line 4: description: the cell holds 9,000 characters and was cut.",
+        "line 4: description: the cell has 9,000 characters and was shortened.",
         'line 7: grades: "99" cannot be read as grades from 6 to 12.',
         'line 7: credits: "1e9" cannot be read as a number of credits.',
         'line 7: subject: "Alchemy" is not known, so "other" was used.',

@@ -1,7 +1,7 @@
 """O506 agreement-expired.
 
 An active agreement whose last day has passed, or comes within the days of notice that catalog.yaml sets
-(`limits: agreement_notice_days`, 120 when left out). An agreement without a last day holds until somebody ends it.
+(`limits: agreement_notice_days`; default 120). An agreement without a last day is valid until someone ends it.
 """
 
 from __future__ import annotations

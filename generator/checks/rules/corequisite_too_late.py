@@ -1,8 +1,8 @@
 """P402 corequisite-too-late.
 
 A corequisite is taken no later than the same term. An experience that belongs to a course needs the course likewise.
-Where a course stands in the plan more than once, one of its places must be in time. Corequisites that nobody could
-put in order are left to S303.
+Where a course is in the plan more than once, one of its places must be in time. Corequisites that have no possible
+order are left to S303.
 """
 
 from __future__ import annotations

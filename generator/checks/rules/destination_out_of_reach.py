@@ -6,8 +6,8 @@ have finished what the entry assumes. An occupation counts as lost only when the
 
 What has a rule of its own is left to it: what the plan leaves out (P404), what is unknown or closed (L201, L203),
 ages (R607), circles and impossible conditions (S301 to S304), and required courses that nobody offers here (O501,
-O504, O505). A plan whose order or length is already reported as an error (P401 to P403, P407) is judged when that is
-mended.
+O504, O505). A plan whose order or length is already reported as an error (P401 to P403, P407) is checked when that is
+fixed.
 """
 
 from __future__ import annotations

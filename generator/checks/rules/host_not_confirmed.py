@@ -1,7 +1,7 @@
 """W706 host-not-confirmed.
 
 For experiences with hosts: `confirmed_on` is older than the months that catalog.yaml sets
-(`limits: confirmation_age_months`, 12 when left out). Where learners work (stage through or at), a confirmation that
+(`limits: confirmation_age_months`; default 12). Where learners work (stage through or at), a confirmation that
 is missing counts as well.
 """
 

@@ -1,7 +1,7 @@
 """S304 impossible-condition.
 
-A condition or choice that nobody can meet: it asks for more than its list holds, the list is empty, or so many of the
-alternatives have ceased or are suspended that too few are left.
+A condition or choice that nobody can meet: it requires more than its list contains, the list is empty, or so many of
+the alternatives have ceased or are suspended that too few are left.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """S303 impossible-corequisites.
 
-A corequisite is taken no later than the same term. So a course may have its corequisite behind it already; but it
-cannot be needed before its own corequisite. Needs with alternatives ("any of") are left out.
+A corequisite is taken no later than the same term. So a corequisite may be finished earlier, but a course cannot be
+needed before its own corequisite. Needs with alternatives ("any of") are left out.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """L205 listed-twice.
 
-Two ids in one list that mean the same thing, even if one is an old id of it. Steps are another matter (P405).
+Two ids in one list that mean the same thing, even if one is an old id of it. Steps have their own rule (P405).
 """
 
 from __future__ import annotations

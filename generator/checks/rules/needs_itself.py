@@ -1,6 +1,6 @@
 """S302 needs-itself.
 
-A thing that names itself among what must be finished before it, or taken together with it. One alternative among
+Something that names itself among what must be finished before it, or taken together with it. One alternative among
 several is reported too: it can never help.
 """
 

@@ -1,6 +1,6 @@
 """Q901 no-contact.
 
-Each pathway needs somebody to ask: an e-mail address or phone number of its own or of the organization that owns it.
+Each pathway needs a contact: an email address or phone number of its own or of the organization that owns it.
 An organization without any is reported once, however many pathways it has.
 """
 

@@ -1,6 +1,6 @@
 """W701 no-host.
 
-It is an error where learners work with somebody (stage through or at), a warning where they only look (stage about)
+It is an error where learners work with a host (stage through or at), a warning where they only look (stage about)
 and while the experience is still being developed. A school's own shop or enterprise is hosted by the school.
 """
 

@@ -1,10 +1,10 @@
 """O501 not-offered-here.
 
-For each organization in which a pathway is offered, somebody must offer each required course of its grades: the
-organization itself or what it is part of, a body that it is a member of, a host that is open to it, or somebody
+For each organization in which a pathway is offered, someone must offer each required course of its grades: the
+organization itself or what it is part of, a body that it is a member of, a host that is open to it, or someone
 online. A choice needs enough options that are offered. Colleges and other bodies for adults take learners after high
 school, so their own courses at college levels and at levels for adults are always there. A college's course in a
-grade is a matter of agreements (O504, O505). Electives, and courses that are no longer there, are left out.
+grade is covered by agreements (O504, O505). Electives, and courses that are no longer there, are left out.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """L204 old-name.
 
-The reference still works, because the thing keeps its old id under `formerly`. Old ids may be taken away one day.
+The reference still works, because the entry keeps its old id under `formerly`. Old ids may be removed later.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """S301 prerequisite-circle.
 
-A circle is an error when nobody can finish it. When an alternative leads round it ("any of"), it is a warning: the
+A circle is an error when nobody can finish it. When an alternative leads around it ("any of"), it is a warning: the
 line that closes the circle helps nobody. A circle in a plan that only repeats a circle among courses is left out.
 """
 

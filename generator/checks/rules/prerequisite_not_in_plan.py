@@ -3,7 +3,7 @@
 What a step needs must be a step of the plan, or assumed of learners at every entry at or before that step. A plan
 without entries is entered at its first level with nothing assumed. A course that counts as the needed college course
 is enough. Whether learners who join late can still catch up is another question (R602). What cannot be read, is no
-longer there, or stands in a circle has its own finding.
+longer available, or is in a circle has its own finding.
 """
 
 from __future__ import annotations

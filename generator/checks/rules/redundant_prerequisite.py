@@ -1,7 +1,7 @@
 """S305 redundant-prerequisite.
 
 A need without alternatives that follows from another need without alternatives. It does no harm, so it is a note.
-Only courses and experiences are looked at: a credential lists what it takes in full, and rightly so.
+Only courses and experiences are looked at: a credential rightly lists everything it requires.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """R608 retired-credential.
 
-An active credential whose last day has passed, or that stands on official lists (`state_lists`) but on none for the
+An active credential whose last day has passed, or that is on official lists (`state_lists`) but on none for the
 school year of the catalog. A list year such as "2026" counts for the school year 2026-27.
 """
 

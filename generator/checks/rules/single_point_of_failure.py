@@ -1,7 +1,7 @@
 """R604 single-point-of-failure.
 
-Every exit needs courses, and a district that stops teaching its own course knows what it does. So a warning is kept
-for what can go away without the district's doing:
+Every exit needs courses, and a district that stops teaching its own course knows what it does. So the warning is for
+things that can end without the district's decision:
 
 - an agreement with a college, or an employer that hosts an experience, whose loss cuts every route to an exit;
 - a course whose loss cuts every route to every exit, if it is taught to these learners by one other body only: a
@@ -9,7 +9,8 @@ for what can go away without the district's doing:
 
 Colleges and other teaching bodies are not named themselves: an agreement with one is, and a college teaches the
 program of the credential that it awards. A course that comes by an agreement is left to that agreement. There is one
-finding for each pathway and thing, which names everybody it concerns. The page on resilience lists all the rest.
+finding for each pathway and thing, which names everyone it affects. The page on single points of failure lists
+all the rest.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Q905 small-group-published.
 
-A count below the smallest group that catalog.yaml allows (`limits: smallest_group`, 16 when left out), and a group
-(`out_of`) that is smaller. Zero is a small count too: it says something about everybody in the group.
+A count below the smallest group that catalog.yaml allows (`limits: smallest_group`; default 16), and a group
+(`out_of`) that is smaller. Zero is a small count too: it says something about everyone in the group.
 """
 
 from __future__ import annotations

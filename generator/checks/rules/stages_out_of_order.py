@@ -1,7 +1,7 @@
 """W703 stages-out-of-order.
 
 The first experience through work should not come before the first about work, nor the first at work before the first
-through work. The same level is fine, and a stage that is missing is another matter (W704). Levels for adults are left
+through work. The same level is fine, and a stage that is missing has its own rule (W704). Levels for adults are left
 out: adults often know the work already.
 """
 

@@ -1,7 +1,7 @@
 """M805 stale-wage.
 
-The age of a wage is counted from the end of its period. The limit stands in catalog.yaml (`limits:
-wage_age_months`, 24 when left out). Of several wages for one area, only the newest is looked at.
+The age of a wage is counted from the end of its period. The limit is set in catalog.yaml (`limits:
+wage_age_months`; default 24). If there are several wages for one area, only the newest is checked.
 """
 
 from __future__ import annotations

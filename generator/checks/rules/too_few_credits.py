@@ -2,8 +2,8 @@
 
 For a credential that says how many college credits it takes, the college credits of the plan up to its level are
 added up: college courses, and high-school courses that count as one under an agreement, each college course once. Of
-a choice, the options with most credits count. Electives count. Nothing is said while a course of the plan does not
-state its credits.
+a choice, the options with most credits count. Electives count. Nothing is reported while a course of the plan does
+not state its credits.
 """
 
 from __future__ import annotations

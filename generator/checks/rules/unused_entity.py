@@ -1,8 +1,8 @@
 """L206 unused-entity.
 
-Pathways and agreements stand for themselves. An organization is used when it owns something or is named. Everything
-else is used when another file names it. What is suspended or ceased may be unused. Nothing is said of what an unknown
-link (L201) probably means: mending that link is all there is to do. Nothing at all is said while some file cannot be
+Pathways and agreements need no link. An organization is used when it owns something or is named. Everything
+else is used when another file names it. What is suspended or ceased may be unused. Nothing is reported about
+what an unknown link (L201) probably means: fixing that link is enough. Nothing is reported while any file cannot be
 read, because it may name anything.
 """
 

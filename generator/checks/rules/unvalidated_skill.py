@@ -1,7 +1,7 @@
 """K852 unvalidated-skill.
 
 Employers should have confirmed what a skill is. It is reported when nobody has (`validated_by`, `validated_on`), or
-when the last time was longer ago than catalog.yaml allows (`limits: validation_age_months`, 36 when left out).
+when the last time was longer ago than catalog.yaml allows (`limits: validation_age_months`; default 36).
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ COURSES = {
         ("D102", 6, 3),
         'A condition has both "all" and "any"',
         "A condition is one of: all, any, at_least.",
-        "Put one inside the other: {all: [a, {any: [b, c]}]}.",
+        "Put one inside the other, as in {all: [a, {any: [b, c]}]}.",
     ),
     "at least of nothing": (
         "prerequisites: {at_least: 2}\n",
@@ -64,14 +64,14 @@ COURSES = {
         "reviewed_on: 8/15/2026\n",
         ("D105", 4, 14),
         '"8/15/2026" is not written as year-month-day',
-        "It means: the last day somebody checked that this is still right.",
+        "It means: the last day someone checked that this is still correct.",
         'Did you mean "2026-08-15"?',
     ),
     "year alone": (
         "reviewed_on: 2026\n",
         ("D104", 4, 14),
         '"reviewed_on" must be text, not a whole number',
-        '"reviewed_on" must be text. It means: the last day somebody checked that this is still right.',
+        '"reviewed_on" must be text. It means: the last day someone checked that this is still correct.',
         'For example: reviewed_on: "2026-08-15"',
     ),
     "grade in quotes": (
@@ -149,7 +149,7 @@ COURSES = {
         "contact: {email: front office}\n",
         ("D105", 4, 18),
         '"front office" is not an email address',
-        "It means: an office's e-mail address.",
+        "It means: an office's email address.",
         "For example: email: careers@aspen-ridge.example.org",
     ),
     "value in capitals": (
@@ -184,7 +184,7 @@ COURSES = {
         "offerings:\n  by: aspen-ridge\n",
         ("D104", 5, 3),
         '"offerings" must be a list, not a group of fields',
-        '"offerings" must be a list. It means: who teaches it and when. Left out: its own organization, every year.',
+        '"offerings" must be a list. It means: who teaches it and when. Default: its own organization, every year.',
         "Begin each entry of the list with a dash. For example: offerings: [{by: aspen-ridge, years: odd}]",
     ),
     "words with commas for a list": (
@@ -269,7 +269,7 @@ COURSES = {
         ("D104", 4, 24),
         '"high_school" must be a number, not text',
         '"high_school" must be a number. It means: credits toward a diploma; one credit is a year-long course.',
-        "Write 1 alone, without the word after it.",
+        "Write only 1, without the word after it.",
     ),
     "span in a list of grades": (
         "grades: [9-12]\n",

@@ -76,4 +76,4 @@ def test_a_field_repeated_deep_inside_is_found_too() -> None:
 
 def test_a_field_written_three_times_gives_two_findings() -> None:
     _, findings = read_text("f.yaml", "a: 1\na: 2\na: 3\n")
-    assert [finding.what[-22:] for finding in findings] == ["1 and again in line 2.", "1 and again in line 3."]
+    assert [finding.what[-22:] for finding in findings] == ["1 and again on line 2.", "1 and again on line 3."]
