@@ -46,7 +46,7 @@ def _places(finding: Finding) -> Iterator[Place]:
 
 
 def _positions(places: Iterable[Place], folder: Path) -> dict[Place, Place]:
-    """Return each of `places` with where it stands."""
+    """Return each of `places` with its position."""
     by_file: dict[str, list[Place]] = {}
     for place in dict.fromkeys(places):
         by_file.setdefault(place.file, []).append(place)
@@ -81,7 +81,7 @@ def _routes(pointer: str) -> Iterator[str]:
 
 
 def _position(spans: Mapping[str, Span], place: Place) -> Position:
-    """Return where `place` stands; the nearest value around it when it is not written in the file."""
+    """Return the position of `place`; the nearest value around it when it is not written in the file."""
     for pointer in _routes(place.pointer):
         span = spans.get(pointer)
         if span is not None:

@@ -22,7 +22,7 @@ _WIDTH = 100
 
 
 def starter_file(kind: Kind, organization: str, slug: str) -> str:
-    """Return where the file of a new entity stands, relative to the catalog folder."""
+    """Return the path of the file of a new entity, relative to the catalog folder."""
     return f"{organization}/{ORGANIZATION_FILE if kind is Kind.ORGANIZATION else f'{kind.plural}/{slug}.yaml'}"
 
 

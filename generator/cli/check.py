@@ -52,7 +52,7 @@ def rule_codes(_: click.Context, option: click.Parameter, value: str | None) -> 
 
 
 def unknown_rule(word: str) -> str:
-    """Return the sentence for a rule that nobody knows, with rules that may be meant."""
+    """Return the sentence for a rule that is unknown, with rules that may be meant."""
     words = [spelling for rule in EVERY_RULE for spelling in (rule.code, rule.name)]
     close = nearest(word.upper() if len(word) <= 4 else word.lower(), words)
     meant = f" Did you mean {' or '.join(close)}?" if close else ""

@@ -15,7 +15,7 @@ _SCHEME = re.compile(r"\s*(?!https?:)[^/?#]*:", re.IGNORECASE)
 
 
 class BoxKind(StrEnum):
-    """What a step is. Shown by shape, icon and colour together."""
+    """What a step is. Shown by shape, icon and color together."""
 
     COURSE = "course"
     CREDENTIAL = "credential"

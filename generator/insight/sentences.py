@@ -17,7 +17,7 @@ class Words:
         self._graph = graph
 
     def name(self, kind: Kind | None, entity_id: str) -> str:
-        """Return the name of an entity, or its id when nobody could read it."""
+        """Return the name of an entity, or its id when it could not be read."""
         entity = self._graph.catalog.find(kind, entity_id) if kind and kind is not Kind.STEP else None
         return str(entity.name) if entity else entity_id
 

@@ -29,7 +29,7 @@ class Text:
         return ((PLAIN, self.written),) if isinstance(self.written, str) else self.written
 
     def in_language(self, language: str) -> str:
-        """Return the words in `language`, or the first version when nobody has translated them."""
+        """Return the words in `language`, or the first version when there is no translation."""
         if isinstance(self.written, str):
             return self.written
         for tag, words in self.written:

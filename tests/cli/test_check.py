@@ -169,7 +169,8 @@ def test_every_rule_is_explained_with_its_examples(rule: object) -> None:
     code = getattr(rule, "code", "")
     result = run("explain", code.lower())
     assert result.exit_code == 0
-    for heading in ("What it means", "Why it matters", "How to fix it", "An example of the problem", "A correct example"):
+    headings = ("What it means", "Why it matters", "How to fix it", "An example of the problem", "A correct example")
+    for heading in headings:
         assert heading in result.stdout
 
 

@@ -33,7 +33,7 @@ class Common(TypedDict):
 
 
 def parse_common(fields: Fields, kind: Kind, entity_id: str, file: str) -> Common:
-    """Return what every entity has. Without a name, the slug stands in, so that the rest can still be checked."""
+    """Return what every entity has. Without a name, the slug is used, so that the rest can still be checked."""
     own = kind is Kind.ORGANIZATION
     return Common(
         id=entity_id,

@@ -20,7 +20,7 @@ _DOES = {
 
 
 def parse_pathway(fields: Fields, entity_id: str, file: str, level_order: tuple[str, ...]) -> Pathway:
-    """Return the pathway in `fields`; its steps stand in the order of `level_order`, then as written."""
+    """Return the pathway in `fields`; its steps are in the order of `level_order`, then as written."""
     return Pathway(
         **parse_common(fields, Kind.PATHWAY, entity_id, file),
         cluster=fields.string("cluster") or "",

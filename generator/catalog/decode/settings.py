@@ -17,7 +17,7 @@ _DEFAULT_LEVELS = (
 
 
 def parse_settings(fields: Fields, file: str) -> Settings:
-    """Return the settings in `fields`; usual values stand in for what is missing or could not be read."""
+    """Return the settings in `fields`; default values replace what is missing or could not be read."""
     levels = fields.groups("levels", lambda inner: inner)
     return Settings(
         file=file,

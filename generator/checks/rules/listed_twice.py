@@ -14,7 +14,7 @@ from generator.graph.catalog_graph import CatalogGraph
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
-    """Find references that stand twice in one list."""
+    """Find references that are listed twice."""
     seen: dict[tuple[str, str, str], str] = {}
     for mention in graph.mentioned:
         entity, pointer, target = mention.entity, mention.reference.pointer, mention.target

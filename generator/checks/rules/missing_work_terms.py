@@ -16,7 +16,7 @@ from generator.graph.catalog_graph import CatalogGraph
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
-    """Find experiences at work that leave their terms open."""
+    """Find experiences at work that do not state their terms."""
     for experience in graph.catalog.experiences.values():
         if experience.stage != "at" or experience.status in GONE or not stage_fits(experience):
             continue

@@ -17,7 +17,7 @@ from generator.model.entities import Entity
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
-    """Find organizations whose pathways give nobody to ask."""
+    """Find organizations whose pathways have no contact."""
     silent: dict[str, int] = {}
     for pathway in open_pathways(graph):
         owner = graph.catalog.organizations.get(pathway.owner)

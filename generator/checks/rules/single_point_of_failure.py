@@ -36,7 +36,7 @@ _Cuts = dict[Thing, dict[str, tuple[str, ...]]]
 
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
-    """Find what exits hang on."""
+    """Find what exits depend on."""
     reacher = circumstances.reacher(graph)
     for pathway in open_pathways(graph):
         cuts: _Cuts = {}
@@ -53,7 +53,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
 
 
 def _counts(reacher: Reacher, pathway: Pathway, organization: Organization, thing: Thing) -> bool:
-    """Say whether a coordinator should be told that exits hang on `thing`."""
+    """Say whether a coordinator should be told that exits depend on `thing`."""
     match reacher.graph.catalog.find(*thing):
         case Agreement():
             return True

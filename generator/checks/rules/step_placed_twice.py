@@ -22,7 +22,7 @@ _ONCE = (Kind.COURSE, Kind.CREDENTIAL)
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
-    """Find things that stand in a plan twice, and ids given twice."""
+    """Find things that are in a plan twice, and ids given twice."""
     settings = graph.catalog.settings
     for pathway in graph.catalog.pathways.values():
         ids: dict[str, Step] = {}

@@ -15,7 +15,7 @@ from generator.graph.catalog_graph import CatalogGraph
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
-    """Find pathways in a career cluster that nobody knows."""
+    """Find pathways in a career cluster that is unknown."""
     settings = graph.catalog.settings
     known = {cluster.id: str(cluster.name) for cluster in settings.career_clusters.clusters}
     for pathway in graph.catalog.pathways.values():

@@ -115,7 +115,7 @@ def _ways_out(impact: Impact) -> Iterator[str]:
 
 
 def _news(impact: Impact) -> Iterator[str]:
-    """Yield what the check found new, as it stands in the files: people look for the lines they wrote."""
+    """Yield what the check found new, as it is written in the files: people look for the lines they wrote."""
     if impact.news:
         yield "### What the check found in this change, line by line"
         yield ""

@@ -65,6 +65,6 @@ def _elsewhere(view: View, missing: Missing) -> list[str]:
 
 
 def entity_name(view: View, kind: Kind | None, entity_id: str) -> str:
-    """Return the name of an entity; its id when nobody could read it."""
+    """Return the name of an entity; its id when it could not be read."""
     entity = view.catalog.find(kind, entity_id) if kind else None
     return view.say(entity.name) if entity else entity_id
