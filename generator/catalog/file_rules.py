@@ -185,7 +185,7 @@ UNSAFE_LINK = Rule(
     title="A web address that is not safe to follow",
     meaning=(
         "Web addresses begin with https:// and a public host name. They contain no user name or password and do not "
-        "point into somebody's own network."
+        "point into a private network."
     ),
     why="A student who follows the link could be misled or tracked.",
     fix="Open the page in a browser and copy its address. It should begin with https://",

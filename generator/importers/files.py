@@ -128,4 +128,4 @@ def _check(change: Change) -> None:
     shaped = check_shape(Kind.COURSE.value, change.file, source.value) if source else None
     wrong = [*findings, *(shaped.findings if shaped else ())]
     if any(finding.severity is Severity.ERROR for finding in wrong):
-        raise AssertionError(f"The import wrote an invalid file, {change.file}: {wrong[0].title}")
+        raise AssertionError(f"The import wrote {change.file} incorrectly: {wrong[0].title}")

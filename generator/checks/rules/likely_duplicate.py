@@ -2,9 +2,9 @@
 
 Names are compared without capitals, punctuation and small words; "II" and "2" are the same. Occupations and
 organizations are shared by everyone, so they are compared across the catalog. Other things are compared within one
-organization, because every district has its own Algebra I. Courses with different numbers (`code`) are told apart by
-them: colleges offer many courses called Independent Study. Two courses of one organization with the same SCED code
-are a likely duplicate unless one of them needs the other first.
+organization, because every district has its own Algebra I. Courses with different numbers (`code`) are not
+duplicates: colleges offer many courses called Independent Study. Two courses of one organization with the same SCED
+code are a likely duplicate unless one of them needs the other first.
 """
 
 from __future__ import annotations

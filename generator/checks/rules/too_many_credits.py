@@ -1,7 +1,7 @@
 """P408 too-many-credits.
 
 High-school credits of the required steps at one grade are added up; of a choice, the lightest options count. The
-limit stands in catalog.yaml (`limits: credits_per_year`). Electives are left out.
+limit is set in catalog.yaml (`limits: credits_per_year`). Electives are left out.
 """
 
 from __future__ import annotations
