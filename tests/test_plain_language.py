@@ -35,7 +35,7 @@ ODD = {
     r"in vain|at hand|in step|by way of": "an idiom that readers of English as a second language do not know",
     r"colours?|neighbours?|grey|behaviour|centre|licence|catalogue|cancelled|towards": "American spelling",
     r"e-mails?": 'write "email"',
-    r"when left out|if left out|left out:": 'write "default"',
+    r"when left out|if left out|(?<=[.] )left out:": 'write "default"',
     r"takes (a|an) (list|number|text|id)": 'write "must be"',
     r"reproach|your (mistake|fault)|you forgot": "never blame",
     r"node|null|regex|dangling": 'a word of programmers; write "entry", "empty", "pattern", "missing"',

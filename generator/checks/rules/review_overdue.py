@@ -1,7 +1,7 @@
 """Q906 review-overdue.
 
-Anything whose `reviewed_on` is older than the months that catalog.yaml allows (`limits: review_age_months`, 12 when
-left out). Pathways need the field; elsewhere it may be left out.
+Anything whose `reviewed_on` is older than the months that catalog.yaml allows (`limits: review_age_months`; default
+12). Pathways need the field; elsewhere it may be left out.
 """
 
 from __future__ import annotations
