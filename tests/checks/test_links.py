@@ -36,7 +36,7 @@ def test_a_suggestion_from_another_organization_names_it(tmp_path: Path) -> None
 
 def test_where_nothing_has_a_name_like_it_the_file_may_be_missing(tmp_path: Path) -> None:
     (finding,) = find(tmp_path, changed(PATHWAY, ("course: welding-2", "course: quilting")), code="L201")
-    assert finding.fix == "Search for it among the courses. Correct the id, add its file, or delete the line."
+    assert finding.fix == "Look for it among the courses. Correct the id, add its file, or delete the line."
 
 
 def test_a_step_that_is_not_in_the_plan_is_an_unknown_reference(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_when_every_alternative_has_ceased_only_the_condition_is_reported(tmp_pa
     assert codes(found) == ["S304"]
     assert (
         found[0].what
-        == "The course Welding II asks for 1 of these. No longer available: Forge (ceased) and Foundry (ceased)."
+        == "The course Welding II requires 1 of these. No longer available: Forge (ceased) and Foundry (ceased)."
     )
 
 

@@ -175,7 +175,7 @@ def test_the_successor_of_a_code_of_2010_is_suggested(tmp_path: Path) -> None:
 
 def test_a_pair_outside_the_crosswalk_says_what_matches(tmp_path: Path) -> None:
     (finding,) = find(tmp_path, changed(PATHWAY, ("48.0508", "48.0501")), code="M802")
-    assert finding.what == 'The CIP code "48.0501" is not matched with Welders ("51-4121"). It matches Machinists.'
+    assert finding.what == 'The CIP code "48.0501" does not match Welders ("51-4121"). It matches Machinists.'
 
 
 def test_wages_out_of_order_are_reported(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_corequisites_in_the_wrong_order_are_reported_once(tmp_path: Path) -> No
 def test_a_choice_of_more_than_there_is_cannot_be_met(tmp_path: Path) -> None:
     choice = "- choose: 3\n      from: [{course: welding-2}, {milestone: Visit a shop}]"
     (finding,) = find(tmp_path, changed(PATHWAY, ("- course: welding-2", choice)), code="S304")
-    assert finding.title == "It asks for 3 of 2"
+    assert finding.title == "It requires 3 of 2"
     assert finding.place.pointer == "/plan/grade-10/0/choose"
 
 
