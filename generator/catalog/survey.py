@@ -133,7 +133,7 @@ def _missing_organizations(files: list[EntityFile]) -> Iterator[Finding]:
         yield MISPLACED_FILE.finding(
             Place(f"{slug}/{ORGANIZATION_FILE}"),
             f'The folder "{slug}" has no {ORGANIZATION_FILE}',
-            f'The folder "{slug}" holds catalog files but no {ORGANIZATION_FILE} that says who owns them.',
+            f'The folder "{slug}" has catalog files but no {ORGANIZATION_FILE} that says who owns them.',
             fix=f"Add {slug}/{ORGANIZATION_FILE}, or move the files to the folder they belong to.",
         )
 

@@ -81,7 +81,7 @@ def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str
             value=name,
         )
     title = f'"{name}" says only "{shown(text)}"' if text else f'"{name}" has no value'
-    what = f'The field "{name}" is there, but {"holds a placeholder" if text else "nothing is written after it"}.'
+    what = f'The field "{name}" is there, but {"contains a placeholder" if text else "nothing is written after it"}.'
     advice = "Write the value after the colon." if required else "Fill it in, or delete the line until you know."
     return rule.finding(
         Place(file, join_pointer("", *keys), on_key=not text),

@@ -38,8 +38,8 @@ _REFUSED = {
         f"The values are nested too deeply: more than {MAXIMUM_DEPTH} levels. No catalog file needs that.",
     ),
     "events": (
-        f"The file holds more than {MAXIMUM_EVENTS:,} values",
-        f"The file holds more than {MAXIMUM_EVENTS:,} values. No catalog file needs that.",
+        f"The file has more than {MAXIMUM_EVENTS:,} values",
+        f"The file has more than {MAXIMUM_EVENTS:,} values. No catalog file needs that.",
     ),
 }
 _UNREAD = {
@@ -74,7 +74,7 @@ def too_large(file: str, size: int) -> Finding:
     return UNSAFE_YAML.finding(
         Place(file, position=Position(1, 1)),
         f"The file is larger than {MAXIMUM_BYTES // 1024} KB",
-        f"The file holds {size:,} bytes; the limit is {MAXIMUM_BYTES:,}.",
+        f"The file has {size:,} bytes. The limit is {MAXIMUM_BYTES:,}.",
         fix="Split it into several files, or remove what was pasted in by mistake.",
         value="size",
     )
@@ -112,7 +112,7 @@ def wrong_encoding(file: str, content: bytes, at: int) -> Finding:
     return UNREADABLE_YAML.finding(
         Place(file, position=position),
         "The file is not saved as UTF-8 text",
-        "The file holds characters in another encoding, such as UTF-16 or Windows-1252.",
+        "The file has characters in another encoding, such as UTF-16 or Windows-1252.",
         fix='Open it in an editor, choose "Save with encoding" and select UTF-8.',
         value="encoding",
     )

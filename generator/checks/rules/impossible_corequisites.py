@@ -27,7 +27,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 title=f"{name_of(one)} cannot be taken together with {name_of(other)}",
                 what=f"{name_of(one)} must be taken together with {name_of(other)}, "
                 "or with a course that leads to it. "
-                f"Yet {name_of(other)} needs {name_of(one)} to be finished first.",
+                f"But {name_of(other)} needs {name_of(one)} to be finished first.",
                 value=other.id,
                 related=(Related(other.place("/prerequisites"), f"{name_of(other)} needs it first"),),
             )

@@ -33,7 +33,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 entity=pathway.id,
                 title=f"{name_of(pathway)} has no exit",
                 what=f"No step of {name_of(pathway)} says that learners may leave there with a credential.",
-                fix="Add `exit: true` to each step at which learners may leave.",
+                fix="Add `exit: true` to each step where learners may leave.",
                 value="exit",
             )
 

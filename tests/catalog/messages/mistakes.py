@@ -289,7 +289,7 @@ COURSES = {
         "code: TBD\n",
         ("D106", 4, 7),
         '"code" says only "TBD"',
-        'The field "code" is there, but holds a placeholder.',
+        'The field "code" is there, but contains a placeholder.',
         "Fill it in, or delete the line until you know. For example: code: WEL-1030",
     ),
 }

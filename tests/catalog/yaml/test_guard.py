@@ -13,7 +13,7 @@ from generator.catalog.yaml import reader as yaml_events
 
 LARGEST = "a: [" + "1," * 49_000 + "]"
 DEEP = "Lists and fields are nested more than 20 levels deep"
-MANY = "The file holds more than 50,000 values"
+MANY = "The file has more than 50,000 values"
 ALIAS_BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
