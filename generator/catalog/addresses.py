@@ -59,13 +59,13 @@ def unsafe_link(address: str) -> str:
     if parts.scheme.lower() != "https":
         return f"begins with {parts.scheme[:20]}: instead of https:"
     if parts.username is not None or parts.password is not None:
-        return "holds a user name or password"
+        return "contains a user name or password"
     if not host:
-        return "names no host"
+        return "has no host name"
     if not _HOST.match(host) or ".." in host or "xn--" in host:
         return "has a host with unusual letters, which can imitate another host"
     if port not in (None, 443):
-        return "names a port"
+        return "contains a port number"
     if _is_machine(host):
         return "points to a single machine or a private network"
     return ""

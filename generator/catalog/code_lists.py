@@ -13,7 +13,7 @@ _MAXIMUM_BYTES = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class CodeLists:
-    """The titles of official codes by code; a list that is not at hand is empty.
+    """The titles of official codes by code; a list that is not available is empty.
 
     `programs` are the pairs of CIP and SOC code that belong together; `successors` the SOC codes of 2018 that took
     the place of each code of 2010.

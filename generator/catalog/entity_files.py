@@ -1,4 +1,4 @@
-"""What a file describes, told by its name and its folder alone."""
+"""What a file describes, from its name and folder alone."""
 
 from __future__ import annotations
 

@@ -45,11 +45,11 @@ UNREADABLE_YAML = Rule(
     severity=Severity.ERROR,
     title="A file that cannot be read",
     meaning=(
-        "The file is not written the way YAML wants it. The usual causes are a tab, a colon in text "
+        "The file is not valid YAML. The usual causes are a tab, a colon in text "
         "without quotes, and lines that do not line up. A quote that is never closed is another."
     ),
     why="Nothing in the file can be published until it can be read.",
-    fix="Mend the line shown. Compare it with a file that works.",
+    fix="Fix the line shown. Compare it with a file that works.",
     bad=_course(_GOOD_COURSE.replace("name: Welding I", "name: Welding: the basics")),
     good=_course(_GOOD_COURSE.replace("name: Welding I", 'name: "Welding: the basics"')),
 )
@@ -58,8 +58,8 @@ REPEATED_FIELD = Rule(
     name="repeated-field",
     severity=Severity.ERROR,
     title="A field that is written twice",
-    meaning="The same field stands twice in one place. Only one of the two can be meant.",
-    why="Readers would see one of the two values, and nobody could say which.",
+    meaning="The same field appears twice in one place. Only one of the two can count.",
+    why="Readers would see only one of the two values, and it could be the wrong one.",
     fix="Keep the line that is right and delete the other.",
     bad=_course(_GOOD_COURSE + "grades: [10, 11]\n"),
     good=_GOOD,
@@ -75,7 +75,7 @@ UNSAFE_YAML = Rule(
         "nested. A catalog needs none of these, and they can be used to stop the build."
     ),
     why="One such file could keep the whole site from being published.",
-    fix="Write the value out in full, without the mark shown.",
+    fix="Write the value in full, without the mark shown.",
     bad=_course(_GOOD_COURSE.replace("name: Welding I", "name: &name Welding I")),
     good=_GOOD,
 )
@@ -88,7 +88,7 @@ MISPLACED_FILE = Rule(
         "The place of a file says what it is: catalog/<organization>/courses/<name>.yaml is a course. Names are "
         "small letters, digits and single hyphens, at most 60 characters, and end in .yaml."
     ),
-    why="A file elsewhere would be left out of the site without a word.",
+    why="A file anywhere else would be left out of the site without notice.",
     fix="Move or rename the file as shown.",
     bad=Example((("aspen-ridge/courses/Welding 2.yaml", _GOOD_COURSE),)),
     good=Example((("aspen-ridge/courses/welding-2.yaml", _GOOD_COURSE.replace("Welding I", "Welding II")),)),
@@ -98,9 +98,9 @@ NOT_A_PLAIN_FILE = Rule(
     name="not-a-plain-file",
     severity=Severity.ERROR,
     title="Something that is not a plain file",
-    meaning="The catalog holds plain files and folders only: no links to other places, no devices.",
-    why="A link could publish a file that was never meant to be public.",
-    fix="Delete it, and put the file itself there.",
+    meaning="A catalog contains only plain files and folders: no links to other places, no devices.",
+    why="A link could publish a file that should stay private.",
+    fix="Delete it, and put the file itself in its place.",
     bad=Example((("aspen-ridge/courses/welding-2.yaml", "-> ../../elsewhere.yaml"),)),
     good=Example((("aspen-ridge/courses/welding-2.yaml", _GOOD_COURSE.replace("Welding I", "Welding II")),)),
 )
@@ -110,10 +110,10 @@ VALUE_WILL_CHANGE = Rule(
     severity=Severity.WARNING,
     title="A value that other programs read differently",
     meaning=(
-        "Without quotes, some texts mean something else to other programs. 01234 loses its zero, yes turns into "
+        "Without quotes, some values mean something else to other programs. 01234 loses its zero, yes turns into "
         "true, 1.10 into 1.1, and 1:30 into a number."
     ),
-    why="A code or time could come out wrong for somebody who uses this file elsewhere.",
+    why="A code or time could come out wrong for anyone who uses this file in another program.",
     fix="Put the value in quotes.",
     bad=_course(_GOOD_COURSE + "code: 01234\n"),
     good=_course(_GOOD_COURSE + 'code: "01234"\n'),
@@ -122,12 +122,12 @@ CUT_OFF_TEXT = Rule(
     code="F107",
     name="cut-off-text",
     severity=Severity.WARNING,
-    title="A text that a # cuts off",
+    title="Text cut off by a #",
     meaning=(
         "Without quotes, a # after a space begins a comment, and comments are not published. Welding #2 says only "
         "Welding. A # with a space behind it is always a comment and is never reported."
     ),
-    why="Families would read half of a text, and nobody would notice.",
+    why="Families would read only half of the text, and nobody would notice.",
     fix="Put quotes around the whole text. If it is a comment, type a space after the #.",
     bad=_course(_GOOD_COURSE.replace("Welding I", "Welding #1")),
     good=_course(_GOOD_COURSE.replace("Welding I", '"Welding #1"  # as the sign on the door says')),
@@ -137,8 +137,8 @@ MISSING_FIELD = Rule(
     name="missing-field",
     severity=Severity.ERROR,
     title="A required field that is missing",
-    meaning="Every kind of thing has a few fields that it cannot do without.",
-    why="Families could not tell what this is, or the page could not be made.",
+    meaning="Every kind of file has a few fields that it must have.",
+    why="Families could not tell what this is, or the page could not be built.",
     fix="Add the field.",
     bad=_course(_GOOD_COURSE.replace("subject: cte\n", "")),
     good=_GOOD,
@@ -148,9 +148,9 @@ UNKNOWN_FIELD = Rule(
     code="D102",
     name="unknown-field",
     severity=Severity.ERROR,
-    title="A field that nobody knows",
-    meaning="The field is not part of the format, often because of a typing mistake.",
-    why="What it says would be left out of the site without a word.",
+    title="An unknown field",
+    meaning="The field is not part of the format. Often it is a typo.",
+    why="What it says would be left out of the site without notice.",
     fix="Correct the field's name, or delete the line.",
     bad=_course(_GOOD_COURSE.replace("grades:", "grade:")),
     good=_GOOD,
@@ -161,8 +161,8 @@ NOT_ON_THE_LIST = Rule(
     name="not-on-the-list",
     severity=Severity.ERROR,
     title="A value that is not on the list",
-    meaning="Some fields take only the values of a fixed list, so that pages can be filtered and compared.",
-    why="The page could not be found by people who filter for it.",
+    meaning="Some fields accept only values from a fixed list, so that pages can be filtered and compared.",
+    why="People who use the filters would not find the page.",
     fix="Use one of the values listed.",
     bad=_course(_GOOD_COURSE.replace("subject: cte", "subject: shop")),
     good=_GOOD,
@@ -173,9 +173,9 @@ WRONG_KIND_OF_VALUE = Rule(
     name="wrong-kind-of-value",
     severity=Severity.ERROR,
     title="A value of the wrong kind",
-    meaning="A list was expected where text stands, or text where a number stands, and the like.",
-    why="The value cannot be shown the way it is written.",
-    fix="Write the value the way the example shows.",
+    meaning="The value is text where a list is expected, a number where text is expected, or similar.",
+    why="The value cannot be shown as it is written.",
+    fix="Write the value as the example shows.",
     bad=_course(_GOOD_COURSE.replace("grades: [9, 10]", "grades: 9")),
     good=_GOOD,
     leaves_out=_the_value,
@@ -184,10 +184,10 @@ BAD_FORMAT = Rule(
     code="D105",
     name="bad-format",
     severity=Severity.ERROR,
-    title="A value that is written the wrong way",
-    meaning="Dates, codes, phone numbers, e-mail and web addresses have a fixed form, and texts a fixed length.",
-    why="The value cannot be used the way it is written, so pages would go without it.",
-    fix="Write the value the way the example shows.",
+    title="A value in the wrong format",
+    meaning="Dates, codes, phone numbers, email and web addresses have a fixed format. Texts have a limited length.",
+    why="The value cannot be used as it is written, so pages would leave it out.",
+    fix="Write the value as the example shows.",
     bad=_course(_GOOD_COURSE + 'reviewed_on: "8/15/2026"\n'),
     good=_course(_GOOD_COURSE + 'reviewed_on: "2026-08-15"\n'),
     leaves_out=_the_value,
@@ -197,7 +197,7 @@ EMPTY_VALUE = Rule(
     name="empty-value",
     severity=Severity.WARNING,
     title="A field that is empty",
-    meaning="The field is there but says nothing, or holds a placeholder such as TBD.",
+    meaning="The field is empty, or contains a placeholder such as TBD.",
     why="Families would read a blank or a placeholder on a public page.",
     fix="Fill it in, or delete the line until you know.",
     bad=_course(_GOOD_COURSE + "code: TBD\n"),
@@ -210,11 +210,11 @@ UNSAFE_LINK = Rule(
     severity=Severity.ERROR,
     title="A web address that is not safe to follow",
     meaning=(
-        "Web addresses begin with https:// and a public host name. They hold no user name or password and do not "
-        "point into somebody's own network."
+        "Web addresses begin with https:// and a public host name. They contain no user name or password and do not "
+        "point into a private network."
     ),
-    why="A student who follows the link could be misled, or watched on the way.",
-    fix="Copy the address from the browser while you look at the page; it should begin with https://",
+    why="A student who follows the link could be misled or tracked.",
+    fix="Open the page in a browser and copy its address. It should begin with https://",
     bad=_course(_GOOD_COURSE + "web_page: http://aspen-ridge.example.org/welding\n"),
     good=_course(_GOOD_COURSE + "web_page: https://aspen-ridge.example.org/welding\n"),
 )
@@ -222,12 +222,12 @@ HIDDEN_CHARACTERS = Rule(
     code="T952",
     name="hidden-characters",
     severity=Severity.ERROR,
-    title="Characters that nobody can see",
+    title="Hidden characters",
     meaning=(
-        "The file holds characters that do not show: control characters, marks that turn the reading direction, "
-        "or spaces without width. They often come along when text is copied from a web page or a PDF."
+        "The file contains characters that do not show: control characters, marks that change text direction, "
+        "or zero-width spaces. They often come with text that is copied from a web page or a PDF."
     ),
-    why="Text with hidden characters can read differently from what it says, and search does not find it.",
+    why="Text with hidden characters can differ from what readers see, and search does not find it.",
     fix="Delete the text around the place shown and type it again.",
     bad=_course(_GOOD_COURSE.replace("Welding I", "Welding\u200b I")),
     good=_GOOD,
@@ -236,8 +236,8 @@ MARKUP_IN_TEXT = Rule(
     code="T953",
     name="markup-in-text",
     severity=Severity.WARNING,
-    title="Formatting marks in a text",
-    meaning="Texts are shown exactly as written. HTML tags and Markdown marks are not turned into formatting.",
+    title="Formatting marks in text",
+    meaning="Text is shown exactly as written. HTML tags and Markdown marks are not turned into formatting.",
     why="Families would see the marks themselves, such as <b> or **.",
     fix="Delete the marks and keep the words.",
     bad=_course(_GOOD_COURSE.replace("first welds", "<b>first</b> welds")),
@@ -247,9 +247,9 @@ PERSONAL_INFORMATION = Rule(
     code="T954",
     name="personal-information",
     severity=Severity.WARNING,
-    title="Something that looks private",
-    meaning="The text looks like somebody's private e-mail, phone number, home address or personal number.",
-    why="This page is public and is copied by search engines. A private detail cannot be taken back.",
+    title="Private information",
+    meaning="The text looks like someone's private email, phone number, home address or Social Security number.",
+    why="This page is public, and search engines copy it. Private information cannot be taken back.",
     fix="Use the address or phone number of an office.",
     bad=_course(_GOOD_COURSE + "contact: {role: Welding teacher, email: pat.doe@gmail.com}\n"),
     good=_course(_GOOD_COURSE + "contact: {role: Career center, email: careers@aspen-ridge.example.org}\n"),
@@ -274,4 +274,4 @@ FILE_RULES: tuple[Rule, ...] = (
     MARKUP_IN_TEXT,
     PERSONAL_INFORMATION,
 )
-"""Every rule that the reader applies while it reads."""
+"""Every rule that is checked while files are read."""

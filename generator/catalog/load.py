@@ -202,8 +202,8 @@ def _unknown_levels(pathway: Pathway, levels: tuple[Level, ...]) -> Iterator[Fin
             meant = f'Did you mean "{close[0]}"? ' if close else ""
             yield NOT_ON_THE_LIST.finding(
                 Place(pathway.file, pointer, on_key=pointer.startswith("/plan/")),
-                f'There is no level called "{level}"',
-                f'The pathway {pathway.name} uses the level "{level}". {SETTINGS_FILE} does not list it.',
+                f'Unknown level "{level}"',
+                f'The pathway {pathway.name} uses the level "{level}", but {SETTINGS_FILE} does not list it.',
                 fix=f"{meant}The levels: {', '.join(known)}.",
                 entity=pathway.id,
                 value=level,

@@ -89,7 +89,7 @@ def _routes(pointer: str) -> Iterator[str]:
 
 
 def _position(spans: Mapping[str, Span], place: Place) -> Position:
-    """Return where `place` stands; the nearest value around it when it is not written in the file."""
+    """Return the position of `place`; the nearest value around it when it is not written in the file."""
     for pointer in _routes(place.pointer):
         span = spans.get(pointer)
         if span is not None:

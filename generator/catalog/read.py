@@ -95,7 +95,7 @@ def _content(path: str, file: str) -> bytes | Finding:
 
 def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
     """Return what `read` returns for a file whose decoded text is `text`."""
-    # Nearly all files hold nothing but plain letters, which bytes can tell many times faster than a pattern.
+    # Nearly all files contain only plain letters. Testing bytes for that is many times faster than a pattern.
     plain = text.isascii() and not text.encode().translate(None, _PLAIN)
     hidden = None if plain else HIDDEN.search(text)
     if hidden:
@@ -124,8 +124,8 @@ def _hidden(file: str, text: str, match: re.Match[str]) -> Finding:
     count = len(HIDDEN.findall(text))
     return HIDDEN_CHARACTERS.finding(
         Place(file, position=unreadable.position_after(text[: match.start()])),
-        "A hidden character stands in the text",
-        f"Here stands {_called(match.group())}, which nobody can see."
+        "The text contains a hidden character",
+        f"This is an invisible character: {_called(match.group())}."
         + (f" There are {count} such characters in the file." if count > 1 else ""),
         value=f"U+{ord(match.group()):04X}",
     )
@@ -136,7 +136,7 @@ def _called(letter: str) -> str:
 
 
 def _hidden_values(value: Value, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    r"""Yield hidden characters that were spelled out with a backslash (`"\u202e"`), with the route to each."""
+    r"""Yield hidden characters that were spelled out with a backslash (`"\u202e"`), with the path to each."""
     if isinstance(value, str):
         yield from ((keys, letter) for letter in HIDDEN.findall(value))
     elif isinstance(value, dict):
@@ -151,9 +151,9 @@ def _hidden_values(value: Value, keys: tuple[str, ...]) -> Iterator[tuple[tuple[
 def _hidden_by_escape(file: str, keys: tuple[str, ...], letter: str) -> Finding:
     return HIDDEN_CHARACTERS.finding(
         Place(file, join_pointer("", *keys)),
-        "A hidden character stands in the text",
-        f"The text spells out {_called(letter)} with a backslash, which nobody would see.",
-        fix="Delete the backslash and the letters and digits that belong to it.",
+        "The text contains a hidden character",
+        f"The text writes an invisible character with a backslash: {_called(letter)}.",
+        fix="Delete the backslash and the letters and digits that follow it.",
         value=f"U+{ord(letter):04X}",
     )
 
@@ -163,7 +163,7 @@ def _repeated(file: str, document: Document) -> list[Finding]:
         REPEATED_FIELD.finding(
             Place(file, pointer, on_key=True, position=second),
             f'"{pointer.rpartition("/")[2]}" is written twice',
-            f'The field "{pointer.rpartition("/")[2]}" stands in line {first.line} and again in line {second.line}.',
+            f'The field "{pointer.rpartition("/")[2]}" is on line {first.line} and again on line {second.line}.',
             value=pointer.rpartition("/")[2],
             related=(Related(Place(file, pointer, on_key=True, position=first), "first written here"),),
         )

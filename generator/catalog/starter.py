@@ -17,12 +17,12 @@ from generator.model.catalog import Settings
 from generator.model.ids import Kind
 
 TO_FILL_IN = "TODO"
-"""What stands where a required value is still to be written; checks report it as a placeholder."""
+"""The placeholder for a required value that is not written yet; checks report it."""
 _WIDTH = 100
 
 
 def starter_file(kind: Kind, organization: str, slug: str) -> str:
-    """Return where the file of a new entity stands, relative to the catalog folder."""
+    """Return the path of the file of a new entity, relative to the catalog folder."""
     return f"{organization}/{ORGANIZATION_FILE if kind is Kind.ORGANIZATION else f'{kind.plural}/{slug}.yaml'}"
 
 
@@ -49,10 +49,10 @@ def starter_text(kind: Kind, organization: str, address: str) -> str:
     optional = [name for name in schema["properties"] if name not in required]
     lines = [f"# yaml-language-server: $schema={address}", "#"] if address else []
     lines += _prose(f"{schema['title']}: {schema['description']}")
-    lines += _prose(f"Replace each {TO_FILL_IN}. To use one of the other fields, delete the # before it.")
+    lines += _prose(f"Replace each {TO_FILL_IN}. To use one of the optional fields, delete the # before it.")
     for name in required:
         lines += ["", *_required(kind, name, organization if _names_owner(kind, name) else "")]
-    lines += ["", *_prose("Everything below may be left out.")]
+    lines += ["", *_prose("Everything below is optional.")]
     for name in optional:
         lines += ["", *_optional(kind, name, organization if _names_owner(kind, name) else "")]
     return "\n".join(lines) + "\n"

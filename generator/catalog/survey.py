@@ -112,9 +112,9 @@ def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[str]:
 def _too_deep(path: str) -> Finding:
     return MISPLACED_FILE.finding(
         Place(printable(path), position=Position(1, 1)),
-        f'The folder "{printable(path.rpartition("/")[2])}" stands too deep',
-        f"Folders stand inside each other more than {_DEEPEST} deep. No catalog needs that.",
-        fix="Move the files up, to an organization's folders or beside the pages.",
+        f'The folder "{printable(path.rpartition("/")[2])}" is nested too deeply',
+        f"Folders are nested more than {_DEEPEST} levels deep. No catalog needs that.",
+        fix="Move the files up, into an organization's folders or next to the pages.",
     )
 
 
@@ -133,7 +133,7 @@ def _missing_organizations(files: list[EntityFile]) -> Iterator[Finding]:
         yield MISPLACED_FILE.finding(
             Place(f"{slug}/{ORGANIZATION_FILE}"),
             f'The folder "{slug}" has no {ORGANIZATION_FILE}',
-            f'The folder "{slug}" holds catalog files but no {ORGANIZATION_FILE} that says whose they are.',
+            f'The folder "{slug}" has catalog files but no {ORGANIZATION_FILE} that says who owns them.',
             fix=f"Add {slug}/{ORGANIZATION_FILE}, or move the files to the folder they belong to.",
         )
 

@@ -1,4 +1,4 @@
-"""What texts must not hold: unsafe links, markup, placeholders, private details (T951, T953, T954, D106)."""
+"""What texts must not contain: unsafe links, markup, placeholders, private details (T951, T953, T954, D106)."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _HOME_ADDRESS = re.compile(
     r"\b[0-9]{1,6} [A-Z][A-Za-z0-9. ]{1,40},? (?:Apt|Apartment|Unit|Trailer|Lot)\.? ?#?[0-9A-Z]"
 )
 _PRIVATE = (
-    (_PRIVATE_MAIL, "a private e-mail address"),
+    (_PRIVATE_MAIL, "a private email address"),
     (_PRIVATE_PHONE, "a private phone number"),
-    (_PERSONAL_NUMBER, "a personal number"),
+    (_PERSONAL_NUMBER, "a Social Security number"),
     (_HOME_ADDRESS, "a home address"),
 )
 # A look at the raw text tells whether any string needs a closer one; most files have none. Each pattern begins with
@@ -110,8 +110,8 @@ def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterato
         shown = " ".join(markup.group().split())
         yield MARKUP_IN_TEXT.finding(
             Place(file, pointer),
-            "A text holds formatting marks",
-            f"Families would see {shown} exactly as it stands here.",
+            "This text contains formatting marks",
+            f"Families would see {shown} exactly as it is written here.",
             value=shown,
         )
     for pattern, meaning in _PRIVATE:
@@ -123,14 +123,14 @@ def _check(schema: str, file: str, keys: tuple[str, ...], words: str) -> Iterato
 
 
 def _quotes(place: Place, words: str) -> Iterator[Finding]:
-    """Yield the finding for quotes that hold nothing together: curly ones around a text, one alone at its end."""
+    """Yield the finding for stray quotes: curly quotes around a text, or a single one at its end."""
     # A quote that a straight one closes is one too, unless its own partner stands before.
     if words[0] in "“‘„" and (words[-1] in "“”’" or (words[-1] in "\"'" and not any(sign in words for sign in "”’"))):
         yield MARKUP_IN_TEXT.finding(
             place,
-            "Curly quotes stand around a text",
-            f"Word processors make such quotes. Families would see {words[0]} and {words[-1]} as part of the text.",
-            why="Quotes that nobody needs look like a mistake on a public page.",
+            "There are curly quotes around this text",
+            f"Word processors make these quotes. Families would see {words[0]} and {words[-1]} as part of the text.",
+            why="Unneeded quotes look like a mistake on a public page.",
             fix='Delete both, or type straight quotes (") instead.',
             value=words,
         )
@@ -138,9 +138,9 @@ def _quotes(place: Place, words: str) -> Iterator[Finding]:
     elif words[-1] == '"' and words.count('"') == 1 and words[-2:-1].isalpha():
         yield MARKUP_IN_TEXT.finding(
             place,
-            "A text ends with a quote that nothing opens",
+            "This text has a closing quote but no opening quote",
             'Families would see the " at its end.',
-            why="A quote without its partner looks like a mistake on a public page.",
-            fix='Delete it, or type another " where the text begins.',
+            why="A single quote mark looks like a mistake on a public page.",
+            fix='Delete it, or add another " at the start of the text.',
             value=words,
         )

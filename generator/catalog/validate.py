@@ -1,4 +1,4 @@
-"""Shape checked: what does not fit the schema is found, told once per cause, and left out (family D)."""
+"""Check the shape of a file against its schema: each cause is reported once, and what does not fit is left out."""
 
 from __future__ import annotations
 
@@ -74,12 +74,12 @@ def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str
         return rule.finding(
             Place(file, join_pointer("", *keys)),
             f'An entry of the list "{name}" is empty',
-            "A dash or comma stands here without a value.",
+            "There is a dash or comma here without a value.",
             fix="Write the value, or delete the dash or comma.",
             value=name,
         )
     title = f'"{name}" says only "{shown(text)}"' if text else f'"{name}" has no value'
-    what = f'The field "{name}" is there, but {"holds a placeholder" if text else "nothing is written after it"}.'
+    what = f'The field "{name}" is there, but {"contains a placeholder" if text else "nothing is written after it"}.'
     advice = "Write the value after the colon." if required else "Fill it in, or delete the line until you know."
     return rule.finding(
         Place(file, join_pointer("", *keys), on_key=not text),

@@ -12,7 +12,7 @@ from generator.model.findings import Finding
 from generator.runtime.parallel import share
 
 _LARGE = 10_000
-"""From how many vertices on it pays to ask in several processes."""
+"""From how many vertices on several processes are faster than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Crash:
     reason: str
 
     def __str__(self) -> str:
-        about = "This is a defect of the program, not of the catalog; please report it."
+        about = "This is a bug in the program, not in the catalog. Please report it."
         return f"The check {self.code} {self.name} failed: {self.reason}. {about}"
 
 

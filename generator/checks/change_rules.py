@@ -16,7 +16,7 @@ from generator.checks.rules import ALL_RULES
 from generator.model.findings import Example, Rule, Severity
 
 REMOVED = "(this file is deleted)\n"
-"""In an example, the text of a file that is not there any more."""
+"""In an example, the text of a file that no longer exists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,9 @@ REMOVAL_BREAKS_OTHERS = ChangeRule(
     name="removal-breaks-others",
     severity=Severity.ERROR,
     title="Something that others still need is removed or closed",
-    meaning="A file is deleted, or says that it has ceased, and other files still rely on it.",
-    why="Students of every place that relies on it would find a dead end.",
-    fix="Keep it, give it its new name with “formerly”, or change the places listed.",
+    meaning="A file is deleted, or its status is now ceased, and other files still rely on it.",
+    why="Students everywhere that relies on it would find a dead end.",
+    fix="Keep it, list its old id under “formerly” in the renamed file, or change the places listed.",
     bad=Example(((WELDING_1, REMOVED),)),
     good=as_it_is(WELDING_1),
 )
@@ -47,8 +47,8 @@ ID_CHANGED_WITHOUT_FORMERLY = ChangeRule(
     severity=Severity.ERROR,
     title="A new id without the old one",
     meaning="A file was renamed or moved, and the new file does not say what it was called before.",
-    why="Bookmarks, printed plans and links of other schools would lead nowhere.",
-    fix="Write the old id into the new file, as “formerly”.",
+    why="Bookmarks, printed plans and links from other schools would stop working.",
+    fix="Add the old id to the new file under “formerly”.",
     before=Example(((_HELPER, _SHOP_SAFETY),)),
     bad=Example(((_HELPER, REMOVED), (_RENAMED, _SHOP_SAFETY))),
     good=Example(((_HELPER, REMOVED), (_RENAMED, f"{_SHOP_SAFETY}formerly: [shop-safety]\n"))),
@@ -59,8 +59,8 @@ FEWER_ROUTES = ChangeRule(
     severity=Severity.WARNING,
     title="Fewer ways to a destination",
     meaning="After the change, learners lose an exit or a job, reach it later, or have only one way left.",
-    why="Students who count on the way that is lost have to plan anew.",
-    fix="Make sure that this is meant. Tell the schools that are named.",
+    why="Students who count on the lost route would have to change their plans.",
+    fix="Make sure that this is intended. Tell the schools that are named.",
     bad=changed(PATHWAY, ("  - {level: grade-11, assumes: [welding-1, welding-2]}", "  - {level: grade-11}")),
     good=as_it_is(PATHWAY),
 )
@@ -69,9 +69,9 @@ OTHERS_AFFECTED = ChangeRule(
     name="others-affected",
     severity=Severity.NOTE,
     title="Pages of another organization change too",
-    meaning="The change is in the files of one organization, and pages of another one change with it.",
-    why="The other organization answers for what its pages say.",
-    fix="Ask somebody there to have a look before the change is merged.",
+    meaning="The change is in the files of one organization, but pages of another organization change too.",
+    why="The other organization is responsible for what its pages say.",
+    fix="Ask someone there to take a look before the change is merged.",
     bad=changed(CERTIFICATION, ("name: Certified Welder", "name: Certified Structural Welder")),
     good=as_it_is(CERTIFICATION),
 )

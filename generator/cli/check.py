@@ -53,22 +53,24 @@ def rule_codes(_: click.Context, option: click.Parameter, value: str | None) -> 
 
 
 def unknown_rule(word: str) -> str:
-    """Return the sentence for a rule that nobody knows, with rules that may be meant."""
+    """Return the sentence for a rule that is unknown, with rules that may be meant."""
     words = [spelling for rule in EVERY_RULE for spelling in (rule.code, rule.name)]
     close = nearest(word.upper() if len(word) <= 4 else word.lower(), words)
     meant = f" Did you mean {' or '.join(close)}?" if close else ""
-    return f'There is no rule called "{word[:60]}".{meant}'
+    return f'Unknown rule "{word[:60]}".{meant}'
 
 
 @click.command("check")
 @click.argument("catalog", type=click.Path(path_type=Path), default=Path("catalog"))
-@click.option("--base", metavar="DIR|REV", help="Compare with this folder or git revision; only new errors fail.")
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="How to report.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report into this file.")
-@click.option("--as-of", callback=day, metavar="DATE", help="Check as of this day instead of today.")
+@click.option("--base", metavar="DIR|REV", help="Compare with this folder or git revision. Only new errors fail.")
+@click.option(
+    "--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="The format of the report."
+)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
+@click.option("--as-of", callback=day, metavar="DATE", help="Check as of this date (default: today).")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors, as before a release.")
 @click.option("--only", callback=rule_codes, metavar="CODES", help="Check only these rules, separated by commas.")
-@click.option("--ignore", callback=rule_codes, metavar="CODES", help="Leave these rules out, separated by commas.")
+@click.option("--ignore", callback=rule_codes, metavar="CODES", help="Skip these rules, separated by commas.")
 @collecting_later()
 def check_command(
     catalog: Path,
@@ -80,10 +82,10 @@ def check_command(
     only: frozenset[str],
     ignore: frozenset[str],
 ) -> None:
-    """Check the files in the folder CATALOG ("catalog" if left out) and say what is wrong where.
+    """Check the files in the folder CATALOG (default: "catalog") and report what is wrong.
 
     \b
-    Exit status: 0 no (new) errors, 1 errors, 2 the check cannot run, 3 a defect of this program.
+    Exit status: 0 no (new) errors, 1 errors, 2 the check cannot run, 3 a bug in this program.
     \b
     Examples:
       pathways check
@@ -91,7 +93,7 @@ def check_command(
       pathways check --only L201,P401 --as-of 2026-08-15
     """
     if only and only <= {rule.code for rule in CHANGE_RULES}:
-        raise CannotRun("These rules are about a change as a whole. Ask them with: pathways diff BASE HEAD")
+        raise CannotRun("These rules are about a change as a whole. To check them, run: pathways diff BASE HEAD")
     report = _report(catalog, as_of, strict, only, ignore)
     if base is not None:
         with _base_folder(base, catalog) as folder:
@@ -133,7 +135,7 @@ def _base_folder(base: str, catalog: Path) -> Iterator[Path | None]:
         except NoRevision as problem:
             raise CannotRun(str(problem)) from None
         except (OSError, subprocess.SubprocessError) as problem:
-            raise CannotRun(f"git could not be asked for {base[:60]}: {problem}") from None
+            raise CannotRun(f"git could not find {base[:60]}: {problem}") from None
         yield Path(temporary) if found else None
 
 

@@ -16,7 +16,7 @@ from generator.cli.check import CannotRun
 from generator.cli.git_revision import NoRevision, folder_at
 
 PROGRAM = ("generator", "schemas", ".github", "Makefile", "mkdocs.yml", "pyproject.toml", "uv.lock")
-"""What decides how a catalog is judged and published, beside the catalog."""
+"""The files next to the catalog that affect how it is checked and published."""
 _SECONDS = 120
 _MADE = frozenset({"__pycache__"})
 
@@ -45,7 +45,7 @@ def side(named: str, catalog: Path) -> Iterator[Side]:
         except NoRevision as problem:
             raise CannotRun(str(problem)) from None
         except (OSError, subprocess.SubprocessError) as problem:
-            raise CannotRun(f"git could not be asked for {named[:60]}: {problem}") from None
+            raise CannotRun(f"git could not find {named[:60]}: {problem}") from None
         yield Side(Path(temporary) if found else None, revision=named)
 
 
@@ -56,7 +56,7 @@ def _folder(folder: Path, catalog: Path) -> Side:
     """
     inside = folder / catalog
     if any(part.is_symlink() for part in (inside, *inside.parents) if folder in part.parents):
-        raise CannotRun(f"{inside} is a link to another place, so it is not read.")
+        raise CannotRun(f"{inside} is a symbolic link, so it is not read.")
     if (inside / "catalog.yaml").is_file():
         return Side(inside, root=folder)
     return Side(folder) if (folder / "catalog.yaml").is_file() else Side(None, root=folder)

@@ -29,14 +29,18 @@ _FORMS = {"wide": WIDE, "phone": PHONE}
 @click.command()
 @click.argument("pathway_id", metavar="PATHWAY")
 @click.option("--catalog", "folder", default="catalog", show_default=True, type=click.Path(path_type=Path))
-@click.option("--form", default="wide", show_default=True, type=click.Choice(list(_FORMS)), help="For which width.")
-@click.option("--at", "organization_id", metavar="ORGANIZATION", help="For whose learners; any when left out.")
-@click.option("--output", type=click.Path(path_type=Path), help="The file to write; the screen when left out.")
+@click.option(
+    "--form", default="wide", show_default=True, type=click.Choice(list(_FORMS)), help="The width to draw for."
+)
+@click.option(
+    "--at", "organization_id", metavar="ORGANIZATION", help="Draw for learners of this organization (default: any)."
+)
+@click.option("--output", type=click.Path(path_type=Path), help="The file to write (default: standard output).")
 def diagram(pathway_id: str, folder: Path, form: str, organization_id: str | None, output: Path | None) -> None:
-    """Draw PATHWAY as an SVG that needs no other file.
+    """Draw PATHWAY as a self-contained SVG.
 
     A plan of more than about 60 steps becomes several drawings, numbered from 2 on. A drawing made for one
-    organization says in words which steps are not offered to its learners.
+    organization marks the steps that are not offered to its learners.
 
     \b
     Example:

@@ -35,11 +35,13 @@ FORMATS: Mapping[str, Callable[[Impact], str]] = MappingProxyType[str, Callable[
 @click.argument("base")
 @click.argument("head")
 @click.option("--catalog", type=click.Path(path_type=Path), default=Path("catalog"), help="The catalog's folder.")
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="How to report.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report into this file.")
-@click.option("--as-of", callback=day, metavar="DATE", help="Compare as of this day instead of today.")
-@click.option("--only", callback=rule_codes, metavar="CODES", help="Ask only these rules, separated by commas.")
-@click.option("--ignore", callback=rule_codes, metavar="CODES", help="Leave these rules out, separated by commas.")
+@click.option(
+    "--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="The format of the report."
+)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
+@click.option("--as-of", callback=day, metavar="DATE", help="Compare as of this date (default: today).")
+@click.option("--only", callback=rule_codes, metavar="CODES", help="Check only these rules, separated by commas.")
+@click.option("--ignore", callback=rule_codes, metavar="CODES", help="Skip these rules, separated by commas.")
 def diff_command(
     base: str,
     head: str,
@@ -50,14 +52,14 @@ def diff_command(
     only: frozenset[str],
     ignore: frozenset[str],
 ) -> None:
-    """Say what the change from BASE to HEAD does: who loses or gains what, what is wrong, and how to mend it.
+    """Report what the change from BASE to HEAD does: who loses or gains what, what is wrong, and how to fix it.
 
     BASE and HEAD are git revisions, catalog folders, or folders that hold a catalog. Both are read and checked once.
-    With --format github, what is found is printed as annotations beside the lines of the change, and the report
-    goes to the job summary.
+    With --format github, findings are printed as annotations on the changed lines, and the report goes to the job
+    summary.
 
     \b
-    Exit status: 0 nothing that must be mended, 1 something must, 2 cannot run, 3 a defect of this program.
+    Exit status: 0 nothing to fix, 1 something to fix, 2 cannot run, 3 a bug in this program.
     \b
     Examples:
       pathways diff origin/main HEAD

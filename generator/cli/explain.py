@@ -40,14 +40,14 @@ def explanation(rule: Rule) -> Iterator[str]:
         yield from textwrap.wrap(words, _WIDTH, initial_indent="  ", subsequent_indent="  ")
     if rule.depends_on_date:
         yield ""
-        yield "  This depends on the day of the check, so it never blocks a change."
+        yield "  This depends on the date of the check, so it never blocks a change."
     if isinstance(rule, GraphRule):
         yield ""
         yield "Details"
         for paragraph in manual_of(rule).strip().split("\n\n")[1:]:
             yield from textwrap.wrap(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="  ")
-    yield from _example("An example of what is wrong", rule.bad)
-    yield from _example("An example of what is right", rule.good)
+    yield from _example("An example of the problem", rule.bad)
+    yield from _example("A correct example", rule.good)
 
 
 def _example(title: str, example: Example) -> Iterator[str]:

@@ -35,10 +35,10 @@ def folder_at(revision: str, catalog: Path, into: Path) -> bool:
     `NoRevision`.
     """
     if revision.startswith("-") or not revision.strip() or "\0" in revision:
-        raise NoRevision(f'"{revision[:60]}" is no git revision.')
+        raise NoRevision(f'"{revision[:60]}" is not a git revision.')
     commit = _git(catalog, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
-        raise NoRevision(f'There is no folder and no git revision called "{revision[:60]}".')
+        raise NoRevision(f'There is no folder or git revision called "{revision[:60]}".')
     prefix = _git(catalog, "rev-parse", "--show-prefix") or b""
     tree = f"{commit.decode().strip()}:{os.fsdecode(prefix).strip().rstrip('/')}"
     listed = _git(catalog, "ls-tree", "-r", "-z", "--full-tree", tree)
@@ -68,7 +68,7 @@ def _contents(catalog: Path, entries: list[_Entry]) -> Iterator[bytes]:
         end = answer.find(b"\n", position)
         found = answer[position:end].split(b" ")
         if end < 0 or found[:2] != [entry.content, b"blob"]:
-            raise NoRevision(f"git does not have all of the revision: {entry.path} is missing.")
+            raise NoRevision(f"git does not have the whole revision: {entry.path} is missing.")
         size = int(found[2])
         yield answer[end + 1 : end + 1 + size]
         position = end + 1 + size + 1

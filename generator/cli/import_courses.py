@@ -16,7 +16,7 @@ from generator.importers.tables import FIELDS, CannotImport, Sheet, read_sheet
 
 @click.group("import")
 def import_group() -> None:
-    """Take over data that a district has already."""
+    """Import data that a district already has."""
 
 
 def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -29,7 +29,7 @@ def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
             close = nearest(field.strip(), FIELDS, most=1)
             meant = f'Did you mean "{close[0]}"? ' if close else ""
             raise click.BadParameter(
-                f'There is no field "{field}" to import. {meant}The fields: {", ".join(FIELDS)}.'
+                f'The field "{field}" cannot be imported. {meant}The fields: {", ".join(FIELDS)}.'
             )
         chosen[field.strip()] = header.strip()
     return chosen
@@ -37,7 +37,7 @@ def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
 
 @import_group.command("courses")
 @click.argument("table", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--organization", required=True, help="The folder of the organization whose courses these are.")
+@click.option("--organization", required=True, help="The id of the organization that owns the courses.")
 @click.option(
     "--catalog",
     "folder",
@@ -52,10 +52,10 @@ def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
     multiple=True,
     callback=_columns,
     metavar="FIELD=HEADER",
-    help="Which column holds a field.",
+    help="The column to use for a field.",
 )
-@click.option("--force", is_flag=True, help="Update files even if somebody has edited them. Comments stay.")
-@click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
+@click.option("--force", is_flag=True, help="Update files even if someone has edited them. Comments stay.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen, but write nothing.")
 def courses(
     table: Path, organization: str, folder: Path, columns: dict[str, str], *, force: bool, dry_run: bool
 ) -> None:
@@ -93,6 +93,6 @@ def _report(sheet: Sheet, planned: Import, *, dry_run: bool) -> str:
     said = ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome if counts[outcome]) or "no courses"
     lines.append(f"{'This would be' if dry_run else 'Courses'}: {said}.")
     if planned.remarks:
-        lines += ["", "Please look at these rows:"]
+        lines += ["", "Please check these rows:"]
         lines += [f"  line {remark.line}: {remark.words}" for remark in planned.remarks]
     return "\n".join(lines)

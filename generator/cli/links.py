@@ -39,17 +39,17 @@ class DeadLink:
 
 
 Ask = Callable[[str], str]
-"""From an address to what is wrong with it; nothing when it leads somewhere."""
+"""From an address to what is wrong with it; empty when it works."""
 
 
 @click.command("links")
 @click.argument("catalog", type=click.Path(path_type=Path), default=Path("catalog"))
-@click.option("--ask/--list", default=True, help="Ask every site, or only list the addresses.")
+@click.option("--ask/--list", default=True, help="Check every address, or only list them.")
 def links_command(catalog: Path, ask: bool) -> None:
-    """Ask the sites that CATALOG links to whether the pages are still there. It takes its time, to be polite.
+    """Check whether the web pages that CATALOG links to still exist. It runs slowly, to be polite to other sites.
 
     \b
-    Exit status: 0 every link leads somewhere, 1 some do not, 2 cannot run.
+    Exit status: 0 every link works, 1 some links are dead, 2 cannot run.
     \b
     Example:
       pathways links --list
@@ -68,7 +68,7 @@ def links_command(catalog: Path, ask: bool) -> None:
         click.echo(f"{plain(link.address)}: {plain(link.why)}")
         for place in link.places:
             click.echo(f"  → {plain(place.file)}")
-    click.echo(f"{len(dead)} of {len(found)} links lead nowhere.")
+    click.echo(f"{len(dead)} of {len(found)} links are dead.")
     raise SystemExit(bool(dead))
 
 
@@ -126,7 +126,7 @@ def ask_site(address: str) -> str:
             if problem.code in _SHY and method == "GET":
                 return ""
             if method == "GET":
-                return f"the site answers {problem.code}"
+                return f"the site answered with status {problem.code}"
         except (URLError, OSError, ValueError) as problem:
             if method == "GET":
                 return f"no answer ({getattr(problem, 'reason', problem)})"

@@ -30,9 +30,9 @@ _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.STEP}
     help="The folder of the catalog.",
 )
 def new(kind: str, organization: str, slug: str | None, folder: Path) -> None:
-    """Write a starter file of KIND called SLUG for ORGANIZATION, with an explanation of every field.
+    """Write a starter file of KIND, named SLUG, for ORGANIZATION. Every field is explained in it.
 
-    An organization's own file needs no SLUG.
+    Omit SLUG for an organization's own file.
 
     \b
     Examples:
@@ -45,7 +45,7 @@ def new(kind: str, organization: str, slug: str | None, folder: Path) -> None:
         raise click.UsageError(f"The folder {folder} has no file called {SETTINGS_FILE}, so it is not a catalog.")
     if chosen is Kind.ORGANIZATION:
         if slug not in (None, organization):
-            raise click.UsageError(f'An organization is called like its folder: "{organization}".')
+            raise click.UsageError(f'The id of an organization is the name of its folder: "{organization}".')
     else:
         _check_organization(folder, organization)
         _check_slug(slug or "")
@@ -56,7 +56,7 @@ def new(kind: str, organization: str, slug: str | None, folder: Path) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise click.UsageError(f"{path} is there already. Nothing was changed.") from None
+        raise click.UsageError(f"{path} already exists. Nothing was changed.") from None
     click.echo(f"Wrote {path}. Fill in the lines marked TODO.")
 
 
@@ -66,7 +66,7 @@ def _kind(word: str) -> Kind:
     if name not in _KINDS:
         close = nearest(name, tuple(_KINDS), most=1)
         meant = f'Did you mean "{close[0]}"? ' if close else ""
-        raise click.UsageError(f'There is no kind called "{word}". {meant}The kinds: {", ".join(_KINDS)}.')
+        raise click.UsageError(f'Unknown kind "{word}". {meant}The kinds: {", ".join(_KINDS)}.')
     return _KINDS[name]
 
 

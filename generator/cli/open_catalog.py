@@ -26,7 +26,7 @@ def open_graph(folder: Path) -> CatalogGraph:
         raise click.UsageError(str(reason)) from reason
     if loaded.catalog.unread:
         number = len(loaded.catalog.unread)
-        click.echo(f"{number} files could not be read and are left out; pathways check says why.", err=True)
+        click.echo(f"{number} files could not be read and are left out. Run pathways check to see why.", err=True)
     return build_graph(loaded.catalog)
 
 

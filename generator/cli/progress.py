@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from time import monotonic
 
 Watch = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is."""
+"""Called with what is being done, how much of it is done, and how much there is."""
 
 
 _SECONDS = 0.1

@@ -22,16 +22,16 @@ from generator.model.findings import Finding
 from generator.model.ids import organization_of
 
 LONGEST = 60_000
-"""GitHub takes issues of at most 65,536 characters."""
+"""GitHub accepts issues of at most 65,536 characters."""
 
 
 @click.command("stale")
 @click.argument("catalog", type=click.Path(path_type=Path), default=Path("catalog"))
-@click.option("--links", is_flag=True, help="Ask other sites too whether links still lead somewhere.")
-@click.option("--as-of", callback=day, metavar="DATE", help="Look as of this day instead of today.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the list into this file.")
+@click.option("--links", is_flag=True, help="Also check whether links to other sites still work.")
+@click.option("--as-of", callback=day, metavar="DATE", help="Check as of this date (default: today).")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the list to this file.")
 def stale_command(catalog: Path, links: bool, as_of: date, output: Path | None) -> None:
-    """List what in CATALOG has gone out of date, by organization, as Markdown for an issue.
+    """List what is out of date in CATALOG, by organization, as Markdown for an issue.
 
     \b
     Example:
@@ -68,7 +68,7 @@ def issue(catalog: Catalog, found: tuple[Finding, ...], dead: tuple[DeadLink, ..
 def _lines(
     catalog: Catalog, found: tuple[Finding, ...], dead: tuple[DeadLink, ...], as_of: date, folder: str
 ) -> Iterator[str]:
-    yield f"Looked at on {as_of.isoformat()}. Nothing here blocks anybody's change; it is updated every week."
+    yield f"Checked on {as_of.isoformat()}. Nothing here blocks anyone's change. This list is updated every week."
     yield ""
     if not found and not dead:
         yield "Nothing is out of date. This issue can be closed."
@@ -83,8 +83,8 @@ def _lines(
             )
         yield ""
     if dead:
-        yield "### Links that lead nowhere"
+        yield "### Dead links"
         yield ""
         for link in dead:
             places = ", ".join(code(f"{folder}/{place.file}") for place in link.places)
-            yield f"- {code(link.address)}: {markdown(link.why)}. It stands in {places}."
+            yield f"- {code(link.address)}: {markdown(link.why)}. It is in {places}."

@@ -1,7 +1,7 @@
 """Flow diagrams a family can read: a `Flow` in words becomes a `Drawing` in pixels, and that becomes SVG.
 
     drawing = layout(flow, WIDE)        # or PHONE
-    text = draw(drawing, ENGLISH)       # standalone=True for a file with its own colours
+    text = draw(drawing, ENGLISH)       # standalone=True for a file with its own colors
     html = figure(layout(flow, WIDE), layout(flow, PHONE))
 
 `outline(flow)`, `grid(flow, …)` and `legend(flow)` say the same in words; `split(flow)` cuts what is too

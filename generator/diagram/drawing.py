@@ -56,7 +56,7 @@ class Route:
     """A line as a path of horizontal and vertical pieces from its source to its target.
 
     Routes with the same `net` start together or, when they lead `into` one step, end together, and may share pieces;
-    different nets never do. `flat` routes join two neighbours in a row.
+    different nets never do. `flat` routes join two neighbors in a row.
     """
 
     line: Line

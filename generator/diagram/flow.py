@@ -15,7 +15,7 @@ _SCHEME = re.compile(r"\s*(?!https?:)[^/?#]*:", re.IGNORECASE)
 
 
 class BoxKind(StrEnum):
-    """What a step is. Shown by shape, icon and colour together."""
+    """What a step is. Shown by shape, icon and color together."""
 
     COURSE = "course"
     CREDENTIAL = "credential"
@@ -162,7 +162,7 @@ def _check_boxes(flow: Flow) -> None:
         if box.id in seen:
             raise FlowError(f"two boxes have the id {box.id!r}")
         if not 0 <= box.band < len(flow.bands):
-            raise FlowError(f"box {box.id!r} stands in band {box.band}, but there are {len(flow.bands)}")
+            raise FlowError(f"box {box.id!r} is in band {box.band}, but there are {len(flow.bands)}")
         if not box.name.strip():
             raise FlowError(f"box {box.id!r} has no name")
         for place in (place for mark in box.marks for place in mark.places):

@@ -9,7 +9,7 @@ class Form:
 
     `columns` is the most the form may have; the layout takes fewer where lines need the room. `label` is the
     strip at the left for the names of the levels, written upright when `upright_label` and up the edge
-    otherwise. `lane` is the distance between neighbouring lines, `narrow_lane` what it may shrink to.
+    otherwise. `lane` is the distance between neighboring lines, `narrow_lane` what it may shrink to.
     """
 
     name: str

@@ -19,7 +19,7 @@ SAID_ONLY = frozenset(
     {"as_of", "contact", "cost", "description", "formerly", "keywords", "name", "note", "reviewed_on", "source"}
     | {"teaches", "supports", "web_page"}
 )
-"""Fields that say something to readers, and nothing about who can take what and when."""
+"""Fields that inform readers but do not affect who can take what and when."""
 
 
 def touched(

@@ -92,12 +92,12 @@ def _renamed(impact: Impact) -> Iterator[Finding]:
         file = f"{impact.folder}/{new.file}"
         yield ID_CHANGED_WITHOUT_FORMERLY.finding(
             new.place(),
-            f'“{new.name}” has a new id: "{old.id}" is "{new.id}" now',
-            f'The {old.kind.value} "{old.id}" is gone. The same {old.kind.value} stands in {file}.',
-            fix=f"If it is the same, write this line into {file}: formerly: [{before}]",
+            f'“{new.name}” has a new id: "{old.id}" is now "{new.id}"',
+            f'The {old.kind.value} "{old.id}" is gone. The same {old.kind.value} is now in {file}.',
+            fix=f"If it is the same, add this line to {file}: formerly: [{before}]",
             entity=new.id,
             value=old.id,
-            related=tuple(Related(one.place, "the old id stands here") for one in places),
+            related=tuple(Related(one.place, "the old id is used here") for one in places),
         )
 
 
@@ -111,8 +111,8 @@ def _fewer_routes(impact: Impact) -> Iterator[Finding]:
         sentences = dict.fromkeys(sentence for one in cases for sentence in of_outcome(naming, one))
         yield FEWER_ROUTES.finding(
             _place_of(impact, pathway),
-            f"Fewer ways through the pathway {naming.quoted(Kind.PATHWAY, pathway)}",
-            f"This is about learners of {in_words(names)}. {' '.join(sentences)}",
+            f"Fewer options in the pathway {naming.quoted(Kind.PATHWAY, pathway)}",
+            f"This affects learners of {in_words(names)}. {' '.join(sentences)}",
             entity=pathway,
             value=" ".join(sorted(one.organization for one in cases)),
         )
@@ -146,7 +146,7 @@ def _others(impact: Impact) -> Iterator[Finding]:
         yield OTHERS_AFFECTED.finding(
             place,
             f"Pages of {name} change too",
-            f"These show what is changed here: {in_words(shown)}.",
+            f"These pages show what changes here: {in_words(shown)}.",
             entity=organization,
             value=organization,
         )

@@ -1,4 +1,4 @@
-"""What a change does to each page of each organization: what students would see, and where it can be mended."""
+"""What a change does to each page of each organization: what students would see, and where it can be fixed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a change does to one page for one organization. `sees` are sentences, `places` where it can be mended."""
+    """What a change does to one page for one organization. `sees` are sentences, `places` where it can be fixed."""
 
     organization: str
     kind: Kind
@@ -139,15 +139,15 @@ def _organizations(entity: Entity, head: CatalogGraph) -> tuple[str, ...]:
 
 def _sees(one: Break, naming: ImpactNaming) -> str:
     lost = one.lost.entity
-    now = "is not there any more" if one.lost.removed else one.lost.closing
+    now = "no longer exists" if one.lost.removed else one.lost.closing
     what = f"the {lost.kind.value} {naming.quoted(lost.kind, lost.id)}, which {now}."
     match one.mention.relation:
         case Relation.DOES:
-            return f"The plan asks for {what}"
+            return f"The plan requires {what}"
         case Relation.NEEDED_FIRST | Relation.TAKEN_TOGETHER:
             return f"Students must take {what}" if lost.kind is Kind.COURSE else f"Students must first have {what}"
         case Relation.ASSUMES:
-            return f"Those who join late must have {what}"
+            return f"Students who join late must have {what}"
         case Relation.LEADS_TO:
             return f"It leads to {what}"
         case _:
@@ -155,7 +155,7 @@ def _sees(one: Break, naming: ImpactNaming) -> str:
 
 
 def _places(outcome: Outcome, found: tuple[Break, ...], head: CatalogGraph, mentioned: bool) -> Iterator[Place]:
-    """Yield where a lost goal can be mended: mentions in what the plan uses, else where the plan names the exit."""
+    """Yield where a lost goal can be fixed: mentions in what the plan uses, else where the plan names the exit."""
     pathway = head.catalog.pathways.get(outcome.pathway)
     if pathway is None or outcome.gone or mentioned:
         return

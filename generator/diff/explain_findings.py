@@ -41,12 +41,10 @@ def _explained(finding: Finding, cause: Break, newer: Mapping[tuple[Kind, str], 
     new = newer.get((gone.kind, gone.id))
     if new is None:
         title = f"This line still names “{name_of(gone)}”, which this change removes"
-        fix = "The summary of this check says what you can do."
+        fix = "The summary of this check lists your options."
     else:
         title = f"This line still uses the old id of “{name_of(new)}”"
         wanted = short_id(new.id, new.kind, cause.entity.owner)
         former = short_id(gone.id, gone.kind, new.owner)
-        fix = (
-            f'Write "{wanted}" here. Or write "formerly: [{former}]" into {folder}/{new.file}, and the old id works.'
-        )
+        fix = f'Write "{wanted}" here. Or keep the old id: add "formerly: [{former}]" to {folder}/{new.file}.'
     return replace(finding, title=title, fix=fix, suggestions=())

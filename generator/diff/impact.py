@@ -77,7 +77,7 @@ class Impact:
 
     @property
     def exit_status(self) -> int:
-        """Return 1 when something has to be mended: by rules I981 to I984, or by the check; 3 when a rule failed."""
+        """Return 1 when something has to be fixed: by rules I981 to I984, or by the check; 3 when a rule failed."""
         found = any(finding.severity is Severity.ERROR for finding in self.findings)
         return max(int(found), self.report.exit_status)
 

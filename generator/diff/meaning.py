@@ -16,7 +16,7 @@ from generator.model.entities import Entity, Step
 from generator.model.ids import Kind, slug_of
 
 Names: TypeAlias = Mapping[tuple[Kind, str], str]
-"""By kind and former id: the id that a thing has now."""
+"""By kind and former id: the current id."""
 
 _PLACES = frozenset({"file", "pointer"})
 _OWN = _PLACES | {"id"}

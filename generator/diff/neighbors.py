@@ -14,7 +14,7 @@ from generator.graph.references import Mentioned
 from generator.model.ids import Kind
 
 Key: TypeAlias = tuple[Kind, str]
-"""An entity by its kind and present id."""
+"""An entity by its kind and current id."""
 
 _FORWARD = frozenset(
     {

@@ -116,7 +116,7 @@ def outcomes(base: CatalogGraph, head: CatalogGraph, names: Names, touched: Coll
 
 
 def _hangs(case: Case, base: Reacher, head: Reacher, names: Names) -> tuple[tuple[Kind, str], ...]:
-    """Return what the exits of one case hang on now and did not before."""
+    """Return what the exits of one case depend on now and did not before."""
     things: list[set[tuple[Kind, str]]] = []
     for reacher in (base, head):
         catalog = reacher.graph.catalog

@@ -66,11 +66,11 @@ def of_outcome(naming: ImpactNaming, outcome: Outcome) -> tuple[str, ...]:
         case "removed":
             return ("The whole pathway is gone.", *lost)
         case "closed":
-            return ("The page says that nobody can start this pathway any more.",)
+            return ("The page says that nobody can start this pathway anymore.",)
         case "not offered":
             return ("The pathway is no longer offered here.", *lost)
     hangs = [f"the {kind.value} {naming.quoted(kind, one)}" for kind, one in outcome.hangs]
-    alone = [f"An exit hangs on {in_words(hangs)} alone now."] if hangs else []
+    alone = [f"An exit now depends only on {in_words(hangs)}."] if hangs else []
     return (*lost, *_shifts(naming, outcome, outcome.worse), *alone)
 
 
@@ -85,9 +85,9 @@ def because(head: CatalogGraph, outcome: Outcome) -> tuple[str, ...]:
 
 
 def of_gain(naming: ImpactNaming, outcome: Outcome) -> tuple[str, ...]:
-    """Return in sentences what learners win by an outcome."""
+    """Return in sentences what learners gain by an outcome."""
     goals = naming.goals(outcome.pathway, outcome.gained)
-    gained = [f"Within reach now: {goals}."] if goals else []
+    gained = [f"Now within reach: {goals}."] if goals else []
     return (*gained, *_shifts(naming, outcome, outcome.better))
 
 
@@ -102,14 +102,14 @@ def _shifts(naming: ImpactNaming, outcome: Outcome, shifts: tuple[Shift, ...]) -
             if after is None:
                 sentences.append(f"Out of reach {joining}: {what}.")
             elif before is None:
-                sentences.append(f"Within reach now {joining}: {what}.")
+                sentences.append(f"Now within reach {joining}: {what}.")
             else:
                 sentences.append(f"By {naming.level(after)} instead of {naming.level(before)} {joining}: {what}.")
     return sentences
 
 
 def _levels(shift: Shift) -> tuple[str | None, str | None]:
-    """Return both levels of a shift; what was or is out of reach has no other level worth telling."""
+    """Return both levels of a shift; what was or is out of reach has no other level to mention."""
     if shift.after is None:
         return ("", None)
     return (None, "") if shift.before is None else (shift.before, shift.after)

@@ -17,7 +17,7 @@ from generator.model.ids import Kind
 from generator.runtime.garbage_collection import collecting_later
 
 CONDITION = "condition"
-"""The kind of a vertex that stands for a condition."""
+"""The kind of a vertex that represents a condition."""
 
 
 @collecting_later()

@@ -17,7 +17,7 @@ from generator.graph.network import Order, links
 class Circle:
     """Vertices that need each other, each the next one's need, the last one the first one's.
 
-    `hopeless` says that nobody can ever finish them; otherwise some alternative leads round the circle.
+    `hopeless` says that nobody can ever finish them; otherwise some alternative leads around the circle.
     """
 
     vertices: tuple[str, ...]

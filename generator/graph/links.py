@@ -24,7 +24,7 @@ _HELPFUL = (Relation.RECOMMENDED, Relation.REPLACED_BY)
 
 
 class Mention(NamedTuple):  # and no dataclass, which takes four times as long to make; there are many
-    """A reference as it stands in an entity: how it is meant, and whether one can do without what it names.
+    """A reference as it is written in an entity: how it is meant, and whether one can do without what it names.
 
     `outward` links run from the entity to what it names; the others run from what it names to the entity.
     `step` is the id of the step that names it, empty when it stands beside the plan.

@@ -19,7 +19,7 @@ else:
     Network, Order = nx.MultiDiGraph, nx.DiGraph
 
 About: TypeAlias = Mapping[str, Any]
-"""What a vertex says of itself."""
+"""The attributes of a vertex."""
 _Links: TypeAlias = "dict[Relation, About]"
 
 _NOTHING: About = MappingProxyType({})

@@ -81,10 +81,10 @@ def _named(rows: tuple[Row, ...], catalog: Catalog, organization: str, remarks: 
         shared = bool(code) and (len(names[plain_code(code)]) > 1 or len(there) > 1)
         slug = there[0] if there and not shared else as_slug(f"{code} {name}" if shared else code or name)
         if not slug:
-            remarks.append(Remark(row.line, "The row has neither a code nor a name that letters can spell."))
+            remarks.append(Remark(row.line, "The row has neither a code nor a name that can become an id."))
         elif slug in named and _same(named[slug], row):
             remarks.append(
-                Remark(row.line, f"The row repeats {code or name} of line {named[slug].line} and was left out.")
+                Remark(row.line, f"The row repeats {code or name} from line {named[slug].line} and was skipped.")
             )
         else:
             named[_free(slug, named, name)] = row
@@ -119,9 +119,9 @@ class _RowReader:
         cells = row.cells
         name = cells.get("name") or cells.get("code") or slug
         if len(name) > _LONGEST_NAME:
-            self._remark(row, f"name: cut to {_LONGEST_NAME} characters.")
+            self._remark(row, f"name: shortened to {_LONGEST_NAME} characters.")
             name = name[: _LONGEST_NAME - 1].rstrip() + "…"
-        sced = self._read(row, "sced", read_sced, "is no SCED code and was left out")
+        sced = self._read(row, "sced", read_sced, "is not a SCED code and was left out")
         fields: dict[str, Value] = {"name": name, "description": self._description(row, name)}
         if "code" in cells:
             fields["code"] = cells["code"][:_LONGEST_CODE]
@@ -150,15 +150,15 @@ class _RowReader:
         words = row.cells.get("description", "")
         if len(words) >= _ENOUGH:
             return words
-        self._remark(row, "description: too short or missing; the name stands in for it until you write one.")
+        self._remark(row, "description: too short or missing. The name is used until you write one.")
         return f"{words or name}, a course of {self.owner}."
 
     def _subject(self, row: Row, sced: str | None) -> str:
         words = row.cells.get("subject", "")
         subject = read_subject(words, sced)
         if subject is None:
-            what = f'"{words[:60]}" is not known' if words else "nothing is said"
-            self._remark(row, f'subject: {what}, so "other" was written.')
+            what = f'"{words[:60]}" is not known' if words else "the cell is empty"
+            self._remark(row, f'subject: {what}, so "other" was used.')
         return subject or "other"
 
     def _prerequisites(self, slug: str, row: Row) -> dict[str, Value]:
@@ -167,7 +167,7 @@ class _RowReader:
             return {}
         condition = read_prerequisites(words, self.known)
         if condition is None or re.search(rf"'{slug}'", repr(condition)):
-            self._remark(row, f'prerequisites: "{words[:60]}" cannot be read and was put into "note".')
+            self._remark(row, f'prerequisites: "{words[:60]}" cannot be read and was moved to "note".')
             return {"note": f"Prerequisites as listed: {words}"}
         return {"prerequisites": condition}
 

@@ -30,7 +30,7 @@ class Outcome(StrEnum):
     NEW = "new"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
-    LEFT_ALONE = "left alone"
+    LEFT_ALONE = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,7 @@ def plan_change(folder: Path, file: str, fields: Mapping[str, Value], force: boo
         return Change(file, Outcome.NEW, _marked(_dump(CommentedMap(fields)), row))
     source, findings = read(folder, file)
     if source is None:
-        return Change(
-            file, Outcome.LEFT_ALONE, refusal=f"left alone, because it cannot be read ({findings[0].title})."
-        )
+        return Change(file, Outcome.LEFT_ALONE, refusal=f"skipped, because it cannot be read ({findings[0].title}).")
     mark = _MARK.search(source.text)
     if mark and mark.group(1) == row:
         return Change(file, Outcome.UNCHANGED)
@@ -61,7 +59,7 @@ def plan_change(folder: Path, file: str, fields: Mapping[str, Value], force: boo
     edited = mark is None or mark.group(2) != _digest(_MARK.sub("", source.text))
     if edited and not force:
         return Change(
-            file, Outcome.LEFT_ALONE, refusal="left alone, because somebody has edited it. Overwrite it with --force."
+            file, Outcome.LEFT_ALONE, refusal="skipped, because someone has edited it. Use --force to overwrite it."
         )
     return Change(file, Outcome.UPDATED, _marked(_updated(_MARK.sub("", source.text), fields), row))
 
@@ -130,4 +128,4 @@ def _check(change: Change) -> None:
     shaped = check_shape(Kind.COURSE.value, change.file, source.value) if source else None
     wrong = [*findings, *(shaped.findings if shaped else ())]
     if any(finding.severity is Severity.ERROR for finding in wrong):
-        raise AssertionError(f"The import made {change.file} wrong: {wrong[0].title}")
+        raise AssertionError(f"The import wrote {change.file} incorrectly: {wrong[0].title}")

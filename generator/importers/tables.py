@@ -54,7 +54,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 FIELDS = tuple(_COLUMNS)
-"""What an export can tell about a course."""
+"""What an export can say about a course."""
 _FORMULA = re.compile(r"[=@]|[+-](?![0-9., -]*\Z).*[(|!]")
 _QUOTED_NUMBER = re.compile(r'="([^"]*)"\Z')
 _NOTHING = frozenset({"", "-", "--", "n/a", "na", "none", "null", "tbd", "tba", "nan", "#n/a", "."})
@@ -133,7 +133,9 @@ def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
                 yield begins, cells
             begins = reader.line_num + 1
     except csv.Error:
-        raise CannotImport(f"The table cannot be read beyond line {begins}: a cell there is never closed.") from None
+        raise CannotImport(
+            f"The table cannot be read past line {begins}: the quotes around a cell are never closed."
+        ) from None
 
 
 def _header(lines: list[tuple[int, list[str]]], chosen: Mapping[str, str]) -> tuple[dict[str, tuple[int, str]], int]:
@@ -152,8 +154,8 @@ def _header(lines: list[tuple[int, list[str]]], chosen: Mapping[str, str]) -> tu
             raise CannotImport(f'The table has no column "{header}".{meant} Its columns: {", ".join(shown)}.')
     if "code" not in best and "name" not in best:
         raise CannotImport(
-            f"No column looks like a course's code or name. The first row reads: {', '.join(shown)[:300]}. "
-            "Name the column yourself, for example: --column name=TITLE"
+            f"No column looks like a course code or name. The first row is: {', '.join(shown)[:300]}. "
+            "Name the column, for example: --column name=TITLE"
         )
     return best, start
 
@@ -185,9 +187,9 @@ def _clean(cell: str, field: str, line: int, remarks: list[Remark]) -> str:
     if words.lower() in _NOTHING:
         return ""
     if _FORMULA.match(words):
-        remarks.append(Remark(line, f"{field}: the cell holds a formula and was left out: {words[:40]}"))
+        remarks.append(Remark(line, f"{field}: the cell contains a formula and was left out: {words[:40]}"))
         return ""
     if len(words) > LONGEST_CELL:
-        remarks.append(Remark(line, f"{field}: the cell holds {len(words):,} characters and was cut."))
+        remarks.append(Remark(line, f"{field}: the cell has {len(words):,} characters and was shortened."))
         words = words[: LONGEST_CELL - 1].rstrip() + "…"
     return words

@@ -112,7 +112,7 @@ class Supply:
 
 
 def is_closed(planned: PlannedStep) -> bool:
-    """Say whether what `planned` does is no longer, or for now not, to be had."""
+    """Say whether what `planned` does is no longer, or for now not, available."""
     return planned.does is not None and is_gone(planned.does)
 
 

@@ -20,11 +20,11 @@ from generator.model.ids import Kind
 from generator.model.levels import GRADE, Scale, grade_of
 
 EARLY_GRADE = 10
-"""Exploration is early when it comes by this grade."""
+"""Exploration is early when it starts by this grade."""
 FREQUENT = 2
-"""Exploration is frequent when there are so many chances of it at different levels."""
+"""Exploration is frequent when it happens at this many levels."""
 SERIES = 3
-"""Career courses are a series when they stand at so many levels."""
+"""Career courses are a series when they are at this many levels."""
 
 ACCESS = [
     *(

@@ -1,4 +1,4 @@
-"""How a plan's courses hang on each other, by the measures of Curricular Analytics.
+"""How a plan's courses depend on each other, by the measures of Curricular Analytics.
 
 Vertices are the courses of one plan; there is an edge from u to v when u is a pre- or corequisite of v. Definitions:
 Heileman, Abdallah, Slim and Hickman (2018), "Curricular Analytics: A Framework for Quantifying the Impact of

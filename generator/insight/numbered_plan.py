@@ -51,7 +51,7 @@ class Need:
 
 Part: TypeAlias = Leaf | Outside | Need
 NOTHING = Need(0, ())
-"""What a step needs that needs nothing."""
+"""The needs of a step that needs nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What hangs on one thread: courses, employers, agreements and organizations whose loss cuts every route to an exit.
+"""Single points of failure: courses, employers, agreements and organizations whose loss cuts every route to an exit.
 
 Something is critical to an exit if the exit can be reached with it and not without it: where plans say "and" and
 "or", that is more than a dominator of paths. So each thing is taken away in turn, and reach worked out anew for the
@@ -30,7 +30,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """One thing on which exits hang: a course, an agreement, or an organization that teaches or hosts."""
+    """One thing on which exits depend: a course, an agreement, or an organization that teaches or hosts."""
 
     kind: Kind
     id: str
@@ -53,7 +53,7 @@ class Thread:
 
 
 def threads(reacher: Reacher) -> tuple[Thread, ...]:
-    """Return everything in the catalog on which an exit hangs, worst first."""
+    """Return everything in the catalog on which an exit depends, worst first."""
     found: dict[Thing, set[Cut]] = defaultdict(set)
     for pathway in reacher.graph.catalog.pathways.values():
         for organization in reacher.graph.organizations_of(pathway):
@@ -69,7 +69,7 @@ def critical(
     organization: Organization,
     may_count: Callable[[Thing], bool] = lambda _: True,
 ) -> Mapping[Thing, tuple[str, ...]]:
-    """Return what exits of `pathway` hang on for learners of `organization`, with these exits' step ids.
+    """Return what exits of `pathway` depend on for learners of `organization`, with these exits' step ids.
 
     Learners join at the first entry: those who join later have less to lose. The organization itself is left out, and
     so are things that do not count for who asks.

@@ -43,7 +43,7 @@ class Words(Naming):
         what = self.step(pathway, missing.step) if missing.step else self.name(missing.kind, missing.id)
         sentence = self._cause(missing, what, self.name(Kind.ORGANIZATION, organization))
         if missing.count < missing.alternatives:
-            sentence += f" (one of {missing.alternatives} ways, of which {missing.count} would do)"
+            sentence += f" ({missing.count} of {missing.alternatives} options would be enough)"
         if missing.needed_by:
             sentence += f"; {self.step(pathway, missing.needed_by)} needs it"
         return sentence
@@ -59,15 +59,15 @@ class Words(Naming):
             case Cause.TOO_LATE:
                 return f"{what} cannot be taken so late"
             case Cause.TOO_YOUNG:
-                return f"{what} asks for age {missing.age}, and learners are {missing.oldest} when the plan ends"
+                return f"{what} requires age {missing.age}, but learners are {missing.oldest} when the plan ends"
             case Cause.CLOSED:
                 return f"{what} is not open now"
             case Cause.UNKNOWN:
-                return f"there is nothing called {what}"
+                return f"{what} does not exist"
             case Cause.CIRCLE:
-                return f"{what} needs itself, by way of other steps"
+                return f"{what} needs itself through other steps"
             case Cause.IMPOSSIBLE:
-                return f"{what} asks for more than there is to choose from"
+                return f"{what} requires more options than there are"
 
     def _not_provided(self, missing: Missing, what: str, here: str) -> str:
         if missing.kind is not Kind.COURSE:
@@ -80,9 +80,7 @@ class Words(Naming):
         """Return a sentence for each step that the terms in which courses are taught keep from learners."""
         here = self.name(Kind.ORGANIZATION, turns.organization)
         steps = (self.step(turns.pathway, one) for one in turns.out_of_order)
-        return [
-            f"The terms in which courses are taught keep learners of {here} from finishing {step}." for step in steps
-        ]
+        return [f"The terms when courses are taught do not let learners of {here} finish {step}." for step in steps]
 
     def turn(self, cohort: Cohort, turn: Turn) -> str:
         """Return in a sentence when a class takes a course: "Students starting in fall 2027 take Welding II in …"."""

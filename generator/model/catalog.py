@@ -67,7 +67,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """Leave to keep one finding for a while: the rule, the entity, why, and until when."""
+    """Permission to keep one finding for a while: the rule, the entity, why, and until when."""
 
     rule: str
     entity: str
@@ -111,7 +111,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Everything that was read: entities by kind and id (sorted by id), and the ids of files nobody could read.
+    """Everything that was read: entities by kind and id (sorted by id), and the ids of files that could not be read.
 
     A file that cannot be read is in `unread`, so that what mentions it is not reported a second time.
     """

@@ -57,7 +57,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """What every entity has. `id` and `file` come from where the file stands, never from inside it."""
+    """What every entity has. `id` and `file` come from the path of the file, never from inside it."""
 
     kind: ClassVar[Kind]
 

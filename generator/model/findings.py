@@ -49,7 +49,7 @@ class Finding:
     """One thing that is wrong, at one place, in words for somebody who has never seen the code.
 
     `title` says what is wrong in a line; `what` in full; `why` why it matters to a reader of the site;
-    `fix` how to mend it. `entity` is the id of what the file describes, `value` the offending text. `waits_for` is
+    `fix` how to fix it. `entity` is the id of what the file describes, `value` the offending text. `waits_for` is
     explained at `Rule`, which says it for most.
     """
 

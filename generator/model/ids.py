@@ -1,4 +1,4 @@
-"""Kinds of entity, and ids made from where a file stands."""
+"""Kinds of entity, and ids made from the path of a file."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PLAIN = ""
-"""The language of a text that is written once, for every reader."""
+"""The language of a text that has only one version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Text:
         return ((PLAIN, self.written),) if isinstance(self.written, str) else self.written
 
     def in_language(self, language: str) -> str:
-        """Return the words in `language`, or the first version when nobody has translated them."""
+        """Return the words in `language`, or the first version when there is no translation."""
         if isinstance(self.written, str):
             return self.written
         for tag, words in self.written:

@@ -1,4 +1,4 @@
-"""What is dear to make, kept between builds by what it is made from. The folder may be deleted at any time.
+"""What is expensive to build, kept between builds by what it is made from. The folder may be deleted at any time.
 
 An entry is found by a digest of the value it was made from, below a folder named after a digest of this program, so
 none can be stale: whatever could change an entry changes its address. What cannot be read is made again.

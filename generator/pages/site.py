@@ -136,7 +136,7 @@ def make_site(
     cache: Cache | None = None,
     folder: str = "catalog",
 ) -> Site:
-    """Return the site of a catalog as it stands on the day `as_of`, with what the checks found.
+    """Return the site of a catalog as it is written on the day `as_of`, with what the checks found.
 
     Its pages are made when they are asked for; `cache` keeps what is dear to make. `folder` is what the catalog's
     folder is called in its repository.

@@ -51,7 +51,7 @@ class Site:
         taken: set[str] = set()
         for file in files:
             if file in taken:
-                raise ValueError(f"Two pages want the same address: {file}")
+                raise ValueError(f"Two pages have the same address: {file}")
             taken.add(file)
 
 

@@ -51,7 +51,7 @@ def build(
     """
     to = to.resolve()
     if to.exists() and not _is_ours(to):
-        return Refusal(f"{to} holds something else than a site. Choose an empty folder, or a new one.")
+        return Refusal(f"{to} contains something other than a site. Choose an empty folder, or a new one.")
     match load(catalog):
         case Refusal() as refusal:
             return refusal
@@ -101,7 +101,7 @@ def _render(
     """Let MkDocs build as its settings say; return what was built, or what it complains of."""
     plugin = config.plugins.get("pathways")
     if not isinstance(plugin, PathwaysPlugin):
-        return Refusal("mkdocs.yml must list the plugin pathways, and no other by that name.")
+        return Refusal("mkdocs.yml must list the plugin pathways exactly once.")
     plugin.load = lambda _: site
     plugin.previous, plugin.watch, plugin.writing = previous, watch, writing
     with _complaints() as complaints:

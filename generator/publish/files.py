@@ -61,7 +61,7 @@ def _create(file: str, content: bytes) -> None:
 def unwritten(folder: Path, problem: OSError) -> str:
     """Return what to tell somebody whose disk does not take what should be written to `folder`."""
     reason = problem.strerror or str(problem)
-    return f"{folder} could not be written: {reason}. Make room or choose another folder, then try again."
+    return f"{folder} could not be written: {reason}. Free up space or choose another folder, then try again."
 
 
 def keep_unchanged(folder: Path, previous: Path) -> None:

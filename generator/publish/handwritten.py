@@ -43,7 +43,7 @@ def as_page(page: MkDocsPage, home: str) -> Page:
     if "<h1" not in body:
         body = str(Markup("<h1>{}</h1>").format(title)) + body
     if not is_address(page.url):
-        raise PluginError(f"Rename {page.file.src_uri}: use letters, digits and hyphens, for a plain address.")
+        raise PluginError(f"Rename {page.file.src_uri}: use only letters, digits and hyphens.")
     hide = page.meta.get("hide") or ()
     return Page(
         path=page.url,

@@ -69,7 +69,7 @@ def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
     for path, clash in written.items():
         if publication.site.pages.at(path):
             raise PluginError(
-                f"Two pages want the address /{path}: the file {clash.src_uri} and a page made from the catalog."
+                f"Two pages have the address /{path}: the file {clash.src_uri} and a page generated from the catalog."
             )
     for section in publication.missing_tabs(set(written)):
         raise PluginError(f"The tab {section.title} opens /{section.path}, but there is no such page.")

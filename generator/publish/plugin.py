@@ -46,7 +46,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
     def on_config(self, config: MkDocsConfig) -> None:
         catalog = Path(config.docs_dir)
         if link := symbolic_link(catalog):
-            raise PluginError(f"{link} is a symbolic link. A catalog holds plain files only.")
+            raise PluginError(f"{link} is a symbolic link. A catalog can contain only plain files.")
         match self.load(catalog):
             case Refusal(message):
                 raise PluginError(message)
@@ -106,4 +106,4 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         try:
             write_index(records, to / INDEX, self.previous)
         except NoIndex as problem:
-            raise PluginError(f"The search index could not be made. {problem}") from problem
+            raise PluginError(f"The search index could not be built. {problem}") from problem

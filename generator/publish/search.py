@@ -156,7 +156,7 @@ def _index(records: list[bytes], to: Path) -> None:
         _send(service.stdin, [b'"type":"NewIndex","config":null}'])
         begun = next(answers, None)
         if begun is None:
-            raise NoIndex("Pagefind ended at once.")
+            raise NoIndex("Pagefind stopped immediately.")
         index = begun["index_id"]
         add = b'"type":"AddRecord","index_id":%d,' % index
         last = {"type": "WriteFiles", "index_id": index, "output_path": str(to.resolve())}

@@ -124,14 +124,14 @@ def test_show_more_adds_to_the_list_and_keeps_the_keyboard_there(page: Page, pub
 
 def test_when_nothing_fits_the_finder_says_what_would_help(page: Page, published: Published) -> None:
     open_finder(page, published, "?q=welding&cluster=education")
-    expect(page.locator(".finder-status")).to_have_text("No pathway fits all of this.")
+    expect(page.locator(".finder-status")).to_have_text("No pathway matches all of this.")
     page.get_by_role("button", name=re.compile("Without “Education”")).click()
     expect(page.locator(".finder-card h3").first).to_have_text("Welding and fabrication")
 
 
 def test_when_nothing_fits_the_whole_catalog_can_be_searched(page: Page, published: Published) -> None:
     open_finder(page, published, "?q=xylophonequartz")
-    page.get_by_role("button", name="Search courses, careers and schools, too").click()
+    page.get_by_role("button", name="Search courses, careers and schools too").click()
     expect(page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("xylophonequartz")
 
 
@@ -180,6 +180,6 @@ def test_a_finder_without_its_data_shows_the_lists(page: Page, published: Publis
 
 def test_a_page_that_is_not_there_suggests_what_it_may_have_been(page: Page, published: Published) -> None:
     page.goto(published.address + "pathways/somebody/welding-and-fabrication/")
-    expect(page.get_by_label("Look for it")).to_have_value("welding and fabrication")
+    expect(page.get_by_label("Search for it")).to_have_value("welding and fabrication")
     page.get_by_role("button", name="Search", exact=True).click()
     expect(page.locator(".finder-card h3").first).to_have_text("Welding and fabrication")

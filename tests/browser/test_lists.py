@@ -117,7 +117,7 @@ def test_a_result_of_the_finder_is_saved_by_keyboard_and_says_so(page: Page, pub
     page.keyboard.press("Enter")
     saved = page.get_by_role("button", name="Saved to my list: Welding and fabrication")
     expect(saved).to_be_focused()
-    expect(page.locator(".finder-said")).to_have_text("Welding and fabrication is on your list now.")
+    expect(page.locator(".finder-said")).to_have_text("Welding and fabrication is now on your list.")
     page.goto(published.address + WELDING)
     expect(page.get_by_role("button", name="Saved. Remove from my list")).to_be_visible()
 
@@ -131,4 +131,4 @@ def test_the_finder_follows_when_a_pathway_is_taken_off_the_list_elsewhere(page:
     expect(page.get_by_role("button", name="Save to my list: Welding and fabrication")).to_be_visible()
     page.get_by_role("button", name="Save to my list: Welding and fabrication").click()
     page.get_by_role("button", name="Saved to my list: Welding and fabrication").click()
-    expect(page.locator(".finder-said")).to_have_text("Welding and fabrication is not on your list any more.")
+    expect(page.locator(".finder-said")).to_have_text("Welding and fabrication is no longer on your list.")

@@ -42,7 +42,7 @@ def test_utf_16_with_and_without_its_mark_is_told_as_another_encoding(folder: Pa
     (folder / FILE).write_bytes(WELDING.encode(encoding))
     finding = only(folder)
     assert (finding.code, finding.title) == ("F101", "The file is not saved as UTF-8 text")
-    assert finding.fix == 'Open it in an editor, choose "Save with encoding" and take UTF-8.'
+    assert finding.fix == 'Open it in an editor, choose "Save with encoding" and select UTF-8.'
     assert position(finding) == (1, 1)
 
 
@@ -58,8 +58,8 @@ NO_TEXT = {
     b"\xff\xd8\xff\xe0\0\x10JFIF\0": "a picture",
     b"GIF89a\x01\0\x01\0": "a picture",
     b"%PDF-1.7\n1 0 obj\n": "a PDF document",
-    b"PK\x03\x04\x14\0\x06\0word/document.xml": "a document of an office program",
-    b"{\\rtf1\\ansi name: Welding}": "a document of a word processor",
+    b"PK\x03\x04\x14\0\x06\0word/document.xml": "an office document",
+    b"{\\rtf1\\ansi name: Welding}": "a word-processor document",
     bytes(range(256)): "something other than text",
     bytes(500): "something other than text",
 }
@@ -70,9 +70,9 @@ def test_a_file_that_is_no_text_at_all_is_told_as_what_it_is(folder: Path, conte
     (folder / FILE).write_bytes(content)
     finding = only(folder)
     assert (finding.code, finding.title, position(finding)) == ("F101", "This is not a text file", (1, 1))
-    assert finding.what == f"The name ends in .yaml, but in the file is {NO_TEXT[content]}."
+    assert finding.what == f"The name ends in .yaml, but the file is {NO_TEXT[content]}."
     by_hand = "Copy its words" in finding.fix
-    assert by_hand == NO_TEXT[content].startswith("a document of")
+    assert by_hand == NO_TEXT[content].startswith(("an office", "a word-processor"))
 
 
 def test_a_byte_order_mark_before_utf_8_does_no_harm(folder: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_hidden_character_is_named_and_pointed_at(folder: Path, letter: str) -
     (folder / FILE).write_text(WELDING.replace("learn", f"le{letter}arn"), encoding="utf-8", newline="")
     finding = only(folder)
     assert finding.code == "T952"
-    assert finding.what == f"Here stands {HIDDEN[letter]}, which nobody can see."
+    assert finding.what == f"This is an invisible character: {HIDDEN[letter]}."
     assert position(finding) == (2, len("description: Students le") + 1)
 
 
@@ -117,7 +117,7 @@ def test_a_hidden_character_spelled_with_a_backslash_is_found_too(folder: Path, 
     (folder / FILE).write_text(WELDING.replace("name: Welding", f'name: "Weld{spelled}ing"'), encoding="utf-8")
     finding = only(folder)
     assert (finding.code, position(finding)) == ("T952", (1, 7))
-    assert finding.what.startswith("The text spells out ")
+    assert finding.what.startswith("The text writes an invisible character with a backslash: ")
 
 
 def test_tabs_and_line_ends_of_windows_are_not_hidden_characters(folder: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_locked_file_is_one_finding(folder: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(os, "open", locked)
     finding = only(folder)
     assert (finding.code, finding.title) == ("F101", "The file cannot be opened")
-    assert finding.fix == "Ask whoever looks after the files for permission to read it."
+    assert finding.fix == "Ask the person who manages the files for permission to read it."
 
 
 def test_a_locked_folder_is_one_finding(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +198,7 @@ def test_a_file_deleted_between_listing_and_reading_is_one_finding(folder: Path)
     (folder / FILE).unlink()
     source, (finding,) = reading.read(folder, FILE)
     assert source is None
-    assert (finding.code, finding.title, finding.fix) == ("F101", "The file is gone", "Run the command again.")
+    assert (finding.code, finding.title, finding.fix) == ("F101", "The file is missing", "Run the command again.")
 
 
 def test_a_file_with_an_unprintable_name_is_told_in_one_clean_line(folder: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_name_that_is_not_text_at_all_is_told_too(folder: Path) -> None:
 def test_very_deep_folders_are_one_finding(folder: Path) -> None:
     deep = folder.joinpath(*["x"] * 400)
     deep.mkdir(parents=True)
-    assert only(folder).what == "Folders stand inside each other more than 8 deep. No catalog needs that."
+    assert only(folder).what == "Folders are nested more than 8 levels deep. No catalog needs that."
 
 
 PLACES = {
@@ -238,7 +238,7 @@ def test_a_misplaced_file_is_told_where_it_belongs(folder: Path, file: str) -> N
     (folder / file).parent.mkdir(exist_ok=True)
     (folder / file).write_text(WELDING, encoding="utf-8")
     finding = only(folder)
-    assert (finding.code, finding.title) == ("F104", f'"{file}" is not where a catalog file stands')
+    assert (finding.code, finding.title) == ("F104", f'"{file}" is not where a catalog file belongs')
     assert finding.fix == PLACES[file]
 
 
@@ -255,7 +255,7 @@ def test_files_in_a_folder_with_a_bad_name_are_one_finding_with_their_number(fol
     finding = only(folder)
     assert (finding.code, finding.title) == (
         "F104",
-        'The 3 files in "Aspen Ridge" are not where catalog files stand',
+        'The 3 files in "Aspen Ridge" are not where catalog files belong',
     )
     assert finding.fix.startswith('Rename the folder to "aspen-ridge".')
 
@@ -271,7 +271,7 @@ def test_files_in_a_folder_of_no_kind_are_one_finding(folder: Path, name: str, f
     (folder / "aspen-ridge" / "courses" / "welding-2.yaml").write_text(WELDING, encoding="utf-8")
     (folder / "aspen-ridge" / "courses").rename(folder / "aspen-ridge" / name)
     finding = only(folder)
-    assert finding.title == f'The 2 files in "aspen-ridge/{name}" are not where catalog files stand'
+    assert finding.title == f'The 2 files in "aspen-ridge/{name}" are not where catalog files belong'
     assert finding.fix.startswith(fix)
 
 
@@ -283,10 +283,10 @@ def test_a_file_that_has_a_bad_name_of_its_own_is_told_apart_from_its_folder(fol
     assert [(finding.place.file, finding.title) for finding in load(folder).findings] == [
         (
             "aspen-ridge/course/Welding 3.yml",
-            '"aspen-ridge/course/Welding 3.yml" is not where a catalog file stands',
+            '"aspen-ridge/course/Welding 3.yml" is not where a catalog file belongs',
         ),
         (
             "aspen-ridge/course/welding-2.yaml",
-            'The 2 files in "aspen-ridge/course" are not where catalog files stand',
+            'The 2 files in "aspen-ridge/course" are not where catalog files belong',
         ),
     ]

@@ -1,4 +1,4 @@
-"""What texts must not hold: unsafe links, markup, placeholders, private details."""
+"""What texts must not contain: unsafe links, markup, placeholders, private details."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ PLAIN = (
 def test_marks_of_formatting_are_shown_as_they_stand(words: str) -> None:
     (finding,) = found("description", words)
     assert (finding.code, finding.severity.value) == ("T953", "warning")
-    assert finding.what == f"Families would see {MARKUP[words]} exactly as it stands here."
+    assert finding.what == f"Families would see {MARKUP[words]} exactly as it is written here."
 
 
 @pytest.mark.parametrize("words", PLAIN)
@@ -64,9 +64,9 @@ def test_ordinary_signs_are_no_markup(words: str) -> None:
 @pytest.mark.parametrize("words", ["“Welding I”", "‘Welding I’", "„Welding I“", '“Welding I"', "‘Welding I'"])
 def test_curly_quotes_around_a_text_are_told_in_their_own_words(words: str) -> None:
     (finding,) = found("name", words)
-    assert (finding.code, finding.title) == ("T953", "Curly quotes stand around a text")
+    assert (finding.code, finding.title) == ("T953", "There are curly quotes around this text")
     assert finding.what == (
-        f"Word processors make such quotes. Families would see {words[0]} and {words[-1]} as part of the text."
+        f"Word processors make these quotes. Families would see {words[0]} and {words[-1]} as part of the text."
     )
 
 
@@ -84,7 +84,7 @@ def test_a_quote_that_nothing_opens_is_told(written: str) -> None:
     source, _ = read_text("f.yaml", f"keywords:\n  {written}\n")
     assert source is not None
     (finding,) = check_texts("course", "f.yaml", source.value, source.text)
-    assert (finding.code, finding.title) == ("T953", "A text ends with a quote that nothing opens")
+    assert (finding.code, finding.title) == ("T953", "This text has a closing quote but no opening quote")
 
 
 @pytest.mark.parametrize("words", ['Pipe of 6"', 'Learn what is "hot"', '"Hot" and "cold"', '"'])
@@ -93,11 +93,11 @@ def test_quotes_with_a_partner_and_inches_are_left_alone(words: str) -> None:
 
 
 PRIVATE = {
-    "pat.doe@gmail.com": "a private e-mail address",
-    "Write to pat@Yahoo.com": "a private e-mail address",
+    "pat.doe@gmail.com": "a private email address",
+    "Write to pat@Yahoo.com": "a private email address",
     "Cell: (970) 555-0142": "a private phone number",
     "Call my mobile 970.555.0142": "a private phone number",
-    "Student 123-45-6789": "a personal number",
+    "Student 123-45-6789": "a Social Security number",
     "Lives at 12 Elm Street, Apt 4": "a home address",
     "12 Elm Street Unit#5": "a home address",
 }

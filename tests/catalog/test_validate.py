@@ -53,7 +53,7 @@ def test_a_missing_subject_says_what_a_subject_is(tmp_path: Path) -> None:
     (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
     assert place(finding) == ("D101", 1, 1)
     assert finding.title == 'The field "subject" is missing'
-    assert finding.what == 'A course needs "subject": the column it stands in on a plan of study.'
+    assert finding.what == 'A course needs "subject": the column it appears in on a plan of study.'
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_a_description_that_is_none_says_what_it_is_for(words: str, title: str, 
 @pytest.mark.parametrize(
     ("words", "fix"),
     [
-        ("120 hours", "Write 120 alone, without the word after it."),
-        ("1,200 Hours", "Write 1200 alone, without the word after it."),
+        ("120 hours", "Write only 120, without the word after it."),
+        ("1,200 Hours", "Write only 1200, without the word after it."),
         ("3 weeks", "Write the number in digits, without quotes."),
     ],
 )
@@ -156,18 +156,18 @@ def test_a_plan_whose_levels_are_not_under_it_is_told_at_each_level(tmp_path: Pa
     text = PATHWAY.replace("plan:\n  grade-9:\n", "plan:\ngrade-9:\n") + "  - course: a\n"
     first, second = findings_of(tmp_path, "aspen-ridge/pathways/welding.yaml", text)
     assert (first.code, first.title) == ("D101", '"plan" has no value')
-    assert second.title == '"grade-9" stands beside "plan", not under it'
+    assert second.title == '"grade-9" should be indented under "plan"'
 
 
 def test_an_unknown_field_beside_an_empty_one_is_not_put_under_it(tmp_path: Path) -> None:
     found = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", f"{COURSE}credits:\nroom: shop\n")
-    assert [finding.title for finding in found] == ['"credits" has no value', 'Nobody knows the field "room"']
+    assert [finding.title for finding in found] == ['"credits" has no value', 'Unknown field "room"']
 
 
 def test_a_required_field_under_another_name_is_not_also_missing(tmp_path: Path) -> None:
     text = COURSE.replace("name:", "title:")
     (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
-    assert finding.title == 'Nobody knows the field "title"'
+    assert finding.title == 'Unknown field "title"'
     assert [suggestion.value for suggestion in finding.suggestions] == ["name"]
 
 

@@ -97,7 +97,7 @@ def test_when_every_alternative_has_ceased_only_the_condition_is_reported(tmp_pa
     assert codes(found) == ["S304"]
     assert (
         found[0].what
-        == "The course Welding II asks for 1 of these. No longer there: Forge (ceased) and Foundry (ceased)."
+        == "The course Welding II requires 1 of these. No longer available: Forge (ceased) and Foundry (ceased)."
     )
 
 

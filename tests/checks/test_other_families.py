@@ -86,7 +86,7 @@ def test_an_agreement_that_lists_a_college_course_twice_is_named_once(tmp_path: 
     (finding,) = find(tmp_path, COTTONWOOD, early, twice, code="O505")
     assert finding.what == (
         "Welding is offered in Cottonwood Schools. "
-        "That district is not in the agreement about Pipe Welding: Welding credit at Mesa College."
+        "That district is not part of the agreement for Pipe Welding: Welding credit at Mesa College."
     )
     assert [related.note for related in finding.related] == ["the other side"]
 
@@ -144,7 +144,7 @@ def test_outside_a_program_of_study_a_missing_credential_is_a_warning(tmp_path: 
 def test_the_age_at_the_end_of_a_grade_is_compared(tmp_path: Path) -> None:
     assert find(tmp_path, changed(CERTIFICATION, ("minimum_age: 16", "minimum_age: 17")), code="R607") == ()
     (finding,) = find(tmp_path, changed(CERTIFICATION, ("minimum_age: 16", "minimum_age: 18")), code="R607")
-    assert finding.what == "Certified Welder asks for age 18. At the end of Grade 11 most learners are 17 or younger."
+    assert finding.what == "Certified Welder requires age 18. At the end of Grade 11 most learners are 17 or younger."
 
 
 def test_learners_of_a_lone_second_year_of_college_are_20(tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_a_host_that_never_confirmed_is_reported_where_students_work(tmp_path: P
 def test_without_lists_that_is_said_once_as_a_note(tmp_path: Path) -> None:
     (finding,) = find(tmp_path, changed(SETTINGS, ("code_lists: _codes\n", "")))
     assert (finding.code, finding.severity) == ("M801", Severity.NOTE)
-    assert finding.title == "No official code lists are at hand"
+    assert finding.title == "No official code lists are available"
 
 
 def test_the_successor_of_a_code_of_2010_is_suggested(tmp_path: Path) -> None:
@@ -184,10 +184,7 @@ def test_the_successor_of_a_code_of_2010_is_suggested(tmp_path: Path) -> None:
 
 def test_a_pair_outside_the_crosswalk_says_what_matches(tmp_path: Path) -> None:
     (finding,) = find(tmp_path, changed(PATHWAY, ("48.0508", "48.0501")), code="M802")
-    assert (
-        finding.what
-        == 'The CIP code "48.0501" is not matched with Welders ("51-4121"). It is matched with Machinists.'
-    )
+    assert finding.what == 'The CIP code "48.0501" does not match Welders ("51-4121"). It matches Machinists.'
 
 
 def test_wages_out_of_order_are_reported(tmp_path: Path) -> None:
@@ -213,7 +210,7 @@ def test_a_skill_without_employers_behind_it_was_never_validated(tmp_path: Path)
 def test_an_office_with_only_a_name_answers_nobody(tmp_path: Path) -> None:
     silent = changed(DISTRICT, (", email: careers@aspen-ridge.example.org", ""))
     (finding,) = find(tmp_path, silent, code="Q901")
-    assert finding.what == "Aspen Ridge School District has 1 pathway without an e-mail address or phone number."
+    assert finding.what == "Aspen Ridge School District has 1 pathway without an email address or phone number."
 
 
 def test_a_small_group_is_reported_without_its_number(tmp_path: Path) -> None:

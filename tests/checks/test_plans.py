@@ -36,7 +36,7 @@ def test_a_course_after_what_needs_it_is_reported_at_the_step_that_needs_it(tmp_
     found = find(tmp_path, swapped, code="P401")
     assert [finding.title for finding in found] == ["Welding II comes before Welding I"]
     assert found[0].what == (
-        "Welding II stands at Grade 9. It needs Welding I first. That stands at Grade 10, which is too late."
+        "Welding II is at Grade 9. It needs Welding I first. That is at Grade 10, which is too late."
     )
     assert found[0].fix == "Move Welding I to a level before Grade 9, or Welding II to a later one."
 
@@ -89,7 +89,7 @@ def test_what_only_one_entry_assumes_is_missing_for_the_others(tmp_path: Path) -
     )
     (finding,) = find(tmp_path, extra, plan, needs, code="P404")
     assert finding.what == (
-        "Welding III needs Shop math first. The plan does not have it for learners who join at Grade 9."
+        "Welding III needs Shop math first. The plan does not include it for learners who join at Grade 9."
     )
 
 
@@ -154,7 +154,7 @@ def test_a_choice_counts_with_its_lightest_options(tmp_path: Path) -> None:
 def test_dual_credit_counts_once_for_the_credential(tmp_path: Path) -> None:
     both = changed(PATHWAY, ("- course: mesa-college/wel-2030", "- course: mesa-college/wel-1030"))
     (finding,) = find(tmp_path, both, code="P410")
-    assert finding.title == "Welding Certificate takes 8 credits; the plan has 4"
+    assert finding.title == "Welding Certificate requires 8 credits; the plan has 4"
 
 
 def test_nothing_is_said_of_credits_while_a_college_course_does_not_state_them(tmp_path: Path) -> None:

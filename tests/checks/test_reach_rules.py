@@ -87,7 +87,7 @@ def test_years_that_block_every_class_are_an_error(tmp_path: Path) -> None:
 def test_a_pathway_hangs_on_a_course_that_one_other_body_teaches(tmp_path: Path) -> None:
     taught = extended(WELDING_2, "offerings:\n  - {by: high-valley-boces}\n")
     (found,) = find(tmp_path, BOCES, MEMBER, taught, code="R604")
-    assert found.title == "Welding hangs on Welding II"
+    assert found.title == "Welding depends on Welding II"
     assert "learners of Aspen Ridge School District lose Certified Welder and Welding Certificate" in found.what
 
 
@@ -113,6 +113,6 @@ def test_the_demonstration_hangs_on_agreements_and_employers_each_told_once(
     assert {one.value.partition(" ")[0] for one in demonstration} == {"agreement", "organization"}
     told = [(one.entity, one.value) for one in demonstration]
     assert len(told) == len(set(told)) < 20
-    assert "Nursing and patient care hangs on Sagehen Valley and Sandreed concurrent enrollment" in {
+    assert "Nursing and patient care depends on Sagehen Valley and Sandreed concurrent enrollment" in {
         one.title for one in demonstration
     }

@@ -156,7 +156,7 @@ def test_github_shows_nine_errors_and_nine_warnings_and_counts_the_rest() -> Non
     assert sum(line.startswith("::warning ") for line in lines) == 9
     assert lines[-1] == (
         "::notice title=Catalog check::12 errors and 10 warnings in 3 files. "
-        "4 findings not shown here; the job summary has them all."
+        "4 findings not shown here. The job summary has them all."
     )
 
 

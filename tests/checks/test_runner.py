@@ -93,7 +93,7 @@ def test_a_rule_that_fails_hides_no_other(tmp_path: Path) -> None:
     assert report.exit_status == 3
     assert str(report.crashes[0]) == (
         "The check L202 wrong-kind-of-reference failed: ZeroDivisionError: by zero. "
-        "This is a defect of the program, not of the catalog; please report it."
+        "This is a bug in the program, not in the catalog. Please report it."
     )
 
 

@@ -16,7 +16,7 @@ def test_a_circle_names_everything_in_it_and_every_line_that_could_go(tmp_path: 
         "Welding I needs Welding III, Welding II needs Welding I and Welding III needs Welding II. "
         "Nobody could ever start."
     )
-    assert finding.fix == "Take away one of these 3 lines."
+    assert finding.fix == "Remove one of these 3 lines."
     places = {finding.place.file, *(other.place.file for other in finding.related)}
     assert places == {WELDING_1, WELDING_2, WELDING_3}
 
@@ -25,7 +25,7 @@ def test_a_circle_with_a_way_round_is_a_warning(tmp_path: Path) -> None:
     other = one_file("aspen-ridge/courses/shop.yaml", course("Shop safety"))
     (finding,) = find(tmp_path, other, extended(WELDING_1, "prerequisites: {any: [welding-3, shop]}\n"), code="S301")
     assert finding.severity is Severity.WARNING
-    assert finding.what.endswith("Another way leads round it, so this line helps nobody.")
+    assert finding.what.endswith("There is another way around it, so this line helps nobody.")
 
 
 def test_a_circle_among_courses_is_not_repeated_for_the_plan(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_corequisites_in_the_wrong_order_are_reported_once(tmp_path: Path) -> No
 def test_a_choice_of_more_than_there_is_cannot_be_met(tmp_path: Path) -> None:
     choice = "- choose: 3\n      from: [{course: welding-2}, {milestone: Visit a shop}]"
     (finding,) = find(tmp_path, changed(PATHWAY, ("- course: welding-2", choice)), code="S304")
-    assert finding.title == "It asks for 3 of 2"
+    assert finding.title == "It requires 3 of 2"
     assert finding.place.pointer == "/plan/grade-10/0/choose"
 
 
@@ -89,7 +89,7 @@ def test_what_is_needed_at_two_removes_is_redundant(tmp_path: Path) -> None:
         "aspen-ridge/courses/welding-4.yaml", course("Welding IV", "prerequisites: [welding-3, welding-1]\n")
     )
     (finding,) = find(tmp_path, more, code="S305")
-    assert finding.title == "Welding I is needed already"
+    assert finding.title == "Welding I is already implied"
     assert finding.place.pointer == "/prerequisites/1"
 
 

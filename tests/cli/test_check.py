@@ -83,7 +83,7 @@ def test_rules_are_chosen_by_code_or_name(tmp_path: Path) -> None:
 def test_an_unknown_rule_is_refused_with_a_suggestion(tmp_path: Path) -> None:
     result = run("check", lay_out(tmp_path), "--only", "unknown-refrence")
     assert result.exit_code == 2
-    assert 'There is no rule called "unknown-refrence". Did you mean unknown-reference' in result.stderr
+    assert 'Unknown rule "unknown-refrence". Did you mean unknown-reference' in result.stderr
 
 
 def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:

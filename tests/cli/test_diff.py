@@ -65,7 +65,7 @@ def test_each_side_is_read_and_checked_once(tmp_path: Path, monkeypatch: pytest.
 def test_a_mistake_in_the_lines_written_fails_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result, summary = github(tmp_path, monkeypatch, MISTAKE)
     assert result.exit_code == 1
-    assert 'Nobody knows the field "subjct"' in result.stdout
+    assert 'Unknown field "subjct"' in result.stdout
     assert 'Did you mean "subject"?' in summary
 
 

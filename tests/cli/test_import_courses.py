@@ -94,7 +94,7 @@ def test_prose_goes_into_the_note_and_into_the_report(folder: Path) -> None:
     result = run(folder, PLAIN)
     assert fields(folder, "eng")["note"] == "Prerequisites as listed: Instructor permission"
     assert "prerequisites" not in fields(folder, "eng")
-    assert 'line 6: prerequisites: "Instructor permission" cannot be read and was put into "note".' in result.output
+    assert 'line 6: prerequisites: "Instructor permission" cannot be read and was moved to "note".' in result.output
     assert "line 6: description: too short or missing" in result.output
     assert fields(folder, "eng")["description"] == "Senior English, a course of Aspen ridge."
 
@@ -121,7 +121,7 @@ def test_columns_that_nobody_could_guess_are_named_by_hand(folder: Path) -> None
     assert list(texts(folder)) == ["ag100", "ag200-agronomy", "ag200-agronomy-honors"]
     assert fields(folder, "ag200-agronomy")["prerequisites"] == "ag100"
     assert "note" in fields(folder, "ag200-agronomy-honors")
-    assert "line 3: The row repeats AG100 of line 2 and was left out." in result.output
+    assert "line 3: The row repeats AG100 from line 2 and was skipped." in result.output
 
 
 def test_a_code_that_two_courses_share_still_finds_the_right_file(folder: Path) -> None:
@@ -135,13 +135,11 @@ def test_a_code_that_two_courses_share_still_finds_the_right_file(folder: Path) 
 def test_unknown_columns_are_told_with_the_columns_there_are(folder: Path) -> None:
     result = run(folder, SECTIONS)
     assert result.exit_code == 2
-    assert (
-        "No column looks like a course's code or name. The first row reads: SCHOOL, CRSNBR, CRSTITLE" in result.output
-    )
+    assert "No column looks like a course code or name. The first row is: SCHOOL, CRSNBR, CRSTITLE" in result.output
     result = run(folder, PLAIN, "--column", "name=Course Titel")
     assert 'has no column "Course Titel". Did you mean "Course Title"?' in " ".join(result.output.split())
     result = run(folder, PLAIN, "--column", "nmae=Course Title")
-    assert 'There is no field "nmae" to import. Did you mean "name"?' in " ".join(result.output.split())
+    assert 'The field "nmae" cannot be imported. Did you mean "name"?' in " ".join(result.output.split())
     assert texts(folder) == {}
 
 
@@ -178,8 +176,8 @@ def test_an_edited_file_is_left_alone_until_forced_and_keeps_its_comments(folder
     path.write_text(edited, encoding="utf-8")
     changed = PLAIN.replace("Welding II,", "Welding 2,")
     result = run(folder, changed)
-    assert "1 left alone" in result.output
-    assert "wel-2.yaml: left alone, because somebody has edited it. Overwrite it with --force." in result.output
+    assert "1 skipped" in result.output
+    assert "wel-2.yaml: skipped, because someone has edited it. Use --force to overwrite it." in result.output
     assert path.read_text(encoding="utf-8") == edited
     result = run(folder, changed, "--force")
     assert "1 updated" in result.output
@@ -197,7 +195,7 @@ def test_an_edited_file_whose_row_did_not_change_is_no_news(folder: Path) -> Non
 def test_a_course_written_by_hand_is_found_by_its_code_and_left_alone(folder: Path) -> None:
     write(folder, course("welding-two", code="WEL-2", name="Our welding"))
     result = run(folder, PLAIN)
-    assert "welding-two.yaml: left alone" in result.output
+    assert "welding-two.yaml: skipped" in result.output
     assert "wel-2" not in texts(folder)
     assert fields(folder, "phy")["prerequisites"] == ["alg-1", {"any": ["wel-1", "welding-two"]}]
     assert errors(folder) == []
@@ -245,12 +243,12 @@ def test_hostile_cells_are_cleaned_and_reported(folder: Path) -> None:
     assert fields(folder, "x4")["name"] == "</title><script>alert(1)</script>"
     assert fields(folder, "x4")["description"] == "a: b # c - d: *e &f !g"
     for words in (
-        "line 2: name: the cell holds a formula and was left out: =HYPERLINK(",
+        "line 2: name: the cell contains a formula and was left out: =HYPERLINK(",
         "line 3: name: 1 hidden characters were removed.",
-        "line 4: description: the cell holds 9,000 characters and was cut.",
+        "line 4: description: the cell has 9,000 characters and was shortened.",
         'line 7: grades: "99" cannot be read as grades from 6 to 12.',
         'line 7: credits: "1e9" cannot be read as a number of credits.',
-        'line 7: subject: "Alchemy" is not known, so "other" was written.',
+        'line 7: subject: "Alchemy" is not known, so "other" was used.',
     ):
         assert words in result.output
 

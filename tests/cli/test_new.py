@@ -84,18 +84,18 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     before = written(write(tmp_path), Kind.COURSE)
     result = run(tmp_path, "course", HOME, "first-one")
     assert result.exit_code == 2
-    assert "is there already. Nothing was changed." in result.output
+    assert "already exists. Nothing was changed." in result.output
     assert (tmp_path / HOME / "courses" / "first-one.yaml").read_text(encoding="utf-8") == before
 
 
 REFUSED = {
-    ("corse", HOME, "a"): 'There is no kind called "corse". Did you mean "course"?',
+    ("corse", HOME, "a"): 'Unknown kind "corse". Did you mean "course"?',
     ("course", HOME, "Welding 1"): 'Did you mean "welding-1"?',
     ("course", HOME): "The name of the file is missing.",
     ("course", "../outside", "a"): '"../outside" cannot be a name.',
     ("course", "aspen-rigde", "a"): 'There is no organization called "aspen-rigde". Did you mean "aspen-ridge"?',
     ("course", "nowhere", "a"): "First run: pathways new organization nowhere",
-    ("organization", "cottonwood", "other"): 'An organization is called like its folder: "cottonwood".',
+    ("organization", "cottonwood", "other"): 'The id of an organization is the name of its folder: "cottonwood".',
 }
 
 

@@ -20,7 +20,7 @@ def test_the_weekly_issue_lists_what_is_stale_and_which_links_are_dead(tmp_path:
     loaded = load(lay(tmp_path, LINKED))
     as_of = date(2029, 1, 15)
     dated = ("O506", "M805", "Q906", "W706", "K852", "R608")
-    dead = dead_links(addresses(loaded.catalog), lambda _: "the site answers 404")
+    dead = dead_links(addresses(loaded.catalog), lambda _: "the site answered with status 404")
     text = issue(loaded.catalog, check(loaded, as_of, only=dated).findings, dead, as_of, "catalog")
     same_as(GOLDEN / "weekly-issue.md", text)
     assert "@team" not in text

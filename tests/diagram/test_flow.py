@@ -39,7 +39,7 @@ def test_taken_together_has_no_direction() -> None:
         ((A, A), (), (), "two boxes have the id 'a'"),
         ((A,), (Line("a", "b", Relation.EARNS),), (), "names no box 'b'"),
         ((A,), (Line("a", "a", Relation.EARNS),), (), "leads from 'a' to itself"),
-        ((Box("x", BoxKind.COURSE, "X", 2),), (), (), "stands in band 2"),
+        ((Box("x", BoxKind.COURSE, "X", 2),), (), (), "is in band 2"),
         ((Box("x", BoxKind.COURSE, " ", 0),), (), (), "has no name"),
         ((Box("x", BoxKind.COURSE, "X", 0, href="javascript:alert(1)"),), (), (), "unsafe address"),
         ((A, B), (), (Choice("a", ("a", "b")),), "no box of kind choice"),

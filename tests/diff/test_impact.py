@@ -69,7 +69,7 @@ def test_a_file_with_a_mistake_is_judged_by_what_it_said_before(tmp_path: Path) 
     impact = compared(tmp_path, {WELDING_2: "name: [unclosed\n"})
     assert impact.unjudged == (WELDING_2,)
     assert not impact.effects
-    assert headline(impact) == "This change has 1 mistake to mend. It takes nothing away from others."
+    assert headline(impact) == "This change has 1 mistake to fix. It takes nothing away from others."
 
 
 def test_a_change_to_code_and_catalog_together_says_so(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_the_command_compares_folders_and_says_so_by_its_exit_status(tmp_path: P
     run = CliRunner()
     same = run.invoke(main, ["diff", str(base), str(base)])
     assert same.exit_code == 0
-    assert same.output == "This change makes no difference to what the catalog says.\n"
+    assert same.output == "This change does not affect what the catalog says.\n"
     assert run.invoke(main, ["diff", str(base), str(head)]).exit_code == 1
     assert run.invoke(main, ["diff", str(base.parent), str(head.parent)]).exit_code == 1
     assert run.invoke(main, ["diff", str(base), "no-such-revision"]).exit_code == 2
@@ -106,7 +106,7 @@ def test_a_catalog_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "b" / "catalog").symlink_to(base / "catalog")
     answer = CliRunner().invoke(main, ["diff", str(base), str(tmp_path / "b")])
     assert answer.exit_code == 2
-    assert "is a link to another place" in answer.output
+    assert "is a symbolic link" in answer.output
 
 
 def test_nothing_in_a_text_is_markup_mention_or_command() -> None:

@@ -44,7 +44,7 @@ LABEL = r'n[0-9]+\["[\w .,\-–—’“”()+/#;&…]*<br>[\w .,\-–—’“�
 ARROW = r"n[0-9]+ (?:-->|-\.-x) n[0-9]+"
 MERMAID = re.compile(rf"flowchart LR|  (?:{LABEL}|{ARROW}|classDef gone [a-z0-9 :,-]+|class (?:n[0-9]+,?)+ gone)")
 HEADINGS = re.compile(
-    r"## (?:❌|⚠️|✅) This change .*|### (?:What you can do|What the check found new, line by line"
+    r"## (?:❌|⚠️|✅) This change .*|### (?:What you can do|What the check found in this change, line by line"
     r"|What the rules about changes say|What gets better|What will be published)"
 )
 

@@ -21,7 +21,7 @@ _FENCE = re.compile(r"^ {0,3}(`{3,})", re.MULTILINE)
 def readable(text: str) -> str:
     """Return `text` without what other changes to the demonstration would change: findings that were there before."""
     text = re.sub(r"[^,\n.]*(?: and [^,\n]*)? already there, in [0-9,]+ files", " … already there, in … files", text)
-    text = re.sub(r"(?s)(<summary>Already there before[^:]*:).*?(?=</details>)", r"\1 …</summary>\n\n…\n", text)
+    text = re.sub(r"(?s)(<summary>From before this change[^:]*:).*?(?=</details>)", r"\1 …</summary>\n\n…\n", text)
     return re.sub(r"[0-9,]+ pages are in \S+ Open \S+ to see them", "… pages are in …", text)
 
 

@@ -17,8 +17,8 @@ case "$1 $2" in
   "issue list") cat "{folder}/open" ;;
 esac
 """
-STALE = "Looked at on 2026-11-22.\n\n### Aspen Ridge\n\n- Wages are from 2020 (M805).\n"
-FRESH = "Looked at on 2026-11-22.\n\nNothing is out of date. This issue can be closed.\n"
+STALE = "Checked on 2026-11-22.\n\n### Aspen Ridge\n\n- Wages are from 2020 (M805).\n"
+FRESH = "Checked on 2026-11-22.\n\nNothing is out of date. This issue can be closed.\n"
 
 
 def told(folder: Path, text: str, number: str) -> tuple[Run, list[str]]:
@@ -44,7 +44,7 @@ def test_the_issue_that_is_open_is_updated(text: str, tmp_path: Path) -> None:
 def test_an_issue_is_opened_when_there_is_none_and_something_is_stale(tmp_path: Path) -> None:
     result, asked = told(tmp_path, STALE, "")
     assert not result.failed
-    assert asked[-1] == "issue|create|--title|Dates and links to look at|--body-file|stale.md|"
+    assert asked[-1] == "issue|create|--title|Dates and links to check|--body-file|stale.md|"
 
 
 def test_no_issue_is_opened_when_nothing_is_stale(tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def test_a_missing_alternative_says_how_many_would_do() -> None:
     answer = reach_of(graph)
     assert [(one.step, one.count, one.alternatives) for one in answer.exits[0].missing] == [("a", 1, 2), ("b", 1, 2)]
     assert Words(graph).lacks(answer, answer.exits[0])[0] == (
-        "nobody teaches A to learners of Town, only at Valley (one of 2 ways, of which 1 would do); Card needs it"
+        "nobody teaches A to learners of Town, only at Valley (1 of 2 options would be enough); Card needs it"
     )
 
 

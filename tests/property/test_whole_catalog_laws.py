@@ -1,4 +1,4 @@
-"""Laws of the whole check, from files to findings: what is sound is left alone, what is broken is named.
+"""Laws of the whole check, from files to findings: what is sound is skipped, what is broken is named.
 
 Every catalog is written and read. A mutation operator breaks it in one way; the check must say so with the rule for
 that way, and find no other mistake for which there is an operator.

@@ -76,7 +76,7 @@ def refusals(catalog: Path) -> Iterator[tuple[str, Refusal | Built]]:
     to = catalog.parent / "site"
     yield "the report", build(catalog, to, lambda _: Refusal("the report"))
     clash = site(Page("about/", "About", "<h1>About</h1>"))
-    yield "Two pages want the address /about/", build(catalog, to, loading(clash))
+    yield "Two pages have the address /about/", build(catalog, to, loading(clash))
     (catalog / "more.md").write_text("# More\n\n[lost](nowhere.md)\n")
     yield "nowhere.md", build(catalog, to, loading(site()))
     (catalog / "more.md").write_text("# More\n\n[lost](courses/)\n")
@@ -145,7 +145,7 @@ def test_a_folder_of_something_else_is_not_replaced(catalog: Path) -> None:
     (to / "chapter-1.txt").write_text("Years of work.")
     result = build(catalog, to, loading(site()))
     assert isinstance(result, Refusal)
-    assert "holds something else than a site" in result.message
+    assert "contains something other than a site" in result.message
     assert written(to) == {"chapter-1.txt": b"Years of work."}
 
 
@@ -227,7 +227,7 @@ def test_a_page_cannot_stand_outside_the_site(path: str) -> None:
 
 
 def test_two_pages_cannot_share_an_address() -> None:
-    with pytest.raises(ValueError, match=r"Two pages want the same address: a/index\.html"):
+    with pytest.raises(ValueError, match=r"Two pages have the same address: a/index\.html"):
         Site("Test", Pages((bare("a/"), bare("a/"))))
 
 

@@ -31,14 +31,16 @@ def test_a_full_disk_and_a_search_that_fails_say_so_and_leave_the_last_good_site
     good, changed = written(to), loading(site(course(), course("welding-2")))
     with monkeypatch.context() as without_search:
         without_search.setattr(pagefind_bin, "get_executable", lambda: "/bin/true")
-        assert build(catalog, to, changed) == Refusal("The search index could not be made. Pagefind ended at once.")
+        assert build(catalog, to, changed) == Refusal(
+            "The search index could not be built. Pagefind stopped immediately."
+        )
 
     def create(file: str, _content: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", file)
 
     monkeypatch.setattr(output, "_create", create)
     assert build(catalog, to, changed) == Refusal(
-        f"{to} could not be written: No space left on device. Make room or choose another folder, then try again."
+        f"{to} could not be written: No space left on device. Free up space or choose another folder, then try again."
     )
     assert written(to) == good
     assert [path.name for path in to.parent.iterdir() if path.name.startswith(".site")] == []

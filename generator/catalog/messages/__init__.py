@@ -1,1 +1,1 @@
-"""Everything that words a bad file: its syntax, its shape or its place is wrong, and what was probably intended."""
+"""Messages for a bad file: wrong syntax, shape or place, and what was probably intended."""

@@ -1,4 +1,4 @@
-"""Plain words for files that stand where no catalog file stands (F104), once when their folder is at fault."""
+"""Messages for files in the wrong place (F104): one for a whole folder when the folder is the cause."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def misplaced_files(paths: Iterable[str], taken: Collection[str] = ()) -> Iterat
 
 
 def _folders(path: str) -> tuple[str, str] | None:
-    """Return the folder that alone keeps the file from its place, and what it should be called; None without one."""
+    """Return the folder whose name alone makes the path wrong, and its right name; None when there is none."""
     owner, _, rest = path.partition("/")
     better = as_slug(owner)
     if better != owner:
@@ -44,10 +44,10 @@ def _folders(path: str) -> tuple[str, str] | None:
 
 def _together(folder: str, better: str, files: list[str]) -> Finding:
     shown = printable(folder)
-    fix = f'Rename the folder to "{better}". If there is one already, move the files into it.'
+    fix = f'Rename the folder to "{better}". If that folder exists already, move the files into it.'
     return MISPLACED_FILE.finding(
         Place(printable(files[0])),
-        f'The {len(files)} files in "{shown}" are not where catalog files stand',
+        f'The {len(files)} files in "{shown}" are not where catalog files belong',
         _unknown(folder.partition("/")[2]) if "/" in folder else _NAMES,
         fix=fix if better else "Move each file into the folder of its kind, such as courses or pathways.",
         value=folder,
@@ -59,9 +59,9 @@ def _unknown(folder: str) -> str:
 
 
 def _moved(advice: str, better: str, taken: Collection[str]) -> str:
-    """Return `advice` with the path that would be right, unless another file stands there: it would be lost."""
+    """Return `advice` with the path that would be right, unless another file is there, which would be lost."""
     if better in taken:
-        return f'There is a "{better}" already. Keep one of the two, or give this one a name of its own.'
+        return f'"{better}" exists already. Keep one of the two, or give this one another name.'
     return f'{advice} "{better}".'
 
 
@@ -80,7 +80,7 @@ def _alone(path: str, taken: Collection[str]) -> Finding:
             else "Move the file into the folder of its kind, such as courses or pathways."
         )
     elif len(parts) > 3:
-        what = "Files stand directly in their kind's folder, not deeper."
+        what = "Files belong directly in the folder of their kind, not in a folder inside it."
         fix = _moved("Move the file to", printable("/".join((*parts[:2], parts[-1]))), taken)
     elif not all(is_slug(part) for part in (*parts[:-1], stem)):
         better = "/".join(
@@ -92,6 +92,6 @@ def _alone(path: str, taken: Collection[str]) -> Finding:
         what = f'The file ends in ".{printable(ending)}", but catalog files end in ".yaml".'
         fix = _moved("Rename it to", f"{'/'.join((*parts[:-1], stem))}.yaml", taken)
     else:
-        what = f"Only {ORGANIZATION_FILE} stands directly in an organization's folder."
+        what = f"Only {ORGANIZATION_FILE} belongs directly in an organization's folder."
         fix = "Move it into the folder of its kind, such as courses or pathways."
-    return MISPLACED_FILE.finding(Place(shown), f'"{shown}" is not where a catalog file stands', what, fix=fix)
+    return MISPLACED_FILE.finding(Place(shown), f'"{shown}" is not where a catalog file belongs', what, fix=fix)

@@ -1,4 +1,4 @@
-"""What YAML reads as something else than was meant: comments, parts beside their field, numbers with a comma."""
+"""Values that YAML reads differently than intended: comments, fields that are not indented, numbers with a comma."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def commented_out(rule: Rule, file: str, schema: str, keys: Keys, comment: str) 
 
 
 def belongs_under(file: str, keys: Keys, name: str, owner: str) -> Finding:
-    """Return the finding for the field `name`, which stands beside the empty field `owner` instead of inside it."""
+    """Return the finding for the field `name`, which is next to the empty field `owner` instead of inside it."""
     return UNKNOWN_FIELD.finding(
         Place(file, join_pointer("", *keys, name), on_key=True),
-        f'"{shown(name)}" stands beside "{owner}", not under it',
-        f'Nothing is under "{owner}", because this line begins in the same column.',
-        fix=f'Begin the line further right than "{owner}", by two spaces.',
+        f'"{shown(name)}" should be indented under "{owner}"',
+        f'"{owner}" is empty, because this line begins in the same column.',
+        fix=f'Indent the line two spaces more than "{owner}".',
         value=name,
     )
 

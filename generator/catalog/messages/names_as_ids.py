@@ -1,4 +1,4 @@
-"""Names written where ids belong: "Culinary Arts II" for culinary-2 (D105). What is meant is known by its name."""
+"""Names written where ids belong: "Culinary Arts II" for culinary-2 (D105). The name tells which id is intended."""
 
 from __future__ import annotations
 

@@ -17,8 +17,8 @@ def versions(trouble: Trouble) -> Cause | None:
     for number, line in enumerate(trouble.lines, start=1):
         if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
             return Cause(
-                "Two versions of these lines stand here together",
-                "Two people changed the same lines. Both versions are in the file, with marks around them.",
+                "The file has two versions of these lines",
+                "Two people changed the same lines. Both versions are in the file, with conflict marks around them.",
                 "Keep the lines that are right. Delete the others and every line with such a mark.",
                 Position(number, 1),
             )
@@ -30,8 +30,8 @@ def wide_space(trouble: Trouble) -> Cause | None:
     for number in _lines(trouble):
         space = _WIDE_SPACE.match(trouble.lines[number - 1])
         if space:
-            what, fix = "It only looks like a space.", "Delete it and type a space with the space bar."
-            return Cause("A space from a word processor stands here", what, fix, Position(number, space.end()))
+            what, fix = "It only looks like a normal space.", "Delete it and type a space with the space bar."
+            return Cause("This space comes from a word processor", what, fix, Position(number, space.end()))
     return None
 
 
@@ -41,7 +41,7 @@ def bullet(trouble: Trouble) -> Cause | None:
         found = _BULLET.match(trouble.lines[number - 1])
         if found and (found["field"] or (number == trouble.line + 1 and found["sign"] == "*")):
             sign = found["sign"]
-            title = f'The sign "{sign}" stands where a dash (-) belongs'
+            title = f'The sign "{sign}" is used in place of a dash (-)'
             fix = 'Type a dash and a space, as in "- course: welding-1".'
             if sign == "-":
                 title = "A space is missing after the dash"

@@ -36,14 +36,14 @@ _FEW = 8
 _KINDS = {
     "string": "text",
     "array": "a list",
-    "object": "fields of its own",
+    "object": "a group of fields",
     "integer": "a whole number",
     "number": "a number",
     "boolean": "true or false",
     "null": "nothing",
 }
 _CALLED = {
-    "email": "an e-mail address",
+    "email": "an email address",
     "phone": "a phone number with its area code",
     "soc": "a SOC code",
     "onet": "an O*NET code",
@@ -54,13 +54,13 @@ _CALLED = {
 }
 _LIMITS = {
     "minLength": ("is too short", "It has {size} characters and needs at least {limit}."),
-    "maxLength": ("is too long", "It has {size} characters; {limit} is the most."),
+    "maxLength": ("is too long", "It has {size} characters. The limit is {limit}."),
     "minimum": ("is too small", "The smallest number allowed is {limit}."),
     "maximum": ("is too large", "The largest number allowed is {limit}."),
     "minItems": ("has too few entries", "It has {size} and needs at least {limit}."),
-    "maxItems": ("has too many entries", "It has {size} entries; {limit} is the most."),
+    "maxItems": ("has too many entries", "It has {size} entries. The limit is {limit}."),
     "minProperties": ("is empty", "It needs at least {limit}."),
-    "maxProperties": ("has too many entries", "It has {size} entries; {limit} is the most."),
+    "maxProperties": ("has too many entries", "It has {size} entries. The limit is {limit}."),
 }
 
 
@@ -87,7 +87,7 @@ def step_without_task(file: str, keys: Keys, names: Sequence[str]) -> Finding:
     """Return the finding for a step that names nothing to do."""
     return MISSING_FIELD.finding(
         Place(file, join_pointer("", *keys)),
-        "This step names nothing to do",
+        "This step does not say what to do",
         f"A step names exactly one of: {', '.join(names)}.",
         fix='Add one of them, such as "course: welding-1".',
         value="step",
@@ -105,7 +105,7 @@ def unknown(file: str, keys: Keys, name: str, known: Sequence[str]) -> Finding:
         fix = 'Delete the line, or move its words to "description".'
     return UNKNOWN_FIELD.finding(
         Place(file, join_pointer("", *keys, name), on_key=True),
-        f'Nobody knows the field "{shown(name)}"',
+        f'Unknown field "{shown(name)}"',
         f'There is no field called "{shown(name)}" here.',
         fix=fix,
         value=name,
@@ -117,7 +117,7 @@ def one_thing_only(file: str, keys: Keys, first: str, name: str, *, is_step: boo
     """Return the finding for `name`, which excludes `first`, in the same step or condition."""
     title, fix = (
         f'A condition has both "{first}" and "{name}"',
-        "Put one inside the other: {all: [a, {any: [b, c]}]}.",
+        "Put one inside the other, as in {all: [a, {any: [b, c]}]}.",
     )
     if is_step:
         title = f'One step names both "{first}" and "{name}"'
@@ -139,7 +139,7 @@ def not_on_the_list(file: str, keys: Keys, value: Any, allowed: Sequence[Any]) -
     return NOT_ON_THE_LIST.finding(
         Place(file, join_pointer("", *keys)),
         f'"{shown(value)}" is not on the list',
-        f'The field "{field_name(keys)}" takes only the values of its list.',
+        f'The field "{field_name(keys)}" accepts only the values on its list.',
         fix=f"{meant}The list: {', '.join(options)}.",
         value=str(value),
         suggestions=tuple(Suggestion(option) for option in close),
@@ -157,8 +157,8 @@ def wrong_kind(
     whose = f'An entry of "{name}"' if keys and keys[-1].isdigit() else f'"{name}"'
     return WRONG_KIND_OF_VALUE.finding(
         Place(file, join_pointer("", *keys)),
-        f"{whose} takes {expected}, not {found}",
-        f"{whose} takes {expected}. {_meaning(described)}".strip(),
+        f"{whose} must be {expected}, not {found}",
+        f"{whose} must be {expected}. {_meaning(described)}".strip(),
         fix=_mended(kinds, keys, written or value, described) or _example_at(keys, described),
         value=written or shown(value),
     )
@@ -192,7 +192,7 @@ def _mended(kinds: Sequence[str], keys: Keys, value: Any, described: Mapping[str
         whole = kinds[0] == "integer"
         number = as_number(value, whole=whole)
         if alone := as_number(without_unit(value, " ".join(keys)), whole=whole) if not number else "":
-            return f"Write {alone} alone, without the word after it."
+            return f"Write only {alone}, without the word after it."
         if span := as_span(value):
             several = ", ".join(str(one) for one in span)
             return f"Write each of them: {several}." if keys[-1].isdigit() else "Write one number, without a dash."
@@ -233,10 +233,10 @@ def bad_format(file: str, keys: Keys, error: Any, described: Mapping[str, Any]) 
         title, what = f"{subject} {verdict}", limit.format(limit=error.validator_value, size=size)
         if error.validator == "minLength":
             if PLACEHOLDER.match(error.instance):
-                title, what = f'"{name}" says only "{value}"', "A placeholder stands here, and no words for families."
+                title, what = f'"{name}" says only "{value}"', "This is a placeholder, not text for families."
             what = f"{what} {_meaning(described)}".strip()
     elif error.validator == "format":
-        title, what = f"There is no day {value}", f'The field "{name}" names a day that is not in the calendar.'
+        title, what = f"There is no such date: {value}", f'The field "{name}" has a date that does not exist.'
     else:
         title, better = _not_written_so(name, str(error.instance), described)
         if title.endswith("is not an id"):

@@ -1,6 +1,6 @@
-"""Why YAML could not be parsed (F101), guessed from what the parser met and told in plain words.
+"""Why YAML could not be parsed (F101), inferred from the parser's error and explained in plain words.
 
-Each cause is a function from the error to a `Cause` or None; the first that recognizes the error speaks.
+Each cause is a function from the error to a `Cause` or None; the first that recognizes the error is used.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def unparsed(file: str, error: yaml.YAMLError, text: str) -> Finding:
     trouble = _trouble(error, text)
     cause = next((found for guess in _GUESSES if (found := guess(trouble))), None) or Cause(
         "The lines do not line up",
-        "Fields of one group begin in the same column. This line begins further left or right than its neighbors.",
-        "Give this line as many spaces at its start as the lines it belongs with.",
+        "Fields of one group begin in the same column. This line is indented differently.",
+        "Start this line with as many spaces as the lines it belongs with.",
         trouble.at,
     )
     return UNREADABLE_YAML.finding(
@@ -70,7 +70,7 @@ def _tab(trouble: Trouble) -> Cause | None:
     if line is None:
         return None
     return Cause(
-        "A tab stands where spaces belong",
+        "This line is indented with a tab",
         "Lines are indented with spaces, never with tabs.",
         "Replace each tab with spaces, as many as the lines around it begin with.",
         Position(line + 1, lines[line].find("\t") + 1),
@@ -82,8 +82,8 @@ def _quote(trouble: Trouble) -> Cause | None:
         return None
     if "escape" in trouble.problem or "hex" in trouble.problem:
         return Cause(
-            "A backslash (\\) stands in text with double quotes",
-            "Between double quotes a backslash gives the next letter a meaning of its own.",
+            "There is a backslash (\\) in text with double quotes",
+            "Inside double quotes, a backslash gives the next letter a special meaning.",
             "Put the text in single quotes ('…') instead, or write the backslash twice.",
             trouble.at,
         )
@@ -93,12 +93,12 @@ def _quote(trouble: Trouble) -> Cause | None:
 def _open_quote(trouble: Trouble, at: Position) -> Cause:
     if curly := next((sign for sign in "”“’" if sign in trouble.lines[at.line - 1][at.column :]), ""):
         title = f"A curly quote ({curly}) does not close a straight one"
-        what = "Word processors make curly quotes. Only straight ones hold a text together."
+        what = "Word processors make curly quotes. Only straight quotes can go around text."
         return Cause(title, what, f"Type a straight quote in place of {curly}.", at)
     return Cause(
-        "A quote is opened and never closed",
-        "The text that begins here has an opening quote but no closing one.",
-        "Add the missing quote at the end of the text. A ' inside '…' is written twice.",
+        "A quote is never closed",
+        "The text that begins here has an opening quote but no closing quote.",
+        "Add the missing quote at the end of the text. Inside '…', write a ' twice.",
         at,
     )
 
@@ -111,15 +111,15 @@ def _more_after_the_end(trouble: Trouble) -> Cause | None:
     if end in ("'", '"') and "flow" not in trouble.context:
         opened = _left_open_above(trouble, end)
         return opened or Cause(
-            "Text goes on after the closing quote",
-            "A text in quotes ends at its second quote, but here the line goes on.",
-            "Put the quotes around the whole text. A ' inside '…' is written twice, as in 'Don''t'.",
+            "There is text after the closing quote",
+            "Text in quotes ends at the closing quote, but this line continues.",
+            "Put the quotes around the whole text. Inside '…', write a ' twice, as in 'Don''t'.",
             trouble.at,
         )
     if end in ("]", "}") and "flow" not in trouble.context:
         return Cause(
-            "Something stands after the closing bracket",
-            "A list or group in brackets ends at its closing bracket, but here the line goes on.",
+            "There is text after the closing bracket",
+            "A list or group in brackets ends at its closing bracket, but this line continues.",
             "Delete what follows the bracket. If it is all one text, put quotes around the whole text.",
             trouble.at,
         )
@@ -140,8 +140,8 @@ def _colon(trouble: Trouble) -> Cause | None:
         return None
     if any(mark in trouble.here[: trouble.column] for mark in "“”‘"):
         return Cause(
-            "Curly quotes do not hold a text together",
-            "Only straight quotes can hold text with a colon. Curly quotes are ordinary letters.",
+            "Curly quotes do not work around text",
+            "Only straight quotes can hold text with a colon. Curly quotes count as ordinary letters.",
             'Replace the curly quotes (“ ”) with straight ones (").',
             trouble.at,
         )
@@ -153,13 +153,13 @@ def _colon(trouble: Trouble) -> Cause | None:
         if len(indentation(upper)) < len(indentation(trouble.here)):
             return Cause(
                 "This line begins too far to the right",
-                "It begins further right than the line above, so it is read as part of that line's text.",
+                "It is indented more than the line above, so it is read as part of that line's text.",
                 "Begin the line in the same column as the field above it.",
                 Position(trouble.line + 1, len(indentation(trouble.here)) + 1),
             )
     return Cause(
-        "A colon stands in text without quotes",
-        "A colon followed by a space starts a value, so text that holds one needs quotes.",
+        "There is a colon in text without quotes",
+        "A colon followed by a space starts a value, so text that contains one needs quotes.",
         'Put quotes around the whole text: name: "Welding: the basics".',
         trouble.at,
     )
@@ -191,7 +191,7 @@ def _bracket(trouble: Trouble) -> Cause | None:
     if "flow node" in trouble.context:
         return Cause(
             "A value is missing between brackets",
-            "Between brackets, every comma stands after a value.",
+            "Inside brackets, every comma comes after a value.",
             "Delete the comma that has no value, or add the value.",
             trouble.at,
         )
@@ -199,8 +199,8 @@ def _bracket(trouble: Trouble) -> Cause | None:
         return None
     sign = "]" if "sequence" in trouble.context else "}"
     return Cause(
-        f"A bracket is opened and never closed, or a comma is missing ({sign})",
-        "The list or group in brackets that begins here does not end as it should.",
+        f"A bracket is never closed, or a comma is missing ({sign})",
+        "The list or group in brackets that begins here does not end correctly.",
         f"Check the commas between the values and the closing {sign}.",
         trouble.begun,
     )
@@ -217,7 +217,7 @@ def _sign(trouble: Trouble) -> Cause | None:
     sign = trouble.lines[at.line - 1][at.column - 1 : at.column]
     return Cause(
         f'The sign "{sign}" cannot begin a value',
-        "Some signs (@ ` % * & ! | and others) have a meaning of their own at the start of a value.",
+        "Some signs (@ ` % * & ! | and others) have a special meaning at the start of a value.",
         "Put quotes around the whole value.",
         at,
     )
@@ -228,8 +228,8 @@ def _dots(trouble: Trouble) -> Cause | None:
     if "document start" not in trouble.problem or above < 0 or trouble.lines[above].rstrip() != "...":
         return None
     return Cause(
-        "Three dots (...) end the file before its last line",
-        "A line of three dots says that nothing follows, yet more lines follow.",
+        "Three dots (...) end the file too early",
+        "A line of three dots marks the end of the file, but more lines follow.",
         "Delete the line with the dots.",
         Position(above + 1, 1),
     )

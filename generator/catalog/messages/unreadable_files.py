@@ -12,8 +12,8 @@ from generator.model.places import Place, Position
 
 MAXIMUM_BYTES = 256 * 1024
 
-_OFFICE = "a document of an office program"
-_WORDS = "a document of a word processor"
+_OFFICE = "an office document"
+_WORDS = "a word-processor document"
 _KINDS = {
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -24,7 +24,7 @@ _KINDS = {
     b"\xd0\xcf\x11\xe0": _OFFICE,
     b"{\\rtf": _WORDS,
 }
-"""How files of other kinds begin, to which people give the wrong ending."""
+"""The first bytes of other kinds of files that are saved under the wrong ending by mistake."""
 _STARTS = tuple(_KINDS)
 _NEVER_IN_TEXT = bytes((*range(0x01, 0x09), *range(0x0E, 0x20)))
 
@@ -34,23 +34,23 @@ _REFUSED = {
     "tag": ("A tag (!) is not allowed", "The file puts a tag (!) in front of a value."),
     "merge": ("A merge (<<) is not allowed", "The file copies fields from elsewhere with a merge key (<<)."),
     "depth": (
-        f"Lists and fields are nested more than {MAXIMUM_DEPTH} deep",
-        f"Values stand inside each other more than {MAXIMUM_DEPTH} levels deep. No catalog file needs that.",
+        f"Lists and fields are nested more than {MAXIMUM_DEPTH} levels deep",
+        f"The values are nested too deeply: more than {MAXIMUM_DEPTH} levels. No catalog file needs that.",
     ),
     "events": (
-        f"The file holds more than {MAXIMUM_EVENTS:,} values",
-        f"The file holds more than {MAXIMUM_EVENTS:,} values. No catalog file needs that.",
+        f"The file has more than {MAXIMUM_EVENTS:,} values",
+        f"The file has more than {MAXIMUM_EVENTS:,} values. No catalog file needs that.",
     ),
 }
 _UNREAD = {
     "documents": (
         "Three dashes (---) start a second document",
         "A file describes one thing. The line with three dashes starts another.",
-        "Put the second part in a file of its own, or delete the dashes.",
+        "Move the second part to its own file, or delete the dashes.",
     ),
     "key": (
-        "A list or group of fields stands where a field's name belongs",
-        "What stands before the colon is a list or group, not a name.",
+        "A list or group of fields is used as a field's name",
+        "The part before the colon is a list or group, not a name.",
         "Write a plain name before the colon. Text that begins with [ or { needs quotes.",
     ),
 }
@@ -63,7 +63,7 @@ def refused(file: str, problem: Unsafe) -> Finding:
         title, what, fix = _UNREAD[problem.pattern]
         return UNREADABLE_YAML.finding(place, title, what, fix=fix, value=problem.pattern)
     title, what = _REFUSED[problem.pattern]
-    fix = "Put the text in quotes if the sign is part of it; otherwise write the value out in full."
+    fix = "Put the text in quotes if the sign is part of it; otherwise write the value in full."
     if problem.pattern in ("depth", "events"):
         fix = "Check for brackets that are never closed, or split the file."
     return UNSAFE_YAML.finding(place, title, what, fix=fix, value=problem.pattern)
@@ -74,7 +74,7 @@ def too_large(file: str, size: int) -> Finding:
     return UNSAFE_YAML.finding(
         Place(file, position=Position(1, 1)),
         f"The file is larger than {MAXIMUM_BYTES // 1024} KB",
-        f"The file holds {size:,} bytes; the limit is {MAXIMUM_BYTES:,}.",
+        f"The file has {size:,} bytes. The limit is {MAXIMUM_BYTES:,}.",
         fix="Split it into several files, or remove what was pasted in by mistake.",
         value="size",
     )
@@ -96,13 +96,11 @@ def no_text(file: str, kind: str) -> Finding:
     """Return the finding for a file that holds no text but something of this `kind`."""
     fix = "Copy its words into a file made with a text editor, not a word processor."
     if kind not in (_OFFICE, _WORDS):
-        fix = (
-            "Delete it here. If the site should show it, give it its own ending and put it beside the written pages."
-        )
+        fix = "Delete it here. If the site should show it, correct its ending and put it next to the Markdown pages."
     return UNREADABLE_YAML.finding(
         Place(file, position=Position(1, 1)),
         "This is not a text file",
-        f"The name ends in .yaml, but in the file is {kind}.",
+        f"The name ends in .yaml, but the file is {kind}.",
         fix=fix,
         value="no text",
     )
@@ -114,8 +112,8 @@ def wrong_encoding(file: str, content: bytes, at: int) -> Finding:
     return UNREADABLE_YAML.finding(
         Place(file, position=position),
         "The file is not saved as UTF-8 text",
-        "The file holds characters in another encoding, such as UTF-16 or Windows-1252.",
-        fix='Open it in an editor, choose "Save with encoding" and take UTF-8.',
+        "The file has characters in another encoding, such as UTF-16 or Windows-1252.",
+        fix='Open it in an editor, choose "Save with encoding" and select UTF-8.',
         value="encoding",
     )
 
@@ -128,7 +126,7 @@ def empty(file: str) -> Finding:
     return UNREADABLE_YAML.finding(
         Place(file, position=Position(1, 1)),
         "The file is empty",
-        "There is nothing in the file but perhaps comments.",
+        "The file contains nothing, or only comments.",
         fix=f"Add at least {', '.join(needed[:-1])} and {needed[-1]}{instead}.",
         value="empty",
     )
@@ -138,7 +136,7 @@ def not_fields(file: str) -> Finding:
     """Return the finding for a file whose outermost value is a list or text."""
     return UNREADABLE_YAML.finding(
         Place(file, position=Position(1, 1)),
-        "The file does not consist of fields",
+        "The file does not contain fields",
         "A catalog file is a group of fields: a name, a colon, a space and a value on each line.",
         fix='Begin each line at the left edge with a field, such as "name: Welding I".',
         value="not fields",
@@ -160,11 +158,9 @@ def not_opened(file: str, error: OSError) -> Finding:
     gone = isinstance(error, FileNotFoundError)
     return UNREADABLE_YAML.finding(
         Place(file, position=Position(1, 1)),
-        "The file is gone" if gone else "The file cannot be opened",
-        "It was there a moment ago and has been deleted or moved."
-        if gone
-        else "This computer does not let the catalog read it.",
-        fix="Run the command again." if gone else "Ask whoever looks after the files for permission to read it.",
+        "The file is missing" if gone else "The file cannot be opened",
+        "It was deleted or moved a moment ago." if gone else "This program does not have permission to read it.",
+        fix="Run the command again." if gone else "Ask the person who manages the files for permission to read it.",
         value="gone" if gone else "not opened",
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 Keys = tuple[str, ...]
-"""The route to a value: names of fields, and numbers of entries in lists."""
+"""The path to a value: names of fields, and positions in lists."""
 _SHORT = 60
 
 

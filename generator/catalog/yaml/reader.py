@@ -59,7 +59,7 @@ class Unsafe(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a key and its value stand. A list item and the whole file have no key."""
+    """Where a key and its value are. A list item and the whole file have no key."""
 
     key: Position | None
     value: Position

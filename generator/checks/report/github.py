@@ -41,7 +41,7 @@ def _lines(report: Report, about_change: tuple[Finding, ...]) -> Iterator[str]:
             yield _command(report, finding)
     for crash in report.crashes:
         yield f"::error title={_property('A check failed')}::{_data(str(crash))}"
-    more = f" {count_of(left_out, 'finding')} not shown here; the job summary has them all." if left_out else ""
+    more = f" {count_of(left_out, 'finding')} not shown here. The job summary has them all." if left_out else ""
     yield f"::notice title={_property('Catalog check')}::{_data(summary_line(report) + more)}"
 
 
@@ -79,7 +79,7 @@ def fenced(words: str, most: int = SUMMARY_BYTES) -> str:
     """Return `words`, at most about `most` bytes of them, as Markdown in a fence that nothing in them can close."""
     if len(words.encode()) > most:
         kept = words.encode()[:most].decode(errors="ignore")
-        words = f"{kept}\n… The report goes on. Run `pathways check` to read the rest.\n"
+        words = f"{kept}\n… The report continues. Run `pathways check` to read the rest.\n"
     words = f"{words.rstrip()}\n"
     fence = "`" * max(3, 1 + max((len(ticks) for ticks in _TICKS.findall(words)), default=0))
     return f"{fence}text\n{words}{fence}\n"

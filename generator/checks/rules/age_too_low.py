@@ -29,7 +29,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 yield Problem(
                     place=pathway.place(planned.step.pointer),
                     title=f"Learners are too young for {name_of(does)} at {level.name}",
-                    what=f"{name_of(does)} asks for age {does.minimum_age}. "
+                    what=f"{name_of(does)} requires age {does.minimum_age}. "
                     f"At the end of {level.name} most learners are {age} or younger.",
                     value=f"{does.id} {level.id}",
                     related=(Related(does.place("/minimum_age"), "the minimum age"),),
@@ -42,7 +42,7 @@ RULE = GraphRule(
     severity=Severity.ERROR,
     title="A step for which learners are too young",
     meaning="A license or experience has a minimum age that learners do not have at that level.",
-    why="Students would prepare for something that they are not allowed to do yet.",
+    why="Students would prepare for something that they may not do yet.",
     fix="Move the step to a later level, or correct the minimum age.",
     bad=changed(CERTIFICATION, ("minimum_age: 16", "minimum_age: 21")),
     good=as_it_is(CERTIFICATION),

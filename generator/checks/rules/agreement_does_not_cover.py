@@ -97,7 +97,7 @@ def _left_out(
                 place=pathway.place(planned.step.pointer),
                 title=f"No agreement covers {name_of(course)} for {name_of(district)}",
                 what=f"{name_of(pathway)} is offered in {name_of(district)}. "
-                f"That district is not in the agreement about {name_of(course)}: {names}.",
+                f"That district is not part of the agreement for {name_of(course)}: {names}.",
                 value=f"{course.id} {district.id}",
                 related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
             )
@@ -110,9 +110,9 @@ RULE = GraphRule(
     name="agreement-does-not-cover",
     severity=Severity.ERROR,
     title="An agreement that does not cover the district, course or college",
-    meaning="College credit is promised where the agreement does not name this district, course or college.",
+    meaning="The page promises college credit, but the agreement does not name this district, course or college.",
     why="Students would expect credit that the agreement does not give them.",
-    fix="Correct the agreement, add another one, or take the district off the pathway.",
+    fix="Correct the agreement, add another one, or remove the district from the pathway.",
     bad=together(
         Example((("cottonwood/organization.yaml", _COTTONWOOD),)),
         changed(AGREEMENT, ("sending: aspen-ridge", "sending: cottonwood")),

@@ -1,7 +1,7 @@
 """O506 agreement-expired.
 
 An active agreement whose last day has passed, or comes within the days of notice that catalog.yaml sets
-(`limits: agreement_notice_days`, 120 when left out). An agreement without a last day holds until somebody ends it.
+(`limits: agreement_notice_days`; default 120). An agreement without a last day is valid until someone ends it.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ RULE = GraphRule(
     name="agreement-expired",
     severity=Severity.WARNING,
     title="An agreement that has ended or ends soon",
-    meaning="The last day of the agreement has passed, or is near.",
+    meaning="The last day of the agreement has passed, or is coming soon.",
     why="Students who enroll after that day would not get the college credit.",
-    fix="Renew the agreement and write its new last day, or set `status: ceased`.",
+    fix="Renew the agreement and add its new last day, or set `status: ceased`.",
     bad=changed(AGREEMENT, ("2028-06-30", "2026-06-30")),
     good=as_it_is(AGREEMENT),
     check=check,

@@ -4,7 +4,7 @@ The nine components of a high-quality pathway are computed from the catalog; the
 missing one. Where another rule has said the same already (W702, W704, R601, R606, Q902, O504, O505), this one stays
 quiet. Pathways for middle school only are left out: they explore, and much of the nine comes later. Plans without any
 grade, for adults, need neither early exploration nor college credit in high school. A partnership that cannot be read
-may well be what shows the labor market, so nothing is said of it then.
+may well be what shows the labor market, so nothing is reported about it then.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ RULE = GraphRule(
     name="component-missing",
     severity=Severity.NOTE,
     title="A component of high-quality pathways that is not shown",
-    meaning="High-quality pathways have nine components. The catalog has nothing that shows this one.",
-    why="Students and funders look for all nine. Perhaps it is there and only not written down.",
+    meaning="High-quality pathways have nine components. Nothing in the catalog shows this one.",
+    why="Students and funders look for all nine. Perhaps you have it, but the catalog does not say so.",
     fix="Add what the finding names, if you have it.",
     bad=changed(SUPPORTS[0], ("type: transport", "type: advising")),
     good=as_it_is(*SUPPORTS),

@@ -1,8 +1,8 @@
 """P402 corequisite-too-late.
 
 A corequisite is taken no later than the same term. An experience that belongs to a course needs the course likewise.
-Where a course stands in the plan more than once, one of its places must be in time. Corequisites that nobody could
-put in order are left to S303.
+Where a course is in the plan more than once, one of its places must be in time. Corequisites that have no possible
+order are left to S303.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[
             f"The plan puts {other} later, at {level.name if level else ''}.",
             fix=f"Move {other} to the level and term of {one}, or {one} to those of {other}.",
             value=f"{target.step.id} {late.step.id}",
-            related=(Related(plan.pathway.place(late.step.pointer), f"{other} stands here"),),
+            related=(Related(plan.pathway.place(late.step.pointer), f"{other} is here"),),
         )
 
 
@@ -58,7 +58,7 @@ RULE = GraphRule(
     severity=Severity.ERROR,
     title="A corequisite that comes too late",
     meaning="A course is taken together with another one, but the plan puts that other one later.",
-    why="Students who follow the plan would not be let into the course.",
+    why="Students who follow the plan could not enroll in the course.",
     fix="Put both at the same level and term.",
     bad=together(
         _TOGETHER, changed(PATHWAY, ("- course: welding-2", "- course: welding-2\n    - course: shop-math"))

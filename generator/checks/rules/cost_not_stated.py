@@ -1,6 +1,6 @@
 """Q903 cost-not-stated.
 
-Only credentials that stand in a plan are looked at. Diplomas and endorsements of diplomas cost nothing extra.
+Only credentials in a plan are checked. Diplomas and endorsements of diplomas cost nothing extra.
 A `cost` with an amount of 0 says that it is free.
 """
 

@@ -40,7 +40,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                     place=agreement.place(reference.pointer),
                     title=f"College credit for {name_of(course)} counts for nothing",
                     what=f"The agreement gives credit for {name_of(course)}. "
-                    "It says neither that it counts for graduation nor for which credential.",
+                    "It does not say that the credit counts toward graduation or a credential.",
                     value=course.id,
                 )
 
@@ -58,8 +58,8 @@ RULE = GraphRule(
     name="credit-leads-nowhere",
     severity=Severity.ERROR,
     title="College credit that counts for nothing",
-    meaning="The agreement's credit counts neither for graduation nor toward a credential.",
-    why="Students would work for credit that helps them nowhere.",
+    meaning="The credit counts neither toward graduation nor toward a credential.",
+    why="Students would work for credit that they cannot use.",
     fix="Write `counts_for_graduation: true`, or name the credential under `applies_to`.",
     bad=together(
         changed(AGREEMENT, ("counts_for_graduation: true\napplies_to: [mesa-college/welding-certificate]\n", "")),

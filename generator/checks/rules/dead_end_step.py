@@ -1,9 +1,9 @@
 """R603 dead-end-step.
 
-Only career courses (subject cte) among the required steps are looked at. Other courses serve graduation, and a
-credential is worth something by itself. Such a course leads on when another step needs it, when it prepares for a
+Only career courses (subject cte) among the required steps are checked. Other courses serve graduation, and a
+credential is valuable on its own. Such a course leads on when another step needs it, when it prepares for a
 credential of the plan that is an exit, leads on itself or qualifies for an occupation of the pathway, when it teaches
-what such an occupation needs, or when it stands at or before an exit that asks for nothing in particular.
+what such an occupation needs, or when it is at or before an exit that requires nothing in particular.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ RULE = GraphRule(
     severity=Severity.WARNING,
     title="A step that leads to nothing",
     meaning="No exit and no occupation of the pathway builds on this required step.",
-    why="Students would spend a year on something that gets them no further.",
+    why="Students would spend a year on something that does not move them forward.",
     fix="Say what it prepares for, add an exit after it, or make it an elective.",
     bad=together(
         _ART,

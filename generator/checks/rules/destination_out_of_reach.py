@@ -6,8 +6,8 @@ have finished what the entry assumes. An occupation counts as lost only when the
 
 What has a rule of its own is left to it: what the plan leaves out (P404), what is unknown or closed (L201, L203),
 ages (R607), circles and impossible conditions (S301 to S304), and required courses that nobody offers here (O501,
-O504, O505). A plan whose order or length is already reported as an error (P401 to P403, P407) is judged when that is
-mended.
+O504, O505). A plan whose order or length is already reported as an error (P401 to P403, P407) is checked when that is
+fixed.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def _problem(
         f"{' '.join(sentences)}",
         value=f"{destination.id} {organization.id}",
         related=tuple(
-            Related(pathway.place(f"/entries/{pathway.entries.index(one.entry)}"), "from here it is out of reach")
+            Related(pathway.place(f"/entries/{pathway.entries.index(one.entry)}"), "it is out of reach from here")
             for one, _ in found
             if one.entry in pathway.entries
         ),
@@ -100,9 +100,9 @@ RULE = GraphRule(
     name="destination-out-of-reach",
     severity=Severity.ERROR,
     title="A destination that cannot be reached",
-    meaning="Learners of a district who join at some entry cannot reach an exit or occupation of the pathway.",
+    meaning="Some learners of a district who join the pathway cannot reach one of its exits or occupations.",
     why="The page would promise a credential or career that these students cannot get.",
-    fix="Write what learners have finished under `assumes`, or offer what is missing. Else take the entry away.",
+    fix="List what learners have finished under `assumes`, offer what is missing, or remove the entry.",
     bad=changed(PATHWAY, ("assumes: [welding-1, welding-2]", "assumes: [welding-2]")),
     good=as_it_is(PATHWAY),
     suppressed_by=("O501", "O504", "O505", "P401", "P402", "P403", "P407"),

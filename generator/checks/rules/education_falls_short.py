@@ -56,8 +56,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             if _USUAL.get(occupation.entry_education, 0) > highest:
                 yield Problem(
                     place=pathway.place(reference.pointer),
-                    title=f"{name_of(occupation)} usually ask for more than {name_of(pathway)} gives",
-                    what=f"People in this occupation usually begin with: {occupation.entry_education}. "
+                    title=f"{name_of(occupation)} usually need more education than {name_of(pathway)} gives",
+                    what=f"The usual education for this occupation is: {occupation.entry_education}. "
                     f"No exit of {name_of(pathway)} reaches that.",
                     value=occupation.id,
                     related=(Related(occupation.place("/entry_education"), "the usual education"),),
@@ -83,10 +83,10 @@ RULE = GraphRule(
     code="M806",
     name="education-falls-short",
     severity=Severity.WARNING,
-    title="An occupation that usually asks for more education",
-    meaning="The usual entry education of the occupation is above every exit of the pathway.",
-    why="Students could finish and still not be hired for the job on the page.",
-    fix="Add the further credential to the plan, or name an occupation that the exits lead to.",
+    title="An occupation that usually needs more education",
+    meaning="People usually start this occupation with more education than any exit of the pathway gives.",
+    why="Students could finish the pathway and still not get the job on the page.",
+    fix="Add the credential that is missing to the plan, or name an occupation that the exits lead to.",
     bad=changed(OCCUPATION, ("High school diploma or equivalent", "Bachelor's degree")),
     good=as_it_is(OCCUPATION),
     check=check,

@@ -1,7 +1,7 @@
 """W706 host-not-confirmed.
 
 For experiences with hosts: `confirmed_on` is older than the months that catalog.yaml sets
-(`limits: confirmation_age_months`, 12 when left out). Where learners work (stage through or at), a confirmation that
+(`limits: confirmation_age_months`; default 12). Where learners work (stage through or at), a confirmation that
 is missing counts as well.
 """
 
@@ -40,10 +40,10 @@ RULE = GraphRule(
     code="W706",
     name="host-not-confirmed",
     severity=Severity.WARNING,
-    title="A host that has not confirmed for long",
-    meaning="Nobody has noted lately that the host still takes learners.",
+    title="A host that has not confirmed recently",
+    meaning="The catalog has no recent confirmation that the host still takes learners.",
     why="Students could be sent to a host that no longer takes them.",
-    fix="Ask the host, and write the day under `confirmed_on`.",
+    fix="Ask the host, and add the date under `confirmed_on`.",
     bad=changed(INTERNSHIP, ("2026-08-15", "2024-08-15")),
     good=as_it_is(INTERNSHIP),
     check=check,

@@ -1,7 +1,7 @@
 """S304 impossible-condition.
 
-A condition or choice that nobody can meet: it asks for more than its list holds, the list is empty, or so many of the
-alternatives have ceased or are suspended that too few are left.
+A condition or choice that nobody can meet: it requires more than its list contains, the list is empty, or so many of
+the alternatives have ceased or are suspended that too few are left.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def _look_at(graph: CatalogGraph, entity: Entity, condition: Condition) -> Itera
             yield Problem(
                 place=entity.place(condition.pointer),
                 title="A list of alternatives is empty",
-                what=f"{kind_and_name(entity)} asks for something from an empty list.",
-                fix="Add what is meant, or delete the condition.",
+                what=f"{kind_and_name(entity)} requires something from an empty list.",
+                fix="Add the missing ids, or delete the condition.",
             )
     elif condition.count > len(condition.parts):
         yield _too_many(entity, condition.pointer, condition.count, len(condition.parts))
@@ -53,17 +53,17 @@ def _look_at(graph: CatalogGraph, entity: Entity, condition: Condition) -> Itera
         yield Problem(
             place=entity.place(condition.pointer),
             title=f"Too few alternatives are left for {name_of(entity)}",
-            what=f"{kind_and_name(entity)} asks for {condition.count} of these. No longer there: {gone}.",
-            fix="Add an alternative that is still there, or delete the condition.",
+            what=f"{kind_and_name(entity)} requires {condition.count} of these. No longer available: {gone}.",
+            fix="Add an alternative that is still available, or delete the condition.",
         )
 
 
 def _too_many(entity: Entity, pointer: str, wanted: int, there: int) -> Problem:
     return Problem(
         place=entity.place(pointer),
-        title=f"It asks for {wanted} of {there}",
-        what=f"{kind_and_name(entity)} asks for at least {wanted}, but lists only {there}.",
-        fix=f"Ask for {there} or fewer, or add to the list.",
+        title=f"It requires {wanted} of {there}",
+        what=f"{kind_and_name(entity)} requires at least {wanted}, but lists only {there}.",
+        fix=f"Require {there} or fewer, or add to the list.",
         value=str(wanted),
     )
 
@@ -73,9 +73,9 @@ RULE = GraphRule(
     name="impossible-condition",
     severity=Severity.ERROR,
     title="A condition that nobody can meet",
-    meaning="A condition or choice asks for more than is there.",
-    why="No student could ever get past it.",
-    fix="Ask for fewer, or add what is missing.",
+    meaning="A condition or choice requires more options than it lists.",
+    why="No student could ever meet it.",
+    fix="Require fewer, or add what is missing.",
     bad=changed(COLLEGE_COURSE, ("prerequisites: wel-1030", "prerequisites: {at_least: 2, of: [wel-1030]}")),
     good=as_it_is(COLLEGE_COURSE),
     check=check,

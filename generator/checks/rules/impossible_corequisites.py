@@ -1,7 +1,7 @@
 """S303 impossible-corequisites.
 
-A corequisite is taken no later than the same term. So a course may have its corequisite behind it already; but it
-cannot be needed before its own corequisite. Needs with alternatives ("any of") are left out.
+A corequisite is taken no later than the same term. So a corequisite may be finished earlier, but a course cannot be
+needed before its own corequisite. Needs with alternatives ("any of") are left out.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 title=f"{name_of(one)} cannot be taken together with {name_of(other)}",
                 what=f"{name_of(one)} must be taken together with {name_of(other)}, "
                 "or with a course that leads to it. "
-                f"Yet {name_of(other)} needs {name_of(one)} to be finished first.",
+                f"But {name_of(other)} needs {name_of(one)} to be finished first.",
                 value=other.id,
                 related=(Related(other.place("/prerequisites"), f"{name_of(other)} needs it first"),),
             )
@@ -36,8 +36,8 @@ RULE = GraphRule(
     code="S303",
     name="impossible-corequisites",
     severity=Severity.ERROR,
-    title="Courses to be taken together and one after the other",
-    meaning="Two courses must be taken in the same term, and one of them must be finished before the other.",
+    title="Courses that must be both together and one after the other",
+    meaning="Two courses must be taken in the same term, but one of them must be finished before the other.",
     why="No student could ever enroll in both.",
     fix="Keep either the corequisite or the prerequisite.",
     bad=extended(WELDING_1, "corequisites: [welding-2]\n"),

@@ -2,7 +2,7 @@
 
 A level without any step between the first and the last level of the plan. Levels for adults and careers are left out.
 It is an error when the first college years are skipped although the plan goes on in college and leads to an
-occupation that usually asks for more than high school.
+occupation that usually requires more than high school.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """L209 likely-duplicate.
 
 Names are compared without capitals, punctuation and small words; "II" and "2" are the same. Occupations and
-organizations are shared by everybody, so they are compared across the catalog. Other things are compared within
-one organization, because every district has its own Algebra I. Courses with different numbers (`code`) are told apart
-by them: colleges have many an independent study. Two courses of one organization with the same
-SCED code are a likely duplicate unless one of them needs the other first.
+organizations are shared by everyone, so they are compared across the catalog. Other things are compared within one
+organization, because every district has its own Algebra I. Courses with different numbers (`code`) are not
+duplicates: colleges offer many courses called Independent Study. Two courses of one organization with the same SCED
+code are a likely duplicate unless one of them needs the other first.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ RULE = GraphRule(
     severity=Severity.WARNING,
     title="Two things that look the same",
     meaning="Two things of one kind have nearly the same name, or two courses the same SCED code.",
-    why="Students would see two entries and not know which one is meant.",
+    why="Students would see two entries and not know which one is right.",
     fix="Keep one and give it the other's id under `formerly`, or make the names differ.",
     bad=changed(FIRST_COLLEGE_COURSE, ("Shielded Metal Arc Welding", "The pipe welding")),
     good=as_it_is(FIRST_COLLEGE_COURSE, COLLEGE_COURSE),

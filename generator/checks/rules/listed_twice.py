@@ -1,6 +1,6 @@
 """L205 listed-twice.
 
-Two ids in one list that mean the same thing, even if one is an old id of it. Steps are another matter (P405).
+Two ids in one list that mean the same thing, even if one is an old id of it. Steps have their own rule (P405).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from generator.graph.catalog_graph import CatalogGraph
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
-    """Find references that stand twice in one list."""
+    """Find references that are listed twice."""
     seen: dict[tuple[str, str, str], str] = {}
     for mention in graph.mentioned:
         entity, pointer, target = mention.entity, mention.reference.pointer, mention.target
@@ -28,8 +28,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             shown = as_written(mention.reference, entity.owner)
             yield Problem(
                 place=entity.place(pointer),
-                title=f'"{shown}" stands twice in one list',
-                what=f'{kind_and_name(entity)} lists "{shown}" twice in one place.',
+                title=f'"{shown}" is listed twice',
+                what=f'{kind_and_name(entity)} has "{shown}" twice in one list.',
                 value=target.id,
                 related=(Related(entity.place(first), "first listed here"),),
             )
@@ -41,7 +41,7 @@ RULE = GraphRule(
     severity=Severity.WARNING,
     title="The same link twice in one list",
     meaning="A list names the same thing more than once.",
-    why="Families would wonder what the difference is. Perhaps another id was meant.",
+    why="Families would wonder what the difference is. Perhaps one of them should be another id.",
     fix="Delete one of the two lines, or correct it.",
     bad=changed(PATHWAY, ("[shop-bus, career-advising]", "[shop-bus, career-advising, shop-bus]")),
     good=as_it_is(PATHWAY),

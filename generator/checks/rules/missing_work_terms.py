@@ -16,7 +16,7 @@ from generator.model.status import is_gone
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
-    """Find experiences at work that leave their terms open."""
+    """Find experiences at work that do not state their terms."""
     for experience in graph.catalog.experiences.values():
         if experience.stage != "at" or is_gone(experience) or not stage_fits(experience):
             continue
@@ -31,8 +31,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             fields = in_words(f"`{field}`" for field in missing)
             yield Problem(
                 place=experience.place(f"/{missing[0]}"),
-                title=f"{name_of(experience)} leaves its terms open",
-                what=f"{name_of(experience)} is learning at work. It does not state {fields}.",
+                title=f"{name_of(experience)} does not state its terms",
+                what=f"{name_of(experience)} is learning at work, but it does not state {fields}.",
                 fix=f"Add {fields}.",
                 value=" ".join(missing),
             )
@@ -42,8 +42,8 @@ RULE = GraphRule(
     code="W705",
     name="missing-work-terms",
     severity=Severity.WARNING,
-    title="Work without its terms",
-    meaning="An experience at work says how many hours it takes, whether it is paid, and from which age.",
+    title="Work without stated terms",
+    meaning="An experience at work should state its hours, whether it is paid, and the minimum age.",
     why="Students and parents could not tell whether the job is possible for them.",
     fix="Add the missing fields.",
     bad=changed(INTERNSHIP, ("stage: through", "stage: at"), ("hours: 80\n", "")),

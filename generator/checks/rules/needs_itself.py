@@ -1,6 +1,6 @@
 """S302 needs-itself.
 
-A thing that names itself among what must be finished before it, or taken together with it. One alternative among
+Something that names itself among what must be finished before it, or taken together with it. One alternative among
 several is reported too: it can never help.
 """
 
@@ -46,9 +46,9 @@ RULE = GraphRule(
     name="needs-itself",
     severity=Severity.ERROR,
     title="Something that needs itself",
-    meaning="A course, credential, experience or step names itself among what comes first.",
+    meaning="A course, credential, experience or step lists itself as something that comes first.",
     why="No student could ever begin it.",
-    fix="Delete the line, or name what was meant.",
+    fix="Delete the line, or correct the id.",
     bad=changed(WELDING_2, ("prerequisites: welding-1", "prerequisites: [welding-1, welding-2]")),
     good=as_it_is(WELDING_2),
     shares_work="links",

@@ -1,6 +1,6 @@
 """Q901 no-contact.
 
-Each pathway needs somebody to ask: an e-mail address or phone number of its own or of the organization that owns it.
+Each pathway needs a contact: an email address or phone number of its own or of the organization that owns it.
 An organization without any is reported once, however many pathways it has.
 """
 
@@ -17,7 +17,7 @@ from generator.model.entities import Entity
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
-    """Find organizations whose pathways give nobody to ask."""
+    """Find organizations whose pathways have no contact."""
     silent: dict[str, int] = {}
     for pathway in open_pathways(graph):
         owner = graph.catalog.organizations.get(pathway.owner)
@@ -27,8 +27,8 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         owner = graph.catalog.organizations[owner_id]
         yield Problem(
             place=owner.place("/contact"),
-            title=f"Nobody to ask at {name_of(owner)}",
-            what=f"{name_of(owner)} has {count_of(count, 'pathway')} without an e-mail address or phone number.",
+            title=f"No contact for {name_of(owner)}",
+            what=f"{name_of(owner)} has {count_of(count, 'pathway')} without an email address or phone number.",
         )
 
 
@@ -40,10 +40,10 @@ RULE = GraphRule(
     code="Q901",
     name="no-contact",
     severity=Severity.WARNING,
-    title="Nobody to ask",
-    meaning="Neither the pathway nor its organization has an e-mail address or phone number.",
+    title="No contact",
+    meaning="Neither the pathway nor its organization has an email address or phone number.",
     why="Students and parents with a question would give up.",
-    fix="Add `contact:` with the e-mail address or phone number of an office.",
+    fix="Add `contact:` with the email address or phone number of an office.",
     bad=changed(
         DISTRICT, ("contact: {role: Career center, email: careers@aspen-ridge.example.org}", "county: High Valley")
     ),

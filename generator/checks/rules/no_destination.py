@@ -31,7 +31,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 place=pathway.place("/plan", on_key=True),
                 title=f"{name_of(pathway)} has no exit",
                 what=f"No step of {name_of(pathway)} says that learners may leave there with a credential.",
-                fix="Add `exit: true` to each step at which learners may leave.",
+                fix="Add `exit: true` to each step where learners may leave.",
                 value="exit",
             )
 
@@ -42,7 +42,7 @@ RULE = GraphRule(
     severity=Severity.ERROR,
     title="A pathway that leads nowhere",
     meaning="The pathway names no occupation, or none of its steps is an exit.",
-    why="Students could not see what the pathway is for.",
+    why="Students could not see where the pathway leads.",
     fix="Name the occupations it leads to, and mark its exits with `exit: true`.",
     bad=changed(
         PATHWAY,

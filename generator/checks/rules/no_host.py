@@ -1,6 +1,6 @@
 """W701 no-host.
 
-It is an error where learners work with somebody (stage through or at), a warning where they only look (stage about)
+It is an error where learners work with a host (stage through or at), a warning where they only look (stage about)
 and while the experience is still being developed. A school's own shop or enterprise is hosted by the school.
 """
 
@@ -24,7 +24,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         yield Problem(
             place=experience.place("/hosts"),
             title=f"Nobody hosts {name_of(experience)}",
-            what=f"{name_of(experience)} is learning {experience.stage} work. It names no host.",
+            what=f"{name_of(experience)} is learning {experience.stage} work, but it names no host.",
             severity=Severity.WARNING if mild else Severity.ERROR,
         )
 
@@ -34,7 +34,7 @@ RULE = GraphRule(
     name="no-host",
     severity=Severity.ERROR,
     title="An experience without a host",
-    meaning="The experience takes place with an employer or another host, and none is named.",
+    meaning="The experience takes place with an employer or another host, but none is named.",
     why="Students would be promised a place that nobody has offered.",
     fix="Name the organizations under `hosts`. For a school's own shop, name the school.",
     bad=changed(INTERNSHIP, ("hosts: [high-peak-steel]\n", "")),

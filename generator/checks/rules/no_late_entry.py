@@ -1,6 +1,6 @@
 """P409 no-late-entry.
 
-Pathways that reach grade 10 or later should let somebody join after grade 9: in a later grade, in college or as an
+Pathways that reach grade 10 or later should let learners join after grade 9: in a later grade, in college or as an
 adult. Plans for middle school or for adults only are left out.
 """
 

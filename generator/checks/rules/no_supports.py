@@ -33,7 +33,7 @@ RULE = GraphRule(
     severity=Severity.WARNING,
     title="A pathway without supports",
     meaning="The pathway names no transport, childcare, tutoring, advising or other help.",
-    why="Students who need help would not learn that there is any.",
+    why="Students who need help would not find out about it.",
     fix="Name the services under `supports`.",
     bad=together(
         changed(PATHWAY, ("supports: [shop-bus, career-advising]\n", "")),

@@ -1,10 +1,10 @@
 """O501 not-offered-here.
 
-For each organization in which a pathway is offered, somebody must offer each required course of its grades: the
-organization itself or what it is part of, a body that it is a member of, a host that is open to it, or somebody
+For each organization in which a pathway is offered, someone must offer each required course of its grades: the
+organization itself or what it is part of, a body that it is a member of, a host that is open to it, or someone
 online. A choice needs enough options that are offered. Colleges and other bodies for adults take learners after high
 school, so their own courses at college levels and at levels for adults are always there. A college's course in a
-grade is a matter of agreements (O504, O505). Electives, and courses that are no longer there, are left out.
+grade is covered by agreements (O504, O505). Electives, and courses that are no longer there, are left out.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, 
             place=pathway.place(step.pointer),
             title=f"Too few options are offered in {where}",
             what=f"{name_of(pathway)} is offered in {where}. "
-            "Of this choice, too few options are offered to its learners.",
+            "Too few options of this choice are offered to its learners.",
             value=f"{step.id} {organization.id}",
         )
     course = graph.plans[pathway.id].steps[step.id].does
@@ -75,9 +75,9 @@ RULE = GraphRule(
     name="not-offered-here",
     severity=Severity.ERROR,
     title="A required course that is not offered here",
-    meaning="The pathway is offered in a district in which nobody offers one of its required courses.",
+    meaning="The pathway is offered in a district where nobody offers one of its required courses.",
     why="Students there could not finish the pathway.",
-    fix="Open an offering to the district with `open_to`, add an online one, or take the district off the pathway.",
+    fix="Open an offering to the district with `open_to`, add an online one, or remove the district.",
     bad=extended(WELDING_2, "offerings:\n  - {by: high-peak-steel}\n"),
     good=as_it_is(WELDING_2, PATHWAY),
     check=check,

@@ -1,6 +1,6 @@
 """L204 old-name.
 
-The reference still works, because the thing keeps its old id under `formerly`. Old ids may be taken away one day.
+The reference still works, because the entry keeps its old id under `formerly`. Old ids may be removed later.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         yield Problem(
             place=mention.entity.place(mention.reference.pointer),
             title=f'"{old}" is now called "{new}"',
-            what=f'The {entity.kind} {name_of(entity)} has a new id. The line still uses the old one, "{old}".',
+            what=f'The {entity.kind} {name_of(entity)} has a new id. This line still uses the old id, "{old}".',
             fix=f'Write "{new}".',
             value=mention.reference.id,
             suggestions=(Suggestion(new, name_of(entity)),),
@@ -40,8 +40,8 @@ RULE = GraphRule(
     name="old-name",
     severity=Severity.WARNING,
     title="A link that uses an old id",
-    meaning="The thing has been renamed. Its old id stands under `formerly`, so the link still works.",
-    why="When the old id is taken away, students would meet a dead link.",
+    meaning="The entry was renamed. Its old id is listed under `formerly`, so the link still works.",
+    why="If the old id is removed, students would find a dead link.",
     fix="Write the new id.",
     bad=together(_RENAMED, changed(PATHWAY, ("course: welding-3", "course: advanced-welding"))),
     good=together(_RENAMED, as_it_is(PATHWAY)),

@@ -1,6 +1,6 @@
 """S301 prerequisite-circle.
 
-A circle is an error when nobody can finish it. When an alternative leads round it ("any of"), it is a warning: the
+A circle is an error when nobody can finish it. When an alternative leads around it ("any of"), it is a warning: the
 line that closes the circle helps nobody. A circle in a plan that only repeats a circle among courses is left out.
 """
 
@@ -33,12 +33,16 @@ def _problem(graph: CatalogGraph, circle: Circle) -> Problem:
     places = [_place(graph, needed, at) for needed, at in links]
     names = [_name(graph, at) for at in around]
     needs = in_words((f"{names[index]} needs {names[index - 1]}" for index in range(len(around))), most=12)
-    end = "Nobody could ever start." if circle.hopeless else "Another way leads round it, so this line helps nobody."
+    end = (
+        "Nobody could ever start."
+        if circle.hopeless
+        else "There is another way around it, so this line helps nobody."
+    )
     return Problem(
         place=places[0],
         title=f"{names[0]} waits for itself in a circle of {len(around)}",
         what=f"{needs}. {end}",
-        fix=f"Take away one of these {len(around)} lines.",
+        fix=f"Remove one of these {len(around)} lines.",
         severity=Severity.ERROR if circle.hopeless else Severity.WARNING,
         value=" ".join(at.partition(":")[2] for at in around),
         related=tuple(
@@ -83,7 +87,7 @@ RULE = GraphRule(
     title="Things that wait for each other",
     meaning="Each of these needs the next one first, and the last one needs the first one.",
     why="No student could ever take any of them.",
-    fix="Take away one of the lines shown.",
+    fix="Remove one of the lines shown.",
     bad=extended(WELDING_1, "prerequisites: welding-3\n"),
     good=as_it_is(WELDING_1, WELDING_3),
     shares_work="prerequisites",

@@ -3,7 +3,7 @@
 What a step needs must be a step of the plan, or assumed of learners at every entry at or before that step. A plan
 without entries is entered at its first level with nothing assumed. A course that counts as the needed college course
 is enough. Whether learners who join late can still catch up is another question (R602). What cannot be read, is no
-longer there, or stands in a circle has its own finding.
+longer available, or is in a circle has its own finding.
 """
 
 from __future__ import annotations
@@ -116,9 +116,9 @@ def _problem(
     return Problem(
         place=pathway.place(planned.step.pointer),
         title=f"{own} needs {names}",
-        what=f"{own} needs {names} first. The plan does not have it for {who}.",
+        what=f"{own} needs {names} first. The plan does not include it for {who}.",
         value=f"{planned.step.id} {absent[0].id}",
-        related=(Related(planned.does.place(part.pointer), "it is asked for here"),) if planned.does else (),
+        related=(Related(planned.does.place(part.pointer), "it is required here"),) if planned.does else (),
     )
 
 
@@ -126,10 +126,10 @@ RULE = GraphRule(
     code="P404",
     name="prerequisite-not-in-plan",
     severity=Severity.WARNING,
-    title="Something needed that the plan leaves out",
-    meaning="A step needs something that is neither in the plan nor assumed of learners who join.",
+    title="Something required that is not in the plan",
+    meaning="A step requires something that is neither in the plan nor assumed of learners who join.",
     why="Students who follow the plan step by step would be turned away.",
-    fix="Add it to the plan, or name it under `assumes` at the entry if learners bring it along.",
+    fix="Add it to the plan. If learners have finished it already, list it under `assumes` at the entry.",
     bad=changed(PATHWAY, ("- course: welding-2", "- milestone: Plan the next year")),
     good=as_it_is(PATHWAY),
     waits_for=("/plan",),

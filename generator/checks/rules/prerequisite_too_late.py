@@ -58,18 +58,22 @@ def _problem(
     where, there = (settings.level(step.level) for step in (planned.step, first.step))
     which = in_words((_name(step) for step in late), "or")
     maybe = same and not (first.step.term and planned.step.term) and all(_is_short(s) for s in (*late, planned))
-    title = f"{own} stands beside {_name(first)}, which it needs" if same else f"{own} comes before {_name(first)}"
+    title = (
+        f"{own} is at the same level as {_name(first)}, which it needs"
+        if same
+        else f"{own} comes before {_name(first)}"
+    )
     level, other = (level.name if level else "?" for level in (where, there))
-    rest = f"That stands at {'the same level' if same else other}, which is too late."
+    rest = f"That is at {'the same level' if same else other}, which is too late."
     terms = f'Give both a term, such as "term: fall" and "term: spring", or move {own} to a later level.'
     after = part.pointer if "/after" in part.pointer and part.pointer.startswith("/plan/") else ""
-    related = [Related(pathway.place(step.step.pointer), f"{_name(step)} stands here") for step in late]
+    related = [Related(pathway.place(step.step.pointer), f"{_name(step)} is here") for step in late]
     if planned.does and not after:
-        related.append(Related(planned.does.place(part.pointer), f"{own} asks for it here"))
+        related.append(Related(planned.does.place(part.pointer), f"{own} requires it here"))
     return Problem(
         place=pathway.place(after or planned.step.pointer),
         title=title,
-        what=f"{own} stands at {level}. It needs {which} first. {rest}",
+        what=f"{own} is at {level}. It needs {which} first. {rest}",
         fix=terms if same else f"Move {_name(first)} to a level before {level}, or {own} to a later one.",
         severity=Severity.WARNING if maybe else Severity.ERROR,
         value=f"{planned.step.id} {first.step.id}",
@@ -91,7 +95,7 @@ RULE = GraphRule(
     severity=Severity.ERROR,
     title="A step that comes before what it needs",
     meaning="The plan puts a step at a level before, or together with, something that must be finished first.",
-    why="Students who follow the plan would not be let into the course.",
+    why="Students who follow the plan could not enroll in the course.",
     fix="Move one of the two steps.",
     bad=changed(
         PATHWAY,

@@ -30,9 +30,9 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
             titles = in_words((one_line(codes.soc.get(soc, soc)) for soc in usual), "or", most=3)
             yield Problem(
                 place=pathway.place(reference.pointer),
-                title=f"The program code does not go with {name_of(occupation)}",
-                what=f'The CIP code "{pathway.cip}" is not matched with {name_of(occupation)} ("{occupation.soc}"). '
-                f"It is matched with {titles}.",
+                title=f"The program code does not match {name_of(occupation)}",
+                what=f'The CIP code "{pathway.cip}" does not match {name_of(occupation)} ("{occupation.soc}"). '
+                f"It matches {titles}.",
                 value=f"{pathway.cip} {occupation.soc}",
                 related=(Related(pathway.place("/cip"), "the program code"),),
             )
@@ -42,9 +42,9 @@ RULE = GraphRule(
     code="M802",
     name="program-occupation-mismatch",
     severity=Severity.WARNING,
-    title="A program code that does not go with the occupation",
+    title="A program code that does not match the occupation",
     meaning="The official crosswalk of CIP and SOC codes does not have this pair.",
-    why="Students could prepare for something else than the job they want.",
+    why="Students could prepare for a different job than the one they want.",
     fix="Check both codes. If they are right, ask for a waiver in catalog.yaml.",
     bad=changed(PATHWAY, ('cip: "48.0508"', 'cip: "48.0501"')),
     good=as_it_is(PATHWAY),

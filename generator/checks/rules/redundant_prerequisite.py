@@ -2,7 +2,7 @@
 
 A need without alternatives that follows from the other needs: of alternatives, when it follows from all of them. It
 does no harm, so it is a note.
-Only courses and experiences are looked at: a credential lists what it takes in full, and rightly so.
+Only courses and experiences are looked at: a credential rightly lists everything it requires.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if target and isinstance(entity, (Course, Experience)):
             yield Problem(
                 place=entity.place(mention.reference.pointer),
-                title=f"{name_of(target)} is needed already",
-                what=f"{kind_and_name(entity)} names {name_of(target)}. "
-                f"Something else that it needs already needs {name_of(target)}.",
+                title=f"{name_of(target)} is already implied",
+                what=f"{kind_and_name(entity)} lists {name_of(target)}. "
+                f"Another prerequisite already requires {name_of(target)}.",
                 value=target.id,
             )
 
@@ -34,8 +34,8 @@ RULE = GraphRule(
     code="S305",
     name="redundant-prerequisite",
     severity=Severity.NOTE,
-    title="A prerequisite that goes without saying",
-    meaning="The list of what comes first names something that another item of the list needs anyway.",
+    title="A redundant prerequisite",
+    meaning="The list names something that another item of the same list already requires.",
     why="Longer lists are harder for students to read.",
     fix="You may delete the line. Nothing else changes.",
     bad=changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-1, welding-2]")),

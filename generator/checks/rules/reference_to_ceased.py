@@ -50,7 +50,7 @@ def _problem(graph: CatalogGraph, mention: Mentioned, target: Entity) -> Problem
     state = gone_in_words(target)
     newer = graph.resolve(target.replaced_by) if target.replaced_by else None
     suggestions: tuple[Suggestion, ...] = ()
-    fix = "Name something that takes its place, or delete the line."
+    fix = "Name its replacement, or delete the line."
     if newer:
         shown = short_id(newer.id, newer.kind, mention.entity.owner)
         suggestions = (Suggestion(shown, name_of(newer)),)
@@ -75,10 +75,10 @@ RULE = GraphRule(
     code="L203",
     name="reference-to-ceased",
     severity=Severity.ERROR,
-    title="A link to something that is no longer there",
+    title="A link to something that is no longer available",
     meaning="Something relies on a course, credential or other thing that is suspended or ceased.",
-    why="Students would plan for something that they cannot do any more.",
-    fix="Use what took its place, or delete the line.",
+    why="Students would plan for something that is no longer possible.",
+    fix="Use its replacement, or delete the line.",
     bad=together(_OLD, changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-2, forge]"))),
     good=as_it_is(WELDING_3),
     shares_work="links",

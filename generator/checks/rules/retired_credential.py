@@ -1,6 +1,6 @@
 """R608 retired-credential.
 
-An active credential whose last day has passed, or that stands on official lists (`state_lists`) but on none for the
+An active credential whose last day has passed, or that is on official lists (`state_lists`) but on none for the
 school year of the catalog. A list year such as "2026" counts for the school year 2026-27.
 """
 
@@ -36,7 +36,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         if years and current and max(years) < current:
             yield Problem(
                 place=credential.place("/state_lists"),
-                title=f"{name_of(credential)} is on no list for {graph.catalog.settings.school_year}",
+                title=f"{name_of(credential)} is not on a list for {graph.catalog.settings.school_year}",
                 what=f"The newest official list that names {name_of(credential)} is for {max(years)}. "
                 f"The catalog is for {graph.catalog.settings.school_year}.",
                 value=str(max(years)),
@@ -60,9 +60,9 @@ RULE = GraphRule(
     name="retired-credential",
     severity=Severity.WARNING,
     title="A credential that has ended or left the official list",
-    meaning="The credential has passed its last day, or this year's official list does not name it any more.",
+    meaning="The last day of the credential has passed, or this year's official list no longer names it.",
     why="Students could work for a credential that no longer counts.",
-    fix="Check the list of this year and add its line, or set `status: ceased`.",
+    fix="Check this year's list and add its line, or set `status: ceased`.",
     bad=changed(CERTIFICATION, ('year: "2026-27"', 'year: "2023-24"')),
     good=as_it_is(CERTIFICATION),
     check=check,

@@ -1,7 +1,7 @@
 """Q906 review-overdue.
 
-Anything whose `reviewed_on` is older than the months that catalog.yaml allows (`limits: review_age_months`, 12 when
-left out). Pathways need the field; elsewhere it may be left out.
+Anything whose `reviewed_on` is older than the months that catalog.yaml allows (`limits: review_age_months`; default
+12). Pathways need the field; elsewhere it may be left out.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ RULE = GraphRule(
     code="Q906",
     name="review-overdue",
     severity=Severity.WARNING,
-    title="A page that nobody has reviewed for long",
-    meaning="The last review is longer ago than catalog.yaml allows, or there is none.",
+    title="A page that has not been reviewed recently",
+    meaning="The last review is older than catalog.yaml allows, or there is none.",
     why="Students could rely on facts that have changed.",
-    fix="Read the page, mend what has changed, and write today's date under `reviewed_on`.",
+    fix="Read the page, fix what has changed, and add today's date under `reviewed_on`.",
     bad=changed(PATHWAY, ("2026-08-15", "2024-08-15")),
     good=as_it_is(PATHWAY),
     check=check,

@@ -3,8 +3,8 @@
 The next four classes that join at each entry are followed through odd and even years. A course may move to another
 level than the plan's own where its grades and what it needs allow; a class is blocked when, even so, some required
 step is not finished by the last level of the plan. When every class that joins at some entry is blocked, that is an
-error. What would be missed were every course taught every year belongs to other rules (R602, P407), and so does the
-order of terms (P401). Electives, and options of a choice, block nobody.
+error. What would be missed even if every course were taught every year belongs to other rules (R602, P407), and so
+does the order of terms (P401). Electives, and options of a choice, do not block anyone.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _problem(
         place=pathway.place(graph.plans[pathway.id].steps[first.blocked[0]].step.pointer),
         title=f"{which} of {where} can finish {name_of(pathway)}",
         what=f"Learners of {where} who start {words.level(first.entry.level)} in fall {years} cannot finish in time. "
-        f"Odd and even years keep from them: {steps}.{more}",
+        f"Because of odd and even years, they miss: {steps}.{more}",
         severity=severity,
         value=organization.id,
         related=tuple(_turning(graph, pathway, first)),
@@ -68,8 +68,8 @@ RULE = GraphRule(
     code="O502",
     name="rotation-blocks-cohort",
     severity=Severity.WARNING,
-    title="A class that odd and even years shut out",
-    meaning="Some courses are taught in odd or even years only. For some class, no order of years fits them all.",
+    title="A class that cannot finish because of odd and even years",
+    meaning="Some courses are taught only in odd or even years. For some classes, no order of courses works.",
     why="Students who happen to start in that year could not finish in time.",
     fix="Teach one of the courses in the other years, every year or online, or allow another grade for it.",
     bad=together(

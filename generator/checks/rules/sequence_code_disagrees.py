@@ -36,7 +36,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
     wrong = must_precede(graph, frozenset(wanted))
     for early, later in pairs:
         if (vertex(Kind.COURSE, later.id), vertex(Kind.COURSE, early.id)) in wrong:
-            what = f"It says part {_part(early)}, yet it needs part {_part(later)}, {name_of(later)}, first."
+            what = f"It says part {_part(early)}, but it needs part {_part(later)}, {name_of(later)}, first."
             yield _problem(early, what, (Related(later.place("/sced"), f"the code of {name_of(later)}"),))
 
 

@@ -1,7 +1,7 @@
 """R604 single-point-of-failure.
 
-Every exit needs courses, and a district that stops teaching its own course knows what it does. So a warning is kept
-for what can go away without the district's doing:
+Every exit needs courses, and a district that stops teaching its own course knows what it does. So the warning is for
+things that can end without the district's decision:
 
 - an agreement with a college, or an employer that hosts an experience, whose loss cuts every route to an exit;
 - a course whose loss cuts every route to every exit, if it is taught to these learners by one other body only: a
@@ -9,7 +9,8 @@ for what can go away without the district's doing:
 
 Colleges and other teaching bodies are not named themselves: an agreement with one is, and a college teaches the
 program of the credential that it awards. A course that comes by an agreement is left to that agreement. There is one
-finding for each pathway and thing, which names everybody it concerns. The page on resilience lists all the rest.
+finding for each pathway and thing, which names everyone it affects. The page on single points of failure lists
+all the rest.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _Cuts = dict[Thing, dict[str, tuple[str, ...]]]
 
 
 def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
-    """Find what exits hang on."""
+    """Find what exits depend on."""
     reacher = circumstances.reacher(graph)
     for pathway in open_pathways(graph):
         cuts: _Cuts = {}
@@ -51,7 +52,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
 
 
 def _counts(reacher: Reacher, pathway: Pathway, organization: Organization, thing: Thing) -> bool:
-    """Say whether a coordinator should be told that exits hang on `thing`."""
+    """Say whether a coordinator should be told that exits depend on `thing`."""
     match reacher.graph.catalog.find(*thing):
         case Agreement():
             return True
@@ -90,10 +91,10 @@ def _problem(graph: CatalogGraph, pathway: Pathway, thing: Entity, lost: Mapping
     return Problem(
         # Not at the exit: which exits hang on a thing changes with other mistakes, and the finding is still the same.
         place=pathway.place("/offered_in", on_key=True),
-        title=f"{name_of(pathway)} hangs on {name_of(thing)}",
-        what=f"{kind_and_name(thing)} has no second way beside it. Without it, learners of {where} lose {names}.",
+        title=f"{name_of(pathway)} depends on {name_of(thing)}",
+        what=f"{kind_and_name(thing)} has no alternative. Without it, learners of {where} lose {names}.",
         value=f"{thing.kind} {thing.id}",
-        related=(Related(lost_exit, "an exit that would be lost"), Related(thing.place(""), "what it hangs on")),
+        related=(Related(lost_exit, "an exit that would be lost"), Related(thing.place(""), "what it depends on")),
     )
 
 
@@ -109,10 +110,10 @@ RULE = GraphRule(
     code="R604",
     name="single-point-of-failure",
     severity=Severity.WARNING,
-    title="A destination that hangs on one thread",
-    meaning="One agreement, employer or course carries every route to an exit, and it can go away.",
+    title="A destination that depends on one thing",
+    meaning="Every route to an exit depends on one agreement, employer or course, and that can end.",
     why="If it ends, students in the middle of the pathway cannot finish.",
-    fix="Find a second way: another host, another agreement, an online course, or another course that would do.",
+    fix="Add an alternative: another host, another agreement, an online course or another suitable course.",
     bad=_NEEDED,
     good=together(_NEEDED, changed(INTERNSHIP, ("[high-peak-steel]", "[high-peak-steel, mesa-college]"))),
     shares_work="reach",

@@ -1,7 +1,7 @@
 """Q905 small-group-published.
 
-A count below the smallest group that catalog.yaml allows (`limits: smallest_group`, 16 when left out), and a group
-(`out_of`) that is smaller. Zero is a small count too: it says something about everybody in the group.
+A count below the smallest group that catalog.yaml allows (`limits: smallest_group`; default 16), and a group
+(`out_of`) that is smaller. Zero is a small count too: it says something about everyone in the group.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ RULE = GraphRule(
     name="small-group-published",
     severity=Severity.ERROR,
     title="A group too small to publish",
-    meaning="An outcome count is so small that single students could be recognized.",
-    why="Students have a right that nobody learns their results from a public page.",
-    fix="Delete the outcome, or put several years or groups together.",
+    meaning="An outcome count is so small that individual students could be identified.",
+    why="Students have a right to keep their results off a public page.",
+    fix="Delete the outcome, or combine several years or groups.",
     bad=extended(PATHWAY, _OUTCOME.replace("40", "4")),
     good=extended(PATHWAY, _OUTCOME),
     check=check,

@@ -27,7 +27,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 title=f'"{experience.stage}" does not fit {name_of(experience)}',
                 what=f"{name_of(experience)} is a {activity}. "
                 f"That is learning {stages}, not {experience.stage} work.",
-                fix=f"Write `stage: {allowed[0]}`, or choose the activity that it really is.",
+                fix=f"Write `stage: {allowed[0]}`, or correct the activity.",
                 value=f"{experience.activity} {experience.stage}",
             )
 
@@ -38,7 +38,7 @@ RULE = GraphRule(
     severity=Severity.ERROR,
     title="A stage that does not fit the activity",
     meaning="Learning about, through and at work are different stages. This activity belongs to another one.",
-    why="Students would expect a job where there is a visit, or the other way round.",
+    why="Students would expect a job where there is only a visit, or the reverse.",
     fix="Correct the stage or the activity.",
     bad=changed(INTERNSHIP, ("activity: internship", "activity: guest-speaker")),
     good=as_it_is(INTERNSHIP),

@@ -1,7 +1,7 @@
 """W703 stages-out-of-order.
 
 The first experience through work should not come before the first about work, nor the first at work before the first
-through work. The same level is fine, and a stage that is missing is another matter (W704). Levels for adults are left
+through work. The same level is fine, and a stage that is missing has its own rule (W704). Levels for adults are left
 out: adults often know the work already.
 """
 
@@ -36,10 +36,10 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 yield Problem(
                     place=pathway.place(step.pointer),
                     title=f"Learning {high} work comes before learning {low} work",
-                    what=f"{name_of(other)} (learning {high} work) stands at {level.name}. "
+                    what=f"{name_of(other)} (learning {high} work) is at {level.name}. "
                     f"The first learning {low} work, {name_of(one)}, comes at {one_level.name}.",
                     value=f"{low} {high}",
-                    related=(Related(pathway.place(one_step.pointer), f"{name_of(one)} stands here"),),
+                    related=(Related(pathway.place(one_step.pointer), f"{name_of(one)} is here"),),
                 )
                 break
 
@@ -49,9 +49,9 @@ RULE = GraphRule(
     name="stages-out-of-order",
     severity=Severity.WARNING,
     title="Work-based learning in the wrong order",
-    meaning="The plan sends learners to work before they have seen any work.",
-    why="Students gain most when they first look, then try, then work.",
-    fix="Put a visit or talk before it, or move the step to a later level.",
+    meaning="The plan sends learners to work before they have seen a workplace.",
+    why="Students learn the most when they look first, then try, then work.",
+    fix="Add a visit or talk before it, or move the step to a later level.",
     bad=together(
         changed(INTERNSHIP, ("minimum_age: 16\n", "")),
         changed(

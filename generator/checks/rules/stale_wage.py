@@ -1,7 +1,7 @@
 """M805 stale-wage.
 
-The age of a wage is counted from the end of its period. The limit stands in catalog.yaml (`limits:
-wage_age_months`, 24 when left out). Of several wages for one area, only the newest is looked at.
+The age of a wage is counted from the end of its period. The limit is set in catalog.yaml (`limits:
+wage_age_months`; default 24). If there are several wages for one area, only the newest is checked.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ RULE = GraphRule(
     severity=Severity.WARNING,
     title="Wages that are too old",
     meaning="The wages are older than the limit in catalog.yaml.",
-    why="Students would plan with wages that are no longer paid.",
+    why="Students would plan with outdated wages.",
     fix="Look up the newest wages and their period, for example at bls.gov/oes.",
     bad=changed(OCCUPATION, ("2025-05", "2023-05")),
     good=as_it_is(OCCUPATION),

@@ -22,7 +22,7 @@ _ONCE = (Kind.COURSE, Kind.CREDENTIAL)
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
-    """Find things that stand in a plan twice, and ids given twice."""
+    """Find things that are in a plan twice, and ids given twice."""
     settings = graph.catalog.settings
     for pathway in graph.catalog.pathways.values():
         ids: dict[str, Step] = {}
@@ -41,10 +41,10 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 name = name_of(target)
                 yield Problem(
                     place=pathway.place(step.pointer),
-                    title=f"{name} stands in the plan twice",
+                    title=f"{name} is in the plan twice",
                     what=f"The plan of {name_of(pathway)} has the {target.kind} {name} in two places.",
                     value=target.id,
-                    related=(Related(pathway.place(clash.pointer), "it stands here already"),),
+                    related=(Related(pathway.place(clash.pointer), "it is already here"),),
                 )
 
 
@@ -74,10 +74,10 @@ RULE = GraphRule(
     code="P405",
     name="step-placed-twice",
     severity=Severity.ERROR,
-    title="A step that stands in the plan twice",
-    meaning="The same course or credential is a step at two places of one plan.",
+    title="A step that is in the plan twice",
+    meaning="The same course or credential is a step in two places of one plan.",
     why="Students would not know when to take it, and its credits would count twice.",
-    fix="Delete one of the two steps. If either year is fine, make both of them options of choices.",
+    fix="Delete one of the two steps. If either year works, make each of them an option in a choice.",
     bad=changed(PATHWAY, ("- course: welding-3", "- course: welding-3\n    - course: welding-2")),
     good=as_it_is(PATHWAY),
     check=check,

@@ -2,8 +2,8 @@
 
 For a credential that says how many college credits it takes, the college credits of the plan up to its level are
 added up: college courses, and high-school courses that count as one under an agreement, each college course once. Of
-a choice, the options with most credits count. Electives count. Nothing is said while a course of the plan does not
-state its credits.
+a choice, the options with most credits count. Electives count. Nothing is reported while a course of the plan does
+not state its credits.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             if wanted and there is not None and there < wanted:
                 yield Problem(
                     place=pathway.place(planned.step.pointer),
-                    title=f"{name_of(credential)} takes {number(wanted)} credits; the plan has {number(there)}",
-                    what=f"{name_of(credential)} takes {number(wanted)} college credits. "
+                    title=f"{name_of(credential)} requires {number(wanted)} credits; the plan has {number(there)}",
+                    what=f"{name_of(credential)} requires {number(wanted)} college credits. "
                     f"The plan of {name_of(pathway)} has {number(there)} up to there.",
                     value=credential.id,
-                    related=(Related(credential.place("/credits"), "the credits that it takes"),),
+                    related=(Related(credential.place("/credits"), "the credits that it requires"),),
                 )
 
 
@@ -83,7 +83,7 @@ RULE = GraphRule(
     name="too-few-credits",
     severity=Severity.ERROR,
     title="A plan with too few credits for its credential",
-    meaning="The credential takes more college credits than all courses of the plan carry together.",
+    meaning="The credential requires more college credits than the courses of the plan add up to.",
     why="Students who finish the plan would not get the credential that it promises.",
     fix="Add the missing courses to the plan, or correct the credits of the credential.",
     bad=changed(CERTIFICATE, ("college: 8", "college: 30")),

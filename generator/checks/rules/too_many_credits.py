@@ -1,7 +1,7 @@
 """P408 too-many-credits.
 
 High-school credits of the required steps at one grade are added up; of a choice, the lightest options count. The
-limit stands in catalog.yaml (`limits: credits_per_year`). Electives are left out.
+limit is set in catalog.yaml (`limits: credits_per_year`). Electives are left out.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ RULE = GraphRule(
     name="too-many-credits",
     severity=Severity.WARNING,
     title="More credits than fit into a year",
-    meaning="The required courses at one grade carry more high-school credits than a student can earn in a year.",
+    meaning="The required courses in one grade add up to more high-school credits than a student can earn in a year.",
     why="Students would have to give up lunch, or another course, to follow the plan.",
     fix="Move a course to another grade, or make it an elective.",
     bad=changed(WELDING_3, ("high_school: 1", "high_school: 10")),

@@ -37,7 +37,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 wanted = in_words((name_of(entity) for entity in required), "or")
                 yield Problem(
                     place=course.place(pointer),
-                    title=f"{name_of(credential)} does not ask for {name_of(course)}",
+                    title=f"{name_of(credential)} does not require {name_of(course)}",
                     what=f"The {course.kind} {name_of(course)} prepares for {name_of(credential)}. "
                     f"That credential requires {wanted} instead.",
                     value=credential.id,
@@ -71,8 +71,8 @@ RULE = GraphRule(
     severity=Severity.WARNING,
     title="A course and a credential that disagree",
     meaning="The course says that it prepares for the credential, but the credential requires something else.",
-    why="Students could take the course and then learn that it does not count.",
-    fix="Add the course to what the credential requires, or take the credential off the course.",
+    why="Students could take the course and then find out that it does not count.",
+    fix="Add the course to what the credential requires, or remove the credential from the course.",
     bad=extended(CERTIFICATION, "requires: aspen-ridge/welding-2\n"),
     good=as_it_is(CERTIFICATION),
     check=check,

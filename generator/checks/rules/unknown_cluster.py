@@ -15,7 +15,7 @@ from generator.graph.catalog_graph import CatalogGraph
 
 
 def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
-    """Find pathways in a career cluster that nobody knows."""
+    """Find pathways in a career cluster that is unknown."""
     settings = graph.catalog.settings
     known = {cluster.id: str(cluster.name) for cluster in settings.career_clusters.clusters}
     for pathway in graph.catalog.pathways.values():
@@ -24,7 +24,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             options = f"The clusters: {in_words(known, most=20)}."
             yield Problem(
                 place=pathway.place("/cluster"),
-                title=f'There is no career cluster "{pathway.cluster}"',
+                title=f'Unknown career cluster "{pathway.cluster}"',
                 what=f'{name_of(pathway)} names the cluster "{pathway.cluster}". There is no such cluster.',
                 fix=did_you_mean(suggestions) or options,
                 value=pathway.cluster,
@@ -36,7 +36,7 @@ RULE = GraphRule(
     code="M803",
     name="unknown-cluster",
     severity=Severity.ERROR,
-    title="A career cluster that nobody knows",
+    title="An unknown career cluster",
     meaning="The framework of career clusters does not have this one.",
     why="Students who browse by cluster would never find the pathway.",
     fix="Use the id of a cluster.",

@@ -43,8 +43,8 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         suggestions = tuple(Suggestion(other, known.get(other, "")) for other in close)[:3]
         yield Problem(
             place=entity.place(f"/{field}"),
-            title=f'"{code}" is no {list_name} code',
-            what=f'{kind_and_name(entity)} has the {list_name} code "{code}". The official list does not have it.',
+            title=f'"{code}" is not a {list_name} code',
+            what=f'{kind_and_name(entity)} has the {list_name} code "{code}". It is not in the official list.',
             fix=f"{did_you_mean(suggestions)} Look the code up in the official list.".strip(),
             value=code,
             suggestions=suggestions,
@@ -68,10 +68,10 @@ def _no_lists(graph: CatalogGraph) -> Problem:
     settings = graph.catalog.settings
     return Problem(
         place=Place(settings.file, "/code_lists"),
-        title="No official code lists are at hand",
-        what="Codes were checked for their form only, because catalog.yaml names no folder with official lists.",
-        why="A code that does not exist would lead students to the wrong wages and programs.",
-        fix="Put the lists into a folder and name it under `code_lists` in catalog.yaml.",
+        title="No official code lists are available",
+        what="Only the format of codes was checked, because catalog.yaml names no folder with official lists.",
+        why="A code that does not exist would show students the wrong wages and programs.",
+        fix="Put the lists in a folder and name it under `code_lists` in catalog.yaml.",
         severity=Severity.NOTE,
         value="code_lists",
     )
@@ -81,9 +81,9 @@ RULE = GraphRule(
     code="M801",
     name="unknown-code",
     severity=Severity.ERROR,
-    title="A code that the official list does not have",
-    meaning="The code has the right form, but the official list does not know it.",
-    why="Students would be led to wrong wages, outlooks or programs.",
+    title="A code that is not in the official list",
+    meaning="The code has the right format, but it is not in the official list.",
+    why="Students would see the wrong wages, outlook or programs.",
     fix="Look the code up and correct it.",
     bad=changed(OCCUPATION, ('soc: "51-4121"', 'soc: "51-4129"'), ('onet: "51-4121.00"\n', "")),
     good=as_it_is(OCCUPATION),

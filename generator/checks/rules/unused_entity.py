@@ -1,8 +1,8 @@
 """L206 unused-entity.
 
-Pathways and agreements stand for themselves. An organization is used when it owns something or is named. Everything
-else is used when another file names it. What is suspended or ceased may be unused. Nothing is said of what an unknown
-link (L201) probably means: mending that link is all there is to do. Nothing at all is said while some file cannot be
+Pathways and agreements need no link. An organization is used when it owns something or is named. Everything
+else is used when another file names it. What is suspended or ceased may be unused. Nothing is reported about
+what an unknown link (L201) probably means: fixing that link is enough. Nothing is reported while any file cannot be
 read, because it may name anything.
 """
 
@@ -65,8 +65,8 @@ RULE = GraphRule(
     severity=Severity.NOTE,
     title="Something that nothing links to",
     meaning="No pathway, course or other file names it.",
-    why="Students reach it only by searching. It may be forgotten, or a link to it may be missing.",
-    fix="Name it where it belongs, or set `status: ceased` if it is gone.",
+    why="Students can find it only by searching. It may be outdated, or a link to it may be missing.",
+    fix="Add a link to it where it belongs, or set `status: ceased` if it has ended.",
     bad=Example(((_COURSE, course("Metal art")),)),
     good=Example(((_COURSE, course("Metal art", "status: ceased\nreplaced_by: welding-1\n")),)),
     shares_work="links",

@@ -1,7 +1,7 @@
 """K852 unvalidated-skill.
 
 Employers should have confirmed what a skill is. It is reported when nobody has (`validated_by`, `validated_on`), or
-when the last time was longer ago than catalog.yaml allows (`limits: validation_age_months`, 36 when left out).
+when the last time was longer ago than catalog.yaml allows (`limits: validation_age_months`; default 36).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         yield Problem(
             place=skill.place(f"/{field}"),
             title=f"{name_of(skill)} {when}",
-            what=f"The skill {name_of(skill)} {when}. Employers should look at it every {limit} months.",
+            what=f"The skill {name_of(skill)} {when}. Employers should review it every {limit} months.",
             value=str(day or ""),
         )
 
@@ -44,10 +44,10 @@ RULE = GraphRule(
     code="K852",
     name="unvalidated-skill",
     severity=Severity.WARNING,
-    title="A skill that no employer has confirmed lately",
-    meaning="Nobody has noted that employers still want this skill in these words.",
-    why="Students could learn something that is no longer wanted at work.",
-    fix="Ask employers, then write who and when under `validated_by` and `validated_on`.",
+    title="A skill that no employer has confirmed recently",
+    meaning="The catalog has no recent confirmation that employers still want this skill.",
+    why="Students could learn something that employers no longer need.",
+    fix="Ask employers, then record who and when under `validated_by` and `validated_on`.",
     bad=changed(COMPETENCY, ("2026-05-20", "2020-05-20")),
     good=as_it_is(COMPETENCY),
     check=check,

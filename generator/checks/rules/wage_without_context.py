@@ -25,7 +25,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 fields = in_words(f"`{field}`" for field in missing)
                 yield Problem(
                     place=occupation.place(f"/wages/{index}"),
-                    title=f"A wage of {name_of(occupation)} lacks its {in_words(missing)}",
+                    title=f"A wage of {name_of(occupation)} is missing its {in_words(missing)}",
                     what=f"A wage of {name_of(occupation)} does not state {fields}.",
                     fix=f"Add {fields}.",
                     value=" ".join(missing),
@@ -38,7 +38,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                         place=occupation.place(f"/wages/{index}/{lower}"),
                         title=f"The {lower} wage of {name_of(occupation)} is above its {upper} wage",
                         what=f"The {lower} wage is {number(small)}; the {upper} wage is {number(large)}.",
-                        fix="Look the numbers up again. Perhaps two were exchanged.",
+                        fix="Check the numbers again. Two of them may be swapped.",
                         value=f"{lower} {upper}",
                     )
 
@@ -47,9 +47,9 @@ RULE = GraphRule(
     code="M804",
     name="wage-without-context",
     severity=Severity.ERROR,
-    title="A wage that nobody can interpret",
+    title="A wage that readers cannot interpret",
     meaning="A wage needs its area, period, unit and source, and its numbers in order.",
-    why="Students would compare numbers that cannot be compared.",
+    why="Students would compare numbers that are not comparable.",
     fix="Add what is missing.",
     bad=changed(OCCUPATION, ("area: United States, ", "")),
     good=as_it_is(OCCUPATION),

@@ -34,9 +34,9 @@ RULE = Rule(
     name="waiver-expired-or-unused",
     severity=Severity.WARNING,
     title="A waiver that has ended or hides nothing",
-    meaning="A waiver in catalog.yaml has passed its last day, or there is no finding left that it could hide.",
-    why="A forgotten waiver would hide the next mistake from everybody.",
-    fix="Delete the waiver. If the finding is still there and still wanted, give it a new last day.",
+    meaning="The last day of a waiver in catalog.yaml has passed, or there is no finding left for it to hide.",
+    why="A forgotten waiver would hide the next mistake from everyone.",
+    fix="Delete the waiver. If the finding is still there and acceptable, give the waiver a new last day.",
     bad=Example(
         (
             (
@@ -105,11 +105,11 @@ def _judge(
     for code, waiver in waivers:
         value = f"{waiver.rule} {waiver.entity}"
         if not code:
-            title = f'There is no rule called "{waiver.rule}"'
+            title = f'Unknown rule "{waiver.rule}"'
             what = f'The waiver names the rule "{waiver.rule}". There is no such rule.'
         elif (code, waiver.entity) not in there:
             title = f"The waiver of {waiver.rule} hides nothing"
-            what = f'There is no finding of {waiver.rule} about "{waiver.entity}" any more.'
+            what = f'There is no longer a finding of {waiver.rule} about "{waiver.entity}".'
         elif waiver.until is not None and waiver.until < as_of:
             title = f"The waiver of {waiver.rule} has ended"
             what = f'The waiver for "{waiver.entity}" ended on {waiver.until}. Its findings count again.'

@@ -31,7 +31,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                     title=f"{name_of(does)} is not open in {level.name}",
                     what=f"The plan puts {name_of(does)} at {level.name}. It is open in grades {grades}.",
                     value=f"{does.id} {level.id}",
-                    related=(Related(does.place("/grades"), "the grades in which it is open"),),
+                    related=(Related(does.place("/grades"), "the grades where it is open"),),
                 )
 
 
@@ -39,9 +39,9 @@ RULE = GraphRule(
     code="P403",
     name="wrong-grade",
     severity=Severity.ERROR,
-    title="A step in a grade in which it is not open",
-    meaning="The plan puts a course or experience at a grade that its own file does not list.",
-    why="Students could not enroll in the year that the plan tells them.",
+    title="A step in a grade where it is not open",
+    meaning="The plan puts a course or experience in a grade that its own file does not list.",
+    why="Students could not enroll in the year that the plan shows.",
     fix="Move the step, or add the grade to the course.",
     bad=changed(WELDING_3, ("grades: [11, 12]", "grades: [12]")),
     good=as_it_is(WELDING_3),

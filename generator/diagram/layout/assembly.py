@@ -203,7 +203,7 @@ def _path(
 
 
 def _flat_routes(plan: Plan, placed: list[PlacedBox]) -> list[Route]:
-    """Straight lines between neighbours; several between the same two stand one below the other."""
+    """Straight lines between neighbors; several between the same two stand one below the other."""
     pairs: dict[tuple[int, int], list[Link]] = {}
     for index in plan.web.beside:
         link = plan.arrangement.links[index]

@@ -1,4 +1,4 @@
-"""Which steps stand side by side: frames of choices, corequisites, and steps that follow a single neighbour.
+"""Which steps stand side by side: frames of choices, corequisites, and steps that follow a single neighbor.
 
 A block is a run of boxes that share one row, in order, with nothing between them.
 """

@@ -30,8 +30,8 @@ class _Prices(NamedTuple):
     """What slots cost, as lists with one entry per slot. A cost and the slot it is for are one number (see `_place`).
 
     `dummy` and `boxes[width]` are for where an item stands; `pulls[weight][goal]`, to be added, for how far that is
-    from a neighbour (a negative goal, of a long block, is found from the end); `hanging[above]` for a dummy with one
-    neighbour, above, and `straight[above][below]` for one with a neighbour on either side. `crowd` is what a dummy
+    from a neighbor (a negative goal, of a long block, is found from the end); `hanging[above]` for a dummy with one
+    neighbor, above, and `straight[above][below]` for one with a neighbor on either side. `crowd` is what a dummy
     pays beside another one, `apart` keeps boxes from that.
     """
 
@@ -112,7 +112,7 @@ class _Assignment:
                     self.up[bottom].append((pulls[weight], top))
 
     def settle(self) -> list[int]:
-        """Place row after row, down and up in turn, and again only where a neighbouring row has moved."""
+        """Place row after row, down and up in turn, and again only where a neighboring row has moved."""
         # The first pass knows only the rows above; later ones see both sides.
         for row in self.rows:
             self._place(row, below=False)

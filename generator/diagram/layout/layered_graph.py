@@ -40,7 +40,7 @@ class Web:
 
     `rows[r]` lists units (tuples of items that stay together), `stars[r]` the nets between rows r and r + 1;
     the last entry holds what turns back below the last row. `beside` are links drawn straight from a box to
-    its neighbour in the row.
+    its neighbor in the row.
     """
 
     boxes: int

@@ -29,7 +29,7 @@ def spread(
 
 
 class _Spreader:
-    """Points while they are being pulled towards their neighbours."""
+    """Points while they are being pulled toward their neighbors."""
 
     def __init__(self, ports: Ports, measures: Measures) -> None:
         self.ports, self.measures = ports, measures
@@ -49,7 +49,7 @@ class _Spreader:
         return True
 
     def settle(self) -> None:
-        """Pull every group towards what its points are tied to, downwards and then upwards."""
+        """Pull every group toward what its points are tied to, downwards and then upwards."""
         for groups in self.ports.sides:
             for group in groups:
                 self._pull(group, downward=True)
@@ -86,7 +86,7 @@ class _Spreader:
             x[point] = place
 
     def _untangle(self, points: list[int], places: list[int]) -> None:
-        """Swap neighbouring ports below a box where the lines of a net that forks would cross less."""
+        """Swap neighboring ports below a box where the lines of a net that forks would cross less."""
         x = self.x
         spans = {point: [x[end] for end in self.below[point]] for point in points}
         for _ in points:

@@ -31,7 +31,7 @@ class State:
 
 
 class Pulls(NamedTuple):
-    """The units of a row by how many neighbours they have on one side, ready for a tight loop."""
+    """The units of a row by how many neighbors they have on one side, ready for a tight loop."""
 
     ones: list[tuple[int, int]]
     twos: list[tuple[int, int, int]]

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from generator.diagram.layout.blocks import Arrangement, Bundle, Link
 
-# A row one box fuller than its neighbour costs less than a link over one row more.
+# A row one box fuller than its neighbor costs less than a link over one row more.
 _SPAN = 6
 _PASSES = 2
 
@@ -150,7 +150,7 @@ class _Draft:
         return moved
 
     def _swap_rows(self) -> bool:
-        """Exchange neighbouring rows of a band where nothing in the one waits for the other."""
+        """Exchange neighboring rows of a band where nothing in the one waits for the other."""
         by_row: dict[int, list[int]] = defaultdict(list)
         for block, row in enumerate(self.row):
             by_row[row].append(block)

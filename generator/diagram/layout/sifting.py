@@ -7,12 +7,12 @@ Side = list[int]
 
 
 def sifted(aboves: list[Side], belows: list[Side]) -> list[int] | None:
-    """A better order of units whose neighbours above and below stand at these sorted places, or None.
+    """A better order of units whose neighbors above and below stand at these sorted places, or None.
 
     Units move one at a time to where they save most crossings. What two units cross depends only on which of
     them is to the left, so one table of savings serves all moves.
     """
-    # Most rows are settled; a look at neighbours alone tells, where the whole table would cost much more.
+    # Most rows are settled; a look at neighbors alone tells, where the whole table would cost much more.
     for (one, other), (two, another) in zip(pairwise(aboves), pairwise(belows), strict=True):
         apart = not one or not other or one[-1] <= other[0]
         if apart and (not two or not another or two[-1] <= another[0]):
@@ -23,12 +23,12 @@ def sifted(aboves: list[Side], belows: list[Side]) -> list[int] | None:
 
 
 def gains(sides: list[Side]) -> bool:
-    """Whether any two neighbours cross less on this side when they change places."""
+    """Whether any two neighbors cross less on this side when they change places."""
     return any(one and other and one[-1] > other[0] and gain(one, other) > 0 for one, other in pairwise(sides))
 
 
 def gain(left: Side, right: Side) -> int:
-    """Crossings saved when the items with these sorted neighbours change places."""
+    """Crossings saved when the items with these sorted neighbors change places."""
     if not left or not right:
         return 0
     if left[-1] < right[0]:

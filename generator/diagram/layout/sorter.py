@@ -55,7 +55,7 @@ class Sorter:
         self.above = self._gathered(self.up)
         self.below = self._gathered(self.down)
         self.pulled: dict[bool, list[Pulls]] = {}
-        # What is known since a row and its neighbours last changed: the crossings below it (or -1), and that no
+        # What is known since a row and its neighbors last changed: the crossings below it (or -1), and that no
         # move within it helps. One entry more stands for what lies above the first row and below the last.
         self.edges.append([])
         self.forks.append([])
@@ -71,7 +71,7 @@ class Sorter:
             self._place(index)
 
     def stir(self, places: Sequence[int]) -> None:
-        """Forget all order: items are pulled towards these places until a sweep has placed their rows anew.
+        """Forget all order: items are pulled toward these places until a sweep has placed their rows anew.
 
         There may be more places than items.
         """
@@ -108,7 +108,7 @@ class Sorter:
         self.forks.append(forks)
 
     def _gathered(self, near: list[list[int]]) -> list[list[int]]:
-        """The neighbours of each unit, by its head."""
+        """The neighbors of each unit, by its head."""
         whole = near[:]
         for row in self.blocks:
             for head in row:
@@ -140,7 +140,7 @@ class Sorter:
                 place += step
 
     def sweep(self, downward: bool, anew: bool = False) -> None:
-        """Sort row after row by the means of the positions of its units' neighbours in the row before."""
+        """Sort row after row by the means of the positions of its units' neighbors in the row before."""
         rows, position, key = self.state.rows, self.position, self.key
         if downward not in self.pulled:
             near = self.above if downward else self.below
@@ -180,7 +180,7 @@ class Sorter:
         return turned
 
     def _sides(self, row: list[int], near: list[list[int]]) -> list[list[int]]:
-        """For each unit of a row the sorted positions of its neighbours on one side."""
+        """For each unit of a row the sorted positions of its neighbors on one side."""
         position = self.position
         sides: list[list[int]] = []
         for head in row:
@@ -236,7 +236,7 @@ class Sorter:
         return sum(gain(one[side], two[side]) for one, two in combinations(sides, 2) for side in (0, 1)) > 0
 
     def crossings(self, enough: int = MANY) -> int:
-        """Crossings of the straight edges between all neighbouring rows; the rest is not counted from `enough` on."""
+        """Crossings of the straight edges between all neighboring rows; the rest is not counted from `enough` on."""
         total = 0
         for at, count in enumerate(self.counted):
             total += count if count >= 0 else self._count(at)

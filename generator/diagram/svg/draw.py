@@ -29,7 +29,7 @@ _ITEM = {"role": "listitem"}
 
 
 def draw(drawing: Drawing, words: Words = ENGLISH, *, standalone: bool = False) -> str:
-    """SVG text of the drawing: to stand inside a page, or with its own colours as a file when `standalone`.
+    """SVG text of the drawing: to stand inside a page, or with its own colors as a file when `standalone`.
 
     Every id in it begins with the flow's id and the form's name, so several drawings can share a page.
     """

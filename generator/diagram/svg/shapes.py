@@ -1,4 +1,4 @@
-"""Outlines and icons: every kind has its own, so that nothing depends on colour."""
+"""Outlines and icons: every kind has its own, so that nothing depends on color."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What every format begins with: the sentences that say in a breath what a change does."""
+"""What every format begins with: a short summary of what a change does."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def headline(impact: Impact) -> str:
         return f"This change {verdict.value} {_affected(impact, verdict)}."
     if impact.mistakes:
         return (
-            f"This change has {count_of(len(impact.mistakes), 'mistake')} to mend. It takes nothing away from others."
+            f"This change has {count_of(len(impact.mistakes), 'mistake')} to fix. It takes nothing away from others."
         )
     if verdict is Verdict.IMPROVES:
         better = [one for one in impact.outcomes if one.verdict is Verdict.IMPROVES]
@@ -32,31 +32,31 @@ def headline(impact: Impact) -> str:
         return f"This change breaks nothing and improves {pathways} in {where}."
     if impact.changes or impact.settings or not impact.published.nothing:
         return "This change breaks nothing."
-    return "This change makes no difference to what the catalog says."
+    return "This change does not affect what the catalog says."
 
 
 def remarks(impact: Impact) -> Iterator[str]:
-    """Yield what somebody has to know before the rest: plain sentences."""
+    """Yield what readers need to know first, in plain sentences."""
     if list(ways_out(impact)):
-        yield "Nothing is published yet. Choose one way under “What you can do”. The checks then run again."
+        yield "Nothing is published yet. Choose one option under “What you can do”. The checks then run again."
     elif not impact.exit_status and impact.verdict in (Verdict.BREAKS, Verdict.WEAKENS):
-        yield "If that is meant, nothing has to be mended. Tell the people whose pages are named."
+        yield "If that is intended, there is nothing to fix. Tell the people whose pages are named."
     mistakes = tuple(one for one in impact.mistakes if one.fingerprint not in impact.echoes)
     if mistakes:
-        yield f"The check found {tally(mistakes)} that came with this change. Each stands below, with how to mend it."
+        yield f"The check found {tally(mistakes)} in this change. Each is explained below, with how to fix it."
     if impact.unjudged:
         files = in_words(f"{impact.folder}/{file}" for file in impact.unjudged)
-        yield f"Because of mistakes in it, this is not judged in full: {files}."
+        yield f"These files have mistakes, so they are only partly checked: {files}."
     if impact.outside:
         parts = Counter(file.partition("/")[0] for file in impact.outside)
         files = in_words(f"{part} ({count_of(number, 'file')})" for part, number in sorted(parts.items()))
         both = "both code and catalog" if impact.changes or impact.settings else "code"
         yield (
-            f"This change touches {both}. It is judged by the program as it was before; "
-            f"the program's own tests judge the rest: {files}."
+            f"This change touches {both}. It is checked with the program from before the change. "
+            f"The program's own tests check the rest: {files}."
         )
     if impact.settings:
-        yield f"catalog.yaml changes too, for everybody: {in_words(impact.settings)}."
+        yield f"catalog.yaml changes too, for everyone: {in_words(impact.settings)}."
 
 
 def gains(impact: Impact) -> Iterator[str]:
@@ -70,10 +70,10 @@ def gains(impact: Impact) -> Iterator[str]:
             by_words.setdefault(key, []).append(naming.name(Kind.ORGANIZATION, outcome.organization))
     for (pathway, said), organizations in by_words.items():
         yield f"{pathway}, for learners of {in_words(organizations)}: {' '.join(said)}"
-    # What a break takes away cannot have mistakes any more; that is no gain.
+    # What a break removes can no longer have mistakes; that is not a gain.
     if impact.mended and impact.verdict is not Verdict.BREAKS:
         titles = [finding.title for finding in impact.mended]
-        yield f"{count_of(len(titles), 'finding')} mended: {in_words(titles, most=_MOST)}."
+        yield f"{count_of(len(titles), 'finding')} fixed: {in_words(titles, most=_MOST)}."
 
 
 def _affected(impact: Impact, verdict: Verdict) -> str:

@@ -25,7 +25,7 @@ _FINDINGS = 50
 _SIGNS = {Verdict.BREAKS: "❌", Verdict.WEAKENS: "⚠️", Verdict.IMPROVES: "✅", Verdict.NEUTRAL: "✅"}
 _PLACES = 6
 _BYTES = 400_000
-"""GitHub takes summaries of at most one mebibyte."""
+"""GitHub accepts summaries of at most one mebibyte."""
 
 
 def markdown_report(impact: Impact) -> str:
@@ -56,7 +56,7 @@ def _table(impact: Impact) -> Iterator[str]:
     rows = _rows(impact)
     if not rows:
         return
-    yield "| Who | Page | What students would see | Where to mend it |"
+    yield "| Who | Page | What students would see | Where to fix it |"
     yield "|---|---|---|---|"
     for (page, sees, places), organizations in tuple(rows.items())[:_ROWS]:
         yield f"| {'<br>'.join(organizations)} | {page} | {sees} | {places} |"
@@ -79,7 +79,7 @@ def _rows(impact: Impact) -> dict[tuple[str, str, str], list[str]]:
 
 
 def _places(effect: Effect, folder: str) -> str:
-    """Return where an effect can be mended: each file once, with its lines."""
+    """Return where an effect can be fixed: each file once, with its lines."""
     lines: dict[str, set[int]] = {}
     for place in effect.places:
         numbers = lines.setdefault(place.file, set())
@@ -114,9 +114,9 @@ def _ways_out(impact: Impact) -> Iterator[str]:
 
 
 def _news(impact: Impact) -> Iterator[str]:
-    """Yield what the check found new, as it stands in the files: people look for the lines they wrote."""
+    """Yield what the check found new, as it is written in the files: people look for the lines they wrote."""
     if impact.news:
-        yield "### What the check found new, line by line"
+        yield "### What the check found in this change, line by line"
         yield ""
         yield fenced(findings_text(impact.report, impact.news, SUMMARY_WIDTH), _BYTES).rstrip("\n")
 
@@ -172,10 +172,10 @@ def _pictures(impact: Impact) -> Iterator[str]:
         body = []
         for title, picture in zip(("Before", "After"), drawn, strict=True):
             if not picture:
-                body += [f"**{title}:** nothing of it was there.", ""]
+                body += [f"**{title}:** none of it existed.", ""]
                 continue
             body += [f"**{title}**", "", "```mermaid", picture.rstrip("\n"), "```", ""]
-        yield from _folded("Pictures of the neighborhood, before and after", body)
+        yield from _folded("Diagrams of what is affected, before and after", body)
 
 
 def _old(impact: Impact) -> Iterator[str]:
@@ -184,9 +184,7 @@ def _old(impact: Impact) -> Iterator[str]:
         body = [_finding(finding, impact.folder) for finding in old[:_FINDINGS]]
         left = len(old) - _FINDINGS
         more = [f"- {count_of(left, 'more finding')}; `pathways check` lists them all"] if left > 0 else []
-        yield from _folded(
-            f"Already there before this change, so not yours to mend: {tally(old)}", [*body, *more, ""]
-        )
+        yield from _folded(f"From before this change, so not yours to fix: {tally(old)}", [*body, *more, ""])
 
 
 def _finding(finding: Finding, folder: str) -> str:

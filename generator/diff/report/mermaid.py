@@ -58,7 +58,7 @@ def _draw(impact: Impact, side: Neighbors, chosen: tuple[Key, ...], *, after: bo
 def _label(impact: Impact, key: Key, *, after: bool) -> str:
     owner = impact.naming.name(Kind.ORGANIZATION, organization_of(key[1]))
     state = _state(impact, key) if after else ""
-    mark = f" ({_MARKS[state]})" if state else "" if impact.naming.entity(*key) else " (not there)"
+    mark = f" ({_MARKS[state]})" if state else "" if impact.naming.entity(*key) else " (missing)"
     return f"{mermaid(impact.naming.name(*key) + mark)}<br>{mermaid(f'{key[0].value}, {owner}')}"
 
 

@@ -32,7 +32,7 @@ def _lines(impact: Impact) -> Iterator[str]:
     for number, way in enumerate(ways, start=1):
         yield from _wrapped(f"{number}. {way.title} {way.words}", "  ", "     ")
         yield from (f"       {plain(line)}" for line in way.lines)
-    yield from _titled("What the check found new, line by line", bool(impact.news))
+    yield from _titled("What the check found in this change, line by line", bool(impact.news))
     found = findings_text(impact.report, impact.news, _WIDTH)
     yield from (f"  {no_command(line)}" for line in found.splitlines())
     yield from _titled("What the rules about changes say", bool(impact.findings))

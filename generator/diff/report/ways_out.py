@@ -14,7 +14,7 @@ from generator.model.ids import Kind
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """One way to mend a change: in a few words, in a sentence, and as lines of YAML for a file, if there are any."""
+    """One way to fix a change: in a few words, in a sentence, and as lines of YAML for a file, if there are any."""
 
     title: str
     words: str
@@ -26,8 +26,8 @@ def ways_out(impact: Impact) -> Iterator[WayOut]:
     """Yield the three ways out for what this change removes, closes or renames; nothing when it does not."""
     for old, new in impact.renames:
         yield WayOut(
-            f"Is it only a new name for “{old.name}”?",
-            "Then say so in the new file, and every old link keeps working:",
+            f"Is it just a new name for “{old.name}”?",
+            "Then say so in the new file. Every old link will keep working:",
             new.file,
             (f"formerly: [{_own(old, new)}]",),
         )
@@ -37,9 +37,9 @@ def ways_out(impact: Impact) -> Iterator[WayOut]:
         yield from _for_removal(impact, change) if change.removed else _for_closing(impact, change)
     if lost or impact.renames:
         yield WayOut(
-            "Is it meant to go?",
-            "Then change the places in the table above as well, in this same change. A plan without the step, "
-            "or with another in its place, is sound again.",
+            "Do you want to remove it?",
+            "Then change the places in the table above too, in this same change. A plan is complete again without "
+            "the step, or with another step in its place.",
         )
 
 
@@ -48,13 +48,13 @@ def _for_closing(impact: Impact, change: Difference) -> Iterator[WayOut]:
     if newer:
         yield WayOut(
             f"Has {impact.naming.quoted(newer.kind, newer.id)} taken its place?",
-            "Then write its id in the places in the table above:",
+            "Then use its id in the places in the table above:",
             "instead of the old id",
             (newer.id,),
         )
     yield WayOut(
         f"Can students still finish “{gone.name}”?",
-        "Then leave its status as it was until nobody's plan needs it, and say when it ends:",
+        "Then keep its status until no plan needs it, and say when it ends:",
         gone.file,
         ("status: active", 'ends_on: "2027-06-30"'),
     )
@@ -63,15 +63,15 @@ def _for_closing(impact: Impact, change: Difference) -> Iterator[WayOut]:
 def _for_removal(impact: Impact, change: Difference) -> Iterator[WayOut]:
     gone = change.entity
     yield WayOut(
-        f"Is “{gone.name}” only ending?",
-        "Then add these lines to its file instead of deleting it. Its page stays and leads students on. "
-        "In the places in the table above, name what takes its place.",
+        f"Is “{gone.name}” ending?",
+        "Then add these lines to its file instead of deleting it. Its page stays and shows students where to go. "
+        "In the places in the table above, name its replacement.",
         gone.file,
         ("status: ceased", f"replaced_by: {_stand_in(impact, gone)}"),
     )
     yield WayOut(
-        f"Does “{gone.name}” only have a new name?",
-        "Then rename its file instead of deleting it, and write the old name into it. Every old link keeps working:",
+        f"Does “{gone.name}” just have a new name?",
+        "Then rename its file instead of deleting it, and add the old name to it. Every old link will keep working:",
         "the renamed file",
         (f"formerly: [{gone.slug if gone.kind is not Kind.ORGANIZATION else gone.id}]",),
     )
@@ -82,7 +82,7 @@ def _own(old: Entity, new: Entity) -> str:
 
 
 def _stand_in(impact: Impact, gone: Entity) -> str:
-    """Return the id of something like what is gone, as it would be written there; a placeholder if nothing is."""
+    """Return the id of something similar to what is gone, as it would be written there, or a placeholder."""
     close = [one.value for one in impact.head.nearest(gone.id, (gone.kind,), gone.owner)]
     known = impact.head.catalog.entities[gone.kind]
     return next((one for one in close if one in known or f"{gone.owner}/{one}" in known), "what-takes-its-place")

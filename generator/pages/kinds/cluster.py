@@ -25,7 +25,7 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 
 def pathways_of_cluster(view: View, cluster_id: str) -> tuple[Pathway, ...]:
-    """Return the pathways of a career cluster, by id; none for a cluster that nobody knows."""
+    """Return the pathways of a career cluster, by id; none for a cluster that is unknown."""
     return _by_cluster(view).get(cluster_id, ())
 
 

@@ -32,7 +32,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A course and how others hang on it."""
+    """A course and the courses that depend on it."""
 
     course: Course
     blocking: int

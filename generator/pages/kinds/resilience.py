@@ -1,4 +1,4 @@
-"""Resilience: what exits hang on, worst first, for coordinators who plan a second way before it is needed."""
+"""Resilience: what exits depend on, worst first, for coordinators who plan a second way before it is needed."""
 
 from __future__ import annotations
 

@@ -49,5 +49,5 @@ class Reaches:
 
     @cached_property
     def threads(self) -> tuple[Thread, ...]:
-        """Return everything on which an exit hangs, worst first."""
+        """Return everything on which an exit depends, worst first."""
         return threads(Reacher(self._graph))

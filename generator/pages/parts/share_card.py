@@ -1,7 +1,7 @@
 """The picture of a shared link: title, place and the first steps of a pathway, drawn as SVG of 1200 by 630.
 
 Messengers show no SVG, so it becomes a PNG, kept between builds by what it says. The renderer knows neither
-`var()` nor the reader's scheme, so every colour is written out.
+`var()` nor the reader's scheme, so every color is written out.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ COLOURS: Mapping[str, str] = MappingProxyType(
         "supply-chain-and-transportation": "#7e6720",
     }
 )
-"""The colour of each career cluster in the light scheme, as in look.css. White can be read on it."""
+"""The color of each career cluster in the light scheme, as in look.css. White can be read on it."""
 
 _PANEL, _MARGIN, _SCALE = 548, 44, 1.8
 _TITLE_SIZES = (62, 54, 46, 40)
@@ -221,7 +221,7 @@ def _style() -> str:
 
 
 def _rules() -> Iterator[str]:
-    """Yield the drawing's style with the colours of its light scheme written out."""
+    """Yield the drawing's style with the colors of its light scheme written out."""
     colours = dict(re.findall(r"--pw-([\w-]+): (#\w+);", STYLE.partition("}")[0]))
     yield '.pw-phone text { font-family: "Open Sans"; fill: #1b2426 } '
     yield f".pw-stripe {{ fill: {colours['stripe']} }} .pw-odd {{ fill: none }} .pw-level {{ font-weight: 700 }} "

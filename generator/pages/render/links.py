@@ -10,7 +10,7 @@ from generator.catalog.addresses import unsafe_link
 
 
 def link_out(address: str, shown: str = "", rel: str = "", scheme: str = "https") -> Markup:
-    """Return a link to a web page, or with the scheme "mailto" or "tel" to an e-mail address or a phone.
+    """Return a link to a web page, or with the scheme "mailto" or "tel" to an email address or a phone.
 
     It shows the words in `shown`, else the host of a page, else the address itself. What is not safe to follow is no
     link, but text.

@@ -9,19 +9,19 @@ from generator.catalog.read import read_text
 from generator.catalog.yaml import reader as yaml_events
 
 TOP = "name: Welding I\ndescription: Students learn to weld.\n"
-TAB = "A tab stands where spaces belong"
-QUOTE = "A quote is opened and never closed"
-AFTER_QUOTE = "Text goes on after the closing quote"
-AFTER_BRACKET = "Something stands after the closing bracket"
-COLON = "A colon stands in text without quotes"
+TAB = "This line is indented with a tab"
+QUOTE = "A quote is never closed"
+AFTER_QUOTE = "There is text after the closing quote"
+AFTER_BRACKET = "There is text after the closing bracket"
+COLON = "There is a colon in text without quotes"
 NO_COLON = "A colon is missing after a field's name"
 NO_SPACE = "A space is missing after the colon"
-OPEN_LIST = "A bracket is opened and never closed, or a comma is missing (])"
-OPEN_GROUP = "A bracket is opened and never closed, or a comma is missing (})"
+OPEN_LIST = "A bracket is never closed, or a comma is missing (])"
+OPEN_GROUP = "A bracket is never closed, or a comma is missing (})"
 LINES = "The lines do not line up"
-WIDE_SPACE = "A space from a word processor stands here"
+WIDE_SPACE = "This space comes from a word processor"
 HIDES = "A # hides the rest of its line"
-VERSIONS = "Two versions of these lines stand here together"
+VERSIONS = "The file has two versions of these lines"
 
 CAUSES = {
     "tab as indentation": (TOP + "credits:\n\thigh_school: 1\n", TAB, 4),
@@ -30,13 +30,13 @@ CAUSES = {
     "colon in a name": ("name: Welding: the basics\n", COLON, 1),
     "colon in an entry": ("keywords:\n  - a: b: c\n", COLON, 2),
     "colon in a second line": (TOP + "code: Open: 8:00\n", COLON, 3),
-    "colon in curly quotes": ("name: “Welding: the basics”\n", "Curly quotes do not hold a text together", 1),
+    "colon in curly quotes": ("name: “Welding: the basics”\n", "Curly quotes do not work around text", 1),
     "open double quote": ('name: "Welding I\nsubject: cte\n', QUOTE, 1),
     "open single quote": ("name: 'Welding I\nsubject: cte\n", QUOTE, 1),
     "quote that swallows a line": ('name: "Welding I\nsubject: "cte" and more\n', QUOTE, 1),
     "apostrophe in quotes": ("name: 'Don't weld'\n", AFTER_QUOTE, 1),
     "quotes around one word": ('name: "Welding" for all\n', AFTER_QUOTE, 1),
-    "backslash": ('name: "C:\\Users\\weld"\n', "A backslash (\\) stands in text with double quotes", 1),
+    "backslash": ('name: "C:\\Users\\weld"\n', "There is a backslash (\\) in text with double quotes", 1),
     "open bracket": (TOP + "grades: [9, 10\nsubject: cte\n", OPEN_LIST, 3),
     "open bracket at the end": (TOP + "grades: [9, 10\n", OPEN_LIST, 3),
     "open brace": (TOP + "credits: {high_school: 1\nsubject: cte\n", OPEN_GROUP, 3),
@@ -80,12 +80,12 @@ CAUSES = {
         1,
     ),
     "wide space before a dash": (TOP + "plan:\n \u00a0- course: a\n  - course: b\n", WIDE_SPACE, 4),
-    "long dash": (TOP + "plan:\n  – course: a\n  - course: b\n", 'The sign "–" stands where a dash (-) belongs', 4),
-    "bullets": (TOP + "plan:\n  - course: a\n  • course: b\n", 'The sign "•" stands where a dash (-) belongs', 5),
-    "asterisk as a bullet": (TOP + "keywords:\n* a\n", 'The sign "*" stands where a dash (-) belongs', 4),
+    "long dash": (TOP + "plan:\n  – course: a\n  - course: b\n", 'The sign "–" is used in place of a dash (-)', 4),
+    "bullets": (TOP + "plan:\n  - course: a\n  • course: b\n", 'The sign "•" is used in place of a dash (-)', 5),
+    "asterisk as a bullet": (TOP + "keywords:\n* a\n", 'The sign "*" is used in place of a dash (-)', 4),
     "dash without a space": (TOP + "plan:\n  -course: a\n  - course: b\n", "A space is missing after the dash", 4),
     "both sides of a merge": (TOP + "<<<<<<< HEAD\ncode: a\n=======\ncode: b\n>>>>>>> mine\n", VERSIONS, 3),
-    "three dots": (TOP + "...\nsubject: cte\n", "Three dots (...) end the file before its last line", 3),
+    "three dots": (TOP + "...\nsubject: cte\n", "Three dots (...) end the file too early", 3),
 }
 
 
@@ -105,7 +105,7 @@ def test_each_cause_is_told_in_its_own_words_at_its_own_line(
 
 def test_the_sentence_about_a_colon_says_what_to_do() -> None:
     _, (finding,) = read_text("f.yaml", "name: Welding: the basics\n")
-    assert finding.what == "A colon followed by a space starts a value, so text that holds one needs quotes."
+    assert finding.what == "A colon followed by a space starts a value, so text that contains one needs quotes."
     assert finding.fix == 'Put quotes around the whole text: name: "Welding: the basics".'
     assert finding.place.position is not None
     assert finding.place.position.column == 14

@@ -17,8 +17,7 @@ def test_nobody_is_told_to_rename_a_file_onto_another(tmp_path: Path, name: str)
     (courses / name).write_text(text, encoding="utf-8")
     (finding,) = load(tmp_path).findings
     assert finding.fix == (
-        'There is a "aspen-ridge/courses/welding-1.yaml" already. '
-        "Keep one of the two, or give this one a name of its own."
+        '"aspen-ridge/courses/welding-1.yaml" exists already. Keep one of the two, or give this one another name.'
     )
 
 

@@ -12,8 +12,8 @@ from generator.catalog.read import read_text
 from generator.catalog.yaml import reader as yaml_events
 
 LARGEST = "a: [" + "1," * 49_000 + "]"
-DEEP = "Lists and fields are nested more than 20 deep"
-MANY = "The file holds more than 50,000 values"
+DEEP = "Lists and fields are nested more than 20 levels deep"
+MANY = "The file has more than 50,000 values"
 ALIAS_BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
@@ -23,7 +23,7 @@ REFUSED = {
     "closed nested lists": ("a: " + "[" * 50_000 + "]" * 50_000, "F103", DEEP),
     "nested groups": ("{a: " * 30_000, "F103", DEEP),
     "nested dashes": ("- " * 50_000, "F103", DEEP),
-    "nested question marks": ("? " * 50_000, "F101", "A list or group of fields stands where a field's name belongs"),
+    "nested question marks": ("? " * 50_000, "F101", "A list or group of fields is used as a field's name"),
     "alias bomb": (ALIAS_BOMB, "F103", "A mark (&) is not allowed"),
     "anchor": ("name: &n Welding\n", "F103", "A mark (&) is not allowed"),
     "alias": ("name: *n\n", "F103", "A shortcut (*) is not allowed"),
@@ -32,12 +32,12 @@ REFUSED = {
     "tag on the file": ("!!map {name: Welding}\n", "F103", "A tag (!) is not allowed"),
     "many values": ("a: [" + "1," * 50_001 + "]", "F103", MANY),
     "second document": ("name: a\n---\nname: b\n", "F101", "Three dashes (---) start a second document"),
-    "list as a key": ("[a, b]: c\n", "F101", "A list or group of fields stands where a field's name belongs"),
-    "group as a key": ("? {a: b}\n: c\n", "F101", "A list or group of fields stands where a field's name belongs"),
+    "list as a key": ("[a, b]: c\n", "F101", "A list or group of fields is used as a field's name"),
+    "group as a key": ("? {a: b}\n: c\n", "F101", "A list or group of fields is used as a field's name"),
     "empty": ("", "F101", "The file is empty"),
     "only comments": ("# nothing\n", "F101", "The file is empty"),
-    "list": ("- name: Welding\n", "F101", "The file does not consist of fields"),
-    "text": ("Welding\n", "F101", "The file does not consist of fields"),
+    "list": ("- name: Welding\n", "F101", "The file does not contain fields"),
+    "text": ("Welding\n", "F101", "The file does not contain fields"),
 }
 
 
@@ -87,7 +87,7 @@ def test_the_sign_of_an_anchor_is_pointed_at(parser: str) -> None:
     _, (finding,) = read_text("a/courses/b.yaml", "name: Welding\nsubject: &s cte\n")
     assert finding.place.position is not None
     assert (finding.place.position.line, finding.place.position.column) == (2, 10)
-    assert finding.fix == "Put the text in quotes if the sign is part of it; otherwise write the value out in full."
+    assert finding.fix == "Put the text in quotes if the sign is part of it; otherwise write the value in full."
 
 
 def test_a_long_row_of_spaces_before_a_comment_takes_no_longer(parser: str) -> None:

@@ -63,7 +63,7 @@ def test_a_repeated_field_names_both_lines_and_keeps_the_first_value() -> None:
     assert source is not None
     assert source.value == {"name": "a", "subject": "cte"}
     assert finding.code == "F102"
-    assert finding.what == 'The field "name" stands in line 1 and again in line 3.'
+    assert finding.what == 'The field "name" is on line 1 and again on line 3.'
     assert [(p.line, p.column, p.length) for p in (finding.place.position,) if p] == [(3, 1, 4)]
     assert [(p.line, p.column) for other in finding.related if (p := other.place.position)] == [(1, 1)]
 
@@ -76,4 +76,4 @@ def test_a_field_repeated_deep_inside_is_found_too() -> None:
 
 def test_a_field_written_three_times_gives_two_findings() -> None:
     _, findings = read_text("f.yaml", "a: 1\na: 2\na: 3\n")
-    assert [finding.what[-22:] for finding in findings] == ["1 and again in line 2.", "1 and again in line 3."]
+    assert [finding.what[-22:] for finding in findings] == ["1 and again on line 2.", "1 and again on line 3."]

@@ -44,7 +44,7 @@ MUTATIONS = (
     Mutation("T953", "a name in bold type", edit(SENSE, put(name="<b>SENSE</b> entry welder")), (f"{SENSE}/name",)),
     Mutation(
         "T954",
-        "a private e-mail address",
+        "a private email address",
         retype(WELDING, "admissions@granitegap.example.org", "pat.doe@gmail.com"),
         (f"{WELDING}/contact/email",),
     ),

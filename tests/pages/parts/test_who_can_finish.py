@@ -71,7 +71,7 @@ def test_what_terms_in_the_wrong_order_keep_from_learners_is_said_in_words() -> 
         }
     )
     view = view_of(graph)
-    said = "The terms in which courses are taught keep learners of Town from finishing Shop."
+    said = "The terms when courses are taught do not let learners of Town finish Shop."
     (body,) = (one.made().body for one in start.pages(view, Templates(view)) if one.path != "start/")
     assert said in LexborHTMLParser(body).text()
 

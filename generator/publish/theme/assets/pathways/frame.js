@@ -1,4 +1,4 @@
-// What surrounds a page: the colours one chooses, the way back up, where one is in the contents, paper.
+// What surrounds a page: the colors a reader chooses, the way back up, where one is in the contents, paper.
 (() => {
   const scheme = document.querySelector(".scheme");
   const dark = () => document.body.dataset.mdColorScheme === "slate";
