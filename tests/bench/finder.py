@@ -28,7 +28,7 @@ from generator.pages.scripts import assets as scripts
 from generator.pages.scripts import script
 from generator.publish.files import write_changed
 from generator.publish.search import Records, record_of, write_index
-from tests.browser.conftest import PROJECT
+from tests.demonstration import ROOT
 from tests.web import Handler, chromium, serving
 
 PLACES = 180
@@ -52,7 +52,7 @@ ROUNDS = 7
 
 def made_up(number: int) -> tuple[Row, ...]:
     """Return that many pathways, in order of name, the same every time."""
-    catalog = load(PROJECT / "catalog").catalog
+    catalog = load(ROOT / "catalog").catalog
     names = [str(entity.name) for entity in catalog.all()]
     texts = [str(entity.description) for entity in catalog.all() if entity.description]
     chance = random.Random(5)

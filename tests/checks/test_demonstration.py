@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.catalog.load import load
-from generator.checks.runner import Report, check
+from generator.checks.runner import Report
 from generator.model.findings import Finding, Severity
+from tests.demonstration import report
 
-AS_OF = date(2026, 11, 2)
-CATALOG = Path(__file__).resolve().parents[2] / "catalog"
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "known_gaps.txt"
 
 
@@ -24,7 +21,7 @@ def gap(finding: Finding) -> str:
 
 @pytest.fixture(scope="module")
 def sound() -> Report:
-    return check(load(CATALOG), AS_OF)
+    return report()
 
 
 def test_the_demonstration_catalog_has_no_errors(sound: Report) -> None:

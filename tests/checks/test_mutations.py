@@ -7,7 +7,6 @@ and nothing else.
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,21 +15,21 @@ from generator.catalog.load import Loaded, load
 from generator.checks.rules import ALL_RULES
 from generator.checks.runner import Report, check
 from tests.checks.mutations import MUTATIONS
-from tests.checks.mutations.changes import CATALOG, Mutation
+from tests.checks.mutations.changes import Mutation
 from tests.checks.mutations.laid_over import laid_over, write
+from tests.demonstration import CATALOG, CHECK_DAY, loaded, report
 
-AS_OF = date(2026, 11, 2)
 EACH = pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: f"{mutation.rule} {mutation.change}")
 
 
 @pytest.fixture(scope="module")
 def sound() -> Loaded:
-    return load(CATALOG)
+    return loaded()
 
 
 @pytest.fixture(scope="module")
-def known(sound: Loaded) -> frozenset[str]:
-    return frozenset(finding.fingerprint for finding in check(sound, AS_OF).findings)
+def known() -> frozenset[str]:
+    return frozenset(finding.fingerprint for finding in report().findings)
 
 
 def new(report: Report, known: frozenset[str]) -> set[str]:
@@ -47,7 +46,7 @@ def new(report: Report, known: frozenset[str]) -> set[str]:
 def test_a_mutation_is_seen_by_its_rule_where_it_is_and_by_no_other(
     mutation: Mutation, sound: Loaded, known: frozenset[str], tmp_path: Path
 ) -> None:
-    found = new(check(laid_over(sound, tmp_path, mutation.files), AS_OF), known)
+    found = new(check(laid_over(sound, tmp_path, mutation.files), CHECK_DAY), known)
     assert found == {f"{mutation.rule} {place}" for place in mutation.at}
 
 
@@ -63,8 +62,8 @@ def test_reading_only_what_changed_finds_what_reading_everything_finds(
     whole = tmp_path / "whole"
     shutil.copytree(CATALOG, whole)
     write(whole, files)
-    read = check(load(whole), AS_OF)
-    quick = check(laid_over(sound, tmp_path / "quick", files), AS_OF)
+    read = check(load(whole), CHECK_DAY)
+    quick = check(laid_over(sound, tmp_path / "quick", files), CHECK_DAY)
     assert {finding.fingerprint for finding in quick.findings} == {finding.fingerprint for finding in read.findings}
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -17,26 +14,14 @@ from generator.model.ids import Kind
 from generator.pages.page import Page
 from generator.pages.site import PAGE_KINDS, make_site
 from generator.pages.view import path_of
-from generator.pages.website import Site
+from tests.demonstration import CATALOG, DAY, demonstration, loaded, pages
 
-CATALOG = Path(__file__).parents[2] / "catalog"
-DAY = date(2026, 11, 1)
 FETCHING = "[src], link, script:not([type='application/json']), iframe, object, embed"
 """What fetches or runs something; JSON for a page's own script does neither."""
 
 
-@cache
-def demonstration() -> Site:
-    return make_site(build_graph(load(CATALOG).catalog), DAY)
-
-
-@cache
-def pages() -> dict[str, Page]:
-    return {page.path: page for page in demonstration().pages}
-
-
 def test_every_entity_has_its_page() -> None:
-    catalog = load(CATALOG).catalog
+    catalog = loaded().catalog
     assert {path_of(entity) for entity in catalog.all()} <= set(pages())
 
 
@@ -47,7 +32,7 @@ def test_every_kind_of_page_makes_pages() -> None:
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.STEP])
 def test_every_kind_has_a_list_of_everything_of_that_kind(kind: Kind) -> None:
     listed = links(pages()[f"{kind.plural}/"])
-    assert {path_of(entity) for entity in load(CATALOG).catalog.entities[kind].values()} <= listed
+    assert {path_of(entity) for entity in loaded().catalog.entities[kind].values()} <= listed
 
 
 def test_every_page_has_one_main_heading_that_says_something() -> None:
@@ -91,7 +76,7 @@ def test_pages_fetch_nothing_from_elsewhere() -> None:
 
 
 def test_every_entity_page_says_whom_to_ask_and_where_the_facts_come_from() -> None:
-    catalog = load(CATALOG).catalog
+    catalog = loaded().catalog
     for entity in catalog.all():
         ids = {node.attributes["id"] for node in LexborHTMLParser(pages()[path_of(entity)].body).css("h2[id]")}
         assert {"contact", "source"} <= ids, entity.id
@@ -99,7 +84,7 @@ def test_every_entity_page_says_whom_to_ask_and_where_the_facts_come_from() -> N
 
 
 def test_courses_credentials_and_experiences_show_every_pathway_they_open() -> None:
-    catalog = load(CATALOG).catalog
+    catalog = loaded().catalog
     for pathway in catalog.pathways.values():
         for step in pathway.steps:
             if step.does and step.does.kind in (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE):
