@@ -19,9 +19,12 @@ from tests.outside_data import data_folder
 from tests.university import University, rensselaer, write_university
 from tests.web import PATIENCE, Published, chromium, serving
 
-# The same examples on every run and machine; a slow machine must not make a law look broken.
-settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("steady")
+SLOW = [HealthCheck.too_slow]
+
+# The same examples on every run and machine; a slow machine must not make a law look broken. At night, many new ones.
+settings.register_profile("usual", max_examples=40, derandomize=True, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("thorough", max_examples=400, deadline=None, suppress_health_check=SLOW, print_blob=True)
+settings.load_profile("usual")
 
 
 @pytest.fixture(scope="session")

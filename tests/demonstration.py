@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
 from generator.catalog.load import Loaded, load
 from generator.checks.runner import Report, check
 from generator.graph.build import build_graph
@@ -52,6 +54,12 @@ def demonstration() -> Site:
 def pages() -> dict[str, Page]:
     """Return the pages of that site by their paths."""
     return {page.path: page for page in demonstration().pages}
+
+
+@cache
+def tree_of(path: str) -> LexborHTMLParser:
+    """Return the body of the page at `path`, parsed."""
+    return LexborHTMLParser(pages()[path].body)
 
 
 def checked_site(catalog: Path = CATALOG) -> Site:

@@ -45,11 +45,6 @@ class Condition:
         return _NOTHING
 
     @property
-    def asks_nothing(self) -> bool:
-        """Say whether no part of this condition has to hold."""
-        return self.count == 0
-
-    @property
     def wants_all(self) -> bool:
         """Say whether every part has to hold."""
         return self.count == len(self.parts)

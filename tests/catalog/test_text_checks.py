@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import yaml
 from hypothesis import given
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 from generator.catalog.read import read_text
 from generator.catalog.text_checks import check_texts, unsafe_link
 from generator.model.findings import Finding
+from tests.effort import worked_off
 
 SAFE = (
     "https://www.bls.gov/oes/",
@@ -73,15 +72,8 @@ def test_a_hostile_address_is_refused_with_its_reason(address: str) -> None:
 
 @pytest.mark.parametrize("part", ["a", "a."])
 def test_the_work_to_judge_an_address_grows_no_faster_than_its_length(part: str) -> None:
-    def effort(times: int) -> float:
-        started = time.process_time()
-        unsafe_link(f"https://{part * times}!")
-        return time.process_time() - started
-
-    def least(times: int) -> float:
-        return min(effort(times) for _ in range(5))  # whatever else the machine does can only add to it
-
-    assert least(1_600_000) < 8 * least(400_000)  # sixteen times, if it grew with the square
+    with worked_off():  # half an hour and more, if it grew with the square
+        assert unsafe_link(f"https://{part * 1_600_000}!") != ""
 
 
 def found(field: str, words: object, schema: str = "course") -> list[Finding]:

@@ -6,7 +6,6 @@ from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalog.load import load
 from generator.graph.build import build_graph
@@ -14,7 +13,7 @@ from generator.model.ids import Kind
 from generator.pages.page import Page
 from generator.pages.site import PAGE_KINDS, make_site
 from generator.pages.view import path_of
-from tests.demonstration import CATALOG, DAY, demonstration, loaded, pages
+from tests.demonstration import CATALOG, DAY, demonstration, loaded, pages, tree_of
 
 FETCHING = "[src], link, script:not([type='application/json']), iframe, object, embed"
 """What fetches or runs something; JSON for a page's own script does neither."""
@@ -37,32 +36,29 @@ def test_every_kind_has_a_list_of_everything_of_that_kind(kind: Kind) -> None:
 
 def test_every_page_has_one_main_heading_that_says_something() -> None:
     for page in pages().values():
-        headings = LexborHTMLParser(page.body).css("h1")
+        headings = tree_of(page.path).css("h1")
         assert [bool(heading.text(strip=True)) for heading in headings] == [True], page.path
 
 
 def test_headings_go_down_one_level_at_a_time() -> None:
     for page in pages().values():
-        levels = [int(str(node.tag)[1]) for node in LexborHTMLParser(page.body).css("h1, h2, h3, h4")]
+        levels = [int(str(node.tag)[1]) for node in tree_of(page.path).css("h1, h2, h3, h4")]
         for before, after in pairwise(levels):
             assert after <= before + 1, page.path
 
 
 def test_no_two_parts_of_a_page_share_an_id() -> None:
     for page in pages().values():
-        ids = [str(node.attributes["id"]) for node in LexborHTMLParser(page.body).css("[id]")]
+        ids = [str(node.attributes["id"]) for node in tree_of(page.path).css("[id]")]
         assert len(ids) == len(set(ids)), (page.path, sorted(id_ for id_ in ids if ids.count(id_) > 1))
 
 
 def test_every_link_leads_to_a_page_a_file_or_a_part_of_one() -> None:
-    site = demonstration()
-    files = {asset.path for asset in site.assets}
-    anchors = {
-        page.path: {node.attributes["id"] for node in LexborHTMLParser(page.body).css("[id]")} for page in site.pages
-    }
+    files = {asset.path for asset in demonstration().assets}
+    anchors = {path: {node.attributes["id"] for node in tree_of(path).css("[id]")} for path in pages()}
     dead = [
         (page.path, link)
-        for page in site.pages
+        for page in pages().values()
         for link in links(page, anchors=True)
         if not (link.partition("#")[0] in files or _reaches(link, anchors))
     ]
@@ -71,14 +67,14 @@ def test_every_link_leads_to_a_page_a_file_or_a_part_of_one() -> None:
 
 def test_pages_fetch_nothing_from_elsewhere() -> None:
     for page in pages().values():
-        for node in LexborHTMLParser(page.body).css(FETCHING):
+        for node in tree_of(page.path).css(FETCHING):
             raise AssertionError((page.path, node.html))
 
 
 def test_every_entity_page_says_whom_to_ask_and_where_the_facts_come_from() -> None:
     catalog = loaded().catalog
     for entity in catalog.all():
-        ids = {node.attributes["id"] for node in LexborHTMLParser(pages()[path_of(entity)].body).css("h2[id]")}
+        ids = {node.attributes["id"] for node in tree_of(path_of(entity)).css("h2[id]")}
         assert {"contact", "source"} <= ids, entity.id
         assert pages()[path_of(entity)].edit_path == entity.file
 
@@ -102,7 +98,7 @@ def test_the_same_catalog_makes_the_same_site() -> None:
 def links(page: Page, *, anchors: bool = False) -> set[str]:
     """Return where the links of `page` lead within the site, as paths below it."""
     found = set()
-    for node in LexborHTMLParser(page.body).css("a"):
+    for node in tree_of(page.path).css("a"):
         target = node.attributes.get("href") or node.attributes.get("xlink:href")
         assert target, (page.path, node.html)
         address = urljoin(f"https://site.invalid/{page.path}", target)

@@ -28,6 +28,7 @@ from generator.publish.plain_folder import write_pages
 from tests.demonstration import DAY, demonstration, graph
 from tests.insight.random_plans import SETTINGS, small_catalogs
 from tests.insight.small import RING, RING_TIMES, Files, catalog
+from tests.laws import examples
 
 Question = tuple[str, str, tuple[str, ...]]
 """A level, an organization, and what is ticked."""
@@ -100,7 +101,7 @@ def test_a_saved_page_finds_what_reach_finds(page: Page, folder: Path, pathway_i
         assert found == truth(view, pathway, question), question
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(small_catalogs(), st.data())
 def test_a_page_of_any_plan_finds_what_reach_finds(page: Page, files: Files, draw: st.DataObject) -> None:
     view, pathway, data = opened(page, files)
