@@ -10,7 +10,7 @@ from generator.pages.parts.not_offered import marks_at, places_without, steps_wi
 from generator.pages.view import View, path_of
 from tests.demonstration import pages
 from tests.insight.small import catalog, pathway
-from tests.pages.start.test_start import view_of, view_of_demonstration
+from tests.pages.start.test_pages import view_of, view_of_demonstration
 
 NURSING = "pathways/three-forks-boces/nursing/"
 

@@ -11,7 +11,7 @@ from generator.pages.start import pages as start
 from generator.pages.view import path_of
 from tests.demonstration import pages
 from tests.insight.small import catalog, pathway
-from tests.pages.start.test_start import view_of, view_of_demonstration
+from tests.pages.start.test_pages import view_of, view_of_demonstration
 from tests.pages.test_site import links
 
 
