@@ -62,8 +62,14 @@ def tree_of(path: str) -> LexborHTMLParser:
     return LexborHTMLParser(pages()[path].body)
 
 
-def checked_site(catalog: Path = CATALOG) -> Site:
+def read_anew(catalog: Path) -> Site:
     """Return the site of a catalog on `DAY`, with what the checks found, as `pathways build` makes it."""
     made = load_site(catalog, DAY)
     assert isinstance(made, Site), made
     return made
+
+
+@cache
+def checked_site(catalog: Path = CATALOG) -> Site:
+    """Return the same for a catalog that stays as it is, read once."""
+    return read_anew(catalog)

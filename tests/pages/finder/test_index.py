@@ -23,6 +23,7 @@ def files() -> tuple[Asset, ...]:
     return data(made_up(10_000), {})[1]
 
 
+@cache
 def sizes(part: str) -> list[int]:
     return sorted(len(gzip.compress(file.content, 6)) for file in files() if part in file.path)
 
