@@ -54,7 +54,13 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def compressed(self, file: Path) -> bytes:
-        return gzip.compress(file.read_bytes(), 6, mtime=0)
+        return _compressed(file, file.stat().st_mtime_ns)
+
+
+@functools.cache
+def _compressed(file: Path, changed: int) -> bytes:
+    """Return a file's content as it is sent. Every page asks for the same scripts and styles."""
+    return gzip.compress(file.read_bytes(), 6, mtime=0)
 
 
 class Server(ThreadingHTTPServer):
