@@ -7,4 +7,4 @@ from hypothesis import settings
 
 def examples(number: int) -> int:
     """Return `number` as it is where laws are tried a hundred times, and more or less of it in other profiles."""
-    return max(2, number * settings.default.max_examples // 100)
+    return max(2, number * settings().max_examples // 100)

@@ -14,7 +14,6 @@ import random
 import tempfile
 import time
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -29,7 +28,7 @@ from generator.pages.scripts import script
 from generator.publish.files import write_changed
 from generator.publish.search import Records, record_of, write_index
 from tests.demonstration import ROOT
-from tests.web import Handler, chromium, serving
+from tests.web import chromium, serving
 
 PLACES = 180
 COUNTIES = 64
@@ -104,16 +103,6 @@ def own(rows: tuple[Row, ...], to: Path) -> str:
     for name in ("index.html", "404.html"):
         write_changed(to / "careers" / name, page.encode())
     return folder
-
-
-class Compressed(Handler):
-    """Serves what it compressed before, as hosts do: what is measured is the page, not this server."""
-
-    def compressed(self, file: Path) -> bytes:
-        return _compressed(file)
-
-
-_compressed = cache(lambda file: gzip.compress(file.read_bytes(), 6, mtime=0))
 
 
 def measure(browser: Browser, address: str) -> None:
@@ -201,7 +190,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         to = Path(name)
         own(rows, to)
-        with serving(to, Compressed) as address, chromium() as browser:
+        with serving(to) as address, chromium() as browser:
             measure(browser, f"{address}index.html")
         if asked.pagefind:
             pagefind(rows, to / "pagefind")
