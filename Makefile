@@ -4,12 +4,15 @@ UV ?= $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --no-progress
 NODE_TOOLS := tests/node_modules/.package-lock.json tests/github/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
+# How often a law is tried: usual, or thorough as in the nightly run.
+LAWS ?= usual
+PYTEST := $(RUN) pytest -n auto --dist worksteal --hypothesis-profile=$(LAWS)
 
 .DEFAULT_GOAL := help
 
 .PHONY: help
 help: ## Say what one can make
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: setup ## Check the catalog and build the website into site/
@@ -30,7 +33,12 @@ test: setup browser $(NODE_TOOLS) ## Check the types, the style, the floors of t
 	$(RUN) mypy
 	$(RUN) lint-imports
 	$(RUN) deptry generator
-	$(RUN) pytest -n auto --dist loadfile
+	$(RUN) vulture
+	$(PYTEST)
+
+.PHONY: coverage
+coverage: setup browser $(NODE_TOOLS) ## Run every test and say which lines and branches none of them takes
+	$(PYTEST) --cov --cov-report=term:skip-covered
 
 .PHONY: bench
 bench: setup ## Measure speed, and write tests/bench/REPORT.md

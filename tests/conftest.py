@@ -3,27 +3,94 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page
 
-# The same examples on every run and machine; a slow machine must not make a law look broken.
-settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("steady")
+from generator.catalog.load import Loaded, load
+from generator.publish.build import Built, build
+from tests.demonstration import ADDRESS, CATALOG, checked_site
+from tests.made_up_university import MADE_UP
+from tests.outside_data import data_folder
+from tests.university import University, rensselaer, write_university
+from tests.web import PATIENCE, Published, chromium, serving
 
+SLOW = [HealthCheck.too_slow]
 
-def data_folder() -> Path:
-    """Return the folder of data to test against, beside the repository unless PATHWAYS_TEST_DATA says otherwise."""
-    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
-    return Path(os.environ.get("PATHWAYS_TEST_DATA", beside))
+# The same examples on every run and machine; a slow machine must not make a law look broken. At night, many new ones.
+settings.register_profile("usual", max_examples=40, derandomize=True, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("thorough", max_examples=400, deadline=None, suppress_health_check=SLOW, print_blob=True)
+settings.load_profile("usual")
 
 
 @pytest.fixture(scope="session")
 def data() -> Path:
-    """Return the folder of data to test against. It is no part of the repository: a clone may go without."""
+    """Return the folder of published data to test against. It is no part of the repository."""
     folder = data_folder()
-    if not folder.is_dir() and not os.environ.get("CI"):
-        pytest.skip(f"The data to test against is not at {folder}. PATHWAYS_TEST_DATA can name another folder.")
-    assert folder.is_dir(), f"The tests need the data folder {folder}; PATHWAYS_TEST_DATA can name another."
+    if not folder.is_dir():
+        pytest.skip(
+            f"Published data to test against are not at {folder}; PATHWAYS_TEST_DATA can name another folder."
+        )
     return folder
+
+
+@pytest.fixture(scope="session", params=["made up", "real"])
+def university(request: pytest.FixtureRequest) -> University:
+    """Return a university made up for these tests, then a real one from the published data."""
+    return MADE_UP if request.param == "made up" else rensselaer(request.getfixturevalue("data"))
+
+
+@pytest.fixture(scope="session")
+def university_loaded(university: University, tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """Return what reading the university's catalog gives."""
+    return load(write_university(university, tmp_path_factory.mktemp("university") / "catalog"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the demonstration's site, which whoever needs it first builds for all processes."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "demonstration" / "careers"
+    with FileLock(shared / "demonstration.lock"):
+        if not folder.is_dir():
+            result = build(CATALOG, folder, checked_site, address=ADDRESS)
+            assert isinstance(result, Built), result
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published(built: Path) -> Iterator[Published]:
+    """Serve the demonstration's site below a path, as a project's page is."""
+    with serving(built.parent) as address:
+        yield Published(built, address)
+
+
+@pytest.fixture(scope="session")
+def address(published: Published) -> str:
+    """Return where the demonstration's site is served, with its last "/"."""
+    return published.address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the one browser of this process."""
+    with chromium() as installed:
+        yield installed
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return an empty page on a computer's screen. An error in a script fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    tab = context.new_page()
+    tab.set_default_timeout(PATIENCE)
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    yield tab
+    context.close()
+    assert errors == []

@@ -45,7 +45,7 @@ class Handler(SimpleHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() else file
         found = file.is_file()
         root = Path(self.directory, "careers")
-        content = self.compressed(file if found else root / "404.html")
+        content = _sent(file if found else root / "404.html")
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", self.guess_type(str(file)) if found else "text/html")
         self.send_header("Content-Encoding", "gzip")
@@ -53,8 +53,15 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def compressed(self, file: Path) -> bytes:
-        return gzip.compress(file.read_bytes(), 6, mtime=0)
+
+def _sent(file: Path) -> bytes:
+    """Return a file's content as it is sent, compressed once: every page asks for the same scripts and styles."""
+    return _compressed(file, file.stat().st_mtime_ns)
+
+
+@functools.cache
+def _compressed(file: Path, changed: int) -> bytes:
+    return gzip.compress(file.read_bytes(), 6, mtime=0)
 
 
 class Server(ThreadingHTTPServer):
@@ -66,9 +73,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
+def serving(folder: Path) -> Iterator[str]:
     """Serve `folder` and give the address of `careers` in it, below a path as a project's site is."""
-    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -75,10 +75,6 @@ class Report:
             return 3
         return int(any(finding.severity is Severity.ERROR for finding in self.new))
 
-    def of_organization(self, organization: str) -> tuple[Finding, ...]:
-        """Return the findings in the files of one organization."""
-        return tuple(finding for finding in self.findings if finding.place.file.startswith(f"{organization}/"))
-
 
 @collecting_later()
 def check(

@@ -14,7 +14,6 @@ import random
 import tempfile
 import time
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -29,8 +28,8 @@ from generator.pages.scripts import script
 from generator.publish.files import write_changed
 from generator.publish.search import Records, record_of, write_index
 from tests.bench.report import keep
-from tests.browser.conftest import PROJECT
-from tests.web import Handler, chromium, serving
+from tests.demonstration import ROOT
+from tests.web import chromium, serving
 
 PLACES = 180
 COUNTIES = 64
@@ -53,7 +52,7 @@ ROUNDS = 7
 
 def made_up(number: int) -> tuple[Row, ...]:
     """Return that many pathways, in order of name, the same every time."""
-    catalog = load(PROJECT / "catalog").catalog
+    catalog = load(ROOT / "catalog").catalog
     names = [str(entity.name) for entity in catalog.all()]
     texts = [str(entity.description) for entity in catalog.all() if entity.description]
     chance = random.Random(5)
@@ -105,16 +104,6 @@ def own(rows: tuple[Row, ...], to: Path) -> str:
     for name in ("index.html", "404.html"):
         write_changed(to / "careers" / name, page.encode())
     return folder
-
-
-class Compressed(Handler):
-    """Serves what it compressed before, as hosts do: what is measured is the page, not this server."""
-
-    def compressed(self, file: Path) -> bytes:
-        return _compressed(file)
-
-
-_compressed = cache(lambda file: gzip.compress(file.read_bytes(), 6, mtime=0))
 
 
 def measure(browser: Browser, address: str) -> dict[str, float]:
@@ -209,7 +198,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         to = Path(name)
         own(rows, to)
-        with serving(to, Compressed) as address, chromium() as browser:
+        with serving(to) as address, chromium() as browser:
             keep("finder", [{"pathways": asked.pathways, **measure(browser, f"{address}index.html")}])
         if asked.pagefind:
             pagefind(rows, to / "pagefind")

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from generator.pages.site import load_site
 from generator.publish.build import Built, build
-from tests.browser.conftest import DAY, PROJECT
+from tests.demonstration import DAY, ROOT
 from tests.web import chromium, serving
 
-PICTURE = PROJECT / ".github" / "pathway-page.png"
+PICTURE = ROOT / ".github" / "pathway-page.png"
 PAGE = "pathways/granite-gap-tech/welding/"
 WIDTH, HEIGHT = 1280, 1360
 _COLORS = 256
@@ -28,7 +28,7 @@ def take(to: Path) -> None:
 
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as address, chromium() as browser:
         load = functools.partial(load_site, as_of=DAY)
-        built = build(PROJECT / "catalog", Path(folder) / "careers", load, address=address)
+        built = build(ROOT / "catalog", Path(folder) / "careers", load, address=address)
         assert isinstance(built, Built), built
         tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         tab.goto(address + PAGE, wait_until="networkidle")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PROJECT
+from tests.demonstration import ROOT
 from tests.web import Published
 
-AXE = PROJECT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WELDING = "granite-gap-tech/welding/"
 PATHWAY = f"pathways/{WELDING}"
@@ -63,7 +63,7 @@ def one_of_each_kind() -> tuple[str, ...]:
     """Return the addresses of one page of each kind, lists included, from the folder names of the catalog."""
     found = [*PAGES, *(f"{kind}/" for kind in KINDS), "organizations/sagehen-valley/", PATHWAY]
     for kind in KINDS:
-        files = sorted(Path(PROJECT, "catalog").glob(f"*/{kind}/*.yaml"))
+        files = sorted(Path(ROOT, "catalog").glob(f"*/{kind}/*.yaml"))
         found += [f"{kind}/{file.parts[-3]}/{file.stem}/" for file in files[:1]]
     return tuple(dict.fromkeys(found))
 

@@ -7,10 +7,10 @@ import subprocess
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import PROJECT
+from tests.demonstration import ROOT
 from tests.web import Published
 
-TESTS = PROJECT / "tests"
+TESTS = ROOT / "tests"
 KILOBYTE = 1000
 
 

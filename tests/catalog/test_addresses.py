@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -82,15 +81,8 @@ def test_a_hostile_address_is_refused_with_its_reason(address: str) -> None:
 
 @pytest.mark.parametrize("part", ["a", "a."])
 def test_the_work_to_judge_an_address_grows_no_faster_than_its_length(part: str) -> None:
-    def effort(times: int) -> float:
-        started = time.process_time()
-        unsafe_link(f"https://{part * times}!")
-        return time.process_time() - started
-
-    def least(times: int) -> float:
-        return min(effort(times) for _ in range(5))  # whatever else the machine does can only add to it
-
-    assert least(1_600_000) < 8 * least(400_000)  # sixteen times, if it grew with the square
+    with worked_off():  # half an hour and more, if it grew with the square
+        assert unsafe_link(f"https://{part * 1_600_000}!") != ""
 
 
 def fields_of_type(name: str, word: str) -> Iterator[tuple[str, ...]]:

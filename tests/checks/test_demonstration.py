@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
-from generator.catalog.load import load
 from generator.checks.rules import ALL_RULES
 from generator.checks.runner import Report, check
 from generator.model.findings import Finding, Rule, Severity
 from tests.checks.golden import assert_golden
 from tests.checks.stranger import WITH_A_STRANGER
-
-AS_OF = date(2026, 11, 2)
-CATALOG = Path(__file__).resolve().parents[2] / "catalog"
+from tests.demonstration import CHECK_DAY, loaded
 
 
 def gap(finding: Finding) -> str:
@@ -25,7 +19,7 @@ def gap(finding: Finding) -> str:
 
 @pytest.fixture(scope="module")
 def sound() -> Report:
-    return check(load(CATALOG), AS_OF, rules=WITH_A_STRANGER)
+    return check(loaded(), CHECK_DAY, rules=WITH_A_STRANGER)
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -20,11 +19,11 @@ from generator.checks.runner import check
 from generator.model.findings import Rule
 from tests.checks.golden import assert_golden
 from tests.checks.mutations import MUTATIONS
-from tests.checks.mutations.changes import CATALOG, Mutation
+from tests.checks.mutations.changes import Mutation
 from tests.checks.mutations.laid_over import laid_over, write
 from tests.checks.stranger import WITH_A_STRANGER
+from tests.demonstration import CATALOG, CHECK_DAY, loaded
 
-AS_OF = date(2026, 11, 2)
 Seen = Callable[[str, str], frozenset[tuple[str, str]]]
 BY_CODE = pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
 EACH = pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: f"{mutation.rule} {mutation.change}")
@@ -32,18 +31,18 @@ EACH = pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: f"{mu
 
 @pytest.fixture(scope="module")
 def sound() -> Loaded:
-    return load(CATALOG)
+    return loaded()
 
 
 @pytest.fixture(scope="module")
 def seen(sound: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Seen:
     """Return what gives codes and places of what came with a mutation, with a stranger among the rules."""
-    known = {finding.fingerprint for finding in check(sound, AS_OF, rules=WITH_A_STRANGER).findings}
+    known = {finding.fingerprint for finding in check(sound, CHECK_DAY, rules=WITH_A_STRANGER).findings}
 
     @cache
     def new(rule: str, change: str) -> frozenset[tuple[str, str]]:
         (files,) = (one.files for one in MUTATIONS if (one.rule, one.change) == (rule, change))
-        report = check(laid_over(sound, tmp_path_factory.mktemp("mutation"), files), AS_OF, rules=WITH_A_STRANGER)
+        report = check(laid_over(sound, tmp_path_factory.mktemp("mutation"), files), CHECK_DAY, rules=WITH_A_STRANGER)
         assert report.crashes == ()
         return frozenset(
             (finding.code, f"{finding.place.file}{finding.place.pointer}")
@@ -85,8 +84,8 @@ def test_reading_only_what_changed_finds_what_reading_everything_finds(
     whole = tmp_path / "whole"
     shutil.copytree(CATALOG, whole)
     write(whole, files)
-    read = check(load(whole), AS_OF)
-    quick = check(laid_over(sound, tmp_path / "quick", files), AS_OF)
+    read = check(load(whole), CHECK_DAY)
+    quick = check(laid_over(sound, tmp_path / "quick", files), CHECK_DAY)
     assert {finding.fingerprint for finding in quick.findings} == {finding.fingerprint for finding in read.findings}
 
 

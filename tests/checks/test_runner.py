@@ -136,8 +136,3 @@ def test_a_second_mistake_of_the_same_kind_is_new(tmp_path: Path) -> None:
     compared = compare(report_on(tmp_path / "after", twice), report_on(tmp_path / "before", MISSING))
     assert codes(finding for finding in compared.new if finding.code == "L201") == ["L201"]
     assert compared.exit_status == 1
-
-
-def test_findings_can_be_asked_for_by_organization(tmp_path: Path) -> None:
-    report = report_on(tmp_path, MISSING, changed("colorado/occupations/welders.yaml", ("2025-05", "2020-05")))
-    assert codes(report.of_organization("colorado")) == ["M805"]

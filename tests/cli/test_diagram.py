@@ -8,8 +8,7 @@ from xml.etree import ElementTree
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-
-CATALOG = Path(__file__).parents[2] / "catalog"
+from tests.demonstration import CATALOG
 
 
 def run(*words: str) -> Result:

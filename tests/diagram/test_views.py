@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from generator.diagram.flow import BoxKind, Flow, Relation, all_lines
 from generator.diagram.grid import grid
@@ -15,7 +15,6 @@ from tests.diagram.samples import nursing, welding
 
 
 @given(flows())
-@settings(deadline=None)
 def test_the_outline_has_every_step_once_and_every_line_from_both_ends(flow: Flow) -> None:
     items = [item for section in outline(flow) for item in section.items]
     assert sorted(item.box.id for item in items) == sorted(box.id for box in flow.boxes)
@@ -35,7 +34,6 @@ def test_the_outline_speaks_of_choices_and_companions() -> None:
 
 
 @given(flows())
-@settings(deadline=None)
 def test_the_grid_has_every_step_once_and_no_junction(flow: Flow) -> None:
     subjects = {box.id: box.kind.value for box in flow.boxes if box.kind is BoxKind.COURSE}
     table = grid(flow, subjects, ("course",), "other")
@@ -80,7 +78,6 @@ def test_a_flow_of_ordinary_size_stays_in_one_piece() -> None:
 
 
 @given(flows(most=24))
-@settings(deadline=None)
 def test_parts_together_have_every_step_and_every_line(flow: Flow) -> None:
     parts = split(flow, most=8)
     assert {box.id for part in parts for box in part.boxes} == {box.id for box in flow.boxes}

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from functools import cache
 
 import pytest
 
-from generator.catalog.load import load
 from generator.diff.affected_pathways import SAID_ONLY, touched
 from generator.diff.changes import differences
 from generator.diff.meaning import names_now
@@ -17,12 +15,11 @@ from generator.diff.outcomes import Outcome, outcomes
 from generator.graph.build import build_graph
 from generator.model.catalog import Catalog
 from generator.model.entities import Agreement, Entity
-from tests.checks.mutations.changes import CATALOG
+from tests.demonstration import loaded
 
 
-@cache
 def demonstration() -> Catalog:
-    return load(CATALOG).catalog
+    return loaded().catalog
 
 
 def without(entity: Entity) -> Catalog:

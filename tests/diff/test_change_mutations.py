@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.catalog.load import Loaded, load
+from generator.catalog.load import Loaded
 from generator.checks.change_rules import CHANGE_RULES
 from generator.diff.assess_impact import assess_impact
-from tests.checks.mutations.changes import CATALOG, File, append, delete, edit, put, rename, retype, step
+from tests.checks.mutations.changes import File, append, delete, edit, put, rename, retype, step
 from tests.checks.mutations.laid_over import laid_over
 from tests.checks.mutations.names import CULINARY, CULINARY_1
+from tests.demonstration import CHECK_DAY, loaded
 
-AS_OF = date(2026, 11, 2)
 COOKING_1 = "kestrel-pass/courses/cooking-1.yaml"
 TRANSPORT = "three-forks-boces/supports/rural-transport.yaml"
 JUNIPER = "juniper-street-media/organization.yaml"
@@ -73,12 +72,12 @@ UNSEEN = {
 
 @pytest.fixture(scope="module")
 def sound() -> Loaded:
-    return load(CATALOG)
+    return loaded()
 
 
 def seen(sound: Loaded, folder: Path, files: Mapping[str, File]) -> set[str]:
     """Return what the rules find in the change, as code and place; of pages of others, as code and organization."""
-    found = assess_impact(sound, laid_over(sound, folder, files), AS_OF).findings
+    found = assess_impact(sound, laid_over(sound, folder, files), CHECK_DAY).findings
     return {f"{one.code} {one.entity if one.code == 'I984' else one.place.file + one.place.pointer}" for one in found}
 
 

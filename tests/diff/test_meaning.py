@@ -14,6 +14,7 @@ from generator.checks.example_catalog import FILES, PATHWAY, WELDING_1, WELDING_
 from generator.diff.changes import differences
 from generator.diff.meaning import names_now
 from tests.diff.sides import compared, lay
+from tests.laws import examples
 
 DESCRIBED = sorted(name for name in FILES if name.endswith(".yaml") and name != "catalog.yaml")
 
@@ -28,7 +29,7 @@ def rewritten(text: str, width: int, order: int) -> str:
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(name=st.sampled_from(DESCRIBED), width=st.integers(20, 200), order=st.integers(0, 9))
 def test_a_file_written_differently_that_means_the_same_is_no_change(

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from tests.checks.mutations.changes import CATALOG
+from tests.demonstration import CATALOG
 
 TEXTS = (
     "::error::gone",

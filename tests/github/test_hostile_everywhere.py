@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ from generator.diff.report.markdown import markdown_report
 from generator.diff.report.text import text_report
 from generator.graph.build import build_graph
 from generator.pages.site import make_site
-from tests.checks.mutations.changes import CATALOG
+from tests.demonstration import loaded
 from tests.github.hostile import hostile_names, lengthened, planted, removed, replaced
 
 DAY = date(2026, 11, 22)
@@ -49,11 +48,6 @@ HEADINGS = re.compile(
 )
 
 
-@cache
-def sound() -> Loaded:
-    return load(CATALOG)
-
-
 @pytest.fixture(scope="module", name="heads")
 def hostile_heads(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Loaded]:
     folder = tmp_path_factory.mktemp("hostile")
@@ -62,7 +56,7 @@ def hostile_heads(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Loaded]
 
 @pytest.fixture(scope="module", name="impacts")
 def hostile_impacts(heads: dict[str, Loaded]) -> dict[str, Impact]:
-    return {name: assess_impact(sound(), head, DAY) for name, head in heads.items()}
+    return {name: assess_impact(loaded(), head, DAY) for name, head in heads.items()}
 
 
 @EACH

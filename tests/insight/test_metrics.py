@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,18 +14,10 @@ from hypothesis import strategies as st
 from generator.insight.metrics import Circular, Edge, measure, metrics
 from tests.insight.small import catalog, pathway
 
-_DATA = Path(os.environ.get("PATHWAYS_TEST_DATA") or Path(__file__).parents[2] / ".." / "shared" / "data")
-_CURRICULA = _DATA / "curricula" / "curricula.json"
-
-
-def _published() -> list[Any]:
-    curricula: list[Any] = json.loads(_CURRICULA.read_text(encoding="utf-8"))
-    return curricula
-
 
 @pytest.mark.parametrize("place", range(4))
-def test_every_published_value_of_a_real_curriculum_is_found(place: int) -> None:
-    curriculum = _published()[place]
+def test_every_published_value_of_a_real_curriculum_is_found(place: int, data: Path) -> None:
+    curriculum = json.loads((data / "curricula" / "curricula.json").read_text(encoding="utf-8"))[place]
     courses = [str(course["id"]) for course in curriculum["courses"]]
     before = [(str(u), str(v["id"])) for v in curriculum["courses"] for u in v["pre"]]
     together = [(str(u), str(v["id"])) for v in curriculum["courses"] for u in (*v["co"], *v["strict_co"])]
@@ -46,6 +37,35 @@ def test_every_published_value_of_a_real_curriculum_is_found(place: int) -> None
         totals["centrality"],
     )
     assert found.totals.complexity == pytest.approx(totals["complexity"])
+
+
+# Two years of engineering, worked out on paper. Paths from a source to a sink, with their numbers of courses:
+# C1 C2 C3 (3), C1 C2 DE CI LAB (5), C1 C2 P2 CI LAB (5), C1 P1 P2 CI LAB (5), and W alone (1).
+ENGINEERING = ("C1", "C2", "C3", "DE", "P1", "P2", "CI", "LAB", "W")
+ENGINEERING_BEFORE = [
+    *(("C1", "C2"), ("C2", "C3"), ("C2", "DE"), ("C1", "P1")),
+    *(("P1", "P2"), ("C2", "P2"), ("P2", "CI"), ("DE", "CI")),
+]
+BLOCKING = {"C1": 7, "C2": 5, "C3": 0, "DE": 2, "P1": 3, "P2": 2, "CI": 1, "LAB": 0, "W": 0}
+DELAY = {"C1": 5, "C2": 5, "C3": 3, "DE": 5, "P1": 5, "P2": 5, "CI": 5, "LAB": 5, "W": 1}
+CENTRALITY = {"C1": 0, "C2": 3 + 5 + 5, "C3": 0, "DE": 5, "P1": 5, "P2": 5 + 5, "CI": 5 + 5 + 5, "LAB": 0, "W": 0}
+COMPLEXITY = {"C1": 12, "C2": 10, "C3": 3, "DE": 7, "P1": 8, "P2": 7, "CI": 6, "LAB": 5, "W": 1}
+# As published: each is rounded, and the total is the sum of what is rounded.
+THIRDS = {"C1": 8.0, "C2": 6.7, "C3": 2.0, "DE": 4.7, "P1": 5.3, "P2": 4.7, "CI": 4.0, "LAB": 3.3, "W": 0.7}
+
+
+@pytest.mark.parametrize(("quarters", "complexity", "total"), [(False, COMPLEXITY, 59), (True, THIRDS, 39.4)])
+def test_a_whole_curriculum_has_the_values_worked_out_on_paper(
+    quarters: bool, complexity: dict[str, float], total: float
+) -> None:
+    found = measure(ENGINEERING, ENGINEERING_BEFORE, [("CI", "LAB")], quarters=quarters)
+    assert {course: one.blocking for course, one in found.courses.items()} == BLOCKING
+    assert {course: one.delay for course, one in found.courses.items()} == DELAY
+    assert {course: one.centrality for course, one in found.courses.items()} == CENTRALITY
+    assert {course: one.complexity for course, one in found.courses.items()} == complexity
+    assert (found.totals.blocking, found.totals.delay, found.totals.centrality) == (20, 39, 48)
+    assert found.totals.complexity == total
+    assert len(found.longest_chain) == 5
 
 
 def test_a_fork_has_the_values_found_by_hand() -> None:

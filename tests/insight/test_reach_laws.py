@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.insight.reach import Reach, Reacher
 from generator.model.entities import Entry
 from tests.insight.random_plans import LEVELS, SETTINGS, Oracle, small_catalogs
 from tests.insight.small import Files, catalog, entry
+from tests.laws import examples
 
 ASSUMED = st.lists(st.integers(0, 4), max_size=2, unique=True).map(
     lambda steps: [*(f"town/s{index}" for index in steps), "town/outside"]
 )
 """Courses that an entry assumes: some of the plan, and one that it leaves out."""
 ENTRIES = st.builds(lambda level, assumed: entry(level, *assumed), st.sampled_from(LEVELS), ASSUMED)
-LAW = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-PLANS = settings(LAW, max_examples=2000)
+LAW = settings(max_examples=examples(500))
+PLANS = settings(LAW, max_examples=examples(2000))
 
 
 def _reach(reacher: Reacher, start: Entry, have: tuple[str, ...] = ()) -> Reach:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from generator.insight.numbered_plan import Thing
 from generator.insight.reach import Reacher
@@ -13,6 +13,7 @@ from generator.model.entities import Course
 from generator.model.ids import Kind
 from tests.insight.random_plans import SETTINGS, small_catalogs
 from tests.insight.small import Files, catalog, entry, pathway
+from tests.laws import examples
 
 
 def _care(**experience: Any) -> dict[str, Any]:
@@ -94,7 +95,7 @@ def test_a_course_that_late_entrants_have_missed_is_no_second_way_for_them() -> 
     assert (Kind.ORGANIZATION, "boces") in _things(files)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150))
 @given(small_catalogs())
 def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
     graph = catalog(files, SETTINGS)

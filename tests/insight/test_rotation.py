@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.graph.catalog_graph import CatalogGraph
@@ -14,6 +14,7 @@ from generator.insight.reach import Reacher
 from generator.insight.rotation import Cohort, Rotation, blocked_cohorts, rotation
 from generator.insight.sentences import Words
 from tests.insight.small import catalog, entry, pathway
+from tests.laws import examples
 
 
 def _rotation(graph: CatalogGraph, *levels: str) -> Rotation:
@@ -168,7 +169,7 @@ def _may(
     )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150))
 @given(_turning(), st.sampled_from([0, 1]), st.integers(0, 3))
 def test_rotation_is_what_trying_every_order_of_years_finds(files: dict[str, Any], begin: int, which: int) -> None:
     graph = catalog(files)

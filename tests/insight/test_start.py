@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from generator.insight.reach import Reacher
 from generator.insight.start import WITH, StartPlan, Tree, start_plan
@@ -10,6 +10,7 @@ from generator.model.entities import Entry
 from tests.insight.random_plans import SETTINGS, small_catalogs
 from tests.insight.small import Files, catalog
 from tests.insight.test_reach_laws import ENTRIES
+from tests.laws import examples
 
 
 def _as_a_page_does(plan: StartPlan, at: str, begin: int, had: set[int], things: set[str]) -> dict[int, int]:
@@ -40,7 +41,7 @@ def _as_a_page_does(plan: StartPlan, at: str, begin: int, had: set[int], things:
     return times
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(200))
 @given(small_catalogs(), ENTRIES)
 def test_a_page_finds_what_reach_finds(files: Files, start: Entry) -> None:
     graph = catalog(files, SETTINGS)

@@ -20,9 +20,9 @@ from generator.publish.build import Built, build
 from tests.pages.maximal import HOSTILE, KINDS, OWNER, SLUG, write_maximal_catalog
 
 
-@pytest.fixture(name="site")
-def hostile_site(tmp_path: Path) -> Site:
-    return site_of(write_maximal_catalog(tmp_path))
+@pytest.fixture(name="site", scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site_of(write_maximal_catalog(tmp_path_factory.mktemp("maximal")))
 
 
 def site_of(catalog: Path) -> Site:

@@ -15,7 +15,7 @@ from generator.pages.page import Page
 from generator.pages.site import make_site
 from generator.pages.website import Site
 from generator.publish.regions import Frame, render
-from tests.pages.test_site import demonstration, pages
+from tests.demonstration import demonstration, pages
 
 
 def data(path: str) -> dict[str, object]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalog.load import load
 from generator.graph.build import build_graph
@@ -17,26 +13,14 @@ from generator.model.ids import Kind
 from generator.pages.page import Page
 from generator.pages.site import PAGE_KINDS, make_site
 from generator.pages.view import path_of
-from generator.pages.website import Site
+from tests.demonstration import CATALOG, DAY, demonstration, loaded, pages, tree_of
 
-CATALOG = Path(__file__).parents[2] / "catalog"
-DAY = date(2026, 11, 1)
 FETCHING = "[src], link, script:not([type='application/json']), iframe, object, embed"
 """What fetches or runs something; JSON for a page's own script does neither."""
 
 
-@cache
-def demonstration() -> Site:
-    return make_site(build_graph(load(CATALOG).catalog), DAY)
-
-
-@cache
-def pages() -> dict[str, Page]:
-    return {page.path: page for page in demonstration().pages}
-
-
 def test_every_entity_has_its_page() -> None:
-    catalog = load(CATALOG).catalog
+    catalog = loaded().catalog
     assert {path_of(entity) for entity in catalog.all()} <= set(pages())
 
 
@@ -47,37 +31,34 @@ def test_every_kind_of_page_makes_pages() -> None:
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.STEP])
 def test_every_kind_has_a_list_of_everything_of_that_kind(kind: Kind) -> None:
     listed = links(pages()[f"{kind.plural}/"])
-    assert {path_of(entity) for entity in load(CATALOG).catalog.entities[kind].values()} <= listed
+    assert {path_of(entity) for entity in loaded().catalog.entities[kind].values()} <= listed
 
 
 def test_every_page_has_one_main_heading_that_says_something() -> None:
     for page in pages().values():
-        headings = LexborHTMLParser(page.body).css("h1")
+        headings = tree_of(page.path).css("h1")
         assert [bool(heading.text(strip=True)) for heading in headings] == [True], page.path
 
 
 def test_headings_go_down_one_level_at_a_time() -> None:
     for page in pages().values():
-        levels = [int(str(node.tag)[1]) for node in LexborHTMLParser(page.body).css("h1, h2, h3, h4")]
+        levels = [int(str(node.tag)[1]) for node in tree_of(page.path).css("h1, h2, h3, h4")]
         for before, after in pairwise(levels):
             assert after <= before + 1, page.path
 
 
 def test_no_two_parts_of_a_page_share_an_id() -> None:
     for page in pages().values():
-        ids = [str(node.attributes["id"]) for node in LexborHTMLParser(page.body).css("[id]")]
+        ids = [str(node.attributes["id"]) for node in tree_of(page.path).css("[id]")]
         assert len(ids) == len(set(ids)), (page.path, sorted(id_ for id_ in ids if ids.count(id_) > 1))
 
 
 def test_every_link_leads_to_a_page_a_file_or_a_part_of_one() -> None:
-    site = demonstration()
-    files = {asset.path for asset in site.assets}
-    anchors = {
-        page.path: {node.attributes["id"] for node in LexborHTMLParser(page.body).css("[id]")} for page in site.pages
-    }
+    files = {asset.path for asset in demonstration().assets}
+    anchors = {path: {node.attributes["id"] for node in tree_of(path).css("[id]")} for path in pages()}
     dead = [
         (page.path, link)
-        for page in site.pages
+        for page in pages().values()
         for link in links(page, anchors=True)
         if not (link.partition("#")[0] in files or _reaches(link, anchors))
     ]
@@ -86,20 +67,20 @@ def test_every_link_leads_to_a_page_a_file_or_a_part_of_one() -> None:
 
 def test_pages_fetch_nothing_from_elsewhere() -> None:
     for page in pages().values():
-        for node in LexborHTMLParser(page.body).css(FETCHING):
+        for node in tree_of(page.path).css(FETCHING):
             raise AssertionError((page.path, node.html))
 
 
 def test_every_entity_page_says_whom_to_ask_and_where_the_facts_come_from() -> None:
-    catalog = load(CATALOG).catalog
+    catalog = loaded().catalog
     for entity in catalog.all():
-        ids = {node.attributes["id"] for node in LexborHTMLParser(pages()[path_of(entity)].body).css("h2[id]")}
+        ids = {node.attributes["id"] for node in tree_of(path_of(entity)).css("h2[id]")}
         assert {"contact", "source"} <= ids, entity.id
         assert pages()[path_of(entity)].edit_path == entity.file
 
 
 def test_courses_credentials_and_experiences_show_every_pathway_they_open() -> None:
-    catalog = load(CATALOG).catalog
+    catalog = loaded().catalog
     for pathway in catalog.pathways.values():
         for step in pathway.steps:
             if step.does and step.does.kind in (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE):
@@ -117,7 +98,7 @@ def test_the_same_catalog_makes_the_same_site() -> None:
 def links(page: Page, *, anchors: bool = False) -> set[str]:
     """Return where the links of `page` lead within the site, as paths below it."""
     found = set()
-    for node in LexborHTMLParser(page.body).css("a"):
+    for node in tree_of(page.path).css("a"):
         target = node.attributes.get("href") or node.attributes.get("xlink:href")
         assert target, (page.path, node.html)
         address = urljoin(f"https://site.invalid/{page.path}", target)

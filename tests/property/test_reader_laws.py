@@ -14,6 +14,7 @@ from generator.catalog.read import read, read_text
 from generator.catalog.yaml import reader as yaml_events
 from generator.catalog.yaml.reader import Span, find_spans, read_document
 from generator.model.places import Position, join_pointer
+from tests.laws import examples
 
 YAML_LIKE = st.text(alphabet=st.sampled_from("ab9:-?[]{},'\"#&*!|>%@` \t\n\r\\~.\u00e9"), max_size=60)
 WORDS = st.text(
@@ -38,7 +39,7 @@ def inside(position: Position | None, text: str) -> bool:
 
 
 @given(YAML_LIKE)
-@settings(max_examples=600)
+@settings(max_examples=examples(600))
 def test_any_text_gives_a_source_or_findings_with_places_inside_the_file(text: str) -> None:
     source, findings = read_text("a/courses/b.yaml", text)
     assert source is not None or len(findings) == 1
@@ -51,7 +52,7 @@ def test_any_text_gives_a_source_or_findings_with_places_inside_the_file(text: s
 
 
 @given(st.binary(max_size=80))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_any_bytes_give_a_source_or_one_finding(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     folder = tmp_path_factory.getbasetemp()
     (folder / "f.yaml").write_bytes(content)
@@ -60,7 +61,7 @@ def test_any_bytes_give_a_source_or_one_finding(tmp_path_factory: pytest.TempPat
 
 
 @given(YAML_LIKE)
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_both_parsers_refuse_and_read_alike(text: str) -> None:
     fast = _value(text, yaml.CSafeLoader)
     slow = _value(text, yaml.SafeLoader)
@@ -82,7 +83,7 @@ def _value(text: str, parser: Any) -> Any:
 
 
 @given(FIELDS, st.booleans())
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_what_is_written_is_read_back_with_places_that_point_at_it(value: dict[str, Any], flow: bool) -> None:
     text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, width=10_000, sort_keys=False)
     assert read_document(text).value == value

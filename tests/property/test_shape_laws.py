@@ -13,6 +13,7 @@ from generator.catalog.decode.settings import decode_settings
 from generator.catalog.schemas import CATALOG, SCHEMA_NAMES, errors, is_valid, read_schema
 from generator.catalog.validate import check_shape
 from generator.model.ids import Kind
+from tests.laws import examples
 
 ODD = st.one_of(
     st.none(),
@@ -61,7 +62,7 @@ def _break(draw: st.DrawFn, name: str, value: dict[str, Any]) -> None:
 
 
 @given(broken())
-@settings(max_examples=1500)
+@settings(max_examples=examples(1500))
 def test_both_validators_agree_and_every_no_has_words_at_a_place(case: tuple[str, dict[str, Any]]) -> None:
     name, value = case
     before = copy.deepcopy(value)
@@ -84,7 +85,7 @@ BANNED = ("schema", "node", "null", "regex", "dangling", "none", "pattern", "arr
 
 
 @given(broken())
-@settings(max_examples=800)
+@settings(max_examples=examples(800))
 def test_whatever_is_kept_can_be_decoded(case: tuple[str, dict[str, Any]]) -> None:
     name, value = case
     kept = check_shape(name, "f.yaml", value).value

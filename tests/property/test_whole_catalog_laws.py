@@ -18,6 +18,7 @@ from generator.catalog.load import load
 from generator.checks.runner import check
 from tests.builders import write
 from tests.checks.stranger import WITH_A_STRANGER
+from tests.laws import examples
 from tests.property.operators import OPERATORS, Operator
 from tests.property.sound_catalogs import Sound, sound_catalogs
 
@@ -42,14 +43,14 @@ def found(sound: Sound) -> set[str]:
 
 
 @given(sound_catalogs())
-@settings(max_examples=3 * EXAMPLES)
+@settings(max_examples=examples(3 * EXAMPLES))
 def test_a_sound_catalog_has_no_findings(sound: Sound) -> None:
     assert found(sound) == set()
 
 
 @pytest.mark.parametrize("operator", OPERATORS, ids=lambda operator: operator.__name__)
 @given(sound=sound_catalogs(), data=st.data())
-@settings(max_examples=EXAMPLES)
+@settings(max_examples=examples(EXAMPLES))
 def test_what_is_broken_in_one_way_is_named_by_the_rule_for_it(
     operator: Operator, sound: Sound, data: st.DataObject
 ) -> None:
@@ -57,7 +58,7 @@ def test_what_is_broken_in_one_way_is_named_by_the_rule_for_it(
 
 
 @given(sound=sound_catalogs(), data=st.data())
-@settings(max_examples=EXAMPLES)
+@settings(max_examples=examples(EXAMPLES))
 def test_a_deleted_agreement_is_missed_by_its_district(sound: Sound, data: st.DataObject) -> None:
     district = data.draw(st.sampled_from(sound.districts))
     others = len(sound.districts) > 1

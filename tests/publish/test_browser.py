@@ -13,7 +13,7 @@ from generator.publish import search as search_index
 from generator.publish.build import Built, build
 from generator.publish.plain_folder import write_pages
 from tests.publish.samples import HOSTILE, course, loading, showcase, site
-from tests.web import PATIENCE, Published, chromium, serving
+from tests.web import Published, serving
 
 
 @pytest.fixture(scope="module")
@@ -29,21 +29,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         result = build(catalog, root / "www" / "careers", loading(value), address=address)
         assert isinstance(result, Built), result
         yield Published(result.folder, address)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as installed:
-        yield installed
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    tab = context.new_page()
-    tab.set_default_timeout(PATIENCE)
-    yield tab
-    context.close()
 
 
 def search(page: Page, words: str) -> None:

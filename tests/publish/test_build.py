@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -196,20 +193,6 @@ def test_the_plain_folder_has_no_dead_link_of_its_own(catalog: Path) -> None:
         assert target in document
         file = (plain / "courses/aspen-ridge/welding-1" / target).resolve()
         assert file.is_file() or (file / "index.html").is_file()
-
-
-def test_plain_mkdocs_builds_the_site_of_the_project_too(tmp_path: Path) -> None:
-    project = Path(__file__).parents[2]
-    run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")],
-        cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    assert (tmp_path / "site" / "courses" / "index.html").is_file()
 
 
 @pytest.mark.parametrize(

@@ -5,41 +5,23 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.model.ids import Kind
 from generator.pages.drafts import Pages
-from generator.pages.site import load_site
 from generator.pages.website import Site
 from generator.publish.build import Built, build
 from generator.publish.frames import shell_key
 from generator.publish.plain_folder import write_pages
 from generator.publish.plugin import PathwaysPlugin
+from tests.demonstration import ADDRESS, CATALOG, ROOT, checked_site, read_anew
 from tests.publish.samples import written
-
-ROOT = Path(__file__).parents[2]
-CATALOG = ROOT / "catalog"
-DAY = date(2026, 11, 1)
-
-
-def site_of(catalog: Path) -> Site:
-    site = load_site(catalog, DAY)
-    assert isinstance(site, Site), site
-    return site
-
-
-@pytest.fixture(name="built", scope="module")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "site"
-    assert isinstance(build(CATALOG, folder, site_of), Built)
-    return folder
 
 
 def test_the_plain_folder_and_the_site_hold_the_same_pages(built: Path, tmp_path: Path) -> None:
-    plain = {file for file in write_pages(site_of(CATALOG), tmp_path) if file.endswith(".html")}
+    plain = {file for file in write_pages(checked_site(CATALOG), tmp_path) if file.endswith(".html")}
     published = {file for file in written(built) if file.endswith(".html")}
     by_mkdocs_alone = {"404.html", "about/index.html"}
     assert published - by_mkdocs_alone == plain
@@ -47,7 +29,7 @@ def test_the_plain_folder_and_the_site_hold_the_same_pages(built: Path, tmp_path
 
 def test_the_same_catalog_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
     again = tmp_path / "site"
-    assert isinstance(build(CATALOG, again, site_of), Built)
+    assert isinstance(build(CATALOG, again, read_anew, address=ADDRESS), Built)
     first, second = written(built), written(again)
     assert {file for file in first if not file.startswith("pagefind/")} == {
         file for file in second if not file.startswith("pagefind/")
@@ -66,7 +48,7 @@ def test_plain_mkdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None
 
 def test_a_page_of_every_kind_is_what_a_full_render_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def samples(catalog: Path) -> Site:
-        site = site_of(catalog)
+        site = checked_site(catalog)
         tabs = {section.path for section in site.sections}
         by_kind = {(draft.path.partition("/")[0], shell_key(draft)): draft for draft in site.pages.drafts}
         chosen = {draft.path: draft for draft in by_kind.values()}

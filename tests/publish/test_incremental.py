@@ -15,6 +15,7 @@ from generator.pages.website import Site
 from generator.pages.workbench import Workbench
 from generator.publish.build import Built, build
 from tests.bench.synthetic import write_synthetic
+from tests.laws import examples
 from tests.publish.samples import written
 
 DAY = date(2026, 11, 1)
@@ -39,7 +40,7 @@ def edit(catalog: Path, chance: random.Random) -> None:
             damage.write_bytes(damage.read_bytes()[: chance.randrange(40)])
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", range(1, 2 + examples(100) // 100))
 def test_random_edits_give_what_a_clean_build_gives(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     catalog, site = tmp_path / "catalog", tmp_path / "site"

@@ -11,8 +11,8 @@ from generator.pages.parts.share_pictures import png
 from generator.publish.build import Built, build
 from generator.publish.publication import Publication
 from generator.publish.regions import Frame
+from tests.demonstration import demonstration
 from tests.diagram.samples import welding
-from tests.pages.test_site import demonstration
 from tests.publish.samples import HOSTILE, course, loading, site
 from tests.publish.test_colors import colors, contrast
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model.entities import Entity, Organization
 from generator.pages.page import Heading, href
@@ -136,8 +136,3 @@ def _environment(view: View, links: _Links) -> Environment:
 
 
 _BLANK_LINES = re.compile(r"\n\s*\n+")
-
-
-def anchor_of(entity: Entity) -> str:
-    """Return an id for a part of a page that is about `entity`."""
-    return str(escape(entity.id.replace("/", "-")))

@@ -21,8 +21,6 @@ from generator.pages.workbench import Workbench
 from generator.publish.preview.background_check import SecondLook
 from generator.publish.preview.lazy_site import Preview
 
-Respond = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-
 _NOTICE = Markup(
     '<pre role="alert" style="position:fixed;inset:auto 0 0;z-index:99;margin:0;padding:1rem;max-height:50vh;'
     'overflow:auto;background:#fff4e5;color:#5b1d00;border-top:3px solid #b3261e;white-space:pre-wrap">'

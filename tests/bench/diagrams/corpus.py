@@ -1,20 +1,17 @@
 """The plans on which layouts are compared: seeded random plans, strand plans, and four real curricula."""
 
 import json
-import os
 import random
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
-from generator.catalog.load import load
 from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
 from generator.diagram.from_pathway import flow_of
-from generator.graph.build import build_graph
 from generator.pages.parts.captions import PageCaptions
 from generator.pages.parts.not_offered import marks_in_places
 from generator.pages.render.words import words_in
 from generator.pages.view import View
+from tests import demonstration as region
+from tests.outside_data import data_folder
 
 _NAMES = (
     "Biology", "Introduction to Health Careers", "Chemistry", "Welding I", "Shielded Metal Arc Welding",
@@ -88,17 +85,15 @@ def strand_plans(count: int = 20) -> Iterator[Flow]:
 
 def demonstration() -> Iterator[Flow]:
     """The pathways of the demonstration region, as their pages draw them."""
-    graph = build_graph(load(Path(__file__).parents[3] / "catalog").catalog)
-    view = View(graph, words_in("en"), date(2026, 11, 1))
+    graph = region.graph()
+    view = View(graph, words_in("en"), region.DAY)
     for pathway in graph.catalog.pathways.values():
         yield flow_of(graph, pathway, PageCaptions(view, None), marks_in_places(view, pathway))
 
 
 def curricula() -> Iterator[Flow]:
-    """The real curricula, if the shared data are there: terms are levels by longest path."""
-    root = Path(__file__).parents[3]
-    folder = Path(os.environ.get("PATHWAYS_TEST_DATA", root.parent / "shared" / "data"))
-    path = folder / "curricula" / "curricula.json"
+    """The real curricula, if the published data are there: terms are levels by longest path."""
+    path = data_folder() / "curricula" / "curricula.json"
     if not path.exists():
         return
     for number, record in enumerate(json.loads(path.read_text(encoding="utf-8"))):

@@ -18,7 +18,7 @@ from typing import Any
 
 from generator.pages.site import load_site
 from generator.publish.build import Built, build
-from tests.browser.conftest import DAY, PROJECT
+from tests.demonstration import DAY, ROOT
 from tests.web import INSTALLED, serving
 
 FOLDER = Path(__file__).parent
@@ -44,7 +44,7 @@ def region() -> Iterator[str]:
     """Serve the demonstration region; yield its address."""
     with tempfile.TemporaryDirectory() as name, serving(Path(name)) as address:
         load = functools.partial(load_site, as_of=DAY)
-        built = build(PROJECT / "catalog", Path(name) / "careers", load, address=address)
+        built = build(ROOT / "catalog", Path(name) / "careers", load, address=address)
         assert isinstance(built, Built), built
         yield address
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
-CATALOG = Path(__file__).resolve().parents[3] / "catalog"
+from tests.demonstration import CATALOG
 
 Fields: TypeAlias = dict[str, Any]
 FieldChange: TypeAlias = Callable[[Fields], object]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from generator.catalog.load import Loaded, load
 from generator.model.catalog import Catalog
-from tests.checks.mutations.changes import CATALOG, File
+from tests.checks.mutations.changes import File
+from tests.demonstration import CATALOG
 
 SETTINGS = "catalog.yaml"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from tests.checks.mutations.changes import (
-    CATALOG,
     FieldChange,
     File,
     Mutation,
@@ -16,6 +15,7 @@ from tests.checks.mutations.changes import (
     put,
 )
 from tests.checks.mutations.names import RESORT, SETTINGS, WELDERS, WELDING, WELDING_1
+from tests.demonstration import CATALOG
 
 STEADY = "state/competencies/arm-hand-steadiness.yaml"
 COLLEGE = "granite-gap-tech/organization.yaml"

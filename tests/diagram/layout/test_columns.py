@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from generator.diagram.layout.columns import assign
 from generator.diagram.layout.layered_graph import Star, Web
+from tests.laws import examples
 
 _COLUMNS = 3
 
@@ -44,7 +45,7 @@ def _price(web: Web, places: tuple[int, ...]) -> int:
 
 
 @given(webs())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_no_allowed_places_are_cheaper_than_those_taken(web: Web) -> None:
     slot = assign(web, web.rows, _COLUMNS)
     assert slot[:_COLUMNS] == [1, 3, 5]

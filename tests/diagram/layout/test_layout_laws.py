@@ -15,6 +15,7 @@ from tests.bench.diagrams.corpus import curricula, random_plan
 from tests.bench.diagrams.survey import picture, survey
 from tests.diagram.flows import flows
 from tests.diagram.samples import nursing, welding
+from tests.laws import examples
 
 BOTH = pytest.mark.parametrize("form", [WIDE, PHONE], ids=["wide", "phone"])
 
@@ -39,7 +40,7 @@ def _check(flow: Flow, form: Form) -> None:
 
 @BOTH
 @given(flow=flows())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 def test_boxes_never_overlap_and_lines_run_only_where_nothing_else_is(form: Form, flow: Flow) -> None:
     _check(flow, form)
 
@@ -61,7 +62,7 @@ def test_the_samples_and_the_real_curricula_are_drawn_without_faults(form: Form)
 
 @BOTH
 @given(flow=flows(most=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_lines_begin_and_end_on_the_edges_of_what_they_join(form: Form, flow: Flow) -> None:
     drawing = layout(flow, form)
     edges = {box.box.id: (box.x, box.y, box.width, box.height) for box in drawing.boxes}
@@ -76,7 +77,7 @@ def test_lines_begin_and_end_on_the_edges_of_what_they_join(form: Form, flow: Fl
 
 @BOTH
 @given(flow=flows(links=3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_lines_that_share_a_piece_begin_or_end_at_one_step_and_mean_the_same(form: Form, flow: Flow) -> None:
     nets: dict[int, list[Route]] = defaultdict(list)
     for route in layout(flow, form).routes:
@@ -103,7 +104,7 @@ def test_many_steps_that_only_earn_one_credential_reach_it_by_one_arrow(form: Fo
 
 @BOTH
 @given(flow=flows(most=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_everything_stands_inside_the_drawing_and_in_its_own_level(form: Form, flow: Flow) -> None:
     drawing = layout(flow, form)
     stripes = {stripe.name: stripe for stripe in drawing.stripes}

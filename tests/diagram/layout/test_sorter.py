@@ -11,6 +11,7 @@ from generator.diagram.layout.layered_graph import weave
 from generator.diagram.layout.rows import schedule
 from generator.diagram.layout.sorter import SPREAD, Sorter
 from tests.diagram.flows import flows
+from tests.laws import examples
 
 
 def _sorter(flow: Flow) -> Sorter:
@@ -33,7 +34,7 @@ def _counted_anew(sorter: Sorter) -> int:
 
 
 @given(flow=flows(links=3), steps=st.lists(st.sampled_from(("down", "up", "sift", "count")), max_size=8))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 def test_crossings_are_those_of_a_fresh_count_whatever_went_before(flow: Flow, steps: list[str]) -> None:
     sorter = _sorter(flow)
     sorter.begin(sorter.first)
@@ -49,7 +50,7 @@ def test_crossings_are_those_of_a_fresh_count_whatever_went_before(flow: Flow, s
 
 
 @given(flow=flows(links=3), start=st.permutations(range(24)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_a_count_that_stops_early_says_only_that_there_are_enough(flow: Flow, start: list[int]) -> None:
     sorter = _sorter(flow)
     sorter.stir([start[number % len(start)] * SPREAD // len(start) for number in range(sorter.items)])
@@ -60,7 +61,7 @@ def test_a_count_that_stops_early_says_only_that_there_are_enough(flow: Flow, st
 
 
 @given(flow=flows(links=3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_sifting_never_adds_crossings(flow: Flow) -> None:
     sorter = _sorter(flow)
     sorter.begin(sorter.first)

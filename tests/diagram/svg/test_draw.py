@@ -19,6 +19,7 @@ from generator.diagram.svg.draw import SCRIPT, draw, figure
 from generator.diagram.words import ENGLISH
 from tests.diagram.flows import flows
 from tests.diagram.samples import nursing, welding
+from tests.laws import examples
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -34,7 +35,7 @@ def _texts(step: ElementTree.Element) -> str:
 
 
 @given(flows(most=8))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50))
 def test_any_words_make_well_formed_svg(flow: Flow) -> None:
     for form in (WIDE, PHONE):
         _tree(flow, form)
@@ -89,7 +90,7 @@ def test_an_accessible_name_begins_with_the_visible_text_and_adds_kind_and_level
 
 
 @BOTH
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(flow=flows())
 def test_a_word_wider_than_its_box_is_drawn_as_wide_as_the_box(form: Form, flow: Flow) -> None:
     longer = replace(flow, boxes=tuple(box._replace(name=f"{box.name} Preceptorships") for box in flow.boxes))

@@ -8,9 +8,9 @@ from generator.catalog.yaml.reader import Value
 from generator.model.entities import Organization
 from generator.pages.parts.not_offered import marks_at, places_without, steps_without
 from generator.pages.view import View, path_of
+from tests.demonstration import pages
 from tests.insight.small import catalog, pathway
-from tests.pages.start.test_start import view_of, view_of_demonstration
-from tests.pages.test_site import pages
+from tests.pages.start.test_pages import view_of, view_of_demonstration
 
 NURSING = "pathways/three-forks-boces/nursing/"
 

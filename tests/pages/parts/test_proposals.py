@@ -14,7 +14,6 @@ import yaml
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.catalog.load import load
 from generator.catalog.read import read_text
 from generator.catalog.schemas import read_schema
 from generator.cli import main
@@ -28,7 +27,7 @@ from generator.pages.render.templates import Templates
 from generator.pages.render.words import words_in
 from generator.pages.site import PAGE_KINDS
 from generator.pages.view import View
-from tests.checks.mutations.changes import CATALOG
+from tests.demonstration import CATALOG, loaded
 
 DAY = date(2026, 11, 2)
 LIMIT = 8191
@@ -37,7 +36,7 @@ LINKED = [kind for kind in Kind if kind is not Kind.STEP]
 
 @cache
 def graph(**changed: str | None) -> CatalogGraph:
-    catalog = load(CATALOG).catalog
+    catalog = loaded().catalog
     settings = replace(catalog.settings, **changed)  # type: ignore[arg-type]
     return build_graph(Catalog.of(settings, tuple(catalog.all())))
 

@@ -9,9 +9,10 @@ from generator.insight.resilience import threads
 from generator.pages.render.templates import Templates
 from generator.pages.start import pages as start
 from generator.pages.view import path_of
+from tests.demonstration import pages
 from tests.insight.small import catalog, pathway
-from tests.pages.start.test_start import view_of, view_of_demonstration
-from tests.pages.test_site import links, pages
+from tests.pages.start.test_pages import view_of, view_of_demonstration
+from tests.pages.test_site import links
 
 
 def test_a_pathway_page_has_a_row_for_each_place_and_entry_and_a_column_for_each_exit() -> None:

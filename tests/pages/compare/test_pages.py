@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 
-from generator.catalog.load import load
-from tests.pages.test_site import CATALOG, demonstration
+from tests.demonstration import demonstration, loaded
 
 
 def test_every_step_on_a_list_has_the_name_of_what_it_is() -> None:
-    catalog = load(CATALOG).catalog
+    catalog = loaded().catalog
     names = {str(entity.name) for entity in catalog.all()}
     milestones = {str(step.milestone) for pathway in catalog.pathways.values() for step in pathway.steps}
     summaries = [asset for asset in demonstration().assets if asset.path.endswith("/summary.json")]

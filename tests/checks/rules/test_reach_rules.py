@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog.load import load
 from generator.checks.example_catalog import (
     EXAMPLE_DATE,
     PATHWAY,
@@ -19,6 +18,7 @@ from generator.checks.example_catalog import (
 from generator.checks.runner import check
 from generator.model.findings import Example, Finding, Severity
 from tests.checks.places import codes, find, one_file
+from tests.demonstration import loaded
 
 ODD = "offerings:\n  - {by: aspen-ridge, years: odd}\n"
 EVEN = "offerings:\n  - {by: aspen-ridge, years: even}\n"
@@ -98,7 +98,7 @@ def test_a_district_that_teaches_its_own_course_is_not_warned(tmp_path: Path) ->
 
 @pytest.fixture(scope="module", name="demonstration")
 def findings_in_the_demonstration() -> tuple[Finding, ...]:
-    return check(load(Path(__file__).parents[2] / "catalog"), EXAMPLE_DATE, only=("O502", "R602", "R604")).findings
+    return check(loaded(), EXAMPLE_DATE, only=("O502", "R602", "R604")).findings
 
 
 def test_every_destination_of_the_demonstration_is_in_reach_of_every_class(

@@ -8,12 +8,11 @@ from functools import cache
 
 import pytest
 
-from generator.catalog.load import load
 from generator.pages.finder.index import Row, data, words_of
 from generator.pages.page import Asset
 from generator.pages.view import path_of
 from tests.bench.finder import made_up
-from tests.pages.test_site import CATALOG, demonstration
+from tests.demonstration import demonstration, loaded
 
 KILOBYTE = 1000
 RESULTS = 12
@@ -24,6 +23,7 @@ def files() -> tuple[Asset, ...]:
     return data(made_up(10_000), {})[1]
 
 
+@cache
 def sizes(part: str) -> list[int]:
     return sorted(len(gzip.compress(file.content, 6)) for file in files() if part in file.path)
 
@@ -77,5 +77,5 @@ def test_every_open_pathway_is_in_the_finder() -> None:
         if asset.path.startswith("find/") and "/rows/" in asset.path
         for row in json.loads(asset.content)
     ]
-    open_ones = [one for one in load(CATALOG).catalog.pathways.values() if one.status != "ceased"]
+    open_ones = [one for one in loaded().catalog.pathways.values() if one.status != "ceased"]
     assert sorted(shown) == sorted(path_of(pathway) for pathway in open_ones)

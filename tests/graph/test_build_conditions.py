@@ -14,6 +14,7 @@ from generator.graph.links import Relation
 from generator.model.conditions import Condition
 from generator.model.ids import Kind
 from tests.builders import HOME, course, credential, graph
+from tests.laws import examples
 
 NAMES = ("a", "b", "c", "d", "e")
 FINISHED = [frozenset(chosen) for size in range(len(NAMES) + 1) for chosen in combinations(NAMES, size)]
@@ -63,7 +64,7 @@ def holds(condition: Condition, finished: set[str]) -> bool:
 
 
 @given(_conditions(NAMES))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_graph_class_and_file_agree_on_when_a_condition_is_met(condition: Any) -> None:
     found = graph(course("x", prerequisites=condition), *map(course, NAMES))
     parsed = found.catalog.courses[f"{HOME}/x"].prerequisites

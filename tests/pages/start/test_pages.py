@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,8 +15,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
-from generator.catalog.load import load
-from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import Reacher
 from generator.model.entities import Entry, Pathway
@@ -27,10 +25,10 @@ from generator.pages.start import pages as start
 from generator.pages.start.data import start_data
 from generator.pages.view import View
 from generator.publish.plain_folder import write_pages
+from tests.demonstration import DAY, demonstration, graph
 from tests.insight.random_plans import SETTINGS, small_catalogs
 from tests.insight.small import RING, RING_TIMES, Files, catalog
-from tests.pages.test_site import CATALOG, DAY, demonstration
-from tests.web import chromium
+from tests.laws import examples
 
 Question = tuple[str, str, tuple[str, ...]]
 """A level, an organization, and what is ticked."""
@@ -50,17 +48,6 @@ TURNS = 20
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as installed:
-        yield installed
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Page:
-    return browser.new_page()
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The start pages of the demonstration, as somebody saved them on a disk."""
     to = tmp_path_factory.mktemp("saved")
@@ -71,7 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @cache
 def view_of_demonstration() -> View:
-    return View(build_graph(load(CATALOG).catalog), words_in("en"), DAY)
+    return View(graph(), words_in("en"), DAY)
 
 
 def asked(page: Page, data: dict[str, Any], questions: Sequence[Question]) -> list[list[dict[str, str]]]:
@@ -114,7 +101,7 @@ def test_a_saved_page_finds_what_reach_finds(page: Page, folder: Path, pathway_i
         assert found == truth(view, pathway, question), question
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(small_catalogs(), st.data())
 def test_a_page_of_any_plan_finds_what_reach_finds(page: Page, files: Files, draw: st.DataObject) -> None:
     view, pathway, data = opened(page, files)

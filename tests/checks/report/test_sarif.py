@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +18,10 @@ from generator.checks.runner import Crash, Report, check
 from tests.bench.parts import FAULTS
 from tests.bench.synthetic import write_synthetic
 from tests.checks.places import report_on
+from tests.demonstration import CHECK_DAY, ROOT
+from tests.demonstration import report as demonstration_report
 
-PROJECT = Path(__file__).resolve().parents[2]
-PACKAGE = PROJECT / "tests" / "node_modules" / "@microsoft" / "jest-sarif"
-AS_OF = date(2026, 11, 2)
+PACKAGE = ROOT / "tests" / "node_modules" / "@microsoft" / "jest-sarif"
 
 
 @pytest.fixture(scope="module")
@@ -48,14 +47,14 @@ def test_the_schema_refuses_what_is_no_report(schema: dict[str, Any]) -> None:
 
 
 def test_the_demonstration_gives_valid_sarif(schema: dict[str, Any]) -> None:
-    report = check(load(PROJECT / "catalog"), AS_OF)
+    report = demonstration_report()
     assert report.findings
     assert problems(schema, report) == []
 
 
 def test_a_catalog_with_every_kind_of_fault_gives_valid_sarif(schema: dict[str, Any], tmp_path: Path) -> None:
     write_synthetic(tmp_path, 20, faults=len(FAULTS))
-    report = check(load(tmp_path), AS_OF)
+    report = check(load(tmp_path), CHECK_DAY)
     assert {code for code, *_ in FAULTS} <= {finding.code for finding in report.findings}
     assert problems(schema, report) == []
 
