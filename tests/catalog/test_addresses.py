@@ -13,6 +13,7 @@ from generator.catalog.addresses import addresses, is_address, unsafe_link
 from generator.catalog.load import load
 from generator.catalog.schemas import SCHEMA_NAMES, describe, read_schema, schema_files
 from generator.model.places import split_pointer
+from tests.effort import worked_off
 from tests.pages.maximal import write_maximal_catalog
 
 SAFE = (
