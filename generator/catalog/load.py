@@ -161,23 +161,21 @@ def _read_all(
     Several processes read and check; entities are made in this one, because plain values travel faster than they do.
     """
     batches = [files[start : start + _TOGETHER] for start in range(0, len(files), _TOGETHER)]
-    made: dict[int, list[tuple[EntityFile, Entity | None, list[Finding]]]] = {}
+    made: list[tuple[EntityFile, Entity | None, list[Finding]]] = []
+    waiting = iter(files)
 
-    def work(number: int) -> list[Checked]:
-        return [_checked(folder, file.file, file.kind.value) for file in batches[number]]
+    def work(batch: tuple[EntityFile, ...]) -> list[Checked]:
+        return [_checked(folder, file.file, file.kind.value) for file in batch]
 
-    def take(number: int, checked: list[Checked]) -> None:
-        made[number] = [
-            (file, None if values is None else _entity(file, values, settings), wrong)
-            for file, (values, wrong) in zip(batches[number], checked, strict=True)
-        ]
+    def take(checked: list[Checked]) -> None:
+        for (values, wrong), file in zip(checked, waiting, strict=False):
+            entity = None if values is None else _entity(file, values, settings)
+            made.append((file, entity, [replace(finding, entity=file.id) for finding in wrong]))
         if progress:
-            progress(min(len(made) * _TOGETHER, len(files)), len(files))
+            progress(len(made), len(files))
 
-    share(len(batches), work, take, processes=0 if len(files) >= _LARGE else 1)
-    for number in range(len(batches)):
-        for file, entity, wrong in made[number]:
-            yield file, entity, [replace(finding, entity=file.id) for finding in wrong]
+    share(work, batches, take, processes=0 if len(files) >= _LARGE else 1)
+    yield from made
 
 
 def _entity(file: EntityFile, values: dict[str, Value], settings: Settings) -> Entity:

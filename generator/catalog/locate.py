@@ -53,16 +53,16 @@ def _positions(places: Iterable[Place], folder: Path) -> dict[Place, Place]:
     files = list(by_file.values())
     batches = [files[start : start + _TOGETHER] for start in range(0, len(files), _TOGETHER)]
     found: dict[Place, Place] = {}
+    waiting = (place for group in files for place in group)
 
-    def work(number: int) -> list[Position]:
-        return [position for group in batches[number] for position in _in_one_file(group, folder)]
+    def work(batch: list[list[Place]]) -> list[Position]:
+        return [position for group in batch for position in _in_one_file(group, folder)]
 
-    def take(number: int, positions: list[Position]) -> None:
-        everywhere = (place for group in batches[number] for place in group)
-        for place, position in zip(everywhere, positions, strict=True):
+    def take(positions: list[Position]) -> None:
+        for position, place in zip(positions, waiting, strict=False):
             found[place] = Place(place.file, place.pointer, place.on_key, position)
 
-    share(len(batches), work, take, processes=0 if len(files) >= _LARGE else 1)
+    share(work, batches, take, processes=0 if len(files) >= _LARGE else 1)
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 from generator.pages.drafts import Batch, Draft
@@ -36,22 +38,17 @@ def write_documents(
     """
     documents = publication.documents()
     parts = [documents[at : at + _TOGETHER] for at in range(0, len(documents), _TOGETHER)]
-    waiting: dict[int, Done] = {}
     listed: list[str] = []
-    taken = 0
+    taken = count(1)
 
-    def take(number: int, done: Done) -> None:
-        nonlocal taken
-        waiting[number] = done
-        while taken in waiting:  # in their order, so that the same site is searched in the same way
-            records.add(waiting[taken].records)
-            listed.extend(waiting.pop(taken).listed)
-            taken += 1
-        watch(taken, len(parts))
+    def take(done: Done) -> None:
+        records.add(done.records)
+        listed.extend(done.listed)
+        watch(next(taken), len(parts))
 
     with staying():
         publication.site.pages.prepare()
-        share(len(parts), lambda number: _write(publication, to, previous, parts[number]), take)
+        share(partial(_write, publication, to, previous), parts, take)
     return tuple(listed)
 
 
