@@ -10,7 +10,7 @@ from generator.pages.website import Site
 from generator.publish.files import write_changed
 from generator.publish.regions import Frame, render
 
-_TEMPLATES = templates_in("generator.publish", ("plain",))
+_TEMPLATES = templates_in("generator.publish", "plain")
 _STYLE = Path(__file__).parent / "theme" / "assets" / "pathways"
 _ASSETS = ("components.css", "disk.js", "finder.css", "icon.svg", "look.css", "pages.css")
 

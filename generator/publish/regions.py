@@ -20,7 +20,7 @@ REGIONS = ("head", "path", "contents", "body")
 
 Contents = tuple[tuple[Heading, "Contents"], ...]
 
-_templates = templates_in("generator.publish", ("regions",))
+_templates = templates_in("generator.publish", "regions")
 _templates.globals["href"] = href
 # Macros, because a template of its own would copy the names it knows, for four regions of each page.
 _REGION = {name: getattr(_templates.get_template(f"{name}.html").module, name) for name in REGIONS}
