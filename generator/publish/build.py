@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build as build_with_mkdocs
@@ -20,7 +21,7 @@ from generator.pages.website import Loader, Refusal, Site
 from generator.publish.files import keep_unchanged, swap, unwritten
 from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication
-from generator.publish.writer import Watch
+from generator.publish.writer import Finish, Watch, unwatched, write_site
 
 _BASE = Path(__file__).parent / "base.yml"
 _OURS = Path("assets", "pathways", "pathways.css")
@@ -41,7 +42,7 @@ def build(
     *,
     config_file: Path | None = None,
     address: str | None = None,
-    watch: Watch = lambda _done, _total: None,
+    watch: Watch = unwatched,
 ) -> Built | Refusal:
     """Build the site of a catalog folder into a folder, whole or not at all.
 
@@ -63,7 +64,8 @@ def build(
         config = _settings(catalog, new, config_file, address)
         if isinstance(config, Refusal):
             return config
-        done = _render(config, site, to if to.exists() else None, watch)
+        previous = to if to.exists() else None
+        done = _render(config, site, partial(write_site, previous=previous, watch=watch))
         if isinstance(done, Refusal):
             return done
         keep_unchanged(new, to)
@@ -83,27 +85,19 @@ def frames(
     Arguments are as in `build`.
     """
     config = _settings(catalog, to.resolve(), config_file, address)
-    return config if isinstance(config, Refusal) else _render(config, site, writing=False)
+    return config if isinstance(config, Refusal) else _render(config, site, lambda _publication, _to: None)
 
 
 def _is_ours(folder: Path) -> bool:
     return folder.is_dir() and ((folder / _OURS).is_file() or not any(folder.iterdir()))
 
 
-def _render(
-    config: MkDocsConfig,
-    site: Site,
-    previous: Path | None = None,
-    watch: Watch = lambda _done, _total: None,
-    *,
-    writing: bool = True,
-) -> Publication | Refusal:
+def _render(config: MkDocsConfig, site: Site, finish: Finish) -> Publication | Refusal:
     """Let MkDocs build as its settings say; return what was built, or what it complains of."""
     plugin = config.plugins.get("pathways")
     if not isinstance(plugin, PathwaysPlugin):
         return Refusal("mkdocs.yml must list the plugin pathways, and no other by that name.")
-    plugin.load = lambda _: site
-    plugin.previous, plugin.watch, plugin.writing = previous, watch, writing
+    plugin.load, plugin.finish = lambda _: site, finish
     with _complaints() as complaints:
         try:
             config.plugins.on_startup(command="build", dirty=False)

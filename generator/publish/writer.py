@@ -11,11 +11,12 @@ from pathlib import Path
 from generator.pages.drafts import Batch, Draft
 from generator.publish.files import write_new
 from generator.publish.publication import Publication
-from generator.publish.search import Records, record_of
+from generator.publish.search import INDEX, Records, record_of, write_index
 from generator.runtime.garbage_collection import staying
 from generator.runtime.parallel import share
 
 Document = Draft | Batch
+Finish = Callable[[Publication, Path], None]
 Watch = Callable[[int, int], None]
 _TOGETHER = 32
 
@@ -26,6 +27,25 @@ class Done:
 
     records: tuple[bytes, ...]
     listed: tuple[str, ...]
+
+
+def unwatched(_done: int, _total: int) -> None:
+    """Take no notice of how much is done."""
+
+
+def write_site(publication: Publication, to: Path, previous: Path | None = None, watch: Watch = unwatched) -> None:
+    """Write below a folder all of a site but what MkDocs has rendered: pages, files, sitemap and search index.
+
+    `previous` and `watch` are those of `write_documents`. Raises NoIndex if the search index cannot be made.
+    """
+    records = Records()
+    listed = list(write_documents(publication, to, records, previous, watch))
+    for page in publication.written.values():
+        records.add((record_of(page, publication.site.language),))
+        listed += [page.path] if page.listed else []
+    for file, content in publication.guides(listed):
+        write_new(to, file, content, previous)
+    write_index(records, to / INDEX, previous)
 
 
 def write_documents(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from pathlib import Path
 
 from generator.model.entities import Pathway
 from generator.pages.drafts import Batch, Draft
@@ -19,6 +20,8 @@ from generator.pages.scripts import script
 from generator.pages.view import View, path_of
 
 PATH = "find/"
+STYLE = Path(__file__).with_name("finder.css")
+"""The style of the finder, of comparing and of lists of one's own; every page loads it."""
 MOST_LISTED = 400
 """How many pathways the page lists for those without JavaScript; the lists by cluster hold all."""
 LONG = 14
