@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 from mkdocs.commands.build import build as build_with_mkdocs
@@ -21,9 +22,9 @@ from generator.pages.website import Loader, Refusal, Site
 from generator.publish.files import keep_unchanged, swap, unwritten
 from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication
+from generator.publish.settings import USUAL
 from generator.publish.writer import Finish, Watch, unwatched, write_site
 
-_BASE = Path(__file__).parent / "base.yml"
 _OURS = Path("assets", "pathways", "pathways.css")
 
 
@@ -46,7 +47,7 @@ def build(
 ) -> Built | Refusal:
     """Build the site of a catalog folder into a folder, whole or not at all.
 
-    Settings come from `config_file`, by default mkdocs.yml beside the catalog, or the package's own where
+    Settings come from `config_file`, by default mkdocs.yml beside the catalog, or the usual ones where
     there is none; `address` replaces its site_url; `watch` is told how many of how many parts are written. Returns
     what was built, or why the last good site stays.
     """
@@ -110,11 +111,17 @@ def _render(config: MkDocsConfig, site: Site, finish: Finish) -> Publication | R
 
 def _settings(catalog: Path, to: Path, config_file: Path | None, address: str | None) -> MkDocsConfig | Refusal:
     beside = catalog.resolve().parent / "mkdocs.yml"
-    file = config_file or (beside if beside.is_file() else _BASE)
+    file = config_file or (beside if beside.is_file() else None)
     replaced = {"site_url": address} if address else {}
     with _complaints() as complaints:
         try:
-            return load_config(str(file), docs_dir=str(catalog.resolve()), site_dir=str(to), strict=True, **replaced)
+            return load_config(
+                str(file) if file else BytesIO(USUAL),
+                docs_dir=str(catalog.resolve()),
+                site_dir=str(to),
+                strict=True,
+                **replaced,
+            )
         except MkDocsException as problem:
             return Refusal("\n".join(complaints) or str(problem))
 

@@ -22,6 +22,7 @@ from generator.publish.frames import mark
 from generator.publish.handwritten import is_published
 from generator.publish.publication import Publication
 from generator.publish.regions import Frame, render
+from generator.publish.settings import missing_pages
 
 _THEME = Path(__file__).parent / "theme"
 # Material's own scripts, search and maps: 1 MB that no page asks for.
@@ -107,11 +108,17 @@ def _belongs(file: File, config: MkDocsConfig) -> bool:
 
 
 def _tabs(files: Files, config: MkDocsConfig, publication: Publication) -> list[object]:
-    """Return the navigation: one tab per section, then the hand-written pages, or those mkdocs.yml names."""
+    """Return the navigation: one tab per section, then the hand-written pages, or those mkdocs.yml names.
+
+    Raises PluginError when mkdocs.yml names one that is not there.
+    """
     sections = publication.site.sections
     tabs: list[object] = [{escape(section.title): f"{section.path}index.md"} for section in sections]
     taken = {f"{section.path}index.md" for section in sections}
     if config.nav:
+        known = {file.src_uri for file in files.documentation_pages()}
+        for name in missing_pages(config.nav, known):
+            raise PluginError(f"The nav in mkdocs.yml names {name}, but there is no such page in {config.docs_dir}.")
         return [*tabs, *config.nav]
     generated = {f"{path}index.md" for path in (*publication.tabs, *publication.markers)}
     pages = sorted(file.src_uri for file in files.documentation_pages() if file.src_uri not in generated)

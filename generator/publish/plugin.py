@@ -20,6 +20,7 @@ from generator.publish import mkdocs_bridge as guest
 from generator.publish.handwritten import as_page, symbolic_link
 from generator.publish.publication import Publication
 from generator.publish.search import NoIndex
+from generator.publish.settings import complete
 from generator.publish.writer import Finish, write_site
 
 _log = get_plugin_logger("pathways")
@@ -40,6 +41,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
     publication: Publication
 
     def on_config(self, config: MkDocsConfig) -> None:
+        complete(config)
         catalog = Path(config.docs_dir)
         if link := symbolic_link(catalog):
             raise PluginError(f"{link} is a symbolic link. A catalog holds plain files only.")
@@ -83,7 +85,10 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         output = guest.tidied(output)
         if not self.publication.is_frame(page.url):
             return output
-        self.publication.keep_shell(page.url, output)
+        try:
+            self.publication.keep_shell(page.url, output)
+        except ValueError as problem:
+            raise PluginError(str(problem)) from problem
         return ""
 
     def on_post_build(self, config: MkDocsConfig) -> None:
