@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree
 
-from generator.pages.drafts import Batch, Draft, locality
+from generator.pages.drafts import Document, Draft, together
 from generator.pages.page import Page
 from generator.pages.website import Section, Site
 from generator.publish.frames import Shell, ShellKey, cut, marker_path, shell_key
@@ -77,10 +77,10 @@ class Publication:
         path = page.path if page.path in self.tabs else self._marker_of[shell_key(page)]
         return self.shells[path].pour(page, self.frame)
 
-    def documents(self) -> tuple[Draft | Batch, ...]:
-        """Return everything that is made and written here, those that share their answers beside each other."""
+    def documents(self) -> list[list[Document]]:
+        """Return everything that is made and written here, in groups that share their answers."""
         wanted = (batch for batch in self.site.assets.batches if self.frame.address or not batch.abroad)
-        return tuple(sorted((*self.site.pages.drafts, *wanted), key=locality))
+        return together((*self.site.pages.drafts, *wanted))
 
     def complaints(self) -> Iterator[str]:
         """Yield a sentence for each link of a hand-written page that leads to nothing."""

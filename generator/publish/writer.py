@@ -8,14 +8,13 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from generator.pages.drafts import Batch, Draft
+from generator.pages.drafts import Batch, Document
 from generator.publish.files import write_new
 from generator.publish.publication import Publication
 from generator.publish.search import INDEX, Records, record_of, write_index
 from generator.runtime.garbage_collection import staying
 from generator.runtime.parallel import share
 
-Document = Draft | Batch
 Finish = Callable[[Publication, Path], None]
 Watch = Callable[[int, int], None]
 _TOGETHER = 32
@@ -56,8 +55,11 @@ def write_documents(
     Fills `records` with what the search is to know. `previous` is the last good site; `watch` is told how many of how
     many parts are written.
     """
-    documents = publication.documents()
-    parts = [documents[at : at + _TOGETHER] for at in range(0, len(documents), _TOGETHER)]
+    parts: list[list[Document]] = []
+    for group in publication.documents():
+        if not parts or len(parts[-1]) >= _TOGETHER:
+            parts.append([])
+        parts[-1] += group
     listed: list[str] = []
     taken = count(1)
 
