@@ -148,25 +148,22 @@ def _read_all(
     Several processes read and check; entities are made in this one, because plain values travel faster than they do.
     """
     batches = [files[start : start + _TOGETHER] for start in range(0, len(files), _TOGETHER)]
-    made: dict[int, list[Described]] = {}
-
+    made: list[tuple[EntityFile, Described]] = []
+    waiting = iter(files)
     order = tuple(level.id for level in settings.levels)
 
-    def work(number: int) -> list[Checked]:
-        return [_checked(folder, file.file, file.kind.value) for file in batches[number]]
+    def work(batch: tuple[EntityFile, ...]) -> list[Checked]:
+        return [_checked(folder, file.file, file.kind.value) for file in batch]
 
-    def take(number: int, checked: list[Checked]) -> None:
-        made[number] = [
-            (None if values is None else decode_entity(file.kind, file.id, file.file, values, order), wrong, text)
-            for file, (values, wrong, text) in zip(batches[number], checked, strict=True)
-        ]
+    def take(checked: list[Checked]) -> None:
+        for (values, wrong, text), file in zip(checked, waiting, strict=False):
+            entity = None if values is None else decode_entity(file.kind, file.id, file.file, values, order)
+            made.append((file, (entity, [replace(finding, entity=file.id) for finding in wrong], text)))
         if progress:
-            progress(min(len(made) * _TOGETHER, len(files)), len(files))
+            progress(len(made), len(files))
 
-    share(len(batches), work, take, processes=0 if len(files) >= _LARGE else 1)
-    for number in range(len(batches)):
-        for file, (entity, wrong, text) in zip(batches[number], made[number], strict=True):
-            yield file, (entity, [replace(finding, entity=file.id) for finding in wrong], text)
+    share(work, batches, take, processes=0 if len(files) >= _LARGE else 1)
+    yield from made
 
 
 def _checked(folder: Path, file: str, schema: str) -> Checked:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import yaml
 
-from generator.catalog.yaml.reader import Span, Unsafe, find_spans
+from generator.catalog.yaml.guard import Unsafe
+from generator.catalog.yaml.reader import Span, find_spans
 from generator.model.findings import Finding, Related
 from generator.model.places import Place, Position
 from generator.runtime.parallel import share
@@ -57,16 +58,16 @@ def _positions(places: Iterable[Place], texts: Mapping[str, str]) -> dict[Place,
     files = list(by_file.values())
     batches = [files[start : start + _TOGETHER] for start in range(0, len(files), _TOGETHER)]
     found: dict[Place, Place] = {}
+    waiting = (place for group in files for place in group)
 
-    def work(number: int) -> list[Position]:
-        return [position for group in batches[number] for position in _in_one_file(group, texts)]
+    def work(batch: list[list[Place]]) -> list[Position]:
+        return [position for group in batch for position in _in_one_file(group, texts)]
 
-    def take(number: int, positions: list[Position]) -> None:
-        everywhere = (place for group in batches[number] for place in group)
-        for place, position in zip(everywhere, positions, strict=True):
+    def take(positions: list[Position]) -> None:
+        for position, place in zip(positions, waiting, strict=False):
             found[place] = Place(place.file, place.pointer, place.on_key, position)
 
-    share(len(batches), work, take, processes=0 if len(files) >= _LARGE else 1)
+    share(work, batches, take, processes=0 if len(files) >= _LARGE else 1)
     return found
 
 

@@ -15,7 +15,8 @@ import yaml
 from generator.catalog.file_rules import HIDDEN_CHARACTERS, REPEATED_FIELD, VALUE_WILL_CHANGE
 from generator.catalog.messages import unreadable_files as unreadable
 from generator.catalog.messages.syntax_errors import unparsed
-from generator.catalog.yaml.reader import Document, Unsafe, Value, read_document
+from generator.catalog.yaml.guard import Unsafe
+from generator.catalog.yaml.reader import Document, Value, read_document
 from generator.model.findings import Finding, Related
 from generator.model.places import Place, join_pointer
 

@@ -36,15 +36,10 @@ def apply_rules(
     groups = _groups(asked)
     answers: dict[str, list[Finding] | Crash] = {}
 
-    def work(number: int) -> list[tuple[str, list[Finding] | Crash]]:
-        return [(rule.code, _ask(rule, graph, circumstances)) for rule in groups[number]]
+    def work(group: list[GraphRule]) -> dict[str, list[Finding] | Crash]:
+        return {rule.code: _ask(rule, graph, circumstances) for rule in group}
 
-    share(
-        len(groups),
-        work,
-        lambda _, answered: answers.update(answered),
-        processes=0 if graph.network.number_of_nodes() >= _LARGE else 1,
-    )
+    share(work, groups, answers.update, processes=0 if graph.network.number_of_nodes() >= _LARGE else 1)
     found = (answers[rule.code] for rule in asked)
     findings: list[Finding] = []
     crashes: list[Crash] = []

@@ -1,4 +1,7 @@
-"""The network: how it is made, so that what many vertices or links say alike is kept once, and how it is walked."""
+"""The network: how it is made, so that what many vertices or links say alike is kept once, and how it is walked.
+
+For 500 pathways it takes 5.2 MB, where NetworkX by itself takes 13.2 MB (`tests.bench.plain_parts`).
+"""
 
 from __future__ import annotations
 

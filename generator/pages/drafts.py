@@ -16,12 +16,16 @@ from generator.pages.page import Asset, Page
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A page before it is made: its address and what decides its frame, as `Page` has them."""
+    """A page before it is made: its address and what decides its frame, as `Page` has them.
+
+    `about` is the address of the page that rests on the same questions to the graph, its own when left out.
+    """
 
     path: str
     make: Callable[[], Page]
     section: str = ""
     hide: frozenset[str] = frozenset()
+    about: str = ""
 
     def made(self) -> Page:
         """Return the page.
@@ -38,14 +42,14 @@ class Draft:
 class Batch:
     """Files that are made together. `prefix` is how their addresses begin; of a single file, its whole address.
 
-    A batch of many is for files whose names nobody knows before they are made. `near` is the address of a page that
+    A batch of many is for files whose names nobody knows before they are made. `about` is the address of a page that
     rests on the same questions to the graph. `abroad` files are named by whole web addresses only, so that a site
     whose own address nobody knows has no use for them.
     """
 
     prefix: str
     make: Callable[[], Iterable[Asset]]
-    near: str = ""
+    about: str = ""
     abroad: bool = False
 
     def made(self) -> Iterator[Asset]:
@@ -69,15 +73,22 @@ def batch_of(asset: Asset) -> Batch:
     return Batch(asset.path, lambda: (asset,))
 
 
-def locality(document: Draft | Batch) -> tuple[str, str]:
-    """Return a key by which things that share their answers stand beside each other, so that none is kept for long.
+Document = Draft | Batch
 
-    >>> locality(Draft("start/aspen-ridge/nursing/", lambda: None))
-    ('aspen-ridge/nursing/', 'start/aspen-ridge/nursing/')
+
+def together(documents: Iterable[Document]) -> list[list[Document]]:
+    """Return documents in groups to be made one after the other, so that each answer they share is worked out once.
+
+    A group is the page of one thing, and all other pages and files that are about it.
     """
-    if isinstance(document, Draft):
-        return document.path.partition("/")[2], document.path
-    return (document.near or document.prefix).partition("/")[2], document.prefix
+    groups: dict[str, list[Document]] = {}
+    for document in sorted(documents, key=_address):
+        groups.setdefault(document.about or _address(document), []).append(document)
+    return list(groups.values())
+
+
+def _address(document: Document) -> str:
+    return document.path if isinstance(document, Draft) else document.prefix
 
 
 class Assets(Iterable[Asset]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.naming import Naming
@@ -28,8 +28,8 @@ class View:
     """A graph seen by readers of one language on one day. `findings` are what the checks found.
 
     `folder` is what the catalog's folder is called in its repository. `reaches` answers who can finish what, for all
-    pages together; `naming` says what things are called; `cache` keeps what is dear to make. Two views are never
-    equal, so that what is worked out for one can be kept by it.
+    pages together, `answers` are what it was asked before (`kept`); `naming` says what things are called;
+    `cache` keeps what is expensive to make.
     """
 
     graph: CatalogGraph
@@ -40,6 +40,7 @@ class View:
     folder: str = "catalog"
     reaches: Reaches = field(init=False, compare=False, repr=False)
     naming: Naming = field(init=False, compare=False, repr=False)
+    answers: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "reaches", Reaches(self.graph))

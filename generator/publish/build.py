@@ -8,6 +8,8 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 from mkdocs.commands.build import build as build_with_mkdocs
@@ -20,9 +22,9 @@ from generator.pages.website import Loader, Refusal, Site
 from generator.publish.files import keep_unchanged, swap, unwritten
 from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication
-from generator.publish.writer import Watch
+from generator.publish.settings import USUAL
+from generator.publish.writer import Finish, Watch, unwatched, write_site
 
-_BASE = Path(__file__).parent / "base.yml"
 _OURS = Path("assets", "pathways", "pathways.css")
 
 
@@ -41,11 +43,11 @@ def build(
     *,
     config_file: Path | None = None,
     address: str | None = None,
-    watch: Watch = lambda _done, _total: None,
+    watch: Watch = unwatched,
 ) -> Built | Refusal:
     """Build the site of a catalog folder into a folder, whole or not at all.
 
-    Settings come from `config_file`, by default mkdocs.yml beside the catalog, or the package's own where
+    Settings come from `config_file`, by default mkdocs.yml beside the catalog, or the usual ones where
     there is none; `address` replaces its site_url; `watch` is told how many of how many parts are written. Returns
     what was built, or why the last good site stays.
     """
@@ -63,7 +65,8 @@ def build(
         config = _settings(catalog, new, config_file, address)
         if isinstance(config, Refusal):
             return config
-        done = _render(config, site, to if to.exists() else None, watch)
+        previous = to if to.exists() else None
+        done = _render(config, site, partial(write_site, previous=previous, watch=watch))
         if isinstance(done, Refusal):
             return done
         keep_unchanged(new, to)
@@ -83,27 +86,19 @@ def frames(
     Arguments are as in `build`.
     """
     config = _settings(catalog, to.resolve(), config_file, address)
-    return config if isinstance(config, Refusal) else _render(config, site, writing=False)
+    return config if isinstance(config, Refusal) else _render(config, site, lambda _publication, _to: None)
 
 
 def _is_ours(folder: Path) -> bool:
     return folder.is_dir() and ((folder / _OURS).is_file() or not any(folder.iterdir()))
 
 
-def _render(
-    config: MkDocsConfig,
-    site: Site,
-    previous: Path | None = None,
-    watch: Watch = lambda _done, _total: None,
-    *,
-    writing: bool = True,
-) -> Publication | Refusal:
+def _render(config: MkDocsConfig, site: Site, finish: Finish) -> Publication | Refusal:
     """Let MkDocs build as its settings say; return what was built, or what it complains of."""
     plugin = config.plugins.get("pathways")
     if not isinstance(plugin, PathwaysPlugin):
         return Refusal("mkdocs.yml must list the plugin pathways exactly once.")
-    plugin.load = lambda _: site
-    plugin.previous, plugin.watch, plugin.writing = previous, watch, writing
+    plugin.load, plugin.finish = lambda _: site, finish
     with _complaints() as complaints:
         try:
             config.plugins.on_startup(command="build", dirty=False)
@@ -116,11 +111,17 @@ def _render(
 
 def _settings(catalog: Path, to: Path, config_file: Path | None, address: str | None) -> MkDocsConfig | Refusal:
     beside = catalog.resolve().parent / "mkdocs.yml"
-    file = config_file or (beside if beside.is_file() else _BASE)
+    file = config_file or (beside if beside.is_file() else None)
     replaced = {"site_url": address} if address else {}
     with _complaints() as complaints:
         try:
-            return load_config(str(file), docs_dir=str(catalog.resolve()), site_dir=str(to), strict=True, **replaced)
+            return load_config(
+                str(file) if file else BytesIO(USUAL),
+                docs_dir=str(catalog.resolve()),
+                site_dir=str(to),
+                strict=True,
+                **replaced,
+            )
         except MkDocsException as problem:
             return Refusal("\n".join(complaints) or str(problem))
 

@@ -15,19 +15,28 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.pages.finder import pages as finder
 from generator.pages.page import Page
 from generator.pages.website import Site
 from generator.publish.frames import mark
 from generator.publish.handwritten import is_published
 from generator.publish.publication import Publication
 from generator.publish.regions import Frame, render
+from generator.publish.settings import missing_pages
 
 _THEME = Path(__file__).parent / "theme"
 # Material's own scripts, search and maps: 1 MB that no page asks for.
 _UNUSED = ("assets/javascripts/",)
 
+_OWN = "assets/pathways"
+_STYLE = f"{_OWN}/pathways.css"
 # Each waits for its own round trip on a phone, so the site has them as one, in this order.
-_STYLES = tuple(f"assets/pathways/{name}.css" for name in ("pathways", "components", "pages", "finder", "look"))
+_STYLES = (
+    _THEME / _STYLE,
+    *(_THEME / _OWN / name for name in ("components.css", "pages.css")),
+    finder.STYLE,
+    _THEME / _OWN / "look.css",
+)
 
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
@@ -78,7 +87,7 @@ def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
         raise PluginError(f"Search without JavaScript opens /{find}, but there is no such page.")
     for path in (*publication.tabs, *publication.markers):
         kept.append(File.generated(config, f"{path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV))
-    kept.append(File.generated(config, _STYLES[0], content=_style(publication.site)))
+    kept.append(File.generated(config, _STYLE, content=_style(publication.site)))
     publication.files = {file.url for file in kept if not file.is_documentation_page()}
     config.nav = _tabs(kept, config, publication)
     return kept
@@ -87,22 +96,29 @@ def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
 def _style(site: Site) -> str:
     """Return every style of the site: those of the theme, then those that the site brings."""
     own = (site.assets.at(name) for name in site.styles)
-    parts = [(_THEME / name).read_bytes() for name in _STYLES] + [style.content for style in own if style]
+    parts = [file.read_bytes() for file in _STYLES] + [style.content for style in own if style]
     return b"\n".join(parts).decode()
 
 
 def _belongs(file: File, config: MkDocsConfig) -> bool:
     if file.src_dir == config.docs_dir:
         return is_published(file)
-    return not (file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or file.src_uri in _STYLES)
+    style = file.src_uri.startswith(_OWN) and file.src_uri.endswith(".css")
+    return not (file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or style)
 
 
 def _tabs(files: Files, config: MkDocsConfig, publication: Publication) -> list[object]:
-    """Return the navigation: one tab per section, then the hand-written pages, or those mkdocs.yml names."""
+    """Return the navigation: one tab per section, then the hand-written pages, or those mkdocs.yml names.
+
+    Raises PluginError when mkdocs.yml names one that is not there.
+    """
     sections = publication.site.sections
     tabs: list[object] = [{escape(section.title): f"{section.path}index.md"} for section in sections]
     taken = {f"{section.path}index.md" for section in sections}
     if config.nav:
+        known = {file.src_uri for file in files.documentation_pages()}
+        for name in missing_pages(config.nav, known):
+            raise PluginError(f"The nav in mkdocs.yml names {name}, but there is no such page in {config.docs_dir}.")
         return [*tabs, *config.nav]
     generated = {f"{path}index.md" for path in (*publication.tabs, *publication.markers)}
     pages = sorted(file.src_uri for file in files.documentation_pages() if file.src_uri not in generated)
@@ -118,8 +134,6 @@ def dress(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDocsPage
     """Give a page of ours its title, its lit tab and what it hides."""
     tab = publication.tabs.get(page.url)
     page.meta = {"hide": sorted(tab.hide if tab else publication.markers[page.url].hide)}
-    if page.url in publication.whole and page.url not in tabs:
-        page.title = escape(publication.whole[page.url].title)
     slug = publication.section_of(page.url)
     above = tabs.get(f"{slug}/" if slug else "")
     if above is not None and above is not page and (slug or page.url == ""):
@@ -146,7 +160,6 @@ def region_in(publication: Publication) -> Callable[[Context, str], Markup]:
             return render(name, Page("404/", "Not found", "", listed=False), publication.frame)
         if publication.is_frame(page.url):
             return mark(name)
-        shown = publication.whole.get(page.url) or publication.written[page.url]
-        return render(name, shown, publication.frame)
+        return render(name, publication.written[page.url], publication.frame)
 
     return region

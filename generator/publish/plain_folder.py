@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.pages.finder import pages as finder
 from generator.pages.page import href
 from generator.pages.render.environment import templates_in
 from generator.pages.website import Site
 from generator.publish.files import write_changed
 from generator.publish.regions import Frame, render
 
-_TEMPLATES = templates_in("generator.publish", ("plain",))
-_STYLE = Path(__file__).parent / "theme" / "assets" / "pathways"
-_ASSETS = ("components.css", "disk.js", "finder.css", "icon.svg", "look.css", "pages.css")
+_TEMPLATES = templates_in("generator.publish", "plain")
+_THEME = Path(__file__).parent / "theme" / "assets" / "pathways"
+_ASSETS = (
+    *(_THEME / name for name in ("components.css", "disk.js", "icon.svg", "look.css", "pages.css")),
+    finder.STYLE,
+)
 
 
 def write_pages(site: Site, to: Path) -> tuple[str, ...]:
@@ -32,6 +36,6 @@ def write_pages(site: Site, to: Path) -> tuple[str, ...]:
     for asset in site.assets:
         write_changed(to / asset.path, asset.content)
         written.append(asset.path)
-    for name in _ASSETS:
-        write_changed(to / "assets" / "pathways" / name, (_STYLE / name).read_bytes())
+    for file in _ASSETS:
+        write_changed(to / "assets" / "pathways" / file.name, file.read_bytes())
     return tuple(sorted(written))

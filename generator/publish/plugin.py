@@ -17,11 +17,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.pages.site import load_site
 from generator.pages.website import Loader, Refusal
 from generator.publish import mkdocs_bridge as guest
-from generator.publish.files import write_new
 from generator.publish.handwritten import as_page, symbolic_link
 from generator.publish.publication import Publication
-from generator.publish.search import INDEX, NoIndex, Records, record_of, write_index
-from generator.publish.writer import Watch, write_documents
+from generator.publish.search import NoIndex
+from generator.publish.settings import complete
+from generator.publish.writer import Finish, write_site
 
 _log = get_plugin_logger("pathways")
 
@@ -33,17 +33,15 @@ class PathwaysOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs is not
 class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-call]
     """Publishes the catalog in `docs_dir`. `build` sets the attributes; plain `mkdocs build` leaves them.
 
-    Without `pouring` MkDocs renders every page itself; without `writing` only the frames are made.
+    `load` makes the site of a catalog; `finish` writes into a folder what MkDocs has not written.
     """
 
     load: Loader = staticmethod(load_site)
-    previous: Path | None = None
-    pouring = True
-    writing = True
-    watch: Watch = staticmethod(lambda _done, _total: None)
+    finish: Finish = staticmethod(write_site)
     publication: Publication
 
     def on_config(self, config: MkDocsConfig) -> None:
+        complete(config)
         catalog = Path(config.docs_dir)
         if link := symbolic_link(catalog):
             raise PluginError(f"{link} is a symbolic link. A catalog can contain only plain files.")
@@ -51,7 +49,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             case Refusal(message):
                 raise PluginError(message)
             case site:
-                self.publication = Publication(site, guest.frame(site, config), self.pouring)
+                self.publication = Publication(site, guest.frame(site, config))
         guest.furnish(config, self.publication)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -87,23 +85,17 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         output = guest.tidied(output)
         if not self.publication.is_frame(page.url):
             return output
-        self.publication.keep_shell(page.url, output)
+        try:
+            self.publication.keep_shell(page.url, output)
+        except ValueError as problem:
+            raise PluginError(str(problem)) from problem
         return ""
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         to, publication = Path(config.site_dir), self.publication
         for complaint in publication.complaints():
             _log.warning(complaint)
-        if not self.writing:
-            return
-        records = Records()
-        listed = list(write_documents(publication, to, records, self.previous, self.watch))
-        for page in publication.written.values():
-            records.add((record_of(page, publication.site.language),))
-            listed += [page.path] if page.listed else []
-        for file, content in publication.guides(listed):
-            write_new(to, file, content, self.previous)
         try:
-            write_index(records, to / INDEX, self.previous)
+            self.finish(publication, to)
         except NoIndex as problem:
             raise PluginError(f"The search index could not be built. {problem}") from problem

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree
 
-from generator.pages.drafts import Batch, Draft, locality
+from generator.pages.drafts import Document, Draft, together
 from generator.pages.page import Page
 from generator.pages.website import Section, Site
 from generator.publish.frames import Shell, ShellKey, cut, marker_path, shell_key
@@ -23,15 +23,12 @@ class Publication:
     while MkDocs works.
 
     `tabs` are the pages that MkDocs knows by their own address; `markers` stand for all others, one for each frame.
-    Every page is poured, unless `pouring` is False: then MkDocs renders `whole` pages, all of them.
     """
 
     site: Site
     frame: Frame
-    pouring: bool = True
     tabs: dict[str, Draft] = field(default_factory=dict)
     markers: dict[str, ShellKey] = field(default_factory=dict)
-    whole: dict[str, Page] = field(default_factory=dict)
     shells: dict[str, Shell] = field(default_factory=dict)
     written: dict[str, Page] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
@@ -41,16 +38,14 @@ class Publication:
         # A tab must be a page MkDocs knows; nothing is as deep as home; what every frame links to, links to itself.
         tabs = {"", self.site.find, self.site.own_list, *(section.path for section in self.site.sections)}
         drafts = self.site.pages.drafts
-        self.tabs = {draft.path: draft for draft in drafts if draft.path in tabs or not self.pouring}
-        if not self.pouring:
-            self.whole = {page.path: page for page in self.site.pages}
+        self.tabs = {draft.path: draft for draft in drafts if draft.path in tabs}
         keys = sorted({shell_key(draft) for draft in drafts if draft.path not in self.tabs})
         self.markers = {marker_path(key, number): key for number, key in enumerate(keys)}
         self._marker_of = {key: path for path, key in self.markers.items()}
 
     def with_site(self, site: Site) -> Publication | None:
         """Return this publication with the pages of another site in its frames, or None if they need others."""
-        other = Publication(site, self.frame, self.pouring)
+        other = Publication(site, self.frame)
         if _framing(other) != _framing(self):
             return None
         return replace(other, shells=self.shells, written=self.written, files=self.files)
@@ -62,7 +57,7 @@ class Publication:
 
     def is_frame(self, path: str) -> bool:
         """Say whether MkDocs renders a frame only at an address, for pages to be poured into."""
-        return path in self.markers or (path in self.tabs and path not in self.whole)
+        return path in self.markers or path in self.tabs
 
     def section_of(self, path: str) -> str:
         """Return the slug of the section a tab or marker belongs to."""
@@ -82,11 +77,10 @@ class Publication:
         path = page.path if page.path in self.tabs else self._marker_of[shell_key(page)]
         return self.shells[path].pour(page, self.frame)
 
-    def documents(self) -> tuple[Draft | Batch, ...]:
-        """Return everything that is made and written here, those that share their answers beside each other."""
-        poured = (draft for draft in self.site.pages.drafts if draft.path not in self.whole)
+    def documents(self) -> list[list[Document]]:
+        """Return everything that is made and written here, in groups that share their answers."""
         wanted = (batch for batch in self.site.assets.batches if self.frame.address or not batch.abroad)
-        return tuple(sorted((*poured, *wanted), key=locality))
+        return together((*self.site.pages.drafts, *wanted))
 
     def complaints(self) -> Iterator[str]:
         """Yield a sentence for each link of a hand-written page that leads to nothing."""

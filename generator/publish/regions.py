@@ -21,7 +21,7 @@ REGIONS = ("head", "path", "contents", "body")
 
 Contents = tuple[tuple[Heading, "Contents"], ...]
 
-_templates = templates_in("generator.publish", ("regions",))
+_templates = templates_in("generator.publish", "regions")
 _templates.globals["href"] = href
 _templates.filters["link_out"] = link_out
 # Macros, because a template of its own would copy the names it knows, for four regions of each page.

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from pathlib import Path
 
-from generator.pages.drafts import Batch, Draft
+from generator.pages.drafts import Batch, Document
 from generator.publish.files import write_new
 from generator.publish.publication import Publication
-from generator.publish.search import Records, record_of
+from generator.publish.search import INDEX, Records, record_of, write_index
 from generator.runtime.garbage_collection import staying
 from generator.runtime.parallel import share
 
-Document = Draft | Batch
+Finish = Callable[[Publication, Path], None]
 Watch = Callable[[int, int], None]
 _TOGETHER = 32
 
@@ -26,6 +28,25 @@ class Done:
     listed: tuple[str, ...]
 
 
+def unwatched(_done: int, _total: int) -> None:
+    """Take no notice of how much is done."""
+
+
+def write_site(publication: Publication, to: Path, previous: Path | None = None, watch: Watch = unwatched) -> None:
+    """Write below a folder all of a site but what MkDocs has rendered: pages, files, sitemap and search index.
+
+    `previous` and `watch` are those of `write_documents`. Raises NoIndex if the search index cannot be made.
+    """
+    records = Records()
+    listed = list(write_documents(publication, to, records, previous, watch))
+    for page in publication.written.values():
+        records.add((record_of(page, publication.site.language),))
+        listed += [page.path] if page.listed else []
+    for file, content in publication.guides(listed):
+        write_new(to, file, content, previous)
+    write_index(records, to / INDEX, previous)
+
+
 def write_documents(
     publication: Publication, to: Path, records: Records, previous: Path | None, watch: Watch
 ) -> tuple[str, ...]:
@@ -34,24 +55,22 @@ def write_documents(
     Fills `records` with what the search is to know. `previous` is the last good site; `watch` is told how many of how
     many parts are written.
     """
-    documents = publication.documents()
-    parts = [documents[at : at + _TOGETHER] for at in range(0, len(documents), _TOGETHER)]
-    waiting: dict[int, Done] = {}
+    parts: list[list[Document]] = []
+    for group in publication.documents():
+        if not parts or len(parts[-1]) >= _TOGETHER:
+            parts.append([])
+        parts[-1] += group
     listed: list[str] = []
-    taken = 0
+    taken = count(1)
 
-    def take(number: int, done: Done) -> None:
-        nonlocal taken
-        waiting[number] = done
-        while taken in waiting:  # in their order, so that the same site is searched in the same way
-            records.add(waiting[taken].records)
-            listed.extend(waiting.pop(taken).listed)
-            taken += 1
-        watch(taken, len(parts))
+    def take(done: Done) -> None:
+        records.add(done.records)
+        listed.extend(done.listed)
+        watch(next(taken), len(parts))
 
     with staying():
         publication.site.pages.prepare()
-        share(len(parts), lambda number: _write(publication, to, previous, parts[number]), take)
+        share(partial(_write, publication, to, previous), parts, take)
     return tuple(listed)
 
 

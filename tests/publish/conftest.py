@@ -12,9 +12,8 @@ def catalog(tmp_path: Path) -> Path:
     (folder / "aspen-ridge" / "courses").mkdir(parents=True)
     (folder / "aspen-ridge" / "courses" / "welding-1.yaml").write_text("name: Welding 1\n")
     (folder / "about.md").write_text("---\ndescription: Who & why\n---\n# About us\n\n## Who we are\n\nPeople.\n")
-    base = Path(__file__).parents[2] / "generator" / "publish" / "base.yml"
     (tmp_path / "mkdocs.yml").write_text(
-        f"INHERIT: {base}\nsite_name: Test\nsite_url: https://example.org/careers/\n"
+        "site_name: Test\nsite_url: https://example.org/careers/\ntheme: material\nplugins: [pathways]\n"
         "repo_url: https://github.com/example/catalog\nedit_uri: edit/main/catalog/\n"
     )
     return folder

@@ -11,12 +11,11 @@ import pytest
 
 from generator.model.ids import Kind
 from generator.pages.drafts import Pages
-from generator.pages.website import Site
 from generator.publish.build import Built, build
 from generator.publish.frames import shell_key
 from generator.publish.plain_folder import write_pages
-from generator.publish.plugin import PathwaysPlugin
 from tests.demonstration import ADDRESS, CATALOG, ROOT, checked_site, read_anew
+from tests.publish.full_render import full_render
 from tests.publish.samples import written
 
 
@@ -47,20 +46,16 @@ def test_plain_mkdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None
 
 
 def test_a_page_of_every_kind_is_what_a_full_render_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def samples(catalog: Path) -> Site:
-        site = checked_site(catalog)
-        tabs = {section.path for section in site.sections}
-        by_kind = {(draft.path.partition("/")[0], shell_key(draft)): draft for draft in site.pages.drafts}
-        chosen = {draft.path: draft for draft in by_kind.values()}
-        chosen |= {draft.path: draft for draft in site.pages.drafts if draft.path in tabs}
-        return replace(site, pages=Pages(chosen.values()))
+    site = checked_site(CATALOG)
+    tabs = {section.path for section in site.sections}
+    by_kind = {(draft.path.partition("/")[0], shell_key(draft)): draft for draft in site.pages.drafts}
+    chosen = {draft.path: draft for draft in by_kind.values()}
+    chosen |= {draft.path: draft for draft in site.pages.drafts if draft.path in tabs}
+    samples = replace(site, pages=Pages(chosen.values()))
 
-    poured = build(CATALOG, tmp_path / "poured", samples)
-    monkeypatch.setattr(PathwaysPlugin, "pouring", False)
-    rendered = build(CATALOG, tmp_path / "rendered", samples)
+    poured = build(CATALOG, tmp_path / "poured", lambda _: samples)
     assert isinstance(poured, Built), poured
-    assert isinstance(rendered, Built), rendered
-    one, other = written(poured.folder), written(rendered.folder)
+    one, other = written(poured.folder), full_render(samples, CATALOG, tmp_path / "rendered", monkeypatch)
     names = [name for name in one if name.endswith(".html")]
     assert len(names) > 2 * len(Kind)
     for name in names:

@@ -11,8 +11,8 @@ from generator.pages.page import Heading, Page
 from generator.pages.website import Site
 from generator.publish.build import Built, build
 from generator.publish.frames import cut, mark, marker_path, shell_key
-from generator.publish.plugin import PathwaysPlugin
 from generator.publish.regions import Frame, nested
+from tests.publish.full_render import full_render
 from tests.publish.samples import HOSTILE, bare, course, loading, site, written
 
 SAMPLES = (
@@ -39,8 +39,7 @@ def squeezed(document: bytes) -> str:
 
 def test_a_poured_page_equals_a_full_render(catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     poured = built(catalog, site(*SAMPLES), "poured")
-    monkeypatch.setattr(PathwaysPlugin, "pouring", False)
-    rendered = built(catalog, site(*SAMPLES), "rendered")
+    rendered = full_render(site(*SAMPLES), catalog, catalog.parent / "rendered", monkeypatch)
     for page in SAMPLES:
         assert squeezed(poured[page.file]) == squeezed(rendered[page.file]), page.path
     assert {name for name in poured if name.endswith(".html")} == {

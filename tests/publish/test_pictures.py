@@ -73,7 +73,8 @@ def test_a_site_without_an_address_tells_of_no_picture(catalog: Path) -> None:
 def test_pictures_are_made_for_sites_with_an_address_only() -> None:
     published = demonstration()
     for address, wanted in (("https://example.org/", True), ("", False)):
-        made = Publication(published, Frame("Careers", address)).documents()
+        groups = Publication(published, Frame("Careers", address)).documents()
+        made = [document for group in groups for document in group]
         pictures = {document.prefix for document in made if isinstance(document, Batch) and document.abroad}
         assert (DEFAULT in pictures) is wanted
         assert bool(pictures) is wanted

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -12,52 +15,33 @@ import pytest
 
 from generator.runtime.parallel import processes_at_hand, share
 
-TASKS = 200
+TASKS = range(200)
+EXPECTED = [task * task for task in TASKS]
 
 
-def shared(work_in_copies: object, processes: int, may_begin: Callable[[], bool] = lambda: True) -> dict[int, object]:
-    """Return the results of tasks: numbers, but in copies of this process what `work_in_copies` says.
-
-    This process does nothing before `may_begin`, for a minute at most.
-    """
-    latest = time.monotonic() + 60
+def shared(processes: int, in_workers: Callable[[int], object] = lambda task: task * task) -> list[object]:
+    """Return the results of tasks: their squares, but in workers what `in_workers` says."""
     own = os.getpid()
-    results: dict[int, object] = {}
+    results: list[object] = []
 
-    def work(task: int) -> object:
-        if callable(work_in_copies) and os.getpid() != own:
-            return work_in_copies(task)
-        while not may_begin() and time.monotonic() < latest:
-            time.sleep(0.01)
-        return task * task
-
-    def take(task: int, result: object) -> None:
+    def take(result: object) -> None:
         assert os.getpid() == own
-        assert task not in results
-        results[task] = result
+        results.append(result)
 
-    share(TASKS, work, take, processes=processes)
+    share(lambda task: task * task if os.getpid() == own else in_workers(task), TASKS, take, processes)
     return results
 
 
-EXPECTED = {task: task * task for task in range(TASKS)}
-
-
 @pytest.mark.parametrize("processes", [1, 2, 4])
-def test_every_task_is_done_once(processes: int) -> None:
-    assert shared(None, processes) == EXPECTED
+def test_every_task_is_done_once_and_results_are_in_order(processes: int) -> None:
+    assert shared(processes) == EXPECTED
 
 
-def test_copies_take_their_part(tmp_path: Path) -> None:
-    begun = tmp_path / "begun"
-
-    def in_a_copy(task: int) -> object:
-        begun.touch()
-        return -task if task % 2 else "x" * 200_000
-
-    found = shared(in_a_copy, 3, may_begin=begun.exists)
-    assert found.keys() == EXPECTED.keys()
-    assert any(result != EXPECTED[task] for task, result in found.items())
+def test_the_work_is_done_in_workers() -> None:
+    own = os.getpid()
+    results: set[int] = set()
+    share(lambda _: os.getpid(), TASKS, results.add, processes=3)
+    assert own not in results
 
 
 def children() -> set[str]:
@@ -70,22 +54,72 @@ def children() -> set[str]:
     "misfortune",
     [
         pytest.param(lambda _: 1 // 0, id="an error"),
+        pytest.param(lambda task: 1 // (task - 150) and task * task, id="an error late"),
         pytest.param(lambda _: os._exit(9), id="a sudden end"),
         pytest.param(lambda task: (number for number in [task]), id="a result that cannot travel"),
     ],
 )
-def test_what_a_copy_fails_to_do_is_done_here(misfortune: object) -> None:
-    assert shared(misfortune, 3) == EXPECTED
+def test_what_a_worker_fails_to_do_is_done_here(misfortune: Callable[[int], object]) -> None:
+    before = children()
+    assert shared(3, misfortune) == EXPECTED
+    assert children() <= before
 
 
-def test_an_error_shows_as_if_there_were_no_copies_and_leaves_none_behind() -> None:
-    def work(task: int) -> int:
-        return 1 // (task - 7)
+@pytest.mark.parametrize("room", [0, 1])
+def test_where_workers_cannot_be_started_the_work_is_done_here(room: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, made = os.fork, iter(range(room))
+
+    def fork_while_there_is_room() -> int:
+        if next(made, None) is None:
+            raise BlockingIOError("Resource temporarily unavailable")
+        return fork()
 
     before = children()
-    with pytest.raises(ZeroDivisionError):
-        share(TASKS, work, lambda _, __: None, processes=3)
+    monkeypatch.setattr(os, "fork", fork_while_there_is_room)
+    assert shared(3) == EXPECTED
     assert children() <= before
+
+
+def test_an_error_shows_as_if_there_were_no_workers_and_leaves_none_behind() -> None:
+    before = children()
+    with pytest.raises(ZeroDivisionError):
+        share(lambda task: 1 // (task - 7), TASKS, lambda _: None, processes=3)
+    assert children() <= before
+
+
+def test_an_interrupt_leaves_no_worker_behind() -> None:
+    def take(_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = children()
+    with pytest.raises(KeyboardInterrupt):
+        share(lambda task: time.sleep(0.01 * task), TASKS, take, processes=3)
+    assert children() <= before
+
+
+_ENDLESS = """
+import os, time
+from generator.runtime.parallel import share
+
+def work(_):
+    os.write(1, b"begun\\n")
+    time.sleep(600)
+
+share(work, range(2), print, 2)
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_workers_end_with_the_process_that_started_them(how: signal.Signals) -> None:
+    command = [sys.executable, "-c", _ENDLESS]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as original:
+        assert original.stdout
+        assert [original.stdout.readline() for _ in range(2)] == ["begun\n"] * 2
+        while original.poll() is None:  # the first interrupt is for the tasks that wait, the second for those at hand
+            original.send_signal(how)
+            time.sleep(0.1)
+        # The pipe is closed when the last process that could write to it has ended.
+        assert original.stdout.read() == ""
 
 
 def test_where_other_threads_run_there_is_one_process_only() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.catalog.entity_files import entity_file
 from generator.catalog.file_rules import NOT_A_PLAIN_FILE, UNREADABLE_YAML, UNSAFE_YAML
 from generator.catalog.schemas import CATALOG, read_schema
-from generator.catalog.yaml.reader import MAXIMUM_DEPTH, MAXIMUM_EVENTS, Unsafe
+from generator.catalog.yaml.guard import MAXIMUM_DEPTH, MAXIMUM_EVENTS, Unsafe
 from generator.model.findings import Finding
 from generator.model.ids import Kind
 from generator.model.places import Place, Position

@@ -51,7 +51,7 @@ def assets(view: View) -> Iterator[Batch]:
     """Yield the summary of every pathway, as JSON beside its page."""
     for pathway in view.catalog.pathways.values():
         path = f"{path_of(pathway)}summary.json"
-        yield Batch(path, partial(_summaries, view, pathway, path), near=path_of(pathway))
+        yield Batch(path, partial(_summaries, view, pathway, path), about=path_of(pathway))
 
 
 def _summaries(view: View, pathway: Pathway, path: str) -> Iterator[Asset]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
+from pathlib import Path
 
 from generator.checks.stages import LADDER
 from generator.model.entities import Pathway
@@ -13,6 +14,7 @@ from generator.model.status import has_ceased
 from generator.pages.drafts import Batch, Draft
 from generator.pages.finder.index import PREFIX as DATA_PREFIX
 from generator.pages.finder.index import Row, data
+from generator.pages.memory import kept
 from generator.pages.page import Asset, Crumb, Page
 from generator.pages.parts.entity_page import shortened
 from generator.pages.parts.summary import LONGEST, WAGE_BANDS, Summary, summary_of, wage_range, years_in_words
@@ -21,6 +23,8 @@ from generator.pages.scripts import script
 from generator.pages.view import View, path_of
 
 PATH = "find/"
+STYLE = Path(__file__).with_name("finder.css")
+"""The style of the finder, of comparing and of lists of one's own; every page loads it."""
 MOST_LISTED = 400
 """How many pathways the page lists for those without JavaScript; the lists by cluster hold all."""
 LONG = 14
@@ -95,15 +99,15 @@ def _page(view: View, templates: Templates) -> Page:
 
 def assets(view: View) -> Iterator[Batch]:
     """Yield the finder's data, in a folder whose name is known when it is made."""
-    yield Batch(DATA_PREFIX, lambda: _data(view)[1], near=PATH)
+    yield Batch(DATA_PREFIX, lambda: _data(view)[1])
 
 
-@lru_cache(maxsize=1)
+@kept
 def _data(view: View) -> tuple[str, tuple[Asset, ...]]:
     return data(rows_of(view), _counties(view))
 
 
-@lru_cache(maxsize=1)
+@kept
 def rows_of(view: View) -> tuple[Row, ...]:
     """Return a row per pathway that is open or will be, in order of name."""
     found = [summary_of(view, pathway) for pathway in view.catalog.pathways.values() if not has_ceased(pathway)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 
 from generator.model.clusters import Cluster
 from generator.model.entities import Pathway
 from generator.pages.drafts import Draft
+from generator.pages.memory import kept
 from generator.pages.page import Crumb, Page
 from generator.pages.parts.proposals import PATHWAY_FORM, asking
 from generator.pages.render.templates import Templates
@@ -29,7 +30,7 @@ def pathways_of_cluster(view: View, cluster_id: str) -> tuple[Pathway, ...]:
     return _by_cluster(view).get(cluster_id, ())
 
 
-@lru_cache(maxsize=2)
+@kept
 def _by_cluster(view: View) -> dict[str, tuple[Pathway, ...]]:
     found: dict[str, list[Pathway]] = defaultdict(list)
     for pathway in view.catalog.pathways.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 
 from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.from_pathway import flow_of
@@ -18,6 +18,7 @@ from generator.model.entities import Course, Experience, Organization, Partnersh
 from generator.pages.compare.pages import step_key
 from generator.pages.drafts import Batch, Draft
 from generator.pages.kinds.cluster import pathways_of_cluster
+from generator.pages.memory import kept_about_one
 from generator.pages.page import Asset, Page
 from generator.pages.parts.captions import PageCaptions
 from generator.pages.parts.drawings import Drawn, drawn
@@ -48,7 +49,7 @@ def drawings(view: View) -> Iterator[Batch]:
     for pathway in view.catalog.pathways.values():
         # Without its ending: a large plan has several drawings, and how many is not known before they are drawn.
         prefix = f"{path_of(pathway)}{drawing_name(0).removesuffix('.svg')}"
-        yield Batch(prefix, partial(_files, view, pathway), near=path_of(pathway))
+        yield Batch(prefix, partial(_files, view, pathway), about=path_of(pathway))
 
 
 def _files(view: View, pathway: Pathway) -> Iterator[Asset]:
@@ -59,14 +60,16 @@ def _files(view: View, pathway: Pathway) -> Iterator[Asset]:
 def cards(view: View) -> Iterator[Batch]:
     """Yield the picture that a shared link to each pathway shows."""
     for pathway in view.catalog.pathways.values():
-        yield Batch(picture_of(view, pathway).path, partial(_card, view, pathway), near=path_of(pathway), abroad=True)
+        yield Batch(
+            picture_of(view, pathway).path, partial(_card, view, pathway), about=path_of(pathway), abroad=True
+        )
 
 
 def _card(view: View, pathway: Pathway) -> Iterator[Asset]:
     yield pathway_card(view, pathway, facts_of(view, pathway), split(_pictures(view, pathway.id)[0])[0])
 
 
-@lru_cache(maxsize=2)
+@kept_about_one
 def _pictures(view: View, pathway_id: str) -> tuple[Flow, tuple[Drawn, ...]]:
     """Return the flow of a pathway and the drawings of its parts, which its page and its files share."""
     pathway = view.catalog.pathways[pathway_id]

@@ -15,7 +15,7 @@ from generator.pages.drafts import Draft
 from generator.pages.page import Crumb, Page
 from generator.pages.parts.who_can_finish import Named
 from generator.pages.render.templates import Templates
-from generator.pages.view import View
+from generator.pages.view import View, path_of
 
 SECTION = "quality"
 _HIDE = frozenset({"toc"})
@@ -44,7 +44,8 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the list of pathways with how many components each shows, and a page for each."""
     yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, _HIDE)
     for pathway in view.catalog.pathways.values():
-        yield Draft(path_of_quality(pathway), partial(_page_of, view, templates, pathway), SECTION, _HIDE)
+        make = partial(_page_of, view, templates, pathway)
+        yield Draft(path_of_quality(pathway), make, SECTION, _HIDE, path_of(pathway))
 
 
 def _list(view: View, templates: Templates) -> Page:

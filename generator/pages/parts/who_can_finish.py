@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 
 from generator.insight.reach import Destination, Reach
 from generator.insight.rotation import Cohort, Rotation, Turn
 from generator.model.entities import Course, Entity, Entry, Organization, Pathway
+from generator.pages.memory import kept_about_one
 from generator.pages.parts.reach_words import lacks, step_entity
 from generator.pages.view import View
 
@@ -64,9 +64,9 @@ class Finishing:
     untimely: tuple[str, ...]
 
 
-@lru_cache(maxsize=2)
+@kept_about_one
 def who_can_finish(view: View, pathway_id: str) -> Finishing:
-    """Return who can finish what in a pathway. The last answers are kept, for two pages show them."""
+    """Return who can finish what in a pathway."""
     pathway = view.catalog.pathways[pathway_id]
     reaches = view.reaches.of(pathway)
     exits = [_named(view, pathway, one.id) for one in _exits(reaches)]

@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.entities import Entity, Organization
 from generator.pages.page import Heading, href
 from generator.pages.render import format as form
-from generator.pages.render.environment import escaped, templates_in
+from generator.pages.render.environment import templates_in
 from generator.pages.render.icons import icon
 from generator.pages.render.links import link_out
 from generator.pages.view import View, asks, is_condition, path_of
@@ -30,7 +30,7 @@ class _Contents:
         """Return the heading as markup, and remember it for "On this page"."""
         self.headings.append(Heading(anchor, text, level))
         # Not Markup.format, which takes longer than all the rest of a heading.
-        return Markup(f'<h{level} id="{escaped(anchor)}">{escaped(text)}</h{level}>')  # noqa: S704
+        return Markup(f'<h{level} id="{escape(anchor)}">{escape(text)}</h{level}>')  # noqa: S704
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,79 +41,63 @@ class Rendered:
     contents: tuple[Heading, ...]
 
 
-class _Links:
-    """The links of pages that stand equally deep in the site."""
+TO_ROOT = "\x01"
+TO_HOME = "\x02"
+"""What stands for the way up in links, until it is known how deep the page is. The YAML reader refuses both
+characters, however they are written, so no text of a catalog holds them."""
 
-    def __init__(self, view: View, depth: int) -> None:
-        self._view, self._page = view, "/" * depth
-        # With what each link leads to, so that its number is not given to something else.
-        self._made: dict[int, tuple[Entity, Markup]] = {}
 
-    def to(self, path: str) -> str:
-        """Return the relative link to the page or file at `path`."""
-        return href(self._page, path)
+def link_to(path: str) -> str:
+    """Return the link to the page or file at `path`."""
+    return f"{TO_ROOT}{path}" if path else TO_HOME
 
-    def link(self, entity: Entity) -> Markup:
-        """Return the link to the page of `entity`. The last ones are kept, for pages nearby have the same."""
-        known = self._made.get(id(entity))
-        if known is not None:
-            return known[1]
-        if len(self._made) >= _KEPT:
-            self._made.clear()
-        address, name = self.to(path_of(entity)), self._view.say(entity.name)
-        made = Markup(f'<a href="{escaped(address)}">{escaped(name)}</a>')  # noqa: S704  # as above
-        self._made[id(entity)] = entity, made
-        return made
 
-    def linked(self, entities: Iterable[Entity]) -> Markup:
-        """Return the links to the pages of `entities` in a row."""
-        return _COMMA.join(map(self.link, entities))
+def with_links(path: str, markup: str) -> str:
+    """Return markup with its links as the page at `path` has them (`href`)."""
+    return markup.replace(TO_HOME, href(path, "")).replace(TO_ROOT, "../" * path.count("/"))
 
 
 TEMPLATE_FOLDERS = ("kinds", "parts", "finder", "start", "compare")
 """Where templates stand, each beside the module that fills it; no two bear the same name."""
-_COMMA = Markup(", ")
-_DEPTHS = range(4)
-_KEPT = 4096
 
 
 class Templates:
-    """The templates for readers of one language."""
+    """The templates for readers of one language, the same for pages at any depth."""
 
     def __init__(self, view: View) -> None:
-        self._view = view
-        self._by_depth: dict[int, Environment] = {}
-
-    def _at(self, depth: int) -> Environment:
-        """Return the templates of pages `depth` folders below the home page: their links are the same."""
-        if depth not in self._by_depth:
-            self._by_depth[depth] = _environment(self._view, _Links(self._view, depth))
-        return self._by_depth[depth]
+        self._templates = _environment(view)
 
     def compile(self) -> None:
         """Read every template, so that copies of this process need not."""
-        for templates in map(self._at, _DEPTHS):
-            for name in templates.list_templates(extensions=["html"]):
-                templates.get_template(name)
+        for name in self._templates.list_templates(extensions=["html"]):
+            self._templates.get_template(name)
 
     def render(self, template: str, path: str, **values: Any) -> Rendered:
         """Return what `template` makes of `values` for the page at `path`."""
         contents = _Contents()
-        loaded = self._at(path.count("/")).get_template(template)
-        body = loaded.render(heading=contents.add, **values)
-        return Rendered(_BLANK_LINES.sub("\n", body), tuple(contents.headings))
+        body = self._templates.get_template(template).render(heading=contents.add, **values)
+        return Rendered(_BLANK_LINES.sub("\n", with_links(path, body)), tuple(contents.headings))
 
 
-def _environment(view: View, links: _Links) -> Environment:
+def _environment(view: View) -> Environment:
     words = view.words
-    environment = templates_in("generator.pages", TEMPLATE_FOLDERS, words)
+
+    def link(entity: Entity) -> Markup:
+        address, name = link_to(path_of(entity)), view.say(entity.name)
+        return Markup(f'<a href="{escape(address)}">{escape(name)}</a>')  # noqa: S704  # as above
+
+    def linked(entities: Iterable[Entity]) -> Markup:
+        return _COMMA.join(map(link, entities))
+
+    environment = templates_in("generator.pages", *TEMPLATE_FOLDERS)
     environment.globals.update(
+        w=words,
         view=view,
         graph=view.graph,
         path_of=path_of,
-        to=links.to,
-        link=links.link,
-        linked=links.linked,
+        to=link_to,
+        link=link,
+        linked=linked,
         icon=icon,
         pay=partial(form.pay, words=words),
         Organization=Organization,
@@ -135,4 +119,5 @@ def _environment(view: View, links: _Links) -> Environment:
     return environment
 
 
+_COMMA = Markup(", ")
 _BLANK_LINES = re.compile(r"\n\s*\n+")

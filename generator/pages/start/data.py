@@ -7,7 +7,6 @@ be, the schools, and for each thing to tick which steps and which other things w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from generator.graph.links import vertex
@@ -16,6 +15,7 @@ from generator.insight.start import StartPlan, start_plan
 from generator.model.entities import Pathway, Step
 from generator.model.ids import Kind, address_of
 from generator.model.levels import ADULT, COLLEGE, GRADE, levels_of
+from generator.pages.memory import kept_about_one
 from generator.pages.parts.reach_words import step_entity
 from generator.pages.view import View, path_of
 
@@ -23,11 +23,11 @@ Data = dict[str, Any]
 _FINISHED = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE)
 
 
-@lru_cache(maxsize=2)
+@kept_about_one
 def start_data(view: View, pathway_id: str) -> Data:
     """Return what the page of a pathway needs to answer by itself, as values for JSON.
 
-    The last answers are kept, for the page and its data: nobody may change them.
+    The page and its data share the answer: nobody may change it.
     """
     pathway, reacher = view.catalog.pathways[pathway_id], view.reaches.reacher
     plan = start_plan(reacher, pathway)

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 from generator.model.entities import Pathway
 from generator.model.levels import entries_of
 from generator.pages.drafts import Batch, Draft
+from generator.pages.memory import kept, kept_about_one
 from generator.pages.page import Asset, Crumb, Page, href
 from generator.pages.parts.who_can_finish import who_can_finish
 from generator.pages.render.environment import script_data
 from generator.pages.render.templates import Templates
 from generator.pages.start.data import Data, start_data
-from generator.pages.view import View
+from generator.pages.view import View, path_of
 
 SECTION = "start"
 SCRIPT_FILE = "assets/pathways/start.js"
@@ -32,7 +33,9 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the list of pathways, and the page of each."""
     yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, _HIDE)
     for pathway in view.catalog.pathways.values():
-        yield Draft(path_of_start(pathway), partial(_page, view, templates, pathway), SECTION, _HIDE)
+        yield Draft(
+            path_of_start(pathway), partial(_page, view, templates, pathway), SECTION, _HIDE, path_of(pathway)
+        )
 
 
 def _list(view: View, templates: Templates) -> Page:
@@ -60,7 +63,7 @@ def assets(view: View) -> Iterator[Asset | Batch]:
     yield Asset(SCRIPT_FILE, SCRIPT.encode())
     yield Batch(_INDEX, partial(_index, view))
     for pathway in view.catalog.pathways.values():
-        yield Batch(_path_of_data(pathway), partial(_data, view, pathway), near=path_of_start(pathway))
+        yield Batch(_path_of_data(pathway), partial(_data, view, pathway), about=path_of(pathway))
 
 
 def _index(view: View) -> Iterator[Asset]:
@@ -79,13 +82,13 @@ def _data(view: View, pathway: Pathway) -> Iterator[Asset]:
     yield Asset(_path_of_data(pathway), _plan(view, pathway.id).encode())
 
 
-@lru_cache(maxsize=2)
+@kept_about_one
 def _plan(view: View, pathway_id: str) -> str:
-    """Return the plan of a pathway as JSON. The last ones are kept, for the page and the file beside it."""
+    """Return the plan of a pathway as JSON."""
     return _json(start_data(view, pathway_id))
 
 
-@lru_cache(maxsize=2)
+@kept
 def _words(view: View) -> str:
     """Return what the script says as JSON, the same on every page."""
     return _json(view.words.part("said_"))

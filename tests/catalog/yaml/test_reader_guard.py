@@ -7,6 +7,7 @@ import yaml
 
 from generator.catalog.read import read_text
 from generator.catalog.yaml import reader as yaml_events
+from generator.catalog.yaml.guard import MAXIMUM_EVENTS
 from tests.effort import worked_off
 
 LARGEST = "a: [" + "1," * 49_000 + "]"
@@ -75,7 +76,7 @@ def test_a_dangerous_file_takes_no_more_work_than_the_largest_honest_one(
     case: str, parser: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with worked_off():
-        assert 0 < events_taken(REFUSED[case][0], monkeypatch) <= yaml_events.MAXIMUM_EVENTS + 1
+        assert 0 < events_taken(REFUSED[case][0], monkeypatch) <= MAXIMUM_EVENTS + 1
 
 
 def test_the_largest_honest_file_is_read(parser: str) -> None:

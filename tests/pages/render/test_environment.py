@@ -7,12 +7,11 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from generator.pages.page import Crumb
-from generator.pages.render.environment import escaped, script_data, templates_in
-from generator.pages.render.templates import TEMPLATE_FOLDERS
+from generator.pages.render.environment import script_data, templates_in
 from generator.pages.render.words import words_in
 
 WORDS = words_in("en")
-TEMPLATES = templates_in("generator.pages", TEMPLATE_FOLDERS, WORDS)
+TEMPLATES = templates_in("generator.pages")
 
 
 @pytest.mark.parametrize(
@@ -26,20 +25,13 @@ TEMPLATES = templates_in("generator.pages", TEMPLATE_FOLDERS, WORDS)
     ],
 )
 def test_a_value_is_escaped_unless_it_is_markup(value: object, shown: str) -> None:
-    assert escaped(value) == shown
     assert TEMPLATES.from_string("{{ value }}").render(value=value) == shown
 
 
-def test_attributes_and_calls_are_those_of_python() -> None:
-    template = TEMPLATES.from_string("{{ crumb.title.replace('a', 'o') }}{{ plus(1, more=2) }}")
-    assert template.render(crumb=Crumb("Mesa", ""), plus=lambda one, more: one + more) == "Meso3"
-
-
-def test_an_attribute_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(AttributeError, match="titel"):
-        TEMPLATES.from_string("{{ crumb.titel }}").render(crumb=Crumb("Mesa", ""))
-    with pytest.raises(UndefinedError, match="crumb"):
-        TEMPLATES.from_string("{{ crumb.title }}").render()
+@pytest.mark.parametrize(("source", "missing"), [("{{ crumb.titel }}", "titel"), ("{{ crumbs.title }}", "crumbs")])
+def test_what_is_not_there_is_an_error(source: str, missing: str) -> None:
+    with pytest.raises(UndefinedError, match=missing):
+        TEMPLATES.from_string(source).render(crumb=Crumb("Mesa", ""))
 
 
 def test_a_macro_is_called_with_what_it_is_given() -> None:
@@ -48,15 +40,18 @@ def test_a_macro_is_called_with_what_it_is_given() -> None:
     assert TEMPLATES.from_string(source).render() == "<li>-&lt;</li><li>+b</li>"
 
 
-def test_words_are_set_into_a_template_when_it_is_compiled() -> None:
+def test_words_are_written_as_attributes() -> None:
     source = "{{ w.email }}: {{ w.count('count_year', 2) }}"
-    assert WORDS["email"] in TEMPLATES.compile(source, raw=True)
-    assert TEMPLATES.from_string(source).render() == f"{WORDS['email']}: 2 {WORDS['count_year_many']}"
+    assert TEMPLATES.from_string(source).render(w=WORDS) == f"{WORDS['email']}: 2 {WORDS['count_year_many']}"
+
+
+def test_no_word_hides_what_words_can_do() -> None:
+    assert not set(WORDS) & set(dir(type(WORDS)))
 
 
 def test_words_that_nobody_wrote_are_an_error() -> None:
-    with pytest.raises(AttributeError, match="no_such_words"):
-        TEMPLATES.from_string("{{ w.no_such_words }}").render()
+    with pytest.raises(UndefinedError, match="no_such_words"):
+        TEMPLATES.from_string("{{ w.no_such_words }}").render(w=WORDS)
 
 
 def test_json_in_a_script_cannot_end_it() -> None:

@@ -1,0 +1,49 @@
+"""Answers that several pages share, kept by the view that was asked and gone with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Protocol, TypeVar
+
+R = TypeVar("R")
+
+
+class Remembering(Protocol):
+    """Whoever keeps answers by the function that gave them (`View`)."""
+
+    @property
+    def answers(self) -> dict[Any, Any]: ...
+
+
+V = TypeVar("V", bound=Remembering)
+
+
+def kept(ask: Callable[[V], R]) -> Callable[[V], R]:
+    """Let a view keep the answer to a question about the whole site."""
+
+    @wraps(ask)
+    def answer(view: V) -> R:
+        if ask not in view.answers:
+            view.answers[ask] = ask(view)
+        made: R = view.answers[ask]
+        return made
+
+    return answer
+
+
+def kept_about_one(ask: Callable[[V, str], R]) -> Callable[[V, str], R]:
+    """Let a view keep the answer about one pathway, until it is asked about another.
+
+    The pages and files of a pathway are made together (`Draft.about`), so one answer is enough for all of them; those
+    about ten thousand pathways would fill more memory than the catalog.
+    """
+
+    @wraps(ask)
+    def answer(view: V, pathway_id: str) -> R:
+        if view.answers.get(ask, ("",))[0] != pathway_id:
+            view.answers[ask] = pathway_id, ask(view, pathway_id)
+        made: R = view.answers[ask][1]
+        return made
+
+    return answer
