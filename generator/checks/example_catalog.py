@@ -12,7 +12,6 @@ from generator.model.findings import Example
 EXAMPLE_DATE = date(2026, 11, 2)
 """The day as of which the examples are checked."""
 
-SETTINGS = "catalog.yaml"
 DISTRICT = "aspen-ridge/organization.yaml"
 PATHWAY = "aspen-ridge/pathways/welding.yaml"
 WELDING_1 = "aspen-ridge/courses/welding-1.yaml"
@@ -24,7 +23,6 @@ AGREEMENT = "aspen-ridge/agreements/welding-credit.yaml"
 CERTIFICATION = "colorado/credentials/welder-certification.yaml"
 CERTIFICATE = "mesa-college/credentials/welding-certificate.yaml"
 OCCUPATION = "colorado/occupations/welders.yaml"
-TOUR = "aspen-ridge/experiences/shop-tour.yaml"
 INTERNSHIP = "aspen-ridge/experiences/welding-internship.yaml"
 COMPETENCY = "aspen-ridge/competencies/weld-safely.yaml"
 
