@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
 from generator.catalog.load import Loaded, load
-from generator.publish.build import Built, build
+from generator.publish.build import BuildResult, build
 from tests.demonstration import ADDRESS, CATALOG, checked_site
 from tests.made_up_university import MADE_UP
 from tests.outside_data import data_folder
@@ -59,7 +59,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with FileLock(shared / "demonstration.lock"):
         if not folder.is_dir():
             result = build(CATALOG, folder, checked_site, address=ADDRESS)
-            assert isinstance(result, Built), result
+            assert isinstance(result, BuildResult), result
     return folder
 
 

@@ -66,12 +66,12 @@ def unsafe_link(address: str) -> str:
         return "has a host with unusual letters, which can imitate another host"
     if port not in (None, 443):
         return "contains a port number"
-    if _is_machine(host):
+    if _is_private_host(host):
         return "points to a single machine or a private network"
     return ""
 
 
-def _is_machine(host: str) -> bool:
+def _is_private_host(host: str) -> bool:
     try:
         ipaddress.ip_address(host.strip("[]"))
     except ValueError:

@@ -12,12 +12,12 @@ from generator.catalog.decode.settings import decode_settings
 from generator.catalog.entity_files import EntityFile
 from generator.catalog.file_rules import NOT_ON_THE_LIST, VALUE_WILL_CHANGE
 from generator.catalog.locate import locate
-from generator.catalog.messages.close_matches import nearest
-from generator.catalog.messages.names_as_ids import suggest_by_name
-from generator.catalog.messages.unquoted_comments import cut_off
+from generator.catalog.messages.close_matches import close_matches
+from generator.catalog.messages.names_as_ids import suggest_ids_for_names
+from generator.catalog.messages.unquoted_comments import cut_off_texts
 from generator.catalog.read import read_text, text_of
 from generator.catalog.schemas import CATALOG
-from generator.catalog.survey import SETTINGS_FILE, NoCatalog, meant_files, survey
+from generator.catalog.survey import SETTINGS_FILE, NoCatalog, intended_files, survey_folder
 from generator.catalog.text_checks import check_texts
 from generator.catalog.validate import check_shape
 from generator.catalog.yaml.reader import Value
@@ -26,10 +26,10 @@ from generator.model.entities import Entity, Pathway
 from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind
 from generator.model.places import Place
-from generator.runtime.garbage_collection import collecting_later
-from generator.runtime.parallel import share
+from generator.runtime.garbage_collection import fewer_collections
+from generator.runtime.parallel import parallel_map
 
-__all__ = ["Loaded", "Memory", "NoCatalog", "load", "load_settings"]
+__all__ = ["Loaded", "NoCatalog", "ParsedFileCache", "load", "load_settings"]
 
 Progress = Callable[[int, int], None]
 Described = tuple[Entity | None, list[Finding], str]
@@ -38,9 +38,9 @@ Stamp = tuple[int, int, int]
 Checked = tuple[dict[str, Value] | None, list[Finding], str]
 """The usable fields of one file, None when there are none, what is wrong with it, and its text."""
 
-_TOGETHER = 50
+_FILES_PER_BATCH = 50
 """How many files are read before their values go from one process to another."""
-_LARGE = 1_000
+_PARALLEL_FROM = 1_000
 """From how many files on it pays to read in several processes."""
 
 
@@ -62,7 +62,7 @@ class Loaded:
 
 
 @dataclass(slots=True)
-class Memory:
+class ParsedFileCache:
     """What files described when they were read last, for whoever reads a folder again and again.
 
     A file is read again when its date or size changed; all are when the levels in the settings did.
@@ -72,22 +72,22 @@ class Memory:
     read: dict[str, tuple[Stamp, Described]] = field(default_factory=dict)
 
 
-@collecting_later()
-def load(folder: Path, progress: Progress | None = None, memory: Memory | None = None) -> Loaded:
+@fewer_collections()
+def load(folder: Path, progress: Progress | None = None, memory: ParsedFileCache | None = None) -> Loaded:
     """Read the catalog in `folder`.
 
     `progress` is told how many of how many files have been read; `memory` spares reading what did not change since
     it was read with the same memory. Raises `NoCatalog` when there is no catalog there;
     everything else that is wrong becomes a finding.
     """
-    layout = survey(folder)
+    layout = survey_folder(folder)
     findings = list(layout.findings)
-    values, wrong, text = _checked(folder, SETTINGS_FILE, CATALOG)
+    values, wrong, text = _check_file(folder, SETTINGS_FILE, CATALOG)
     settings = decode_settings(values or {}, SETTINGS_FILE)
     findings += wrong
     texts = {SETTINGS_FILE: text}
     entities: list[Entity] = []
-    unread: set[tuple[Kind, str]] = {(file.kind, file.id) for file in meant_files(layout)}
+    unread: set[tuple[Kind, str]] = {(file.kind, file.id) for file in intended_files(layout)}
     described = _read_changed(folder, layout.entity_files, settings, progress, memory)
     for file, (entity, wrong, text) in described:
         findings += wrong
@@ -104,17 +104,21 @@ def load(folder: Path, progress: Progress | None = None, memory: Memory | None =
     for name in {finding.place.file for finding in findings} - texts.keys():
         # Of what is no file of the catalog, the first line is shown: nothing in it is pointed at.
         texts[name] = text_of(folder, name)[0].partition("\n")[0]
-    located = locate(suggest_by_name(findings, catalog), texts)
+    located = locate(suggest_ids_for_names(findings, catalog), texts)
     return Loaded(folder, catalog, located, files, layout.page_files, texts)
 
 
 def load_settings(folder: Path) -> Settings:
     """Return the settings of the catalog in `folder`, with usual values for what cannot be read."""
-    return decode_settings(_checked(folder, SETTINGS_FILE, CATALOG)[0] or {}, SETTINGS_FILE)
+    return decode_settings(_check_file(folder, SETTINGS_FILE, CATALOG)[0] or {}, SETTINGS_FILE)
 
 
 def _read_changed(
-    folder: Path, files: tuple[EntityFile, ...], settings: Settings, progress: Progress | None, memory: Memory | None
+    folder: Path,
+    files: tuple[EntityFile, ...],
+    settings: Settings,
+    progress: Progress | None,
+    memory: ParsedFileCache | None,
 ) -> Iterator[tuple[EntityFile, Described]]:
     """Yield for each of `files` what `_read_all` says of it, now or when it was last read, and remember it."""
     if memory is None:
@@ -147,13 +151,13 @@ def _read_all(
 
     Several processes read and check; entities are made in this one, because plain values travel faster than they do.
     """
-    batches = [files[start : start + _TOGETHER] for start in range(0, len(files), _TOGETHER)]
+    batches = [files[start : start + _FILES_PER_BATCH] for start in range(0, len(files), _FILES_PER_BATCH)]
     made: list[tuple[EntityFile, Described]] = []
     waiting = iter(files)
     order = tuple(level.id for level in settings.levels)
 
     def work(batch: tuple[EntityFile, ...]) -> list[Checked]:
-        return [_checked(folder, file.file, file.kind.value) for file in batch]
+        return [_check_file(folder, file.file, file.kind.value) for file in batch]
 
     def take(checked: list[Checked]) -> None:
         for (values, wrong, text), file in zip(checked, waiting, strict=False):
@@ -162,11 +166,11 @@ def _read_all(
         if progress:
             progress(len(made), len(files))
 
-    share(work, batches, take, processes=0 if len(files) >= _LARGE else 1)
+    parallel_map(work, batches, take, processes=0 if len(files) >= _PARALLEL_FROM else 1)
     yield from made
 
 
-def _checked(folder: Path, file: str, schema: str) -> Checked:
+def _check_file(folder: Path, file: str, schema: str) -> Checked:
     text, unusable = text_of(folder, file)
     if unusable:
         return None, [unusable], text
@@ -175,11 +179,11 @@ def _checked(folder: Path, file: str, schema: str) -> Checked:
         return None, about_file, text
     shaped = check_shape(schema, file, source.value, source.written, source.commented)
     texts = check_texts(schema, file, shaped.value, text)
-    cut = cut_off(schema, file, shaped.value, source.commented) if source.commented else ()
-    return shaped.value, [*_once_per_cause(about_file, shaped.findings), *texts, *cut], text
+    cut = cut_off_texts(schema, file, shaped.value, source.commented) if source.commented else ()
+    return shaped.value, [*_deduplicate_findings(about_file, shaped.findings), *texts, *cut], text
 
 
-def _once_per_cause(about_file: list[Finding], about_shape: list[Finding]) -> Iterator[Finding]:
+def _deduplicate_findings(about_file: list[Finding], about_shape: list[Finding]) -> Iterator[Finding]:
     """Yield findings about a file and its shape, one where both complain of the same value.
 
     That other programs read a value differently does not matter where it cannot stand anyway.
@@ -195,7 +199,7 @@ def _unknown_levels(pathway: Pathway, levels: tuple[Level, ...]) -> Iterator[Fin
     known = [level.id for level in levels]
     for level, pointer in levels_used(pathway):
         if level and level not in known:
-            close = nearest(level, known)
+            close = close_matches(level, known)
             meant = f'Did you mean "{close[0]}"? ' if close else ""
             yield NOT_ON_THE_LIST.finding(
                 Place(pathway.file, pointer, on_key=pointer.startswith("/plan/")),

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 import yaml
 
-from generator.catalog.yaml.guard import Unsafe
+from generator.catalog.yaml.guard import UnsafeYaml
 from generator.catalog.yaml.reader import Span, find_spans
 from generator.model.findings import Finding, Related
 from generator.model.places import Place, Position
-from generator.runtime.parallel import share
+from generator.runtime.parallel import parallel_map
 
-_TOGETHER = 50
-_LARGE = 1_000  # files; with fewer, one process is done before a second one has begun
+_FILES_PER_BATCH = 50
+_PARALLEL_FROM = 1_000  # files; with fewer, one process is done before a second one has begun
 
 
 def locate(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Finding, ...]:
@@ -56,33 +56,33 @@ def _positions(places: Iterable[Place], texts: Mapping[str, str]) -> dict[Place,
     for place in dict.fromkeys(places):
         by_file.setdefault(place.file, []).append(place)
     files = list(by_file.values())
-    batches = [files[start : start + _TOGETHER] for start in range(0, len(files), _TOGETHER)]
+    batches = [files[start : start + _FILES_PER_BATCH] for start in range(0, len(files), _FILES_PER_BATCH)]
     found: dict[Place, Place] = {}
     waiting = (place for group in files for place in group)
 
     def work(batch: list[list[Place]]) -> list[Position]:
-        return [position for group in batch for position in _in_one_file(group, texts)]
+        return [position for group in batch for position in _locate_in_file(group, texts)]
 
     def take(positions: list[Position]) -> None:
         for position, place in zip(positions, waiting, strict=False):
             found[place] = Place(place.file, place.pointer, place.on_key, position)
 
-    share(work, batches, take, processes=0 if len(files) >= _LARGE else 1)
+    parallel_map(work, batches, take, processes=0 if len(files) >= _PARALLEL_FROM else 1)
     return found
 
 
-def _in_one_file(places: list[Place], texts: Mapping[str, str]) -> Iterator[Position]:
-    routes = frozenset(route for place in places for route in _routes(place.pointer))
+def _locate_in_file(places: list[Place], texts: Mapping[str, str]) -> Iterator[Position]:
+    routes = frozenset(route for place in places for route in _enclosing_pointers(place.pointer))
     text = texts.get(places[0].file, "")
     spans: Mapping[str, Span] = {}
     if routes and text:
-        with suppress(Unsafe, yaml.YAMLError):
+        with suppress(UnsafeYaml, yaml.YAMLError):
             spans = find_spans(text, routes)
     for place in places:
         yield _position(spans, place)
 
 
-def _routes(pointer: str) -> Iterator[str]:
+def _enclosing_pointers(pointer: str) -> Iterator[str]:
     """Yield `pointer` and what is around it, innermost first, without the whole file."""
     while pointer:
         yield pointer
@@ -91,7 +91,7 @@ def _routes(pointer: str) -> Iterator[str]:
 
 def _position(spans: Mapping[str, Span], place: Place) -> Position:
     """Return the position of `place`; the nearest value around it when it is not written in the file."""
-    for pointer in _routes(place.pointer):
+    for pointer in _enclosing_pointers(place.pointer):
         span = spans.get(pointer)
         if span is not None:
             wants_key = place.on_key or pointer != place.pointer

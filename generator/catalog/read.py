@@ -14,8 +14,8 @@ import yaml
 
 from generator.catalog.file_rules import HIDDEN_CHARACTERS, REPEATED_FIELD, VALUE_WILL_CHANGE
 from generator.catalog.messages import unreadable_files as unreadable
-from generator.catalog.messages.syntax_errors import unparsed
-from generator.catalog.yaml.guard import Unsafe
+from generator.catalog.messages.syntax_errors import syntax_error
+from generator.catalog.yaml.guard import UnsafeYaml
 from generator.catalog.yaml.reader import Document, Value, read_document
 from generator.model.findings import Finding, Related
 from generator.model.places import Place, join_pointer
@@ -69,7 +69,7 @@ def text_of(folder: Path, file: str) -> tuple[str, Finding | None]:
         text = content.decode("utf-8-sig", errors="replace")
         problem = unreadable.wrong_encoding(file, content, error.start)
     if kind := unreadable.kind_of_file(content):
-        problem = unreadable.no_text(file, kind)
+        problem = unreadable.not_text(file, kind)
     # UTF-16 without its mark is valid UTF-8 in which every other character is a NUL.
     elif content.count(0) > len(content) // 4:
         problem = unreadable.wrong_encoding(file, content, 0)
@@ -103,21 +103,21 @@ def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
         return None, [_hidden(file, text, hidden)]
     try:
         document = read_document(text)
-    except Unsafe as problem:
-        return None, [unreadable.refused(file, problem)]
+    except UnsafeYaml as problem:
+        return None, [unreadable.unsafe_yaml(file, problem)]
     except yaml.YAMLError as error:
-        return None, [unparsed(file, error, text)]
+        return None, [syntax_error(file, error, text)]
     if "\\" in text:
         escaped = next(_hidden_values(document.value, ()), None)
         if escaped:
-            return None, [_hidden_by_escape(file, *escaped)]
+            return None, [_escaped_hidden_character(file, *escaped)]
     if document.value is None:
         return None, [unreadable.empty(file)]
     if not isinstance(document.value, dict):
         return None, [unreadable.not_fields(file)]
     return Source(file, document.value, text, document.written, document.commented), [
         *_repeated(file, document),
-        *_changing(file, document),
+        *_values_that_change(file, document),
     ]
 
 
@@ -126,13 +126,13 @@ def _hidden(file: str, text: str, match: re.Match[str]) -> Finding:
     return HIDDEN_CHARACTERS.finding(
         Place(file, position=unreadable.position_after(text[: match.start()])),
         "The text contains a hidden character",
-        f"This is an invisible character: {_called(match.group())}."
+        f"This is an invisible character: {_character_name(match.group())}."
         + (f" There are {count} such characters in the file." if count > 1 else ""),
         value=f"U+{ord(match.group()):04X}",
     )
 
 
-def _called(letter: str) -> str:
+def _character_name(letter: str) -> str:
     return f"{unicodedata.name(letter, 'a control character').lower()} (U+{ord(letter):04X})"
 
 
@@ -149,11 +149,11 @@ def _hidden_values(value: Value, keys: tuple[str, ...]) -> Iterator[tuple[tuple[
             yield from _hidden_values(inner, (*keys, str(index)))
 
 
-def _hidden_by_escape(file: str, keys: tuple[str, ...], letter: str) -> Finding:
+def _escaped_hidden_character(file: str, keys: tuple[str, ...], letter: str) -> Finding:
     return HIDDEN_CHARACTERS.finding(
         Place(file, join_pointer("", *keys)),
         "The text contains a hidden character",
-        f"The text writes an invisible character with a backslash: {_called(letter)}.",
+        f"The text writes an invisible character with a backslash: {_character_name(letter)}.",
         fix="Delete the backslash and the letters and digits that follow it.",
         value=f"U+{ord(letter):04X}",
     )
@@ -172,7 +172,7 @@ def _repeated(file: str, document: Document) -> list[Finding]:
     ]
 
 
-def _changing(file: str, document: Document) -> list[Finding]:
+def _values_that_change(file: str, document: Document) -> list[Finding]:
     return [
         VALUE_WILL_CHANGE.finding(
             Place(file, pointer, position=position),

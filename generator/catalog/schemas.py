@@ -25,8 +25,8 @@ CATALOG = "catalog"
 """The name of the schema of catalog.yaml; every other schema is named for its kind."""
 SCHEMA_NAMES = (CATALOG, *(kind.value for kind in Kind if kind is not Kind.STEP))
 _COMMON = "common"
-_ROOM = Path(__file__).resolve().parent.parent
-_FOLDERS = (_ROOM.parent / "schemas", _ROOM / "_schemas")
+_PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
+_FOLDERS = (_PACKAGE_FOLDER.parent / "schemas", _PACKAGE_FOLDER / "_schemas")
 
 
 def schema_files() -> tuple[Path, ...]:
@@ -70,11 +70,11 @@ def _wording_validator(name: str) -> Any:
     import jsonschema  # takes a fifth of a second, and most catalogs have nothing for it to say
 
     extend: Any = jsonschema.validators.extend
-    kind = extend(jsonschema.Draft202012Validator, {"pattern": _match_whole})
+    kind = extend(jsonschema.Draft202012Validator, {"pattern": _match_entire_string})
     return kind(read_schema(name), format_checker=jsonschema.FormatChecker(["date"]))
 
 
-def _match_whole(_: Any, pattern: str, value: Any, __: Any) -> Iterator[jsonschema.ValidationError]:
+def _match_entire_string(_: Any, pattern: str, value: Any, __: Any) -> Iterator[jsonschema.ValidationError]:
     from jsonschema import ValidationError
 
     # Python lets `$` match before a final line break; JSON Schema's regular expressions do not.

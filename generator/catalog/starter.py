@@ -16,7 +16,7 @@ from generator.catalog.schemas import describe, read_schema, schema_files
 from generator.model.catalog import Settings
 from generator.model.ids import Kind
 
-TO_FILL_IN = "TODO"
+PLACEHOLDER = "TODO"
 """The placeholder for a required value that is not written yet; checks report it."""
 _WIDTH = 100
 
@@ -49,7 +49,7 @@ def starter_text(kind: Kind, organization: str, address: str) -> str:
     optional = [name for name in schema["properties"] if name not in required]
     lines = [f"# yaml-language-server: $schema={address}", "#"] if address else []
     lines += _prose(f"{schema['title']}: {schema['description']}")
-    lines += _prose(f"Replace each {TO_FILL_IN}. To use one of the optional fields, delete the # before it.")
+    lines += _prose(f"Replace each {PLACEHOLDER}. To use one of the optional fields, delete the # before it.")
     for name in required:
         lines += ["", *_required(kind, name, organization if _names_owner(kind, name) else "")]
     lines += ["", *_prose("Everything below is optional.")]
@@ -94,7 +94,7 @@ def _first_value(described: Mapping[str, Any], organization: str) -> Any:
     kinds = described.get("type", "string")
     is_text = "string" in ([kinds] if isinstance(kinds, str) else kinds)
     own = "organization" in described.get("x-reference", ())
-    return TO_FILL_IN if is_text and not own else _example(described, organization)
+    return PLACEHOLDER if is_text and not own else _example(described, organization)
 
 
 def _example(described: Mapping[str, Any], organization: str) -> Any:

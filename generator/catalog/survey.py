@@ -17,7 +17,7 @@ from generator.model.ids import Kind
 from generator.model.places import Place, Position
 
 SETTINGS_FILE = "catalog.yaml"
-_DEEPEST = 8
+_MAXIMUM_FOLDER_DEPTH = 8
 _PAGE_FILES = (".md", ".png", ".jpg", ".jpeg", ".svg", ".webp", ".pdf", ".css")
 
 
@@ -26,7 +26,7 @@ class NoCatalog(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class FolderLayout:
     """What the catalog folder holds: files per entity, hand-written pages beside them, and what is out of place."""
 
     folder: Path
@@ -36,7 +36,7 @@ class Layout:
     findings: tuple[Finding, ...]
 
 
-def survey(folder: Path) -> Layout:
+def survey_folder(folder: Path) -> FolderLayout:
     """Return the layout of `folder`. Raises `NoCatalog` when it is no folder or holds no catalog.yaml."""
     if not folder.is_dir():
         raise NoCatalog(f"There is no folder called {folder}.")
@@ -65,12 +65,12 @@ def survey(folder: Path) -> Layout:
     findings.extend(misplaced_files(misplaced, {file.file for file in entity_files}))
     findings.extend(_missing_organizations(entity_files))
     findings.extend(_colliding_names([file.file for file in entity_files] + page_files))
-    return Layout(
+    return FolderLayout(
         folder, tuple(sorted(entity_files)), tuple(sorted(page_files)), tuple(sorted(misplaced)), tuple(findings)
     )
 
 
-def meant_files(layout: Layout) -> Iterator[EntityFile]:
+def intended_files(layout: FolderLayout) -> Iterator[EntityFile]:
     """Yield what files out of place were probably meant to describe; of any kind where no folder says which.
 
     Each of them has a finding already, so nothing that mentions them needs another.
@@ -99,8 +99,8 @@ def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[str]:
             continue
         path = f"{prefix}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            if path.count("/") >= _DEEPEST:
-                findings.append(_too_deep(path))
+            if path.count("/") >= _MAXIMUM_FOLDER_DEPTH:
+                findings.append(_nested_too_deeply(path))
             else:
                 yield from _walk(Path(entry.path), f"{path}/", findings)
         elif entry.is_file(follow_symlinks=False) or path == SETTINGS_FILE or entity_file(path):
@@ -109,11 +109,11 @@ def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[str]:
             findings.append(not_plain(printable(path), printable(path), is_link=entry.is_symlink()))
 
 
-def _too_deep(path: str) -> Finding:
+def _nested_too_deeply(path: str) -> Finding:
     return MISPLACED_FILE.finding(
         Place(printable(path), position=Position(1, 1)),
         f'The folder "{printable(path.rpartition("/")[2])}" is nested too deeply',
-        f"Folders are nested more than {_DEEPEST} levels deep. No catalog needs that.",
+        f"Folders are nested more than {_MAXIMUM_FOLDER_DEPTH} levels deep. No catalog needs that.",
         fix="Move the files up, into an organization's folders or next to the pages.",
     )
 

@@ -42,8 +42,8 @@ _PARTS = (
     *("](", "{{", "{%", "tbd", "tba", "todo", "to do", "xxx", "n/a", "lorem", "coming soon", "cell", "celular"),
     *("mobile", "home phone"),
 )
-_HOMES = ("Apt", "Apartment", "Unit", "Trailer", "Lot")
-_SMALL = tuple(
+_HOME_ADDRESS_WORDS = ("Apt", "Apartment", "Unit", "Trailer", "Lot")
+_SUSPICIOUS_PATTERNS = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         *(r"\"[-. ]*[\"']", r"'[-. ]*[\"']", r"\[\s*\]", r"\{\s*\}", r"\|[-+]?\s*$", r">[-+]?\s*$"),
@@ -57,18 +57,18 @@ _SMALL = tuple(
 
 def check_texts(schema: str, file: str, value: dict[str, Value], text: str) -> Iterator[Finding]:
     """Yield what is wrong with the texts in `value`, whose file reads `text`."""
-    if _is_suspicious(text):
+    if _may_have_findings(text):
         for keys, words in _strings(value, ()):
             yield from _check(schema, file, keys, words)
 
 
-def _is_suspicious(text: str) -> bool:
+def _may_have_findings(text: str) -> bool:
     lower = text.lower()
     return (
         _SIGNS.search(text) is not None
         or any(part in lower for part in _PARTS)
-        or any(part in text for part in _HOMES)
-        or any(small.search(lower) for small in _SMALL)
+        or any(part in text for part in _HOME_ADDRESS_WORDS)
+        or any(small.search(lower) for small in _SUSPICIOUS_PATTERNS)
     )
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from generator.catalog.file_rules import EMPTY_VALUE, MISSING_FIELD
 from generator.catalog.messages import misread_values as misread
 from generator.catalog.messages import shape_errors as words
-from generator.catalog.messages.corrections import likely_names
-from generator.catalog.messages.wording import Keys, example, field_name, shown
+from generator.catalog.messages.corrections import likely_field_names
+from generator.catalog.messages.wording import Keys, example, field_name, shortened
 from generator.catalog.schemas import describe, errors, is_valid, read_schema
 from generator.catalog.yaml.reader import Value
 from generator.model.conditions import PARTS
@@ -20,7 +20,7 @@ from generator.model.places import Place, join_pointer
 
 
 @dataclass(slots=True)
-class Shaped:
+class ShapeResult:
     """The usable part of a value: whatever has the wrong shape is left out (an item of a list becomes None)."""
 
     value: dict[str, Value]
@@ -33,16 +33,16 @@ def check_shape(
     value: dict[str, Value],
     written: Mapping[str, str] | None = None,
     commented: Mapping[str, str] | None = None,
-) -> Shaped:
+) -> ShapeResult:
     """Check `value` of `file` against the schema called `schema` and keep what is usable.
 
     `written` holds, by pointer, how numbers were written that do not look the same any more (1.10), `commented` the
     comments in the lines of values that may be meant as text (#310).
     """
     if is_valid(schema, value):
-        return Shaped(value)
-    checker = _Checker(schema, file, written or {}, commented or {})
-    kept = checker.without_nothing(value, ())
+        return ShapeResult(value)
+    checker = _ShapeChecker(schema, file, written or {}, commented or {})
+    kept = checker.drop_empty_values(value, ())
     problems = list(errors(schema, kept))
     checker.renamed = {(keys, name) for error in problems for keys, name in checker.renames(error)}
     checker.explained = {checker.route(error) for error in problems if error.validator == "dependentRequired"} | {
@@ -54,10 +54,10 @@ def check_shape(
             continue
         checker.note(error, kept)
     for keys in sorted(set(checker.spoiled), reverse=True):
-        _leave_out(kept, keys)
+        _remove_at(kept, keys)
     filled = {join_pointer("", *keys) for keys in checker.filled}
     told = [one for one in checker.findings if one.code != EMPTY_VALUE.code or one.place.pointer not in filled]
-    return Shaped(kept, list({finding.fingerprint: finding for finding in told}.values()))
+    return ShapeResult(kept, list({finding.fingerprint: finding for finding in told}.values()))
 
 
 def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str = "") -> Finding:
@@ -78,7 +78,7 @@ def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str
             fix="Write the value, or delete the dash or comma.",
             value=name,
         )
-    title = f'"{name}" says only "{shown(text)}"' if text else f'"{name}" has no value'
+    title = f'"{name}" says only "{shortened(text)}"' if text else f'"{name}" has no value'
     what = f'The field "{name}" is there, but {"contains a placeholder" if text else "nothing is written after it"}.'
     advice = "Write the value after the colon." if required else "Fill it in, or delete the line until you know."
     return rule.finding(
@@ -94,7 +94,7 @@ def _required(schema: str, keys: Keys) -> Keys:
     return tuple(describe(schema, keys).get("required", ())) if keys else tuple(read_schema(schema)["required"])
 
 
-class _Checker:
+class _ShapeChecker:
     """Turns the errors of one file into findings, and keeps the routes of what has to be left out."""
 
     def __init__(self, schema: str, file: str, written: Mapping[str, str], commented: Mapping[str, str]) -> None:
@@ -109,7 +109,7 @@ class _Checker:
         self.renamed: set[tuple[Keys, str]] = set()
         self.explained: set[Keys] = set()
 
-    def without_nothing(self, value: Any, keys: Keys) -> Any:
+    def drop_empty_values(self, value: Any, keys: Keys) -> Any:
         """Return a copy of `value` without fields that hold nothing, and note each of them."""
         if isinstance(value, dict):
             kept: dict[str, Any] = {}
@@ -118,25 +118,25 @@ class _Checker:
                 if inner is None and key.isdigit() and type(number := kept.get(before)) is int:
                     self.findings.append(misread.split_number(self.file, (*keys, before), number, key))
                     self.spoiled.append((*keys, before))
-                elif inner is None or (inner in ({}, []) and self._wants_more(inner, (*keys, key))):
+                elif inner is None or (inner in ({}, []) and self._requires_content(inner, (*keys, key))):
                     self.empty.add((*keys, key))
                     self.findings.append(self._empty((*keys, key)))
                 else:
-                    kept[key] = self.without_nothing(inner, (*keys, key))
+                    kept[key] = self.drop_empty_values(inner, (*keys, key))
                 before = key
             return kept
         if isinstance(value, list):
             for index, inner in enumerate(value):
                 if inner is None:
                     self.findings.append(self._empty((*keys, str(index))))
-            return [self.without_nothing(inner, (*keys, str(index))) for index, inner in enumerate(value)]
+            return [self.drop_empty_values(inner, (*keys, str(index))) for index, inner in enumerate(value)]
         return value
 
     def _empty(self, keys: Keys) -> Finding:
         comment = self.commented.get(join_pointer("", *keys), "")
         return empty_value(self.file, self.schema, keys, comment=comment)
 
-    def _wants_more(self, value: Any, keys: Keys) -> bool:
+    def _requires_content(self, value: Any, keys: Keys) -> bool:
         wanted = describe(self.schema, keys)
         return bool(wanted.get("minProperties") if isinstance(value, dict) else wanted.get("minItems"))
 
@@ -149,7 +149,7 @@ class _Checker:
         if error.validator == "additionalProperties":
             known = sorted(error.schema.get("properties", {}))
             for name in set(error.instance) - set(known):
-                for meant in likely_names(name, known)[:1]:
+                for meant in likely_field_names(name, known)[:1]:
                     yield self.route(error), meant
 
     def note(self, error: Any, whole: Any) -> None:
@@ -168,22 +168,22 @@ class _Checker:
             case "additionalProperties":
                 known = sorted(error.schema.get("properties", {}))
                 for name in sorted(set(error.instance) - set(known)):
-                    if owner := self._meant_under(keys, name):
+                    if owner := self._intended_parent(keys, name):
                         self.filled.add((*keys, owner))
-                        yield misread.belongs_under(self.file, keys, name, owner), (*keys, name)
+                        yield misread.not_indented(self.file, keys, name, owner), (*keys, name)
                         continue
-                    yield words.unknown(self.file, keys, name, known), (*keys, name)
+                    yield words.unknown_field(self.file, keys, name, known), (*keys, name)
             case "anyOf":
                 if keys not in self.explained:
                     yield words.step_without_task(self.file, keys, self._alternatives(keys)), keys
             case None:
-                yield from self._several(keys, _follow(whole, keys))
+                yield from self._several(keys, _value_at(whole, keys))
             case "type" if error.instance is None:
                 return
             case _:
                 yield self._wrong_value(error, keys)
 
-    def _meant_under(self, keys: Keys, name: str) -> str:
+    def _intended_parent(self, keys: Keys, name: str) -> str:
         """Return the empty field beside `name` that has a part of this name; empty when there is none."""
         beside = sorted(empty[-1] for empty in self.empty if empty[:-1] == keys)
         return next((owner for owner in beside if _has_part(describe(self.schema, (*keys, owner)), name)), "")
@@ -204,13 +204,16 @@ class _Checker:
         if (*keys, name) not in self.empty and (keys, name) not in self.renamed:
             whole = describe(self.schema, keys) if keys else read_schema(self.schema)
             wanted = describe(self.schema, (*keys, name))
-            yield words.missing(self.file, keys, name, whole, wanted, beside), (*keys, name)
+            yield words.missing_field(self.file, keys, name, whole, wanted, beside), (*keys, name)
 
     def _several(self, keys: Keys, group: Any) -> Iterator[tuple[Finding, Keys]]:
         alternatives = self._alternatives(keys)
         present = [name for name in alternatives or PARTS if name in group]
         for name in present[1:]:
-            yield words.one_thing_only(self.file, keys, present[0], name, is_step=bool(alternatives)), (*keys, name)
+            yield (
+                words.conflicting_fields(self.file, keys, present[0], name, is_step=bool(alternatives)),
+                (*keys, name),
+            )
 
     def _alternatives(self, keys: Keys) -> tuple[str, ...]:
         """Return the fields of which a step has exactly one; none for what is no step."""
@@ -224,13 +227,13 @@ def _has_part(described: Mapping[str, Any], name: str) -> bool:
     return bool(pattern and (len(name) == 2 or name[-1:].isdigit()) and re.search(pattern, name))
 
 
-def _follow(value: Any, keys: Keys) -> Any:
+def _value_at(value: Any, keys: Keys) -> Any:
     for key in keys:
         value = value[int(key)] if isinstance(value, list) else value[key]
     return value
 
 
-def _leave_out(value: Any, keys: Keys) -> None:
+def _remove_at(value: Any, keys: Keys) -> None:
     """Take what is at `keys` out of `value`, and the group around it too if nothing else is in it."""
     if not keys:
         return
@@ -244,4 +247,4 @@ def _leave_out(value: Any, keys: Keys) -> None:
     else:
         around.pop(keys[-1], None)
         if not around:
-            _leave_out(value, keys[:-1])
+            _remove_at(value, keys[:-1])

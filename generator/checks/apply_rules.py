@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from generator.checks.rule import Circumstances, GraphRule
+from generator.checks.rule import GraphRule, RuleContext
 from generator.checks.wording import one_line
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.findings import Finding
-from generator.runtime.parallel import share
+from generator.runtime.parallel import parallel_map
 
-_LARGE = 10_000
+_PARALLEL_FROM = 10_000
 """From how many vertices on several processes are faster than one."""
 
 
@@ -29,7 +29,7 @@ class Crash:
 
 
 def apply_rules(
-    graph: CatalogGraph, circumstances: Circumstances, rules: Iterable[GraphRule], wanted: Collection[str]
+    graph: CatalogGraph, circumstances: RuleContext, rules: Iterable[GraphRule], wanted: Collection[str]
 ) -> tuple[list[Finding], list[Crash]]:
     """Return what those of `rules` whose codes are `wanted` find, in the order of the rules, and which failed."""
     asked = [rule for rule in rules if rule.code in wanted]
@@ -37,9 +37,11 @@ def apply_rules(
     answers: dict[str, list[Finding] | Crash] = {}
 
     def work(group: list[GraphRule]) -> dict[str, list[Finding] | Crash]:
-        return {rule.code: _ask(rule, graph, circumstances) for rule in group}
+        return {rule.code: _run_rule(rule, graph, circumstances) for rule in group}
 
-    share(work, groups, answers.update, processes=0 if graph.network.number_of_nodes() >= _LARGE else 1)
+    parallel_map(
+        work, groups, answers.update, processes=0 if graph.network.number_of_nodes() >= _PARALLEL_FROM else 1
+    )
     found = (answers[rule.code] for rule in asked)
     findings: list[Finding] = []
     crashes: list[Crash] = []
@@ -60,7 +62,7 @@ def _groups(rules: list[GraphRule]) -> list[list[GraphRule]]:
     return sorted(groups.values(), key=len, reverse=True)
 
 
-def _ask(rule: GraphRule, graph: CatalogGraph, circumstances: Circumstances) -> list[Finding] | Crash:
+def _run_rule(rule: GraphRule, graph: CatalogGraph, circumstances: RuleContext) -> list[Finding] | Crash:
     try:
         return list(rule.find(graph, circumstances))
     except Exception as error:

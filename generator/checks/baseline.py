@@ -13,13 +13,13 @@ from generator.model.findings import Finding
 _INDEX = re.compile(r"/[0-9]+(?=/|\Z)")
 
 
-def compare(report: Report, base: Report) -> Report:
+def mark_known(report: Report, base: Report) -> Report:
     """Return `report` with the findings marked that `base` has too, and with the files that differ."""
     changed = changed_files(report.folder, base.folder)
-    return replace(report, compared=True, already_there=shared(report, base), changed=changed)
+    return replace(report, compared=True, already_there=shared_fingerprints(report, base), changed=changed)
 
 
-def shared(report: Report, base: Report) -> frozenset[str]:
+def shared_fingerprints(report: Report, base: Report) -> frozenset[str]:
     """Return the fingerprints of the findings of `report` that `base` has too.
 
     Findings are the same when their fingerprints are. What is left over is paired by rule, entity, value and place
@@ -27,9 +27,9 @@ def shared(report: Report, base: Report) -> frozenset[str]:
     """
     before = {finding.fingerprint for finding in base.findings}
     same = {finding.fingerprint for finding in report.findings} & before
-    moved = Counter(_gist(finding) for finding in base.findings if finding.fingerprint not in same)
+    moved = Counter(_position_free_key(finding) for finding in base.findings if finding.fingerprint not in same)
     for finding in report.findings:
-        gist = _gist(finding)
+        gist = _position_free_key(finding)
         if finding.fingerprint not in same and moved[gist]:
             moved[gist] -= 1
             same.add(finding.fingerprint)
@@ -49,6 +49,6 @@ def changed_files(folder: Path, base: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def _gist(finding: Finding) -> tuple[str, str, str, str]:
+def _position_free_key(finding: Finding) -> tuple[str, str, str, str]:
     place = finding.place
     return (finding.code, finding.entity or place.file, _INDEX.sub("/*", place.pointer), finding.value)

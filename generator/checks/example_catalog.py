@@ -12,6 +12,7 @@ from generator.model.findings import Example
 EXAMPLE_DATE = date(2026, 11, 2)
 """The day as of which the examples are checked."""
 
+SETTINGS = "catalog.yaml"
 DISTRICT = "aspen-ridge/organization.yaml"
 PATHWAY = "aspen-ridge/pathways/welding.yaml"
 WELDING_1 = "aspen-ridge/courses/welding-1.yaml"
@@ -23,6 +24,7 @@ AGREEMENT = "aspen-ridge/agreements/welding-credit.yaml"
 CERTIFICATION = "colorado/credentials/welder-certification.yaml"
 CERTIFICATE = "mesa-college/credentials/welding-certificate.yaml"
 OCCUPATION = "colorado/occupations/welders.yaml"
+TOUR = "aspen-ridge/experiences/shop-tour.yaml"
 INTERNSHIP = "aspen-ridge/experiences/welding-internship.yaml"
 COMPETENCY = "aspen-ridge/competencies/weld-safely.yaml"
 
@@ -39,7 +41,7 @@ FILES: Mapping[str, str] = MappingProxyType(
 """The files of the example catalog by path; those in `_codes` stand in for official code lists."""
 
 
-def as_it_is(*files: str) -> Example:
+def unchanged(*files: str) -> Example:
     """Return the example that shows `files` of the sound catalog."""
     return Example(tuple((file, FILES[file]) for file in files))
 
@@ -59,7 +61,7 @@ def extended(file: str, more: str) -> Example:
     return Example(((file, FILES[file] + more),))
 
 
-def together(*examples: Example) -> Example:
+def combined(*examples: Example) -> Example:
     """Return the example that has the files of all `examples`."""
     return Example(tuple(file for example in examples for file in example.files))
 

@@ -6,9 +6,9 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.provision import provisions
 from generator.model.catalog import Level
 from generator.model.entities import Course, Organization
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
-AFTER_SCHOOL = frozenset({"college", "adult-education", "boces", "workforce-center", "agency", "intermediary"})
+POSTSECONDARY_TYPES = frozenset({"college", "adult-education", "boces", "workforce-center", "agency", "intermediary"})
 """Types of organization that teach learners who have left high school."""
 _SCHOOLS = frozenset({"school-district", "school"})
 
@@ -29,11 +29,11 @@ def taught_by_colleges(graph: CatalogGraph, course: Course) -> bool:
 def is_provided(graph: CatalogGraph, course: Course, organization: Organization, level: Level) -> bool:
     """Say whether learners of `organization` can take `course` at `level`; yes where nobody can know."""
     known = teachers(graph, course)
-    if known is None or is_gone(course):
+    if known is None or is_unavailable(course):
         return True
     if level.kind == "grade" and organization.type not in _SCHOOLS:
         return True
-    if level.kind != "grade" and any(by.type in AFTER_SCHOOL for by in known):
+    if level.kind != "grade" and any(by.type in POSTSECONDARY_TYPES for by in known):
         return True
     return bool(provisions(graph, course, organization))
 

@@ -10,15 +10,15 @@ from typing import TypeAlias
 from generator.catalog.code_lists import CodeLists
 from generator.catalog.entity_files import entity_file
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.reach import Reacher
+from generator.insight.reach import ReachCalculator
 from generator.model.findings import Finding, Related, Rule, Severity, Suggestion
 from generator.model.places import Place
 
-__all__ = ["Check", "Circumstances", "GraphRule", "Problem", "Related", "Rule", "Severity", "Suggestion", "manual_of"]
+__all__ = ["Check", "GraphRule", "Problem", "Related", "Rule", "RuleContext", "Severity", "Suggestion", "manual_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
+class RuleContext:
     """What a rule may know besides the graph: the day on which the check is made, and official code lists.
 
     `answers` are what rules have found already, by code, with the graph that was asked.
@@ -27,12 +27,12 @@ class Circumstances:
     as_of: date
     codes: CodeLists = field(default_factory=CodeLists)
     answers: dict[str, tuple[CatalogGraph, tuple[Problem, ...]]] = field(default_factory=dict, compare=False)
-    _reachers: list[Reacher] = field(default_factory=list, compare=False, repr=False)
+    _reachers: list[ReachCalculator] = field(default_factory=list, compare=False, repr=False)
 
-    def reacher(self, graph: CatalogGraph) -> Reacher:
+    def reacher(self, graph: CatalogGraph) -> ReachCalculator:
         """Return who answers questions of reach about `graph`: the same for all rules, which ask much the same."""
         if not self._reachers or self._reachers[0].graph is not graph:
-            self._reachers[:] = [Reacher(graph)]
+            self._reachers[:] = [ReachCalculator(graph)]
         return self._reachers[0]
 
 
@@ -61,7 +61,7 @@ class Problem:
         return described.id if described else ""
 
 
-Check: TypeAlias = Callable[[CatalogGraph, Circumstances], Iterator[Problem]]
+Check: TypeAlias = Callable[[CatalogGraph, RuleContext], Iterator[Problem]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +75,14 @@ class GraphRule(Rule):
     asks: tuple[GraphRule, ...] = ()
     """Rules whose problems this one looks at. They are asked in the same process, so that nothing is found twice."""
 
-    def problems(self, graph: CatalogGraph, circumstances: Circumstances) -> tuple[Problem, ...]:
+    def problems(self, graph: CatalogGraph, circumstances: RuleContext) -> tuple[Problem, ...]:
         """Return what the rule's question yields. It is put once, however many rules want the answer."""
         known = circumstances.answers.get(self.code)
         if known is None or known[0] is not graph:
             known = circumstances.answers[self.code] = (graph, tuple(self.check(graph, circumstances)))
         return known[1]
 
-    def find(self, graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Finding]:
+    def find(self, graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Finding]:
         """Yield what this rule finds. A rule about dates never finds more than a warning."""
         for problem in self.problems(graph, circumstances):
             severity = problem.severity or self.severity

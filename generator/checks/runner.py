@@ -12,17 +12,17 @@ from generator.catalog.load import Loaded
 from generator.catalog.locate import locate
 from generator.checks.apply_rules import Crash, apply_rules
 from generator.checks.change_rules import CHANGE_RULES, EVERY_RULE
-from generator.checks.rule import Circumstances, GraphRule
+from generator.checks.rule import GraphRule, RuleContext
 from generator.checks.rules import ALL_RULES, RULES
 from generator.checks.rules.waivers import apply_waivers
-from generator.checks.suppression import without_consequences, without_echoes
+from generator.checks.suppression import without_consequences, without_repeats
 from generator.checks.wording import one_line
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.findings import Finding, Rule, Severity
-from generator.runtime.garbage_collection import collecting_later
+from generator.runtime.garbage_collection import fewer_collections
 
-__all__ = ["Crash", "Report", "check", "code_lists_of", "named_rule"]
+__all__ = ["Crash", "Report", "check", "code_lists_of", "find_rule"]
 
 TITLE_LENGTH = 160
 TEXT_LENGTH = 600
@@ -76,7 +76,7 @@ class Report:
         return int(any(finding.severity is Severity.ERROR for finding in self.new))
 
 
-@collecting_later()
+@fewer_collections()
 def check(
     loaded: Loaded,
     as_of: date,
@@ -94,14 +94,14 @@ def check(
     rules = tuple(rules)
     known = {rule.code: rule for rule in (*ALL_RULES, *rules)}
     wanted = {code for code in known if (not only or code in only) and code not in ignore}
-    circumstances = Circumstances(as_of, code_lists_of(loaded))
+    circumstances = RuleContext(as_of, code_lists_of(loaded))
     sense, crashes = apply_rules(graph or build_graph(loaded.catalog), circumstances, rules, wanted)
     found = [finding for finding in loaded.findings if finding.code in wanted]
-    found += without_consequences(without_echoes(sense, loaded.findings, known), known)
+    found += without_consequences(without_repeats(sense, loaded.findings, known), known)
     waivers = loaded.catalog.settings.waivers
     elsewhere = {rule.code for rule in CHANGE_RULES if rule.code not in ignore}
     kept, waived = apply_waivers(found, waivers, EVERY_RULE, wanted, elsewhere, as_of, loaded.catalog.settings.file)
-    once = {finding.fingerprint: tidy(finding, strict=strict) for finding in kept}
+    once = {finding.fingerprint: normalize_finding(finding, strict=strict) for finding in kept}
     findings = locate(once.values(), loaded.texts)
     texts = {finding.place.file: loaded.texts.get(finding.place.file, "") for finding in findings}
     return Report(loaded.folder, as_of, findings, len(loaded.files), tuple(crashes), waived, texts=texts)
@@ -113,12 +113,12 @@ def code_lists_of(loaded: Loaded) -> CodeLists:
     return read_code_lists(loaded.folder / folder) if folder else CodeLists()
 
 
-def named_rule(word: str) -> Rule | None:
+def find_rule(word: str) -> Rule | None:
     """Return the rule that has `word` as its code or name, or None."""
     return next((rule for rule in EVERY_RULE if word.lower() in (rule.code.lower(), rule.name)), None)
 
 
-def tidy(finding: Finding, *, strict: bool = False) -> Finding:
+def normalize_finding(finding: Finding, *, strict: bool = False) -> Finding:
     """Return `finding` with texts of one line and a bounded length, as an error when `strict` asks for it."""
     severity = Severity.ERROR if strict and finding.severity is Severity.WARNING else finding.severity
     title, what = one_line(finding.title, TITLE_LENGTH), one_line(finding.what, TEXT_LENGTH)

@@ -11,7 +11,7 @@ Spots = dict[str, set[str]]
 """Pointers by file."""
 
 
-def without_echoes(
+def without_repeats(
     findings: Iterable[Finding], read: Iterable[Finding], rules: Mapping[str, Rule]
 ) -> Iterator[Finding]:
     """Yield those of `findings` that stand nowhere near something the reader had to leave out.

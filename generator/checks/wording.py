@@ -33,7 +33,7 @@ def kind_and_name(entity: Entity) -> str:
     return f"The {entity.kind} {name_of(entity)}"
 
 
-def as_written(reference: Reference, organization: str) -> str:
+def short_reference(reference: Reference, organization: str) -> str:
     """Return `reference` as somebody in `organization` would write it."""
     return short_id(reference.id, reference.kind, organization)
 
@@ -51,10 +51,10 @@ def did_you_mean(suggestions: tuple[Suggestion, ...]) -> str:
     if not suggestions:
         return ""
     shown = [f'"{option.value}"' + (f" ({one_line(option.name)})" if option.name else "") for option in suggestions]
-    return f"Did you mean {in_words(shown, 'or')}?"
+    return f"Did you mean {join_words(shown, 'or')}?"
 
 
-def in_words(parts: Iterable[str], word: str = "and", most: int = 6) -> str:
+def join_words(parts: Iterable[str], word: str = "and", most: int = 6) -> str:
     """Return `parts` as a list in a sentence: `a, b and c`. Of a long list, the first `most` and how many more."""
     shown = list(parts)
     if len(shown) > most:
@@ -67,6 +67,6 @@ def number(amount: float) -> str:
     return f"{amount:g}"
 
 
-def count_of(amount: int, thing: str) -> str:
+def counted(amount: int, thing: str) -> str:
     """Return `amount` with its thing: `1 error`, `2 errors`."""
     return f"{amount:,} {thing}" if amount == 1 else f"{amount:,} {thing}s"

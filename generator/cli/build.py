@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from generator.cli.options import as_of_option, catalog_argument
-from generator.cli.output import refuse
-from generator.cli.progress import watching
+from generator.cli.output import exit_with_refusal
+from generator.cli.progress import show_progress
 from generator.pages.cache import FOLDER, Cache
 from generator.pages.site import load_site
-from generator.pages.website import Refusal
+from generator.pages.website import BuildRefused
 
 
 @click.command()
@@ -40,12 +40,12 @@ def build(catalog: Path, to: Path, as_of: date) -> None:
 
     cache = Cache(catalog.resolve().parent / FOLDER)
     begun = cache.begin()
-    with watching() as watch:
+    with show_progress() as watch:
         load = partial(load_site, as_of=as_of, watch=watch, cache=cache)
         result = build_site(catalog, to, load, watch=partial(watch, "Making pages"))
     match result:
-        case Refusal(message):
-            refuse(message)
+        case BuildRefused(message):
+            exit_with_refusal(message)
         case built:
             cache.sweep(begun)
             click.echo(f"{built.pages:,} pages are in {to}. Open {to / 'index.html'} to see them.")

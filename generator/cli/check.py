@@ -16,18 +16,18 @@ from types import MappingProxyType
 import click
 
 from generator.catalog.load import NoCatalog, load
-from generator.catalog.messages.close_matches import nearest
-from generator.checks.baseline import compare
+from generator.catalog.messages.close_matches import close_matches
+from generator.checks.baseline import mark_known
 from generator.checks.change_rules import CHANGE_RULES, EVERY_RULE
 from generator.checks.report.github import github_report, job_summary
 from generator.checks.report.json import json_report
 from generator.checks.report.sarif import sarif_report
 from generator.checks.report.text import terminal_width, text_lines, text_report
-from generator.checks.runner import Report, check, named_rule
-from generator.cli.git_revision import NoRevision, folder_at
+from generator.checks.runner import Report, check, find_rule
+from generator.cli.git_revision import UnknownRevision, checkout_folder
 from generator.cli.options import day
-from generator.cli.progress import watching
-from generator.runtime.garbage_collection import collecting_later
+from generator.cli.progress import show_progress
+from generator.runtime.garbage_collection import fewer_collections
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType[str, Callable[[Report], str]](
     {"text": text_report, "json": json_report, "github": github_report, "sarif": sarif_report}
@@ -45,7 +45,7 @@ def rule_codes(_: click.Context, option: click.Parameter, value: str | None) -> 
     """Return the codes of the rules that `value` names, separated by commas."""
     codes = set()
     for word in (value or "").replace(",", " ").split():
-        rule = named_rule(word)
+        rule = find_rule(word)
         if rule is None:
             raise click.BadParameter(unknown_rule(word), param=option)
         codes.add(rule.code)
@@ -55,7 +55,7 @@ def rule_codes(_: click.Context, option: click.Parameter, value: str | None) -> 
 def unknown_rule(word: str) -> str:
     """Return the sentence for a rule that is unknown, with rules that may be meant."""
     words = [spelling for rule in EVERY_RULE for spelling in (rule.code, rule.name)]
-    close = nearest(word.upper() if len(word) <= 4 else word.lower(), words)
+    close = close_matches(word.upper() if len(word) <= 4 else word.lower(), words)
     meant = f" Did you mean {' or '.join(close)}?" if close else ""
     return f'Unknown rule "{word[:60]}".{meant}'
 
@@ -71,7 +71,7 @@ def unknown_rule(word: str) -> str:
 @click.option("--strict", is_flag=True, help="Treat warnings as errors, as before a release.")
 @click.option("--only", callback=rule_codes, metavar="CODES", help="Check only these rules, separated by commas.")
 @click.option("--ignore", callback=rule_codes, metavar="CODES", help="Skip these rules, separated by commas.")
-@collecting_later()
+@fewer_collections()
 def check_command(
     catalog: Path,
     base: str | None,
@@ -98,9 +98,9 @@ def check_command(
     if base is not None:
         with _base_folder(base, catalog) as folder:
             before = _report(folder, as_of, strict, only, ignore) if folder else Report(Path(os.devnull), as_of, ())
-            report = compare(report, before)
+            report = mark_known(report, before)
     if output is not None:
-        write_whole(output, FORMATS[format_](report))
+        write_atomically(output, FORMATS[format_](report))
     elif format_ == "text":
         _print_text(report)
     else:
@@ -114,7 +114,7 @@ def check_command(
 
 def _report(folder: Path, as_of: date, strict: bool, only: frozenset[str], ignore: frozenset[str]) -> Report:
     try:
-        with watching() as watch:
+        with show_progress() as watch:
             loaded = load(folder, partial(watch, "Reading files"))
     except NoCatalog as problem:
         raise CannotRun(str(problem)) from None
@@ -131,8 +131,8 @@ def _base_folder(base: str, catalog: Path) -> Iterator[Path | None]:
         return
     with tempfile.TemporaryDirectory(prefix="pathways-base-") as temporary:
         try:
-            found = folder_at(base, catalog, Path(temporary))
-        except NoRevision as problem:
+            found = checkout_folder(base, catalog, Path(temporary))
+        except UnknownRevision as problem:
             raise CannotRun(str(problem)) from None
         except (OSError, subprocess.SubprocessError) as problem:
             raise CannotRun(f"git could not find {base[:60]}: {problem}") from None
@@ -151,7 +151,7 @@ def _print_text(report: Report) -> None:
         console.print(Text(line.words, style=line.style))
 
 
-def write_whole(output: Path, text: str) -> None:
+def write_atomically(output: Path, text: str) -> None:
     """Write `text` to `output` whole or not at all: beside it first, then in its place."""
     try:
         with tempfile.NamedTemporaryFile(

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.cli.check import CannotRun
-from generator.cli.git_revision import NoRevision, folder_at
+from generator.cli.git_revision import UnknownRevision, checkout_folder
 
 PROGRAM = ("generator", "schemas", ".github", "Makefile", "mkdocs.yml", "pyproject.toml", "uv.lock")
 """The files next to the catalog that affect how it is checked and published."""
@@ -34,15 +34,15 @@ class Side:
 
 
 @contextmanager
-def side(named: str, catalog: Path) -> Iterator[Side]:
+def open_side(named: str, catalog: Path) -> Iterator[Side]:
     """Give the side that `named` names: a catalog folder, a folder around one, or a git revision."""
     if not named.startswith("-") and Path(named).is_dir():
         yield _folder(Path(named), catalog)
         return
     with TemporaryDirectory(prefix="pathways-side-") as temporary:
         try:
-            found = folder_at(named, catalog, Path(temporary))
-        except NoRevision as problem:
+            found = checkout_folder(named, catalog, Path(temporary))
+        except UnknownRevision as problem:
             raise CannotRun(str(problem)) from None
         except (OSError, subprocess.SubprocessError) as problem:
             raise CannotRun(f"git could not find {named[:60]}: {problem}") from None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.open_catalog import open_graph, pathway_called, unknown
+from generator.cli.open_catalog import find_pathway, open_graph, unknown_name_error
 from generator.diagram.flow import Flow
 from generator.diagram.form import PHONE, WIDE
 from generator.diagram.from_pathway import flow_of
@@ -47,7 +47,7 @@ def diagram(pathway_id: str, folder: Path, form: str, organization_id: str | Non
       pathways diagram three-forks-boces/nursing --at kestrel-pass --output nursing.svg
     """
     graph = open_graph(folder)
-    pathway = pathway_called(graph, pathway_id)
+    pathway = find_pathway(graph, pathway_id)
     view = View(graph, words_in(graph.catalog.settings.languages[0]), date.today())
     for number, part in enumerate(split(_flow(view, pathway, organization_id)), start=1):
         drawing = draw(layout(part, _FORMS[form]), DIAGRAM_WORDS, standalone=True)
@@ -68,7 +68,7 @@ def _flow(view: View, pathway: Pathway, organization_id: str | None) -> Flow:
         return flow_of(view.graph, pathway, captions)
     organizations = view.catalog.organizations
     if organization_id not in organizations:
-        raise unknown("organization", organization_id, organizations)
+        raise unknown_name_error("organization", organization_id, organizations)
     place = organizations[organization_id]
     flow = flow_of(view.graph, pathway, captions, marks_at(view, pathway, place))
     return replace(flow, title=view.words["diagram_at"].format(pathway=flow.title, place=view.say(place.name)))

@@ -14,9 +14,9 @@ from types import MappingProxyType
 import click
 
 from generator.catalog.load import Loaded, NoCatalog, load
-from generator.checks.report.github import github_report, refusal
-from generator.cli.check import CannotRun, append_job_summary, rule_codes, write_whole
-from generator.cli.compared_folders import changed_program, side
+from generator.checks.report.github import cannot_run_report, github_report
+from generator.cli.check import CannotRun, append_job_summary, rule_codes, write_atomically
+from generator.cli.compared_folders import changed_program, open_side
 from generator.cli.options import day
 from generator.diff.assess_impact import assess_impact
 from generator.diff.impact import Impact
@@ -69,10 +69,10 @@ def diff_command(
         made = _compared(base, head, catalog, as_of, only, ignore)
         report = FORMATS[format_](made)
         if output is not None:
-            write_whole(output, report)
+            write_atomically(output, report)
     except CannotRun as problem:
         if format_ == GITHUB:
-            annotation, summary = refusal(problem.message)
+            annotation, summary = cannot_run_report(problem.message)
             click.echo(annotation, nl=False)
             append_job_summary(summary)
         raise
@@ -95,7 +95,7 @@ def _compared(
     ignore: frozenset[str],
 ) -> Impact:
     with ExitStack() as stack:
-        before, after = (stack.enter_context(side(named, catalog)) for named in (base, head))
+        before, after = (stack.enter_context(open_side(named, catalog)) for named in (base, head))
         if after.catalog is None or (before.root and after.root is None):
             raise CannotRun(f'After the change there is no catalog in the folder "{catalog}".')
         loaded = _load(after.catalog)

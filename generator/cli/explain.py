@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from generator.checks.rule import GraphRule, manual_of
-from generator.checks.runner import named_rule
+from generator.checks.runner import find_rule
 from generator.cli.check import CannotRun, unknown_rule
 from generator.model.findings import Example, Rule
 
@@ -24,7 +24,7 @@ def explain_command(rule: str) -> None:
     Example:
       pathways explain L201
     """
-    known = named_rule(rule)
+    known = find_rule(rule)
     if known is None:
         raise CannotRun(unknown_rule(rule))
     click.echo("\n".join(explanation(known)))

@@ -13,7 +13,7 @@ _SECONDS = 120
 _PLAIN, _LINK = (b"100644", b"100755", b"100664"), b"120000"
 
 
-class NoRevision(Exception):
+class UnknownRevision(Exception):
     """There is no such revision, or no git repository around the catalog."""
 
 
@@ -26,19 +26,19 @@ class _Entry:
     path: PurePosixPath
 
 
-def folder_at(revision: str, catalog: Path, into: Path) -> bool:
+def checkout_folder(revision: str, catalog: Path, into: Path) -> bool:
     """Write the folder `catalog` as it was at `revision` into the folder `into`.
 
     Returns False when there was no such folder then. Files are written as they are stored: `git archive` would obey
     .gitattributes, by which a change could leave files out of the comparison or write others into it. A symbolic
     link becomes one that leads nowhere, for the check to refuse; a submodule is no part of the catalog. Raises
-    `NoRevision`.
+    `UnknownRevision`.
     """
     if revision.startswith("-") or not revision.strip() or "\0" in revision:
-        raise NoRevision(f'"{revision[:60]}" is not a git revision.')
+        raise UnknownRevision(f'"{revision[:60]}" is not a git revision.')
     commit = _git(catalog, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
-        raise NoRevision(f'There is no folder or git revision called "{revision[:60]}".')
+        raise UnknownRevision(f'There is no folder or git revision called "{revision[:60]}".')
     prefix = _git(catalog, "rev-parse", "--show-prefix") or b""
     tree = f"{commit.decode().strip()}:{os.fsdecode(prefix).strip().rstrip('/')}"
     listed = _git(catalog, "ls-tree", "-r", "-z", "--full-tree", tree)
@@ -68,7 +68,7 @@ def _contents(catalog: Path, entries: list[_Entry]) -> Iterator[bytes]:
         end = answer.find(b"\n", position)
         found = answer[position:end].split(b" ")
         if end < 0 or found[:2] != [entry.content, b"blob"]:
-            raise NoRevision(f"git does not have the whole revision: {entry.path} is missing.")
+            raise UnknownRevision(f"git does not have the whole revision: {entry.path} is missing.")
         size = int(found[2])
         yield answer[end + 1 : end + 1 + size]
         position = end + 1 + size + 1
@@ -78,7 +78,7 @@ def _git(folder: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
     """Return what git says, or None when it refuses."""
     program = shutil.which("git")
     if program is None:
-        raise NoRevision("git is not installed, so no revision can be compared.")
+        raise UnknownRevision("git is not installed, so no revision can be compared.")
     # Without a shell, and with a revision that was checked: nothing of it is read as an option.
     done = subprocess.run(  # noqa: S603
         [program, "--no-replace-objects", "-C", str(folder), *arguments],

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from generator.catalog.load import NoCatalog, load
-from generator.catalog.messages.close_matches import nearest
-from generator.importers.courses import Import, plan_import
-from generator.importers.files import Outcome, write_changes
+from generator.catalog.messages.close_matches import close_matches
+from generator.importers.courses import ImportPlan, plan_import
+from generator.importers.files import ImportAction, write_changes
 from generator.importers.tables import FIELDS, CannotImport, Sheet, read_sheet
 
 
@@ -26,7 +26,7 @@ def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
         if not sign or not header.strip():
             raise click.BadParameter(f'Write field=HEADER, for example name="Course Title", not "{value}".')
         if field.strip() not in FIELDS:
-            close = nearest(field.strip(), FIELDS, most=1)
+            close = close_matches(field.strip(), FIELDS, most=1)
             meant = f'Did you mean "{close[0]}"? ' if close else ""
             raise click.BadParameter(
                 f'The field "{field}" cannot be imported. {meant}The fields: {", ".join(FIELDS)}.'
@@ -73,7 +73,7 @@ def courses(
     except (CannotImport, NoCatalog) as problem:
         raise click.UsageError(str(problem)) from None
     if organization not in catalog.organizations:
-        close = nearest(organization, tuple(catalog.organizations), most=1)
+        close = close_matches(organization, tuple(catalog.organizations), most=1)
         meant = f'Did you mean "{close[0]}"?' if close else f"First run: pathways new organization {organization}"
         raise click.UsageError(f'There is no organization called "{organization}". {meant}')
     planned = plan_import(sheet, catalog, folder, organization, force=force)
@@ -85,12 +85,12 @@ def courses(
     click.echo(_report(sheet, planned, dry_run=dry_run))
 
 
-def _report(sheet: Sheet, planned: Import, *, dry_run: bool) -> str:
+def _report(sheet: Sheet, planned: ImportPlan, *, dry_run: bool) -> str:
     counts = Counter(change.outcome for change in planned.changes)
     lines = [
         "Columns used: " + ", ".join(f'{field} from "{header}"' for field, header in sheet.headers.items()) + "."
     ]
-    said = ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome if counts[outcome]) or "no courses"
+    said = ", ".join(f"{counts[outcome]} {outcome}" for outcome in ImportAction if counts[outcome]) or "no courses"
     lines.append(f"{'This would be' if dry_run else 'Courses'}: {said}.")
     if planned.remarks:
         lines += ["", "Please check these rows:"]

@@ -22,11 +22,11 @@ from generator.model.places import Place
 
 SECONDS = 20
 PAUSE = 1.0
-_AT_ONCE = 8
+_HOSTS_AT_ONCE = 8
 _NAME = "pathway-catalog link check"
-_MADE_UP = ("example", "example.com", "example.net", "example.org", "invalid", "localhost", "test")
+_RESERVED_HOSTS = ("example", "example.com", "example.net", "example.org", "invalid", "localhost", "test")
 # These say "not for programs" or "not now", not "not there".
-_SHY = frozenset({401, 403, 405, 406, 408, 429, 451, 500, 502, 503, 504, 999})
+_INCONCLUSIVE_STATUSES = frozenset({401, 403, 405, 406, 408, 429, 451, 500, 502, 503, 504, 999})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class DeadLink:
     places: tuple[Place, ...]
 
 
-Ask = Callable[[str], str]
+CheckAddress = Callable[[str], str]
 """From an address to what is wrong with it; empty when it works."""
 
 
@@ -85,7 +85,7 @@ def addresses(catalog: Catalog) -> Mapping[str, tuple[Place, ...]]:
 
 def _is_real(address: str) -> bool:
     host = _host(address)
-    return bool(host) and not any(host == name or host.endswith(f".{name}") for name in _MADE_UP)
+    return bool(host) and not any(host == name or host.endswith(f".{name}") for name in _RESERVED_HOSTS)
 
 
 def _host(address: str) -> str:
@@ -96,26 +96,26 @@ def _host(address: str) -> str:
     return (parts.hostname or "") if parts.scheme == "https" else ""
 
 
-def dead_links(found: Mapping[str, tuple[Place, ...]], ask: Ask | None = None) -> tuple[DeadLink, ...]:
+def dead_links(found: Mapping[str, tuple[Place, ...]], ask: CheckAddress | None = None) -> tuple[DeadLink, ...]:
     """Return the addresses that lead nowhere, sorted. One site is asked one thing at a time, with a pause between."""
-    asking = ask or ask_site
+    asking = ask or check_address
     by_host: dict[str, list[str]] = {}
     for address in found:
         by_host.setdefault(_host(address), []).append(address)
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        answers = pool.map(lambda host: tuple(_ask_in_turn(by_host[host], asking)), sorted(by_host))
+    with ThreadPoolExecutor(_HOSTS_AT_ONCE) as pool:
+        answers = pool.map(lambda host: tuple(_check_host(by_host[host], asking)), sorted(by_host))
         dead = [DeadLink(address, why, found[address]) for of_host in answers for address, why in of_host if why]
     return tuple(sorted(dead, key=lambda link: link.address))
 
 
-def _ask_in_turn(wanted: Iterable[str], ask: Ask) -> Iterator[tuple[str, str]]:
+def _check_host(wanted: Iterable[str], ask: CheckAddress) -> Iterator[tuple[str, str]]:
     for number, address in enumerate(wanted):
-        if number and ask is ask_site:
+        if number and ask is check_address:
             time.sleep(PAUSE)
         yield address, ask(address)
 
 
-def ask_site(address: str) -> str:
+def check_address(address: str) -> str:
     """Return what is wrong with `address`; nothing when it leads somewhere, or when the site will not say."""
     for method in ("HEAD", "GET"):
         request = Request(address, method=method, headers={"User-Agent": _NAME})  # noqa: S310
@@ -123,7 +123,7 @@ def ask_site(address: str) -> str:
             with urlopen(request, timeout=SECONDS):  # noqa: S310  # https only, see _host
                 return ""
         except HTTPError as problem:
-            if problem.code in _SHY and method == "GET":
+            if problem.code in _INCONCLUSIVE_STATUSES and method == "GET":
                 return ""
             if method == "GET":
                 return f"the site answered with status {problem.code}"

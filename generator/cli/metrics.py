@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from generator.cli.open_catalog import open_graph, pathway_called
+from generator.cli.open_catalog import find_pathway, open_graph
 from generator.cli.options import catalog_option, format_option
 from generator.cli.output import print_json, print_table
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.metrics import Circular, CurricularMetrics
 from generator.insight.metrics import metrics as measure_pathway
-from generator.insight.sentences import Words
+from generator.insight.sentences import Sentences
 from generator.model.entities import Pathway
 from generator.model.ids import Kind
 
@@ -34,14 +34,14 @@ def metrics(pathway_id: str | None, folder: Path, style: str) -> None:
       pathways metrics three-forks-boces/nursing --format json
     """
     graph = open_graph(folder)
-    chosen = [pathway_called(graph, pathway_id)] if pathway_id else list(graph.catalog.pathways.values())
+    chosen = [find_pathway(graph, pathway_id)] if pathway_id else list(graph.catalog.pathways.values())
     measured = [(pathway, _measure(graph, pathway)) for pathway in chosen]
     if style == "json":
         values = [_metric_values(pathway, found) for pathway, found in measured]
         print_json(values[0] if pathway_id else values)
         return
     for pathway, found in measured:
-        _print_metrics(Words(graph), pathway, found)
+        _print_metrics(Sentences(graph), pathway, found)
 
 
 def _measure(graph: CatalogGraph, pathway: Pathway) -> CurricularMetrics | None:
@@ -56,7 +56,7 @@ def _metric_values(pathway: Pathway, found: CurricularMetrics | None) -> dict[st
     return {"pathway": pathway.id, "courses": courses, "totals": asdict(found.totals) if found else None}
 
 
-def _print_metrics(words: Words, pathway: Pathway, found: CurricularMetrics | None) -> None:
+def _print_metrics(words: Sentences, pathway: Pathway, found: CurricularMetrics | None) -> None:
     title = words.name(Kind.PATHWAY, pathway.id)
     if found is None:
         click.echo(f"{title}: courses need each other in a circle, so nothing can be measured.")

@@ -8,7 +8,7 @@ import click
 
 from generator.catalog.entity_files import ORGANIZATION_FILE
 from generator.catalog.load import load_settings
-from generator.catalog.messages.close_matches import nearest
+from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.messages.corrections import as_slug
 from generator.catalog.starter import schema_address, starter_file, starter_text
 from generator.catalog.survey import SETTINGS_FILE
@@ -64,7 +64,7 @@ def _kind(word: str) -> Kind:
     by_plural = {kind.plural: name for name, kind in _KINDS.items()}
     name = by_plural.get(word.lower(), word.lower())
     if name not in _KINDS:
-        close = nearest(name, tuple(_KINDS), most=1)
+        close = close_matches(name, tuple(_KINDS), most=1)
         meant = f'Did you mean "{close[0]}"? ' if close else ""
         raise click.UsageError(f'Unknown kind "{word}". {meant}The kinds: {", ".join(_KINDS)}.')
     return _KINDS[name]
@@ -88,6 +88,6 @@ def _check_organization(folder: Path, organization: str) -> None:
     if (folder / organization / ORGANIZATION_FILE).is_file():
         return
     known = sorted(path.parent.name for path in folder.glob(f"*/{ORGANIZATION_FILE}"))
-    close = nearest(organization, known, most=1)
+    close = close_matches(organization, known, most=1)
     meant = f'Did you mean "{close[0]}"?' if close else f"First run: pathways new organization {organization}"
     raise click.UsageError(f'There is no organization called "{organization}". {meant}')

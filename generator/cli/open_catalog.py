@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.catalog.load import NoCatalog, load
-from generator.catalog.messages.close_matches import nearest
+from generator.catalog.messages.close_matches import close_matches
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Pathway
@@ -30,14 +30,14 @@ def open_graph(folder: Path) -> CatalogGraph:
     return build_graph(loaded.catalog)
 
 
-def unknown(what: str, wanted: str, known: Iterable[str]) -> click.UsageError:
+def unknown_name_error(what: str, wanted: str, known: Iterable[str]) -> click.UsageError:
     """Return the error for a name that nothing has, with names that may be meant."""
-    close = nearest(wanted, tuple(known))
+    close = close_matches(wanted, tuple(known))
     tip = f" Did you mean {' or '.join(close)}?" if close else ""
     return click.UsageError(f'There is no {what} called "{wanted}".{tip}')
 
 
-def pathway_called(graph: CatalogGraph, wanted: str) -> Pathway:
+def find_pathway(graph: CatalogGraph, wanted: str) -> Pathway:
     """Return the pathway called `wanted`, by its id or, if only one has it, by the last part of it."""
     pathways = graph.catalog.pathways
     found = [one for one in pathways.values() if wanted in (one.id, slug_of(one.id), *one.formerly)]
@@ -46,4 +46,6 @@ def pathway_called(graph: CatalogGraph, wanted: str) -> Pathway:
         return exact[0]
     if exact:
         raise click.UsageError(f'Several pathways are called "{wanted}": {", ".join(one.id for one in exact)}.')
-    raise unknown("pathway", wanted, pathways if "/" in wanted else {slug_of(one): one for one in pathways})
+    raise unknown_name_error(
+        "pathway", wanted, pathways if "/" in wanted else {slug_of(one): one for one in pathways}
+    )

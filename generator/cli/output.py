@@ -31,7 +31,7 @@ def print_table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]])
     click.echo()
 
 
-def refuse(message: str) -> NoReturn:
+def exit_with_refusal(message: str) -> NoReturn:
     """Print why there is no site, and end with status 1."""
     click.echo(message, err=True)
     raise SystemExit(1)

@@ -58,7 +58,7 @@ def code_owners(catalog: Catalog, folder: str) -> str:
 
     Raises `CannotRun` for a name that would mean something else to GitHub.
     """
-    owner = owner_of(catalog.settings.repository)
+    owner = repository_owner(catalog.settings.repository)
     if not _FOLDER.fullmatch(folder):
         raise CannotRun(
             f'The folder "{folder[:60]}" cannot be listed in {FILE}: use letters, digits, dots and hyphens.'
@@ -73,7 +73,7 @@ def code_owners(catalog: Catalog, folder: str) -> str:
     return _HEAD + "\n".join(lines) + "\n"
 
 
-def owner_of(repository: str | None) -> str:
+def repository_owner(repository: str | None) -> str:
     """Return to whom the repository belongs on GitHub. Raises `CannotRun` when the address does not say."""
     known = repository_at(repository)
     if known is None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from generator.cli.options import as_of_option, catalog_argument
-from generator.cli.output import refuse
-from generator.cli.progress import watching
+from generator.cli.output import exit_with_refusal
+from generator.cli.progress import show_progress
 from generator.pages.site import load_site
-from generator.pages.website import Refusal
-from generator.publish.files import unwritten
+from generator.pages.website import BuildRefused
+from generator.publish.files import write_error_message
 from generator.publish.plain_folder import write_pages
 
 
@@ -27,14 +27,14 @@ def pages(catalog: Path, to: Path, as_of: date) -> None:
     Example:
       pathways pages --to pages
     """
-    with watching() as watch:
+    with show_progress() as watch:
         result = load_site(catalog, as_of, watch)
     match result:
-        case Refusal(message):
-            refuse(message)
+        case BuildRefused(message):
+            exit_with_refusal(message)
         case site:
             try:
                 write_pages(site, to)
             except OSError as problem:
-                refuse(unwritten(to, problem))
+                exit_with_refusal(write_error_message(to, problem))
             click.echo(f"{len(site.pages):,} pages are in {to}.")

@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from generator.cli.open_catalog import open_graph, pathway_called, unknown
+from generator.cli.open_catalog import find_pathway, open_graph, unknown_name_error
 from generator.cli.options import catalog_option, format_option
 from generator.cli.output import print_json, print_table
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.reach import Destination, Reach, Reacher
+from generator.insight.reach import Destination, Reach, ReachCalculator
 from generator.insight.rotation import Rotation, rotation
-from generator.insight.sentences import Words
+from generator.insight.sentences import Sentences
 from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
@@ -38,8 +38,8 @@ def reach(
       pathways reach three-forks-boces/nursing --from grade-11 --at kestrel-pass --have biology
     """
     graph = open_graph(folder)
-    pathway = pathway_called(graph, pathway_id)
-    reacher = Reacher(graph)
+    pathway = find_pathway(graph, pathway_id)
+    reacher = ReachCalculator(graph)
     entries = _entries(graph, pathway, level)
     finished = _finished(graph, pathway, have)
     answers = [
@@ -53,7 +53,7 @@ def reach(
         print_json({"pathway": pathway.id, "answers": [_reach_values(a, turns) for a, turns in answers]})
         return
     for reaches, turns in answers:
-        _print_reach(Words(graph), reaches, turns)
+        _print_reach(Sentences(graph), reaches, turns)
 
 
 def _organizations(graph: CatalogGraph, pathway: Pathway, wanted: str | None) -> tuple[Organization, ...]:
@@ -61,7 +61,7 @@ def _organizations(graph: CatalogGraph, pathway: Pathway, wanted: str | None) ->
         return graph.organizations_of(pathway)
     found = graph.catalog.organizations.get(wanted)
     if found is None:
-        raise unknown("organization", wanted, graph.catalog.organizations)
+        raise unknown_name_error("organization", wanted, graph.catalog.organizations)
     return (found,)
 
 
@@ -72,7 +72,7 @@ def _entries(graph: CatalogGraph, pathway: Pathway, wanted: str | None) -> tuple
         return entries
     levels = [level.id for level in graph.catalog.settings.levels]
     if wanted not in levels:
-        raise unknown("level", wanted, levels)
+        raise unknown_name_error("level", wanted, levels)
     return tuple(entry for entry in entries if entry.level == wanted) or (Entry(wanted, ()),)
 
 
@@ -85,7 +85,7 @@ def _finished(graph: CatalogGraph, pathway: Pathway, have: str) -> tuple[str, ..
         names = [wanted, own] if "/" not in wanted else [wanted]
         known = [name for name in names if name in steps or any(graph.catalog.find(kind, name) for kind in kinds)]
         if not known:
-            raise unknown("step or course", wanted, (*steps, *graph.catalog.courses))
+            raise unknown_name_error("step or course", wanted, (*steps, *graph.catalog.courses))
         found.append(known[0])
     return tuple(found)
 
@@ -109,7 +109,7 @@ def _reach_values(reaches: Sequence[Reach], turns: Rotation) -> dict[str, Any]:
                 "starts": one.starts,
                 "finishes": one.finishes,
                 "blocked": one.blocked,
-                "turns": [{**asdict(turn), "must": turn.must} for turn in one.turns],
+                "turns": [{**asdict(turn), "must": turn.is_only_choice} for turn in one.turns],
                 "moved": dict(one.moved),
             }
             for one in turns.cohorts
@@ -122,13 +122,13 @@ def _destination_values(one: Destination) -> dict[str, Any]:
     return {**asdict(one), "reachable": one.reachable}
 
 
-def _print_reach(words: Words, reaches: Sequence[Reach], turns: Rotation) -> None:
+def _print_reach(words: Sentences, reaches: Sequence[Reach], turns: Rotation) -> None:
     for one in reaches:
         rows = []
         for each in one.destinations:
             by = words.level(each.level) if each.reachable else "not here"
             route = ", ".join(words.step(one.pathway, step) for step in each.route)
-            how = route if each.reachable else ". ".join(words.lacks(one, each))
+            how = route if each.reachable else ". ".join(words.missing_for(one, each))
             rows.append((words.destination(one.pathway, each), "exit" if each.kind is Kind.STEP else "job", by, how))
         here = words.name(Kind.ORGANIZATION, one.organization)
         title = f"{words.name(Kind.PATHWAY, one.pathway)} at {here}, from {words.level(one.entry.level)}"

@@ -11,9 +11,9 @@ from generator.cli.open_catalog import open_graph
 from generator.cli.options import catalog_option, format_option
 from generator.cli.output import print_json, print_table
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.reach import Reacher
-from generator.insight.resilience import threads
-from generator.insight.sentences import Words
+from generator.insight.reach import ReachCalculator
+from generator.insight.resilience import failure_points
+from generator.insight.sentences import Sentences
 from generator.model.ids import Kind
 
 
@@ -28,11 +28,11 @@ def resilience(folder: Path, style: str) -> None:
       pathways resilience --catalog catalog --format json
     """
     graph = open_graph(folder)
-    found = threads(Reacher(graph))
+    found = failure_points(ReachCalculator(graph))
     if style == "json":
         print_json([{"kind": one.kind, "id": one.id, "cuts": [asdict(cut) for cut in one.cuts]} for one in found])
         return
-    words = Words(graph)
+    words = Sentences(graph)
     rows = [
         (
             words.name(one.kind, one.id),

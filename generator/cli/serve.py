@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import catalog_argument
-from generator.cli.output import refuse
+from generator.cli.output import exit_with_refusal
 
 
 @click.command()
@@ -21,7 +21,7 @@ def serve(catalog: Path, port: int) -> None:
       pathways serve --port 8000
     """
     if not catalog.is_dir():
-        refuse(f"There is no folder called {catalog}.")
+        exit_with_refusal(f"There is no folder called {catalog}.")
     from generator.publish.preview.serve import serve as serve_site  # MkDocs takes a second to start
 
     serve_site(catalog, port=port)

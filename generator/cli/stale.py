@@ -44,14 +44,16 @@ def stale_command(catalog: Path, links: bool, as_of: date, output: Path | None) 
     dated = [rule.code for rule in ALL_RULES if rule.depends_on_date]
     found = check(loaded, as_of, only=dated).findings
     dead = dead_links(addresses(loaded.catalog)) if links else ()
-    text = issue(loaded.catalog, found, dead, as_of, catalog.name)
+    text = issue_text(loaded.catalog, found, dead, as_of, catalog.name)
     if output is None:
         click.echo(text, nl=False)
     else:
         output.write_text(text, encoding="utf-8", newline="\n")
 
 
-def issue(catalog: Catalog, found: tuple[Finding, ...], dead: tuple[DeadLink, ...], as_of: date, folder: str) -> str:
+def issue_text(
+    catalog: Catalog, found: tuple[Finding, ...], dead: tuple[DeadLink, ...], as_of: date, folder: str
+) -> str:
     """Return the text of the issue: what is out of date by organization, then links that lead nowhere."""
     lines = list(_lines(catalog, found, dead, as_of, folder))
     kept: list[str] = []

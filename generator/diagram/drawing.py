@@ -39,7 +39,7 @@ class PlacedBox:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ChoiceFrame:
     """A choice drawn around its alternatives, `members`; the heading stands at the top left inside."""
 
     box: Box
@@ -77,5 +77,5 @@ class Drawing:
     height: int
     stripes: tuple[Stripe, ...]
     boxes: tuple[PlacedBox, ...]
-    frames: tuple[Frame, ...]
+    frames: tuple[ChoiceFrame, ...]
     routes: tuple[Route, ...]

@@ -26,7 +26,7 @@ class BoxKind(StrEnum):
     CHOICE = "choice"
 
 
-class Relation(StrEnum):
+class LineKind(StrEnum):
     """What a line means. Shown by dash, weight and arrow together."""
 
     NEEDED_FIRST = "needed-first"
@@ -87,7 +87,7 @@ class Line(NamedTuple):
 
     source: str
     target: str
-    relation: Relation
+    relation: LineKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Flow:
     def __post_init__(self) -> None:
         boxes = tuple(sorted(self.boxes, key=lambda box: (box.band, box.order, box.id)))
         lines = tuple(
-            sorted(set(map(_facing, self.lines)), key=lambda line: (line.source, line.target, line.relation))
+            sorted(set(map(_opposite_ends, self.lines)), key=lambda line: (line.source, line.target, line.relation))
         )
         choices = tuple(sorted(self.choices, key=lambda choice: choice.id))
         object.__setattr__(self, "boxes", boxes)
@@ -144,12 +144,12 @@ class Flow:
 
 def all_lines(flow: Flow) -> tuple[Line, ...]:
     """The flow's lines and those its choices imply, from each alternative to the choice, sorted."""
-    implied = [Line(member, choice.id, Relation.NEEDED_FIRST) for choice in flow.choices for member in choice.members]
+    implied = [Line(member, choice.id, LineKind.NEEDED_FIRST) for choice in flow.choices for member in choice.members]
     return tuple(sorted([*flow.lines, *implied], key=lambda line: (line.source, line.target, line.relation)))
 
 
-def _facing(line: Line) -> Line:
-    if line.relation is Relation.TAKEN_TOGETHER and line.target < line.source:
+def _opposite_ends(line: Line) -> Line:
+    if line.relation is LineKind.TAKEN_TOGETHER and line.target < line.source:
         return Line(line.target, line.source, line.relation)
     return line
 

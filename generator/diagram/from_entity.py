@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
+from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, LineKind, Mark, Tone
 from generator.diagram.from_pathway import Captions
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation as LinkRelation
@@ -24,9 +24,9 @@ _KINDS = {
 _BEFORE, _HERE, _AFTER = range(3)
 
 
-def neighbourhood(graph: CatalogGraph, entity: Entity, captions: Captions) -> Flow | None:
+def neighborhood(graph: CatalogGraph, entity: Entity, captions: Captions) -> Flow | None:
     """Return what `entity` needs and what it leads to; None when nothing stands around it, or too much."""
-    drafter = _Drafter(graph, captions, _box_id(entity))
+    drafter = _EntityFlowBuilder(graph, captions, _box_id(entity))
     drafter.add(entity, _HERE, Mark(Tone.NOTE, captions.words("this_page")))
     match entity:
         case Course() | Experience():
@@ -43,27 +43,27 @@ def neighbourhood(graph: CatalogGraph, entity: Entity, captions: Captions) -> Fl
     return drafter.flow(f"around-{entity.kind.value}-{entity.id.replace('/', '-')}", captions.name(entity))
 
 
-_INTO: Mapping[LinkRelation, Relation] = {
-    LinkRelation.PREPARES_FOR: Relation.EARNS,
-    LinkRelation.STACKS_ONTO: Relation.STACKS_ONTO,
-    LinkRelation.QUALIFIES_FOR: Relation.LEADS_TO,
-    LinkRelation.ADVANCES_TO: Relation.LEADS_TO,
-    LinkRelation.COUNTS_AS: Relation.COLLEGE_CREDIT,
+_LINE_KINDS: Mapping[LinkRelation, LineKind] = {
+    LinkRelation.PREPARES_FOR: LineKind.EARNS,
+    LinkRelation.STACKS_ONTO: LineKind.STACKS_ONTO,
+    LinkRelation.QUALIFIES_FOR: LineKind.LEADS_TO,
+    LinkRelation.ADVANCES_TO: LineKind.LEADS_TO,
+    LinkRelation.COUNTS_AS: LineKind.COLLEGE_CREDIT,
 }
 
 
-def _before(graph: CatalogGraph, entity: Entity) -> Iterable[tuple[Entity, Relation]]:
-    for link, others in graph.all_linked_from(entity, _INTO).items():
+def _before(graph: CatalogGraph, entity: Entity) -> Iterable[tuple[Entity, LineKind]]:
+    for link, others in graph.all_linked_from(entity, _LINE_KINDS).items():
         for other in others:
-            yield other, _INTO[link]
+            yield other, _LINE_KINDS[link]
 
 
-def _after(graph: CatalogGraph, entity: Entity) -> Iterable[tuple[Entity, Relation]]:
-    for link, others in graph.all_linked_to(entity, _INTO).items():
+def _after(graph: CatalogGraph, entity: Entity) -> Iterable[tuple[Entity, LineKind]]:
+    for link, others in graph.all_linked_to(entity, _LINE_KINDS).items():
         for other in others:
-            yield other, _INTO[link]
+            yield other, _LINE_KINDS[link]
     for other in graph.opens(entity):
-        yield other, Relation.NEEDED_FIRST
+        yield other, LineKind.NEEDED_FIRST
 
 
 def _box_id(entity: Entity) -> str:
@@ -71,14 +71,14 @@ def _box_id(entity: Entity) -> str:
 
 
 @dataclass(slots=True)
-class _Drafter:
+class _EntityFlowBuilder:
     """Collects the boxes and lines around one box."""
 
     graph: CatalogGraph
     captions: Captions
     here: str
     boxes: dict[str, Box] = field(default_factory=dict)
-    lines: dict[tuple[str, str], Relation] = field(default_factory=dict)
+    lines: dict[tuple[str, str], LineKind] = field(default_factory=dict)
     choices: dict[str, Choice] = field(default_factory=dict)
 
     def flow(self, flow_id: str, title: str) -> Flow:
@@ -116,13 +116,13 @@ class _Drafter:
             )
         return box_id
 
-    def link(self, other: Entity, band: int, relation: Relation) -> None:
+    def link(self, other: Entity, band: int, relation: LineKind) -> None:
         """Add `other` in `band`, linked with the box in the middle; the first link between two stays."""
         box_id = self.add(other, band)
         if box_id is None or box_id == self.here or self.boxes[box_id].band != band:
             return
         ends = (box_id, self.here) if band == _BEFORE else (self.here, box_id)
-        if relation is Relation.EARNS or ends not in self.lines:
+        if relation is LineKind.EARNS or ends not in self.lines:
             self.lines[ends] = relation
 
     def needs(self, condition: Condition) -> None:
@@ -130,7 +130,7 @@ class _Drafter:
         for part in condition.parts if condition.wants_all else (condition,):
             source = self._source(part)
             if source and source != self.here:
-                self.lines.setdefault((source, self.here), Relation.NEEDED_FIRST)
+                self.lines.setdefault((source, self.here), LineKind.NEEDED_FIRST)
 
     def _source(self, part: Reference | Condition) -> str | None:
         if isinstance(part, Reference):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
+from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, LineKind, Mark, Tone
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation as LinkRelation
 from generator.graph.plan import Plan, PlannedStep
@@ -21,9 +21,9 @@ _KINDS = {
     Kind.SUPPORT: BoxKind.SUPPORT,
 }
 _LINKS = {
-    LinkRelation.PREPARES_FOR: Relation.EARNS,
-    LinkRelation.STACKS_ONTO: Relation.STACKS_ONTO,
-    LinkRelation.TAKEN_TOGETHER: Relation.TAKEN_TOGETHER,
+    LinkRelation.PREPARES_FOR: LineKind.EARNS,
+    LinkRelation.STACKS_ONTO: LineKind.STACKS_ONTO,
+    LinkRelation.TAKEN_TOGETHER: LineKind.TAKEN_TOGETHER,
 }
 
 
@@ -59,11 +59,11 @@ def flow_of(
 
     `absent` gives by step id the mark of a step that is not offered, to everybody or in some places.
     """
-    return _Drafter(graph, graph.plans[pathway.id], captions, absent).draft()
+    return _PathwayFlowBuilder(graph, graph.plans[pathway.id], captions, absent).draft()
 
 
 @dataclass(slots=True)
-class _Drafter:
+class _PathwayFlowBuilder:
     """Collects boxes and lines of one plan."""
 
     graph: CatalogGraph
@@ -158,9 +158,9 @@ class _Drafter:
     def _link_part(self, part: Reference | Condition, target: str, planned: PlannedStep, order: int) -> None:
         source = self._source(part, planned, order)
         if source and source != target:
-            relation = Relation.NEEDED_FIRST
+            relation = LineKind.NEEDED_FIRST
             if isinstance(part, Reference) and self._is_matched(source, planned):
-                relation = Relation.COLLEGE_CREDIT
+                relation = LineKind.COLLEGE_CREDIT
             self.lines.add(Line(source, target, relation))
         elif isinstance(part, Condition) and part.wants_all:
             for inner in part.parts:
@@ -199,8 +199,8 @@ class _Drafter:
         for link in self.plan.links:
             if link.source != link.target and {link.source, link.target} <= self.boxes.keys():
                 relation = _LINKS[link.relation]
-                if relation is Relation.EARNS:
-                    self.lines.discard(Line(link.source, link.target, Relation.NEEDED_FIRST))
+                if relation is LineKind.EARNS:
+                    self.lines.discard(Line(link.source, link.target, LineKind.NEEDED_FIRST))
                 self.lines.add(Line(link.source, link.target, relation))
 
     def _link_careers(self, careers: tuple[Occupation, ...]) -> None:
@@ -211,4 +211,4 @@ class _Drafter:
             opened_by = {credential.id for credential in self.graph.credentials_for(career)}
             sources = [planned.step.id for planned in steps if planned.does and planned.does.id in opened_by]
             for source in sources or exits[-1:]:
-                self.lines.add(Line(source, f"career-{career.id.replace('/', '-')}", Relation.LEADS_TO))
+                self.lines.add(Line(source, f"career-{career.id.replace('/', '-')}", LineKind.LEADS_TO))

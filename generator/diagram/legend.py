@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.diagram.flow import BoxKind, Flow, Relation, all_lines
+from generator.diagram.flow import BoxKind, Flow, LineKind, all_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +10,7 @@ class Legend:
     """Kinds and relations in use, in the order of their enumerations."""
 
     kinds: tuple[BoxKind, ...]
-    relations: tuple[Relation, ...]
+    relations: tuple[LineKind, ...]
 
 
 def legend(flow: Flow) -> Legend:
@@ -19,5 +19,5 @@ def legend(flow: Flow) -> Legend:
     relations = {line.relation for line in all_lines(flow)}
     return Legend(
         tuple(kind for kind in BoxKind if kind in kinds),
-        tuple(relation for relation in Relation if relation in relations),
+        tuple(relation for relation in LineKind if relation in relations),
     )

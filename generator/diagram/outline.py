@@ -4,10 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.diagram.flow import Box, BoxKind, Flow, Relation, all_lines
+from generator.diagram.flow import Box, BoxKind, Flow, LineKind, all_lines
 
 
-class Role(StrEnum):
+class FactKind(StrEnum):
     """What the steps listed in a fact are to the step that lists them."""
 
     NEEDS = "needs"
@@ -25,35 +25,35 @@ class Role(StrEnum):
     LEADS_TO = "leads-to"
 
 
-_TOWARDS = {
-    Relation.NEEDED_FIRST: (Role.NEEDS, Role.NEEDED_FOR),
-    Relation.TAKEN_TOGETHER: (Role.WITH, Role.WITH),
-    Relation.EARNS: (Role.EARNED_BY, Role.EARNS),
-    Relation.LEADS_TO: (Role.FOLLOWS, Role.LEADS_TO),
-    Relation.COLLEGE_CREDIT: (Role.CREDIT_FROM, Role.CREDIT_FOR),
-    Relation.STACKS_ONTO: (Role.BUILT_ON, Role.STACKS_ONTO),
+_ROLES_BY_LINE_KIND = {
+    LineKind.NEEDED_FIRST: (FactKind.NEEDS, FactKind.NEEDED_FOR),
+    LineKind.TAKEN_TOGETHER: (FactKind.WITH, FactKind.WITH),
+    LineKind.EARNS: (FactKind.EARNED_BY, FactKind.EARNS),
+    LineKind.LEADS_TO: (FactKind.FOLLOWS, FactKind.LEADS_TO),
+    LineKind.COLLEGE_CREDIT: (FactKind.CREDIT_FROM, FactKind.CREDIT_FOR),
+    LineKind.STACKS_ONTO: (FactKind.BUILT_ON, FactKind.STACKS_ONTO),
 }
-_ORDER = {role: place for place, role in enumerate(Role)}
+_ORDER = {role: place for place, role in enumerate(FactKind)}
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One sentence about a step: "Needs: Biology, Chemistry". `steps` in the flow's order."""
 
-    role: Role
+    role: FactKind
     steps: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A step and its facts, in the order of `Role`."""
+    """A step and its facts, in the order of `FactKind`."""
 
     box: Box
     facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class OutlineLevel:
     """A level and its steps."""
 
     band: int
@@ -61,11 +61,11 @@ class Section:
     items: tuple[Item, ...]
 
 
-def outline(flow: Flow) -> tuple[Section, ...]:
+def outline(flow: Flow) -> tuple[OutlineLevel, ...]:
     """Every level that has steps, every step once, every line twice: seen from either end."""
     facts = _facts(flow)
     return tuple(
-        Section(band, name, items)
+        OutlineLevel(band, name, items)
         for band, name in enumerate(flow.bands)
         if (items := tuple(Item(box, facts[box.id]) for box in flow.boxes if box.band == band))
     )
@@ -74,11 +74,11 @@ def outline(flow: Flow) -> tuple[Section, ...]:
 def _facts(flow: Flow) -> dict[str, tuple[Fact, ...]]:
     boxes = {box.id: box for box in flow.boxes}
     place = {box.id: index for index, box in enumerate(flow.boxes)}
-    found: dict[str, dict[Role, set[str]]] = {box.id: defaultdict(set) for box in flow.boxes}
+    found: dict[str, dict[FactKind, set[str]]] = {box.id: defaultdict(set) for box in flow.boxes}
     for line in all_lines(flow):
-        into, out = _TOWARDS[line.relation]
-        if boxes[line.target].kind is BoxKind.CHOICE and line.relation is not Relation.TAKEN_TOGETHER:
-            into, out = Role.CHOOSE_FROM, Role.PART_OF
+        into, out = _ROLES_BY_LINE_KIND[line.relation]
+        if boxes[line.target].kind is BoxKind.CHOICE and line.relation is not LineKind.TAKEN_TOGETHER:
+            into, out = FactKind.CHOOSE_FROM, FactKind.PART_OF
         found[line.target][into].add(line.source)
         found[line.source][out].add(line.target)
     return {

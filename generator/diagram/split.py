@@ -18,7 +18,7 @@ def split(flow: Flow, most: int = MOST) -> tuple[Flow, ...]:
     if len(flow.boxes) <= most:
         return (flow,)
     parts: list[set[str]] = []
-    for strand in _strands(flow):
+    for strand in _goal_parts(flow):
         pieces = [strand] if len(strand) <= most else _by_goal(flow, strand, most)
         for piece in pieces:
             if len(strand) <= most and parts and len(parts[-1]) + len(piece) <= most:
@@ -42,7 +42,7 @@ def _part(flow: Flow, kept: set[str], number: int) -> Flow:
     )
 
 
-def _strands(flow: Flow) -> list[set[str]]:
+def _goal_parts(flow: Flow) -> list[set[str]]:
     near: dict[str, set[str]] = defaultdict(set)
     for line in all_lines(flow):
         near[line.source].add(line.target)

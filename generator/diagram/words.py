@@ -3,22 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.diagram.flow import BoxKind, Relation
-from generator.diagram.outline import Role
+from generator.diagram.flow import BoxKind, LineKind
+from generator.diagram.outline import FactKind
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class DiagramWords:
     """`choice` takes {heading} and {steps}; `labels` and the rest are plain words."""
 
     kinds: Mapping[BoxKind, str]
-    relations: Mapping[Relation, str]
-    roles: Mapping[Role, str]
+    relations: Mapping[LineKind, str]
+    roles: Mapping[FactKind, str]
     choice: str
     steps: str
 
 
-ENGLISH = Words(
+ENGLISH = DiagramWords(
     kinds={
         BoxKind.COURSE: "Course",
         BoxKind.CREDENTIAL: "Credential",
@@ -29,27 +29,27 @@ ENGLISH = Words(
         BoxKind.CHOICE: "Choice",
     },
     relations={
-        Relation.NEEDED_FIRST: "Needed first",
-        Relation.TAKEN_TOGETHER: "Taken together",
-        Relation.EARNS: "Earns",
-        Relation.LEADS_TO: "Leads to",
-        Relation.COLLEGE_CREDIT: "College credit",
-        Relation.STACKS_ONTO: "Stacks onto",
+        LineKind.NEEDED_FIRST: "Needed first",
+        LineKind.TAKEN_TOGETHER: "Taken together",
+        LineKind.EARNS: "Earns",
+        LineKind.LEADS_TO: "Leads to",
+        LineKind.COLLEGE_CREDIT: "College credit",
+        LineKind.STACKS_ONTO: "Stacks onto",
     },
     roles={
-        Role.NEEDS: "Needs",
-        Role.CHOOSE_FROM: "Choose from",
-        Role.CREDIT_FROM: "College credit from",
-        Role.EARNED_BY: "Earned by",
-        Role.BUILT_ON: "Built on",
-        Role.FOLLOWS: "Follows",
-        Role.WITH: "Taken with",
-        Role.PART_OF: "Counts for",
-        Role.NEEDED_FOR: "Needed for",
-        Role.CREDIT_FOR: "College credit for",
-        Role.EARNS: "Earns",
-        Role.STACKS_ONTO: "Stacks onto",
-        Role.LEADS_TO: "Leads to",
+        FactKind.NEEDS: "Needs",
+        FactKind.CHOOSE_FROM: "Choose from",
+        FactKind.CREDIT_FROM: "College credit from",
+        FactKind.EARNED_BY: "Earned by",
+        FactKind.BUILT_ON: "Built on",
+        FactKind.FOLLOWS: "Follows",
+        FactKind.WITH: "Taken with",
+        FactKind.PART_OF: "Counts for",
+        FactKind.NEEDED_FOR: "Needed for",
+        FactKind.CREDIT_FOR: "College credit for",
+        FactKind.EARNS: "Earns",
+        FactKind.STACKS_ONTO: "Stacks onto",
+        FactKind.LEADS_TO: "Leads to",
     },
     choice="{heading}: {steps}",
     steps="Steps",

@@ -10,19 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from generator.diff.changes import Difference
-from generator.diff.meaning import Names, name_now
+from generator.diff.meaning import Names, current_id
 from generator.diff.neighbors import Key, Neighbors
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.ids import Kind
 
-SAID_ONLY = frozenset(
+DESCRIPTIVE_FIELDS = frozenset(
     {"as_of", "contact", "cost", "description", "formerly", "keywords", "name", "note", "reviewed_on", "source"}
     | {"teaches", "supports", "web_page"}
 )
 """Fields that inform readers but do not affect who can take what and when."""
 
 
-def touched(
+def affected_pathways(
     changes: Iterable[Difference],
     settings: tuple[str, ...],
     sides: tuple[tuple[CatalogGraph, Neighbors], tuple[CatalogGraph, Neighbors]],
@@ -35,11 +35,11 @@ def touched(
     before, after = (graph.catalog for graph, _ in sides)
     if settings:
         every = (one for catalog in (before, after) for one in catalog.pathways)
-        return frozenset(name_now(names, Kind.PATHWAY, one) for one in every)
+        return frozenset(current_id(names, Kind.PATHWAY, one) for one in every)
     seeds = {
         (entity.kind, entity.id)
         for change in changes
-        if change.added or change.removed or change.renamed or set(change.fields) - SAID_ONLY
+        if change.added or change.removed or change.renamed or set(change.fields) - DESCRIPTIVE_FIELDS
         for entity in (change.before, change.after)
         if entity
     }
@@ -47,11 +47,11 @@ def touched(
     seeds |= before.unread ^ after.unread
     found: set[Key] = set()
     for graph, around in sides:
-        found |= _relying(seeds, graph, around, names)
-    return frozenset(name_now(names, *key) for key in found if key[0] is Kind.PATHWAY)
+        found |= _dependents(seeds, graph, around, names)
+    return frozenset(current_id(names, *key) for key in found if key[0] is Kind.PATHWAY)
 
 
-def _relying(seeds: Iterable[Key], graph: CatalogGraph, around: Neighbors, names: Names) -> set[Key]:
+def _dependents(seeds: Iterable[Key], graph: CatalogGraph, around: Neighbors, names: Names) -> set[Key]:
     """Return everything that relies on one of `seeds`, and the seeds."""
     rely: dict[Key, set[Key]] = defaultdict(set)
     for source, end, _ in around.mentions:
@@ -59,8 +59,8 @@ def _relying(seeds: Iterable[Key], graph: CatalogGraph, around: Neighbors, names
         if source[0] is Kind.AGREEMENT and end[0] is Kind.COURSE:
             rely[source].add(end)
     for entity in graph.catalog.all():
-        owner = (Kind.ORGANIZATION, name_now(names, Kind.ORGANIZATION, entity.owner))
-        rely[owner].add((entity.kind, name_now(names, entity.kind, entity.id)))
+        owner = (Kind.ORGANIZATION, current_id(names, Kind.ORGANIZATION, entity.owner))
+        rely[owner].add((entity.kind, current_id(names, entity.kind, entity.id)))
     found = set(seeds)
     waiting = list(found)
     while waiting:

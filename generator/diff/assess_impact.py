@@ -8,20 +8,20 @@ from datetime import date
 
 from generator.catalog.load import Loaded
 from generator.catalog.locate import locate
-from generator.checks.baseline import compare, shared
+from generator.checks.baseline import mark_known, shared_fingerprints
 from generator.checks.change_rules import CHANGE_RULES
 from generator.checks.rules.waivers import unwaived
-from generator.checks.runner import Report, check, tidy
-from generator.diff.affected_pathways import touched
+from generator.checks.runner import Report, check, normalize_finding
+from generator.diff.affected_pathways import affected_pathways
 from generator.diff.change_findings import change_findings
 from generator.diff.changes import changed_settings, differences, likely_renames
-from generator.diff.effects import breaks, effects
-from generator.diff.explain_findings import explained
+from generator.diff.effects import broken_mentions, effects
+from generator.diff.explain_findings import explain_findings
 from generator.diff.impact import Impact
-from generator.diff.meaning import Names, names_now
+from generator.diff.meaning import Names, current_ids
 from generator.diff.neighbors import neighbors
 from generator.diff.outcomes import outcomes
-from generator.diff.published_addresses import published
+from generator.diff.published_addresses import published_changes
 from generator.diff.wording import ImpactNaming
 from generator.graph.build import build_graph
 from generator.model.catalog import Catalog
@@ -45,21 +45,21 @@ def assess_impact(
     """
     readable, unjudged = readable_part(base.catalog, head)
     graphs = build_graph(base.catalog), build_graph(readable)
-    names: Names = names_now(readable)
+    names: Names = current_ids(readable)
     around = neighbors(graphs[0], names), neighbors(graphs[1], names)
     changes = differences(base.catalog, readable, names)
     renames = likely_renames(changes)
     # What was only renamed is still there for learners, whether or not the new file says its old name.
     called = {**names, **{(old.kind, old.id): new.id for old, new in renames}}
     settings = changed_settings(base.catalog.settings, readable.settings)
-    reached = touched(changes, settings, ((graphs[0], around[0]), (graphs[1], around[1])), called)
+    reached = affected_pathways(changes, settings, ((graphs[0], around[0]), (graphs[1], around[1])), called)
     cases = outcomes(*graphs, called, reached)
-    found = breaks(changes, graphs[1], around[1])
+    found = broken_mentions(changes, graphs[1], around[1])
     reports = (
         check(base, as_of, only=only, ignore=ignore, graph=graphs[0]),
         check(head, as_of, only=only, ignore=ignore, graph=graphs[1] if readable is head.catalog else None),
     )
-    report, echoes = explained(compare(*reversed(reports)), found, renames, folder)
+    report, echoes = explain_findings(mark_known(*reversed(reports)), found, renames, folder)
     made = Impact(
         *graphs,
         names,
@@ -70,14 +70,18 @@ def assess_impact(
         breaks=found,
         outcomes=cases,
         effects=effects(found, cases, graphs[1], ImpactNaming(*graphs)),
-        published=published(base, head, changes, readable, around[1], report.changed),
+        published=published_changes(base, head, changes, readable, around[1], report.changed),
         report=replace(report, called=folder),
-        mended=_mended(*reports),
+        mended=_fixed_findings(*reports),
         unjudged=unjudged,
         echoes=echoes,
         outside=outside,
     )
-    judged = (tidy(one) for one in change_findings(made) if (not only or one.code in only) and one.code not in ignore)
+    judged = (
+        normalize_finding(one)
+        for one in change_findings(made)
+        if (not only or one.code in only) and one.code not in ignore
+    )
     findings = unwaived(judged, head.catalog.settings.waivers, CHANGE_RULES, as_of)
     return _located(replace(made, findings=findings), head, base)
 
@@ -103,8 +107,8 @@ def readable_part(base: Catalog, head: Loaded) -> tuple[Catalog, tuple[str, ...]
     return Catalog.of(settings, tuple(entities.values()), frozenset(unread)), tuple(sorted(set(unjudged)))
 
 
-def _mended(base: Report, head: Report) -> tuple[Finding, ...]:
-    still = shared(base, head)
+def _fixed_findings(base: Report, head: Report) -> tuple[Finding, ...]:
+    still = shared_fingerprints(base, head)
     worth_telling = (finding for finding in base.findings if finding.severity is not Severity.NOTE)
     return tuple(finding for finding in worth_telling if finding.fingerprint not in still)
 

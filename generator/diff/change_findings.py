@@ -10,14 +10,14 @@ from generator.checks.change_rules import (
     OTHERS_AFFECTED,
     REMOVAL_BREAKS_OTHERS,
 )
-from generator.checks.wording import count_of, in_words
+from generator.checks.wording import counted, join_words
 from generator.diff.changes import Difference
-from generator.diff.effects import Break
+from generator.diff.effects import BrokenMention
 from generator.diff.impact import Impact
-from generator.diff.neighbors import within
-from generator.diff.outcomes import Outcome, Verdict
+from generator.diff.neighbors import within_distance
+from generator.diff.outcomes import LearnerImpact, Verdict
 from generator.diff.published_addresses import changed_pages
-from generator.diff.wording import of_outcome
+from generator.diff.wording import losses_in_words
 from generator.model.entities import Entity
 from generator.model.findings import Finding, Related
 from generator.model.ids import Kind, organization_of
@@ -26,7 +26,7 @@ from generator.model.places import Place
 
 def change_findings(impact: Impact) -> tuple[Finding, ...]:
     """Return what the rules find, by code."""
-    return (*_still_needed(impact), *_renamed(impact), *_fewer_routes(impact), *_others(impact))
+    return (*_still_needed(impact), *_renamed(impact), *_fewer_routes(impact), *_affected_organizations(impact))
 
 
 def _still_needed(impact: Impact) -> Iterator[Finding]:
@@ -39,21 +39,21 @@ def _still_needed(impact: Impact) -> Iterator[Finding]:
                 yield _removal(impact, change, needs, losing)
 
 
-def _removal(impact: Impact, change: Difference, needs: list[Break], losing: list[Outcome]) -> Finding:
+def _removal(impact: Impact, change: Difference, needs: list[BrokenMention], losing: list[LearnerImpact]) -> Finding:
     naming, lost = impact.naming, change.entity
-    places = [(one.place, _who(one)) for one in needs]
+    places = [(one.place, _needs_note(one)) for one in needs]
     for outcome in losing:
         place = _place_of(impact, outcome.pathway)
         if place.file not in {known.file for known, _ in places}:
             places.append((place, f"the pathway {naming.quoted(Kind.PATHWAY, outcome.pathway)} needs it"))
-    what = [f"It is needed in {count_of(len(set(places)), 'place')}."]
+    what = [f"It is needed in {counted(len(set(places)), 'place')}."]
     who: dict[str, list[str]] = {}
     for outcome in losing:
         goals = naming.goals(outcome.pathway, outcome.losses)
         lose = f"lose {goals} of {naming.quoted(Kind.PATHWAY, outcome.pathway)}."
         who.setdefault(lose, []).append(naming.name(Kind.ORGANIZATION, outcome.organization))
-    what.extend(f"Learners of {in_words(names)} {lose}" for lose, names in who.items())
-    now = "is gone" if change.removed else change.closing
+    what.extend(f"Learners of {join_words(names)} {lose}" for lose, names in who.items())
+    now = "is gone" if change.removed else change.closing_words
     return REMOVAL_BREAKS_OTHERS.finding(
         places[0][0],
         f"The {lost.kind.value} {naming.quoted(lost.kind, lost.id)} {now} but is still needed",
@@ -64,11 +64,11 @@ def _removal(impact: Impact, change: Difference, needs: list[Break], losing: lis
     )
 
 
-def _who(one: Break) -> str:
+def _needs_note(one: BrokenMention) -> str:
     return f"the {one.entity.kind.value} “{one.entity.name}” needs it here"
 
 
-def _because_of(impact: Impact, change: Difference) -> Iterator[Outcome]:
+def _because_of(impact: Impact, change: Difference) -> Iterator[LearnerImpact]:
     """Yield outcomes in which something is lost that lacks what `change` took away.
 
     An agreement or a host is not what a learner lacks, but what provides it: near a pathway that says nothing else
@@ -76,7 +76,7 @@ def _because_of(impact: Impact, change: Difference) -> Iterator[Outcome]:
     """
     if not (change.removed or change.closed):
         return
-    near = within([(change.kind, change.id)], (impact.before, impact.after), 2)
+    near = within_distance([(change.kind, change.id)], (impact.before, impact.after), 2)
     gone = {one.id for one in impact.changes if one.removed or one.closed}
     for outcome in impact.outcomes:
         lacks = {one.id for goal in outcome.losses for one in outcome.missing.get(goal, ())}
@@ -104,15 +104,15 @@ def _renamed(impact: Impact) -> Iterator[Finding]:
 def _fewer_routes(impact: Impact) -> Iterator[Finding]:
     explained = {id(outcome) for change in impact.changes for outcome in _because_of(impact, change)}
     naming = impact.naming
-    left = [one for one in impact.outcomes if id(one) not in explained and of_outcome(naming, one)]
+    left = [one for one in impact.outcomes if id(one) not in explained and losses_in_words(naming, one)]
     for pathway in dict.fromkeys(outcome.pathway for outcome in left):
         cases = [outcome for outcome in left if outcome.pathway == pathway]
         names = [naming.name(Kind.ORGANIZATION, one.organization) for one in cases]
-        sentences = dict.fromkeys(sentence for one in cases for sentence in of_outcome(naming, one))
+        sentences = dict.fromkeys(sentence for one in cases for sentence in losses_in_words(naming, one))
         yield FEWER_ROUTES.finding(
             _place_of(impact, pathway),
             f"Fewer options in the pathway {naming.quoted(Kind.PATHWAY, pathway)}",
-            f"This affects learners of {in_words(names)}. {' '.join(sentences)}",
+            f"This affects learners of {join_words(names)}. {' '.join(sentences)}",
             entity=pathway,
             value=" ".join(sorted(one.organization for one in cases)),
         )
@@ -125,7 +125,7 @@ def _place_of(impact: Impact, pathway: str) -> Place:
     return known.place() if known else Place(impact.head.catalog.settings.file)
 
 
-def _others(impact: Impact) -> Iterator[Finding]:
+def _affected_organizations(impact: Impact) -> Iterator[Finding]:
     if not impact.changes:
         return
     editing = {organization_of(side.id) for one in impact.changes for side in (one.before, one.after) if side}
@@ -146,7 +146,7 @@ def _others(impact: Impact) -> Iterator[Finding]:
         yield OTHERS_AFFECTED.finding(
             place,
             f"Pages of {name} change too",
-            f"These pages show what changes here: {in_words(shown)}.",
+            f"These pages show what changes here: {join_words(shown)}.",
             entity=organization,
             value=organization,
         )

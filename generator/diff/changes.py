@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import cast
 
-from generator.diff.meaning import Names, differing, meaning
+from generator.diff.meaning import Names, differing_fields, normalized
 from generator.model.catalog import Catalog, Settings
 from generator.model.entities import Entity
 from generator.model.ids import Kind
-from generator.model.status import gone_in_words, is_gone
+from generator.model.status import gone_in_words, is_unavailable
 
-_ALIKE = 0.75
-_UNSAID = frozenset({"id", "file", "formerly", "status"})
+_SIMILAR_ENOUGH = 0.75
+_IGNORED_FIELDS = frozenset({"id", "file", "formerly", "status"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,10 @@ class Difference:
     def closed(self) -> bool:
         """Say whether the entity is still described, but not there for learners any more."""
         before, after = self.before, self.after
-        return before is not None and after is not None and is_gone(after) and not is_gone(before)
+        return before is not None and after is not None and is_unavailable(after) and not is_unavailable(before)
 
     @property
-    def closing(self) -> str:
+    def closing_words(self) -> str:
         """Return in words that the entity has closed."""
         return gone_in_words(self.entity)
 
@@ -87,7 +87,7 @@ def _differences(base: Catalog, head: Catalog, names: Names) -> Iterator[Differe
                     yield Difference(before, None)
                 continue
             met.add(after.id)
-            changed = () if before == after else differing(before, after, names)
+            changed = () if before == after else differing_fields(before, after, names)
             if changed or after.id != before.id:
                 yield Difference(before, after, changed)
         for new, after in now.items():
@@ -100,7 +100,8 @@ def changed_settings(base: Settings, head: Settings) -> tuple[str, ...]:
     return tuple(
         field.name
         for field in fields(head)
-        if field.name != "file" and meaning(getattr(base, field.name), {}) != meaning(getattr(head, field.name), {})
+        if field.name != "file"
+        and normalized(getattr(base, field.name), {}) != normalized(getattr(head, field.name), {})
     )
 
 
@@ -113,7 +114,7 @@ def likely_renames(changes: tuple[Difference, ...]) -> tuple[tuple[Entity, Entit
     new = [change.after for change in changes if change.added and change.after]
     scored = sorted(
         (
-            (-likeness(before, after), before.id, after.id, before, after)
+            (-similarity(before, after), before.id, after.id, before, after)
             for before in gone
             for after in new
             if before.kind is after.kind
@@ -124,20 +125,22 @@ def likely_renames(changes: tuple[Difference, ...]) -> tuple[tuple[Entity, Entit
     found = []
     for score, old, other, before, after in scored:
         keys = {(before.kind, old), (after.kind, other)}
-        if -score >= _ALIKE and not keys & taken:
+        if -score >= _SIMILAR_ENOUGH and not keys & taken:
             taken |= keys
             found.append((before, after))
     return tuple(found)
 
 
-def likeness(before: Entity, after: Entity) -> float:
+def similarity(before: Entity, after: Entity) -> float:
     """Return how much of what `before` says `after` says too, from 0 to 1: 0 unless name or description stays."""
-    same_name = meaning(before.name, {}) == meaning(after.name, {})
-    same_description = before.description and meaning(before.description, {}) == meaning(after.description, {})
+    same_name = normalized(before.name, {}) == normalized(after.name, {})
+    same_description = before.description and normalized(before.description, {}) == normalized(after.description, {})
     if same_name and before.owner == after.owner:
         return 1.0
     if not same_name and not same_description:
         return 0.0
-    said = [field.name for field in fields(before) if field.name not in _UNSAID and getattr(before, field.name)]
-    same = sum(meaning(getattr(before, name), {}) == meaning(getattr(after, name), {}) for name in said)
+    said = [
+        field.name for field in fields(before) if field.name not in _IGNORED_FIELDS and getattr(before, field.name)
+    ]
+    same = sum(normalized(getattr(before, name), {}) == normalized(getattr(after, name), {}) for name in said)
     return same / len(said)

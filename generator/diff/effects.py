@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from generator.diff.changes import Difference
 from generator.diff.neighbors import Key, Neighbors
-from generator.diff.outcomes import Outcome, Verdict
-from generator.diff.wording import ImpactNaming, because, of_outcome
+from generator.diff.outcomes import LearnerImpact, Verdict
+from generator.diff.wording import ImpactNaming, losses_in_words, reasons
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
-from generator.graph.references import Mentioned
+from generator.graph.references import PlacedReference
 from generator.model.entities import Entity, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.places import Place
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 _NEEDED = frozenset(
     {
@@ -43,12 +43,12 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
+class BrokenMention:
     """A mention of something that is removed or closed with this change."""
 
     lost: Difference
     entity: Entity
-    mention: Mentioned
+    mention: PlacedReference
 
     @property
     def place(self) -> Place:
@@ -62,22 +62,24 @@ class Break:
         return Verdict.BREAKS if self.lost.removed or needed else Verdict.WEAKENS
 
 
-def breaks(changes: tuple[Difference, ...], head: CatalogGraph, after: Neighbors) -> tuple[Break, ...]:
+def broken_mentions(
+    changes: tuple[Difference, ...], head: CatalogGraph, after: Neighbors
+) -> tuple[BrokenMention, ...]:
     """Return every mention of something removed or closed, by something that is itself still there for learners."""
-    mentioned = after.of_target()
+    mentioned = after.mentions_of()
     return tuple(
-        Break(change, mention.entity, mention)
+        BrokenMention(change, mention.entity, mention)
         for change in changes
         if change.removed or change.closed
         for _, mention in mentioned.get((change.kind, change.id), ())
-        if not is_gone(mention.entity)
+        if not is_unavailable(mention.entity)
         and mention.relation is not Relation.REPLACED_BY
         and (change.removed or head.resolve(mention.reference) is not None)
     )
 
 
 @dataclass(slots=True)
-class _Row:
+class _EffectBuilder:
     """An effect while it is put together."""
 
     verdict: Verdict = Verdict.NEUTRAL
@@ -91,19 +93,19 @@ class _Row:
 
 
 def effects(
-    found: tuple[Break, ...], outcomes: tuple[Outcome, ...], head: CatalogGraph, naming: ImpactNaming
+    found: tuple[BrokenMention, ...], outcomes: tuple[LearnerImpact, ...], head: CatalogGraph, naming: ImpactNaming
 ) -> tuple[Effect, ...]:
     """Return the effects that are not for the better, worst first, then pathways first, then by organization."""
-    rows: dict[tuple[str, Kind, str], _Row] = {}
+    rows: dict[tuple[str, Kind, str], _EffectBuilder] = {}
     for one in found:
         for organization in _organizations(one.entity, head):
-            row = rows.setdefault((organization, one.entity.kind, one.entity.id), _Row())
+            row = rows.setdefault((organization, one.entity.kind, one.entity.id), _EffectBuilder())
             said = one.mention.relation is Relation.ASSUMES and _is_step(one, found)
-            row.add(one.verdict, () if said else (_sees(one, naming),), (one.place,))
+            row.add(one.verdict, () if said else (_visible_effects(one, naming),), (one.place,))
     for outcome in outcomes:
-        sees = (*of_outcome(naming, outcome), *because(head, outcome))
+        sees = (*losses_in_words(naming, outcome), *reasons(head, outcome))
         if sees:
-            row = rows.setdefault((outcome.organization, Kind.PATHWAY, outcome.pathway), _Row())
+            row = rows.setdefault((outcome.organization, Kind.PATHWAY, outcome.pathway), _EffectBuilder())
             row.add(outcome.verdict, sees, ())
             row.places.update(dict.fromkeys(_places(outcome, found, head, bool(row.places))))
     made = (
@@ -113,7 +115,7 @@ def effects(
     return tuple(sorted(made, key=_order))
 
 
-def _is_step(one: Break, found: tuple[Break, ...]) -> bool:
+def _is_step(one: BrokenMention, found: tuple[BrokenMention, ...]) -> bool:
     """Say whether the same pathway also has as a step what one of its entries assumes: that is enough to say."""
     return any(
         other.mention.relation is Relation.DOES and other.entity is one.entity and other.lost is one.lost
@@ -137,9 +139,9 @@ def _organizations(entity: Entity, head: CatalogGraph) -> tuple[str, ...]:
     return (entity.owner,)
 
 
-def _sees(one: Break, naming: ImpactNaming) -> str:
+def _visible_effects(one: BrokenMention, naming: ImpactNaming) -> str:
     lost = one.lost.entity
-    now = "no longer exists" if one.lost.removed else one.lost.closing
+    now = "no longer exists" if one.lost.removed else one.lost.closing_words
     what = f"the {lost.kind.value} {naming.quoted(lost.kind, lost.id)}, which {now}."
     match one.mention.relation:
         case Relation.DOES:
@@ -154,7 +156,9 @@ def _sees(one: Break, naming: ImpactNaming) -> str:
             return f"It names {what}"
 
 
-def _places(outcome: Outcome, found: tuple[Break, ...], head: CatalogGraph, mentioned: bool) -> Iterator[Place]:
+def _places(
+    outcome: LearnerImpact, found: tuple[BrokenMention, ...], head: CatalogGraph, mentioned: bool
+) -> Iterator[Place]:
     """Yield where a lost goal can be fixed: mentions in what the plan uses, else where the plan names the exit."""
     pathway = head.catalog.pathways.get(outcome.pathway)
     if pathway is None or outcome.gone or mentioned:

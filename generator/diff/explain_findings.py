@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator.checks.runner import Report
 from generator.checks.wording import name_of, short_id
-from generator.diff.effects import Break
+from generator.diff.effects import BrokenMention
 from generator.model.entities import Entity
 from generator.model.findings import Finding
 from generator.model.ids import Kind
@@ -18,8 +18,8 @@ from generator.model.ids import Kind
 _UNKNOWN_REFERENCE = "L201"
 
 
-def explained(
-    report: Report, breaks: tuple[Break, ...], renames: tuple[tuple[Entity, Entity], ...], folder: str
+def explain_findings(
+    report: Report, breaks: tuple[BrokenMention, ...], renames: tuple[tuple[Entity, Entity], ...], folder: str
 ) -> tuple[Report, frozenset[str]]:
     """Return `report` with better words for such findings, and the fingerprints of these findings."""
     newer = {(old.kind, old.id): new for old, new in renames}
@@ -36,7 +36,9 @@ def explained(
     return replace(report, findings=tuple(found)), frozenset(echoes)
 
 
-def _explained(finding: Finding, cause: Break, newer: Mapping[tuple[Kind, str], Entity], folder: str) -> Finding:
+def _explained(
+    finding: Finding, cause: BrokenMention, newer: Mapping[tuple[Kind, str], Entity], folder: str
+) -> Finding:
     gone = cause.lost.entity
     new = newer.get((gone.kind, gone.id))
     if new is None:

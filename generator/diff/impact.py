@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from generator.checks.runner import Report
 from generator.diff.changes import Difference
-from generator.diff.effects import Break, Effect
+from generator.diff.effects import BrokenMention, Effect
 from generator.diff.meaning import Names
 from generator.diff.neighbors import Neighbors
-from generator.diff.outcomes import Outcome, Verdict
+from generator.diff.outcomes import LearnerImpact, Verdict
 from generator.diff.published_addresses import Published
 from generator.diff.wording import ImpactNaming
 from generator.graph.catalog_graph import CatalogGraph
@@ -36,8 +36,8 @@ class Impact:
     changes: tuple[Difference, ...]
     settings: tuple[str, ...]
     renames: tuple[tuple[Entity, Entity], ...]
-    breaks: tuple[Break, ...]
-    outcomes: tuple[Outcome, ...]
+    breaks: tuple[BrokenMention, ...]
+    outcomes: tuple[LearnerImpact, ...]
     effects: tuple[Effect, ...]
     published: Published
     report: Report

@@ -22,7 +22,7 @@ _PLACES = frozenset({"file", "pointer"})
 _OWN = _PLACES | {"id"}
 
 
-def names_now(catalog: Catalog) -> Names:
+def current_ids(catalog: Catalog) -> Names:
     """Return the present id of everything in `catalog` that had another one."""
     return {
         (entity.kind, old): entity.id
@@ -32,7 +32,7 @@ def names_now(catalog: Catalog) -> Names:
     }
 
 
-def name_now(names: Names, kind: Kind, entity_id: str) -> str:
+def current_id(names: Names, kind: Kind, entity_id: str) -> str:
     """Return the present id of what was called `entity_id`; a step's follows its pathway's."""
     if kind is Kind.STEP:
         pathway, _, step = entity_id.partition("#")
@@ -40,28 +40,28 @@ def name_now(names: Names, kind: Kind, entity_id: str) -> str:
     return names.get((kind, entity_id), entity_id)
 
 
-def differing(before: Entity, after: Entity, names: Names) -> tuple[str, ...]:
+def differing_fields(before: Entity, after: Entity, names: Names) -> tuple[str, ...]:
     """Return the fields in which two states of one entity differ in meaning, in the order of the fields."""
     return tuple(
         field.name
         for field in fields(before)
         if field.name not in _OWN
-        and meaning(getattr(before, field.name), names) != meaning(getattr(after, field.name), names)
+        and normalized(getattr(before, field.name), names) != normalized(getattr(after, field.name), names)
     )
 
 
-def meaning(value: Any, names: Names) -> Hashable:
+def normalized(value: Any, names: Names) -> Hashable:
     """Return what `value` means, as something that compares equal to whatever means the same."""
     match value:
         case str():
             return " ".join(value.split())
         case Reference():
             kind = next((kind for kind in value.kinds if (kind, value.id) in names), value.kind)
-            return ("reference", name_now(names, kind, value.id))
+            return ("reference", current_id(names, kind, value.id))
         case Condition():
             return _condition(value, names)
         case tuple() | list():
-            return tuple(meaning(part, names) for part in value)
+            return tuple(normalized(part, names) for part in value)
         case Step():
             return (_step_id(value, names), *_parts(value, names, _OWN))
         case _ if is_dataclass(value):
@@ -72,12 +72,12 @@ def meaning(value: Any, names: Names) -> Hashable:
 
 def _parts(value: Any, names: Names, without: frozenset[str]) -> tuple[Hashable, ...]:
     named = (field.name for field in fields(value))
-    return tuple((name, meaning(getattr(value, name), names)) for name in named if name not in without)
+    return tuple((name, normalized(getattr(value, name), names)) for name in named if name not in without)
 
 
 def _condition(condition: Condition, names: Names) -> Hashable:
     """Return a condition without its spelling: "any of one" is the one, the order of parts says nothing."""
-    parts = [meaning(part, names) for part in condition.parts]
+    parts = [normalized(part, names) for part in condition.parts]
     if condition.count == 1 and len(parts) == 1:
         return parts[0]
     return ("condition", condition.count, tuple(sorted(parts, key=repr)))
@@ -87,5 +87,5 @@ def _step_id(step: Step, names: Names) -> str:
     """Return the id of a step. One that has its name from what it does is renamed with it."""
     if step.does and step.id == slug_of(step.does.id):
         kind = next((kind for kind in step.does.kinds if (kind, step.does.id) in names), step.does.kind)
-        return slug_of(name_now(names, kind, step.does.id))
+        return slug_of(current_id(names, kind, step.does.id))
     return step.id

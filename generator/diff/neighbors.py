@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.diff.meaning import Names, name_now
+from generator.diff.meaning import Names, current_id
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
-from generator.graph.references import Mentioned
+from generator.graph.references import PlacedReference
 from generator.model.ids import Kind
 
 Key: TypeAlias = tuple[Kind, str]
@@ -34,7 +34,7 @@ _FORWARD = frozenset(
 class Neighbors:
     """Every mention in one catalog between two different entities, and links between the two, in order of time."""
 
-    mentions: tuple[tuple[Key, Key, Mentioned], ...]
+    mentions: tuple[tuple[Key, Key, PlacedReference], ...]
     links: frozenset[tuple[Key, Key]]
 
     def of(self, keys: Collection[Key]) -> frozenset[Key]:
@@ -42,9 +42,9 @@ class Neighbors:
         wanted = set(keys)
         return frozenset(end for link in self.links if wanted.intersection(link) for end in link if end not in wanted)
 
-    def of_target(self) -> dict[Key, list[tuple[Key, Mentioned]]]:
+    def mentions_of(self) -> dict[Key, list[tuple[Key, PlacedReference]]]:
         """Return by what is mentioned: what mentions it, and how."""
-        found: dict[Key, list[tuple[Key, Mentioned]]] = defaultdict(list)
+        found: dict[Key, list[tuple[Key, PlacedReference]]] = defaultdict(list)
         for source, target, mention in self.mentions:
             found[target].append((source, mention))
         return found
@@ -53,13 +53,13 @@ class Neighbors:
 def neighbors(graph: CatalogGraph, names: Names) -> Neighbors:
     """Return who mentions whom in `graph`, by present ids. What is mentioned need not exist."""
     mentions = []
-    for mention in graph.mentioned:
+    for mention in graph.all_references:
         target = mention.target
         kind, entity_id = (target.kind, target.id) if target else (mention.reference.kind, mention.reference.id)
         if kind is Kind.STEP:
             continue
-        source = (mention.entity.kind, name_now(names, mention.entity.kind, mention.entity.id))
-        end = (kind, name_now(names, kind, entity_id))
+        source = (mention.entity.kind, current_id(names, mention.entity.kind, mention.entity.id))
+        end = (kind, current_id(names, kind, entity_id))
         if source != end:
             mentions.append((source, end, mention))
     links = frozenset(
@@ -68,7 +68,7 @@ def neighbors(graph: CatalogGraph, names: Names) -> Neighbors:
     return Neighbors(tuple(mentions), links)
 
 
-def within(seeds: Iterable[Key], both: tuple[Neighbors, Neighbors], distance: int) -> frozenset[Key]:
+def within_distance(seeds: Iterable[Key], both: tuple[Neighbors, Neighbors], distance: int) -> frozenset[Key]:
     """Return what is at most `distance` links from one of `seeds`, before a change or after it, and the seeds."""
     found = frozenset(seeds)
     for _ in range(distance):

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from generator.diff.meaning import Names, name_now
+from generator.diff.meaning import Names, current_id
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.obstacles import Missing
-from generator.insight.reach import Destination, Reach, Reacher
-from generator.insight.resilience import critical
+from generator.insight.obstacles import MissingNeed
+from generator.insight.reach import Destination, Reach, ReachCalculator
+from generator.insight.resilience import critical_things
 from generator.model.ids import Kind
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 
 class Verdict(StrEnum):
@@ -44,7 +44,7 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class LearnerImpact:
     """What a change does to learners of one organization in one pathway (by its present id, or its last).
 
     `lost` can no longer be reached by anybody who joins, `gained` by somebody for the first time; `worse` and
@@ -59,7 +59,7 @@ class Outcome:
     worse: tuple[Shift, ...] = ()
     better: tuple[Shift, ...] = ()
     gained: tuple[Goal, ...] = ()
-    missing: Mapping[Goal, tuple[Missing, ...]] = field(default_factory=dict)
+    missing: Mapping[Goal, tuple[MissingNeed, ...]] = field(default_factory=dict)
     gone: str = ""
     hangs: tuple[tuple[Kind, str], ...] = ()
 
@@ -90,51 +90,57 @@ class _State:
     """What was found for one case: by goal and entry, the level at which the goal is reached."""
 
     levels: dict[Goal, _Levels]
-    missing: dict[Goal, tuple[Missing, ...]]
+    missing: dict[Goal, tuple[MissingNeed, ...]]
 
 
-def outcomes(base: CatalogGraph, head: CatalogGraph, names: Names, touched: Collection[str]) -> tuple[Outcome, ...]:
+def outcomes(
+    base: CatalogGraph, head: CatalogGraph, names: Names, touched: Collection[str]
+) -> tuple[LearnerImpact, ...]:
     """Return every case in which something differs, sorted by pathway and organization.
 
     `touched` are the pathways, by their present ids, that the change can touch: nothing is asked about others.
     """
-    reachers = Reacher(base), Reacher(head)
+    reachers = ReachCalculator(base), ReachCalculator(head)
     before, after = _states(reachers[0], names, touched), _states(reachers[1], names, touched)
     order = {level.id: level.order for level in head.catalog.settings.levels}
     found = []
     for case in sorted(before.keys() | after.keys()):
         outcome = _compare(case, before.get(case), after.get(case), order)
-        gone = _gone(case, head) if case in before else ""
+        gone = _why_gone(case, head) if case in before else ""
         if gone:
             goals = tuple(sorted(_reached(before[case])))
-            outcome = Outcome(*case, lost=goals, gone=gone)
+            outcome = LearnerImpact(*case, lost=goals, gone=gone)
         elif case in before and case in after and not outcome.lost:
-            outcome = replace(outcome, hangs=_hangs(case, *reachers, names))
+            outcome = replace(outcome, hangs=_new_failure_points(case, *reachers, names))
         if outcome.verdict is not Verdict.NEUTRAL:
             found.append(outcome)
     return tuple(found)
 
 
-def _hangs(case: Case, base: Reacher, head: Reacher, names: Names) -> tuple[tuple[Kind, str], ...]:
+def _new_failure_points(
+    case: Case, base: ReachCalculator, head: ReachCalculator, names: Names
+) -> tuple[tuple[Kind, str], ...]:
     """Return what the exits of one case depend on now and did not before."""
     things: list[set[tuple[Kind, str]]] = []
     for reacher in (base, head):
         catalog = reacher.graph.catalog
-        pathway = next(one for one in catalog.pathways.values() if name_now(names, one.kind, one.id) == case[0])
-        here = next(one for one in catalog.organizations.values() if name_now(names, one.kind, one.id) == case[1])
-        found = critical(reacher, pathway, here)
-        things.append({(kind, name_now(names, kind, entity_id)) for kind, entity_id in found})
+        pathway = next(one for one in catalog.pathways.values() if current_id(names, one.kind, one.id) == case[0])
+        here = next(one for one in catalog.organizations.values() if current_id(names, one.kind, one.id) == case[1])
+        found = critical_things(reacher, pathway, here)
+        things.append({(kind, current_id(names, kind, entity_id)) for kind, entity_id in found})
     return tuple(sorted(things[1] - things[0]))
 
 
-def _states(reacher: Reacher, names: Names, touched: Collection[str]) -> dict[Case, _State]:
+def _states(reacher: ReachCalculator, names: Names, touched: Collection[str]) -> dict[Case, _State]:
     graph, found = reacher.graph, dict[Case, _State]()
     for pathway in graph.catalog.pathways.values():
-        called = name_now(names, Kind.PATHWAY, pathway.id)
-        if is_gone(pathway) or called not in touched:
+        called = current_id(names, Kind.PATHWAY, pathway.id)
+        if is_unavailable(pathway) or called not in touched:
             continue
         for reach in reacher.of(pathway):
-            state = found.setdefault((called, name_now(names, Kind.ORGANIZATION, reach.organization)), _State({}, {}))
+            state = found.setdefault(
+                (called, current_id(names, Kind.ORGANIZATION, reach.organization)), _State({}, {})
+            )
             for goal, destination in _goals(graph, reach, names):
                 state.levels.setdefault(goal, {})[reach.entry.level] = destination.level
                 if destination.missing:
@@ -151,16 +157,16 @@ def _goals(graph: CatalogGraph, reach: Reach, names: Names) -> Iterator[tuple[Go
             continue
         target = graph.target(does)
         kind, entity_id = (target.kind, target.id) if target else (does.kind, does.id)
-        yield Goal(False, kind, name_now(names, kind, entity_id)), exit_
+        yield Goal(False, kind, current_id(names, kind, entity_id)), exit_
     for occupation in reach.occupations:
-        yield Goal(True, Kind.OCCUPATION, name_now(names, Kind.OCCUPATION, occupation.id)), occupation
+        yield Goal(True, Kind.OCCUPATION, current_id(names, Kind.OCCUPATION, occupation.id)), occupation
 
 
-def _gone(case: Case, head: CatalogGraph) -> str:
+def _why_gone(case: Case, head: CatalogGraph) -> str:
     pathway = head.catalog.pathways.get(case[0])
     if pathway is None:
         return "" if (Kind.PATHWAY, case[0]) in head.catalog.unread else "removed"
-    if is_gone(pathway):
+    if is_unavailable(pathway):
         return "closed"
     offered = {target.id for reference in pathway.offered_in if (target := head.target(reference))}
     return "" if case[1] in offered else "not offered"
@@ -171,7 +177,7 @@ def _reached(state: _State | None) -> set[Goal]:
     return {goal for goal, entries in levels.items() if any(level is not None for level in entries.values())}
 
 
-def _compare(case: Case, before: _State | None, after: _State | None, order: Mapping[str, int]) -> Outcome:
+def _compare(case: Case, before: _State | None, after: _State | None, order: Mapping[str, int]) -> LearnerImpact:
     had, has = _reached(before), _reached(after)
     worse: list[Shift] = []
     better: list[Shift] = []
@@ -186,7 +192,7 @@ def _compare(case: Case, before: _State | None, after: _State | None, order: Map
                 elif _rank(new, order) < _rank(old, order):
                     better.append(Shift(goal, entry, old, new))
     lost = tuple(sorted(had - has))
-    outcome = Outcome(*case, lost, tuple(worse), tuple(better), tuple(sorted(has - had)))
+    outcome = LearnerImpact(*case, lost, tuple(worse), tuple(better), tuple(sorted(has - had)))
     missing = {goal: after.missing[goal] for goal in outcome.losses if after and goal in after.missing}
     return replace(outcome, missing=missing)
 

@@ -30,7 +30,7 @@ class Published:
         return not (self.added or self.changed or self.removed or self.redirected)
 
 
-def published(
+def published_changes(
     base: Loaded,
     head: Loaded,
     changes: tuple[Difference, ...],

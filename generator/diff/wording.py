@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.checks.wording import count_of, in_words, one_line
-from generator.diff.outcomes import Goal, Outcome, Shift
+from generator.checks.wording import counted, join_words, one_line
+from generator.diff.outcomes import Goal, LearnerImpact, Shift
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.naming import Naming
-from generator.insight.obstacles import Cause
-from generator.insight.sentences import Words
+from generator.graph.naming import NameFinder
+from generator.insight.obstacles import ObstacleCause
+from generator.insight.sentences import Sentences
 from generator.model.entities import Organization
 from generator.model.ids import Kind
 
@@ -17,7 +17,7 @@ _MOST = 20
 _REASONS = 3
 
 
-class ImpactNaming(Naming):
+class ImpactNaming(NameFinder):
     """Finds what things are called: now, or before the change if they are gone."""
 
     def __init__(self, base: CatalogGraph, head: CatalogGraph) -> None:
@@ -45,7 +45,7 @@ class ImpactNaming(Naming):
         for is_occupation, one, many in ((False, "exit", "exits"), (True, "job", "jobs")):
             names = [self.goal(pathway, goal) for goal in known if goal.is_occupation is is_occupation]
             if names:
-                parts.append(f"the {one if len(names) == 1 else many} {in_words(names, most=_MOST)}")
+                parts.append(f"the {one if len(names) == 1 else many} {join_words(names, most=_MOST)}")
         return " and ".join(parts)
 
     def organizations(self, ids: Iterable[str]) -> str:
@@ -55,10 +55,10 @@ class ImpactNaming(Naming):
             entity.type for one in known if isinstance(entity := self.entity(Kind.ORGANIZATION, one), Organization)
         }
         word = "district" if types == {"school-district"} else "organization"
-        return count_of(len(known), word)
+        return counted(len(known), word)
 
 
-def of_outcome(naming: ImpactNaming, outcome: Outcome) -> tuple[str, ...]:
+def losses_in_words(naming: ImpactNaming, outcome: LearnerImpact) -> tuple[str, ...]:
     """Return in sentences what learners lose by an outcome."""
     goals = naming.goals(outcome.pathway, outcome.lost)
     lost = [f"Out of reach: {goals}."] if goals else []
@@ -70,28 +70,28 @@ def of_outcome(naming: ImpactNaming, outcome: Outcome) -> tuple[str, ...]:
         case "not offered":
             return ("The pathway is no longer offered here.", *lost)
     hangs = [f"the {kind.value} {naming.quoted(kind, one)}" for kind, one in outcome.hangs]
-    alone = [f"An exit now depends only on {in_words(hangs)}."] if hangs else []
+    alone = [f"An exit now depends only on {join_words(hangs)}."] if hangs else []
     return (*lost, *_shifts(naming, outcome, outcome.worse), *alone)
 
 
-def because(head: CatalogGraph, outcome: Outcome) -> tuple[str, ...]:
+def reasons(head: CatalogGraph, outcome: LearnerImpact) -> tuple[str, ...]:
     """Return in sentences why goals are out of reach, unless it is because something is gone."""
-    words = Words(head)
+    words = Sentences(head)
     lacking = dict.fromkeys(one for missing in outcome.missing.values() for one in missing)
-    if any(one.cause in (Cause.UNKNOWN, Cause.CLOSED) for one in lacking):
+    if any(one.cause in (ObstacleCause.UNKNOWN, ObstacleCause.CLOSED) for one in lacking):
         return ()  # what is gone is reason enough, and is said already
     sentences = dict.fromkeys(words.missing(outcome.pathway, outcome.organization, one) for one in lacking)
     return tuple(f"The reason: {one_line(sentence, 300)}." for sentence in tuple(sentences)[:_REASONS])
 
 
-def of_gain(naming: ImpactNaming, outcome: Outcome) -> tuple[str, ...]:
+def gains_in_words(naming: ImpactNaming, outcome: LearnerImpact) -> tuple[str, ...]:
     """Return in sentences what learners gain by an outcome."""
     goals = naming.goals(outcome.pathway, outcome.gained)
     gained = [f"Now within reach: {goals}."] if goals else []
     return (*gained, *_shifts(naming, outcome, outcome.better))
 
 
-def _shifts(naming: ImpactNaming, outcome: Outcome, shifts: tuple[Shift, ...]) -> list[str]:
+def _shifts(naming: ImpactNaming, outcome: LearnerImpact, shifts: tuple[Shift, ...]) -> list[str]:
     sentences = []
     for entry in dict.fromkeys(shift.entry for shift in shifts):
         joining = f"when joining in {naming.level(entry)}"

@@ -54,18 +54,18 @@ class _Describer:
             case _:
                 return None
         common = {
-            "name": self._say(entity.name),
-            "description": self._say(entity.description),
-            "keywords": [self._say(word) for word in entity.keywords],
+            "name": self._plain_text(entity.name),
+            "description": self._plain_text(entity.description),
+            "keywords": [self._plain_text(word) for word in entity.keywords],
             "sameAs": entity.web_page if entity.web_page and not unsafe_link(entity.web_page) else None,
         }
-        return _filled({"@type": own.pop("@type"), **common, **own})
+        return _without_empty({"@type": own.pop("@type"), **common, **own})
 
-    def _say(self, text: Text | None) -> str:
+    def _plain_text(self, text: Text | None) -> str:
         return "" if text is None else text.in_language(self.language)
 
     def _brief(self, kind: str, entity: Entity) -> dict[str, Any]:
-        return {"@type": kind, "name": self._say(entity.name), "url": self.link(entity)}
+        return {"@type": kind, "name": self._plain_text(entity.name), "url": self.link(entity)}
 
     def _body(self, organization: Organization) -> dict[str, Any]:
         return self._brief(_ORGANIZATIONS.get(organization.type, "Organization"), organization)
@@ -90,7 +90,7 @@ class _Describer:
             if pathway.cip
             else None,
             "educationalCredentialAwarded": exits,
-            "occupationalCategory": [f"{career.soc} {self._say(career.name)}" for career in careers],
+            "occupationalCategory": [f"{career.soc} {self._plain_text(career.name)}" for career in careers],
         }
 
     def _course(self, course: Course) -> dict[str, Any]:
@@ -128,10 +128,10 @@ class _Describer:
             "occupationalCategory": occupation.soc,
             "educationRequirements": occupation.entry_education,
             "estimatedSalary": [
-                _filled(
+                _without_empty(
                     {
                         "@type": "MonetaryAmountDistribution",
-                        "name": self._say(wage.area),
+                        "name": self._plain_text(wage.area),
                         "currency": "USD",
                         "duration": "P1Y" if wage.unit == "year" else "PT1H",
                         "percentile10": wage.low,
@@ -162,6 +162,6 @@ class _Describer:
         }
 
 
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
+def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
     """Return `values` without those that say nothing."""
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.graph.catalog_graph import CatalogGraph, Unresolved
+from generator.graph.catalog_graph import CatalogGraph, UnresolvedReference
 from generator.graph.college_credit import CollegeCredit
 from generator.graph.links import Relation, conditions, mentions, step_vertex
-from generator.graph.network import About, Draft, counting, of_kind, unread
-from generator.graph.plan import Plan, work_out
+from generator.graph.network import NetworkBuilder, VertexAttributes, unread_vertex, vertex_counting, vertex_of_kind
+from generator.graph.plan import Plan, build_plan
 from generator.graph.resolve import Resolver
 from generator.model.catalog import Catalog
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Entity, Pathway, Step
 from generator.model.ids import Kind
-from generator.runtime.garbage_collection import collecting_later
+from generator.runtime.garbage_collection import fewer_collections
 
 CONDITION = "condition"
 """The kind of a vertex that represents a condition."""
 
 
-@collecting_later()
+@fewer_collections()
 def build_graph(catalog: Catalog) -> CatalogGraph:
     """Return the frozen graph of `catalog`. References that mean nothing make no link; they are listed."""
-    builder = _Builder(catalog)
+    builder = _GraphBuilder(catalog)
     for entity in catalog.all():
         builder.add_entity(entity)
     for kind, entity_id in sorted(catalog.unread):
-        builder.draft.add(builder.resolver.vertex(kind, entity_id), unread(kind))
+        builder.draft.add(builder.resolver.vertex(kind, entity_id), unread_vertex(kind))
     for entity in catalog.all():
         builder.link_mentions(entity)
         for condition in conditions(entity):
             builder.check_condition(entity, condition)
     plans = {}
     for pathway in catalog.pathways.values():
-        plans[pathway.id] = work_out(pathway, catalog, builder.resolver, builder.college_credit)
+        plans[pathway.id] = build_plan(pathway, catalog, builder.resolver, builder.college_credit)
         builder.link_plan(plans[pathway.id])
     builder.link_equivalents()
     return CatalogGraph(
@@ -42,7 +42,7 @@ def build_graph(catalog: Catalog) -> CatalogGraph:
     )
 
 
-class _Builder:
+class _GraphBuilder:
     """Puts the network together; nothing of it is changed once `build_graph` returns.
 
     `steps` are the vertices of each plan's steps, by pathway and step.
@@ -50,15 +50,15 @@ class _Builder:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.draft = Draft()
+        self.draft = NetworkBuilder()
         self.resolver = Resolver(catalog)
         self.college_credit = CollegeCredit.of(catalog, self.resolver)
-        self.unresolved: list[Unresolved] = []
+        self.unresolved: list[UnresolvedReference] = []
         self.steps: dict[str, dict[str, str]] = {}
 
     def add_entity(self, entity: Entity) -> None:
         """Add the vertex of `entity`, and those of its steps if it is a pathway."""
-        self.draft.add(self.resolver.vertex(entity.kind, entity.id), of_kind(entity.kind))
+        self.draft.add(self.resolver.vertex(entity.kind, entity.id), vertex_of_kind(entity.kind))
         if isinstance(entity, Pathway):
             own = self.steps[entity.id] = {}
             for step in entity.steps:
@@ -71,7 +71,9 @@ class _Builder:
         for mention in mentions(entity):
             target = self.resolver.resolve(mention.reference)
             if target is None:
-                self.unresolved.append(Unresolved(entity, mention.reference, mention.relation, mention.elective))
+                self.unresolved.append(
+                    UnresolvedReference(entity, mention.reference, mention.relation, mention.elective)
+                )
                 continue
             at = self.steps[entity.id][mention.step] if mention.step else own
             ends = (at, target.vertex) if mention.outward else (target.vertex, at)
@@ -81,7 +83,7 @@ class _Builder:
         """Note references of `condition` that mean nothing; link it, unless it belongs to a step."""
         for reference in condition.references():
             if self.resolver.resolve(reference) is None:
-                self.unresolved.append(Unresolved(entity, reference, Relation.NEEDED_FIRST, False))
+                self.unresolved.append(UnresolvedReference(entity, reference, Relation.NEEDED_FIRST, False))
         if entity.kind is not Kind.PATHWAY:
             own = self.resolver.vertex(entity.kind, entity.id)
             self._link_condition(condition, own, own, {}, target_wants_all=True)
@@ -120,7 +122,7 @@ class _Builder:
         merges = condition.wants_all and target_wants_all
         if not merges:
             junction = f"{CONDITION}:{owner}|{condition.pointer}"
-            self.draft.add(junction, counting(CONDITION, condition.count, len(condition.parts)))
+            self.draft.add(junction, vertex_counting(CONDITION, condition.count, len(condition.parts)))
             self.draft.link(junction, target, Relation.NEEDED_FIRST)
             target = junction
         for part in condition.parts:
@@ -138,5 +140,9 @@ class _Builder:
         return found.vertex if found else None
 
 
-def _about(step: Step) -> About:
-    return counting(Kind.STEP, step.choose or 0, len(step.options)) if step.is_choice else of_kind(Kind.STEP)
+def _about(step: Step) -> VertexAttributes:
+    return (
+        vertex_counting(Kind.STEP, step.choose or 0, len(step.options))
+        if step.is_choice
+        else vertex_of_kind(Kind.STEP)
+    )

@@ -14,10 +14,10 @@ from generator.graph.college_credit import CollegeCredit, DualCredit
 from generator.graph.links import Relation, vertex
 from generator.graph.network import Network, Order, all_sources, all_targets, links, sources, targets
 from generator.graph.plan import Plan
-from generator.graph.redundancy import needed_anyway
-from generator.graph.references import Mentioned, everything_mentioned
+from generator.graph.redundancy import implied_prerequisites
+from generator.graph.references import PlacedReference, everything_mentioned
 from generator.graph.resolve import Resolver, Target
-from generator.graph.suggestions import Known
+from generator.graph.suggestions import SuggestionIndex
 from generator.model.catalog import Catalog
 from generator.model.conditions import Reference
 from generator.model.entities import (
@@ -40,7 +40,7 @@ _KIND_OF = {kind.value: kind for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
-class Unresolved:
+class UnresolvedReference:
     """A reference that means nothing: where it stands, how it is meant, and whether one can do without it."""
 
     entity: Entity
@@ -62,7 +62,7 @@ class CatalogGraph:
     network: Network
     resolver: Resolver
     plans: Mapping[str, Plan]
-    unresolved: tuple[Unresolved, ...]
+    unresolved: tuple[UnresolvedReference, ...]
     college_credit: CollegeCredit
 
     def entity(self, at: str) -> Entity | None:
@@ -90,16 +90,16 @@ class CatalogGraph:
         return self.resolver.meant(reference)
 
     @cached_property
-    def mentioned(self) -> tuple[Mentioned, ...]:
+    def all_references(self) -> tuple[PlacedReference, ...]:
         """Return every reference in the catalog, entity by entity."""
         return tuple(
             mention for entity in self.catalog.all() for mention in everything_mentioned(entity, self.resolver)
         )
 
     @cached_property
-    def redundant(self) -> tuple[Mentioned, ...]:
+    def redundant(self) -> tuple[PlacedReference, ...]:
         """Return the mentions of what an entity needs first and the rest of what it needs implies."""
-        needless = sorted(needed_anyway(self.network, self.strict_order).items())
+        needless = sorted(implied_prerequisites(self.network, self.strict_order).items())
         return tuple(
             mention
             for at, sources in needless
@@ -123,13 +123,13 @@ class CatalogGraph:
         order: Order = nx.DiGraph()
         for source, target in links(self.network, Relation.NEEDED_FIRST):
             if not source.startswith(("condition:", "step:")):
-                owner = self._owner(target)
+                owner = self._dependent_entity(target)
                 if owner:
                     order.add_edge(source, owner)
         nx.freeze(order)
         return order
 
-    def _owner(self, at: str) -> str:
+    def _dependent_entity(self, at: str) -> str:
         """Return the entity that cannot do without what leads to `at`; empty when there is none."""
         while at.startswith("condition:"):
             about = self.network.nodes[at]
@@ -252,7 +252,7 @@ class CatalogGraph:
                 found.setdefault(entity.owner, []).append(entity)
         return {owner: tuple(entities) for owner, entities in found.items()}
 
-    def belonging(self, organization: Organization) -> tuple[frozenset[str], frozenset[str]]:
+    def parents_and_memberships(self, organization: Organization) -> tuple[frozenset[str], frozenset[str]]:
         """Return the ids of `organization` and all it is a part of, and of the bodies that these are members of."""
         if organization.id not in self._belonging:
             family: dict[str, Organization] = {}
@@ -290,5 +290,5 @@ class CatalogGraph:
         return self._known.suggest(wanted, kinds, writer)
 
     @cached_property
-    def _known(self) -> Known:
-        return Known(self.catalog)
+    def _known(self) -> SuggestionIndex:
+        return SuggestionIndex(self.catalog)

@@ -14,7 +14,7 @@ from generator.graph.network import Order, links
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
+class Cycle:
     """Vertices that need each other, each the next one's need, the last one the first one's.
 
     `hopeless` says that nobody can ever finish them; otherwise some alternative leads around the circle.
@@ -24,22 +24,22 @@ class Circle:
     hopeless: bool
 
 
-def circles(graph: CatalogGraph) -> tuple[Circle, ...]:
+def cycles(graph: CatalogGraph) -> tuple[Cycle, ...]:
     """Return one shortest circle of each group of entities or steps that need each other, sorted.
 
     Things that need themselves directly are left out. One pass over the graph finds the groups.
     """
     after = _after(links(graph.network, Relation.NEEDED_FIRST))
     needs = Counter(target for targets in after.values() for target in targets)
-    order = _tangle(after, needs)
-    possible = _finished(after, _wanted(graph, needs)) if order else frozenset[str]()
+    order = _cyclic_core(after, needs)
+    possible = _finished(after, _required_counts(graph, needs)) if order else frozenset[str]()
     found = []
     for group in nx.strongly_connected_components(order):
         things = {at for at in group if not at.startswith("condition:")}
         if len(things) > 1:
-            walk = _shortest(order.subgraph(group), min(things))
+            walk = _shortest_cycle(order.subgraph(group), min(things))
             shown = tuple(at for at in walk if not at.startswith("condition:"))
-            found.append(Circle(shown, any(at not in possible for at in things)))
+            found.append(Cycle(shown, any(at not in possible for at in things)))
     return tuple(sorted(found, key=lambda circle: circle.vertices))
 
 
@@ -84,7 +84,7 @@ def _after(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-def _tangle(after: Mapping[str, list[str]], needs: Mapping[str, int]) -> Order:
+def _cyclic_core(after: Mapping[str, list[str]], needs: Mapping[str, int]) -> Order:
     """Return the links among what is left when all that waits for nothing is taken away, again and again.
 
     Every circle is in there. Most catalogs have none, and then nothing is left to be searched for one.
@@ -97,7 +97,7 @@ def _tangle(after: Mapping[str, list[str]], needs: Mapping[str, int]) -> Order:
     return order
 
 
-def _wanted(graph: CatalogGraph, needs: Mapping[str, int]) -> dict[str, int]:
+def _required_counts(graph: CatalogGraph, needs: Mapping[str, int]) -> dict[str, int]:
     """Return by vertex how many of its `needs` have to be finished.
 
     A reference that means nothing counts as finished; another rule reports it.
@@ -127,7 +127,7 @@ def _finished(after: Mapping[str, list[str]], missing: dict[str, int]) -> frozen
     return frozenset(done)
 
 
-def _shortest(group: Order, start: str) -> list[str]:
+def _shortest_cycle(group: Order, start: str) -> list[str]:
     """Return a shortest walk from `start` back to it within `group`, `start` first."""
     paths: Mapping[str, list[str]] = nx.single_source_shortest_path(group, start)
     ends = sorted((len(paths[at]), paths[at]) for at in group.predecessors(start) if at in paths)

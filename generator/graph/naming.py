@@ -10,7 +10,7 @@ from generator.model.ids import Kind
 from generator.model.texts import Text
 
 
-class Naming:
+class NameFinder:
     """Finds names in a graph, and in other graphs when the first ones do not have what is asked for.
 
     `say` turns a text into the words that are shown; `either` stands between the options of a choice.

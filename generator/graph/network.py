@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 else:
     Network, Order = nx.MultiDiGraph, nx.DiGraph
 
-About: TypeAlias = Mapping[str, Any]
+VertexAttributes: TypeAlias = Mapping[str, Any]
 """The attributes of a vertex."""
-_Links: TypeAlias = "dict[Relation, About]"
+_Links: TypeAlias = "dict[Relation, VertexAttributes]"
 
-_NOTHING: About = MappingProxyType({})
-_ALONE: Mapping[Relation, _Links] = {relation: {relation: _NOTHING} for relation in Relation}
+_NOTHING: VertexAttributes = MappingProxyType({})
+_SINGLE_LINKS: Mapping[Relation, _Links] = {relation: {relation: _NOTHING} for relation in Relation}
 """The links of two vertices with one link between them: nearly all."""
 
 
-class Draft:
+class NetworkBuilder:
     """Vertices and links, put together and then frozen into a network.
 
     NetworkX keeps two dictionaries for every link and one for every vertex. A frozen network may share them, which
@@ -39,11 +39,11 @@ class Draft:
     """
 
     def __init__(self) -> None:
-        self._vertices: dict[str, About] = {}
+        self._vertices: dict[str, VertexAttributes] = {}
         self._after: dict[str, dict[str, _Links]] = {}
         self._before: dict[str, dict[str, _Links]] = {}
 
-    def add(self, at: str, about: About) -> None:
+    def add(self, at: str, about: VertexAttributes) -> None:
         """Add the vertex `at`, or say something else of it."""
         if at not in self._vertices:
             self._after[at] = {}
@@ -55,9 +55,9 @@ class Draft:
         after = self._after[source]
         links = after.get(target)
         if links is None:
-            links = _ALONE[relation]
+            links = _SINGLE_LINKS[relation]
         elif relation not in links:
-            links = _among((*links, relation))
+            links = _no_links((*links, relation))
         after[target] = links
         self._before[target][source] = links
 
@@ -70,24 +70,24 @@ class Draft:
 
 
 @cache
-def _among(relations: tuple[Relation, ...]) -> _Links:
+def _no_links(relations: tuple[Relation, ...]) -> _Links:
     return dict.fromkeys(relations, _NOTHING)
 
 
 @cache
-def of_kind(kind: Kind | str) -> About:
+def vertex_of_kind(kind: Kind | str) -> VertexAttributes:
     """Return what a vertex says of itself that has a kind only."""
     return MappingProxyType({"kind": kind})
 
 
 @cache
-def counting(kind: Kind | str, count: int, of: int) -> About:
+def vertex_counting(kind: Kind | str, count: int, of: int) -> VertexAttributes:
     """Return what a vertex says of itself that wants `count` of `of` links."""
     return MappingProxyType({"kind": kind, "count": count, "of": of})
 
 
 @cache
-def unread(kind: Kind) -> About:
+def unread_vertex(kind: Kind) -> VertexAttributes:
     """Return what the vertex of a file that could not be read says of itself."""
     return MappingProxyType({"kind": kind, "unread": True})
 

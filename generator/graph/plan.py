@@ -19,7 +19,7 @@ from generator.model.ids import Kind
 from generator.model.levels import learning_level
 
 D = TypeVar("D", Course, Credential, Experience)
-_A_STEP = (Kind.STEP,)
+_STEP_ONLY = (Kind.STEP,)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,13 +88,13 @@ class Plan:
         return False
 
 
-def work_out(pathway: Pathway, catalog: Catalog, resolver: Resolver, college_credit: CollegeCredit) -> Plan:
+def build_plan(pathway: Pathway, catalog: Catalog, resolver: Resolver, college_credit: CollegeCredit) -> Plan:
     """Return the plan of `pathway` with the order that its courses, credentials and experiences imply.
 
     A credential without conditions of its own follows any step that prepares for it (DOMAIN.md, section 3).
     A choice is finished when enough of its options are; what a choice comes after, its options come after too.
     """
-    worker = _Worker(pathway, catalog, resolver, college_credit)
+    worker = _PlanBuilder(pathway, catalog, resolver, college_credit)
     steps = worker.steps()
     for step_id, planned in steps.items():
         for other in chain.from_iterable(planned.together):
@@ -103,7 +103,7 @@ def work_out(pathway: Pathway, catalog: Catalog, resolver: Resolver, college_cre
     return Plan(pathway, steps, tuple(sorted(worker.links)))
 
 
-class _Worker:
+class _PlanBuilder:
     """Works out one plan. Holds what the steps do, so that mentions of courses become mentions of steps."""
 
     def __init__(self, pathway: Pathway, catalog: Catalog, resolver: Resolver, college_credit: CollegeCredit) -> None:
@@ -114,13 +114,13 @@ class _Worker:
         self.links: set[StepLink] = set()
         self.doing: dict[tuple[Kind, str], list[str]] = defaultdict(list)
         self.every = pathway.steps
-        self.does = {step.id: self._what(step) for step in self.every}
+        self.does = {step.id: self._entity_of(step) for step in self.every}
         self.names: dict[str, str] = {}
         for step_id, done in self.does.items():
             if done:
                 self.doing[(done.kind, done.id)].append(step_id)
 
-    def _what(self, step: Step) -> Course | Credential | Experience | None:
+    def _entity_of(self, step: Step) -> Course | Credential | Experience | None:
         target = self.resolver.resolve(step.does) if step.does else None
         found = target.entity if target else None
         return found if isinstance(found, (Course, Credential, Experience)) else None
@@ -154,7 +154,7 @@ class _Worker:
             chosen = Condition("at_least", step.choose or len(options), options, step.pointer)
             needs = Condition("all", len(needs.parts) + 1, (chosen, *needs.parts), step.pointer)
         level = learning_level(self.catalog.settings, step.level)
-        planned[step.id] = PlannedStep(step, self.does[step.id], needs, self._together(step), choice, level)
+        planned[step.id] = PlannedStep(step, self.does[step.id], needs, self._corequisites(step), choice, level)
         for option in step.options:
             self._plan(option, step.id, after, planned)
 
@@ -180,7 +180,7 @@ class _Worker:
             needs = [Condition("any", 1, mentions, step.pointer)]
         return needs
 
-    def _together(self, step: Step) -> tuple[tuple[str, ...], ...]:
+    def _corequisites(self, step: Step) -> tuple[tuple[str, ...], ...]:
         match self.does[step.id]:
             case Course() as course:
                 wanted = course.corequisites
@@ -216,7 +216,7 @@ class _Worker:
 
     def _mention(self, step_id: str, pointer: str) -> Reference:
         name = self.names.setdefault(step_id, f"{self.pathway.id}#{step_id}")
-        return Reference(name, _A_STEP, pointer)
+        return Reference(name, _STEP_ONLY, pointer)
 
 
 def _all_of(conditions: list[Condition], pointer: str) -> Condition:

@@ -9,7 +9,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Offering, Organization
 
 
-class Way(StrEnum):
+class ProvisionKind(StrEnum):
     """How learners of an organization come to a course."""
 
     OWN = "own"  # their own district or school teaches it
@@ -24,7 +24,7 @@ class Provision:
     """One offering by which learners of an organization can take a course; `agreement` is the id that allows it."""
 
     offering: Offering
-    way: Way
+    way: ProvisionKind
     agreement: str = ""
 
 
@@ -34,20 +34,20 @@ def provisions(graph: CatalogGraph, course: Course, organization: Organization) 
     Parts of an organization (a school of a district) share what the whole provides. An online offering that
     lists nobody in `open_to` is open to everybody.
     """
-    family, bodies = graph.belonging(organization)
+    family, bodies = graph.parents_and_memberships(organization)
     found = []
     for offering in graph.offerings(course):
         by = graph.meant(offering.by)
         guests = {graph.meant(reference) for reference in offering.open_to}
         if by in family:
-            found.append(Provision(offering, Way.OWN))
+            found.append(Provision(offering, ProvisionKind.OWN))
         elif by in bodies:
-            found.append(Provision(offering, Way.MEMBER))
+            found.append(Provision(offering, ProvisionKind.MEMBER))
         elif guests & family or guests & bodies:
-            found.append(Provision(offering, Way.HOST))
+            found.append(Provision(offering, ProvisionKind.HOST))
         elif offering.delivery == "online" and not guests:
-            found.append(Provision(offering, Way.ONLINE))
+            found.append(Provision(offering, ProvisionKind.ONLINE))
         else:
             agreements = graph.college_credit.opened_to(course.id, family)
-            found.extend(Provision(offering, Way.COLLEGE, agreement) for agreement in agreements)
+            found.extend(Provision(offering, ProvisionKind.COLLEGE, agreement) for agreement in agreements)
     return tuple(found)

@@ -13,7 +13,7 @@ _ALL = -1
 """Everything there is, as bits: what must be finished before something that nobody can ever finish."""
 
 
-def needed_anyway(network: Network, strict_order: Order) -> Mapping[str, frozenset[str]]:
+def implied_prerequisites(network: Network, strict_order: Order) -> Mapping[str, frozenset[str]]:
     """Return, by the vertex of an entity, what it needs that something else it needs cannot be had without.
 
     `strict_order` holds the links of `network` that allow no alternative. Where there are alternatives, what all of

@@ -11,7 +11,7 @@ from generator.model.conditions import Condition, Reference
 from generator.model.entities import Entity
 
 
-class Mentioned(NamedTuple):
+class PlacedReference(NamedTuple):
     """A reference as it stands, in a field or in a condition, and whether learners can do without what it names.
 
     `target` is what it means, None when it means nothing. `condition` is the whole condition that it stands in.
@@ -25,14 +25,14 @@ class Mentioned(NamedTuple):
     condition: Condition | None = None
 
 
-def everything_mentioned(entity: Entity, resolver: Resolver) -> Iterator[Mentioned]:
+def everything_mentioned(entity: Entity, resolver: Resolver) -> Iterator[PlacedReference]:
     """Yield every reference in `entity`, those in its conditions included."""
     for reference, relation, _, elective, _ in mentions(entity):
-        yield Mentioned(entity, reference, relation, elective, resolver.resolve(reference))
+        yield PlacedReference(entity, reference, relation, elective, resolver.resolve(reference))
     for condition in conditions(entity):
         for reference, needed in _parts(condition, True):
             target = resolver.resolve(reference)
-            yield Mentioned(entity, reference, Relation.NEEDED_FIRST, not needed, target, condition)
+            yield PlacedReference(entity, reference, Relation.NEEDED_FIRST, not needed, target, condition)
 
 
 def _parts(condition: Condition, needed: bool) -> Iterator[tuple[Reference, bool]]:

@@ -78,7 +78,7 @@ class Resolver:
             self._steps[pathway_id] = frozenset(step.id for step in pathway.steps)
         return step_id in self._steps[pathway_id]
 
-    def elsewhere(self, reference: Reference) -> Kind | None:
+    def other_kind(self, reference: Reference) -> Kind | None:
         """Return the kind of the thing that has the id of `reference` but not one of its kinds, or None."""
         kinds = (kind for kind in self._catalog.entities if kind not in reference.kinds)
         return next((kind for kind in kinds if reference.id in self._catalog.entities[kind]), None)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from generator.catalog.messages.close_matches import nearest
+from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.messages.corrections import as_slug
 from generator.model.catalog import Catalog
 from generator.model.findings import Suggestion
 from generator.model.ids import Kind, organization_of, slug_of
 
 
-class Known:
+class SuggestionIndex:
     """The ids and names in a catalog, for suggestions. A thing whose file could not be read may be meant as well."""
 
     def __init__(self, catalog: Catalog) -> None:
@@ -28,7 +28,7 @@ class Known:
         rest = tuple(kind for kind in self.catalog.entities if kind not in kinds)
         for group in (tuple(kind for kind in kinds if kind is not Kind.STEP), rest):
             for kind in group:
-                for entity_id in (*self._called(wanted, kind, writer), *self._nearest_ids(wanted, kind)):
+                for entity_id in (*self._with_name(wanted, kind, writer), *self._nearest_ids(wanted, kind)):
                     entity = self.catalog.find(kind, entity_id)
                     own = organization_of(entity_id) == writer
                     shown = slug_of(entity_id) if own and kind is not Kind.ORGANIZATION else entity_id
@@ -37,7 +37,7 @@ class Known:
                 break
         return tuple(found.values())[:3]
 
-    def _called(self, wanted: str, kind: Kind, writer: str) -> Iterator[str]:
+    def _with_name(self, wanted: str, kind: Kind, writer: str) -> Iterator[str]:
         """Yield what has this name, the writer's own first; where another organization is named, only what it has."""
         owner, anywhere = organization_of(wanted), kind is Kind.ORGANIZATION or organization_of(wanted) == writer
         named = self._names.get((kind, slug_of(wanted)), ())
@@ -47,10 +47,10 @@ class Known:
     def _nearest_ids(self, wanted: str, kind: Kind) -> tuple[str, ...]:
         owner, slug = organization_of(wanted), slug_of(wanted)
         if kind is Kind.ORGANIZATION:  # has no owner's name in front, so that of another kind must not count
-            return nearest(slug, self._ids[kind])
+            return close_matches(slug, self._ids[kind])
         if owner not in self._ids[Kind.ORGANIZATION]:
-            return nearest(wanted, self._ids[kind])
-        own = [f"{owner}/{close}" for close in nearest(slug, self._slugs.get((kind, owner), ()))]
+            return close_matches(wanted, self._ids[kind])
+        own = [f"{owner}/{close}" for close in close_matches(slug, self._slugs.get((kind, owner), ()))]
         elsewhere = [other for other in self._ids[kind] if slug_of(other) == slug and other not in own]
         return tuple((*own, *elsewhere)[:3])
 

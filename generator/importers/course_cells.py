@@ -98,7 +98,7 @@ def read_subject(words: str, sced: str | None) -> str | None:
     return _SUBJECT_OF_SCED.get(sced[:2]) if sced else None
 
 
-def plain_code(code: str) -> str:
+def normalized_code(code: str) -> str:
     """Return `code` as two spellings of it compare: letters and digits only."""
     return "".join(letter for letter in code.lower() if letter.isalnum())
 
@@ -121,7 +121,7 @@ def _read_tokens(tokens: list[str], known: Mapping[str, str]) -> Iterator[str | 
         if token in ("(", ")", ",", "and", "or") or token in words:
             yield words.get(token, token)
         else:
-            found = known.get(plain_code(token))
+            found = known.get(normalized_code(token))
             yield None if found is None else f"={found}"
 
 

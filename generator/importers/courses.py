@@ -10,37 +10,37 @@ from pathlib import Path
 from generator.catalog.messages.corrections import as_slug
 from generator.catalog.yaml.reader import Value
 from generator.importers.course_cells import (
-    plain_code,
+    normalized_code,
     read_credits,
     read_grades,
     read_prerequisites,
     read_sced,
     read_subject,
 )
-from generator.importers.files import Change, plan_change
-from generator.importers.tables import Remark, Row, Sheet
+from generator.importers.files import FileChange, plan_change
+from generator.importers.tables import CourseRow, Remark, Sheet
 from generator.model.catalog import Catalog
 from generator.model.ids import SLUG_LENGTH, Kind
 
-_ENOUGH = 15
+_SHORTEST_DESCRIPTION = 15
 _LONGEST_NAME = 200
 _LONGEST_CODE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Import:
+class ImportPlan:
     """What an import would do: the change to each file, and remarks in the order of the rows."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FileChange, ...]
     remarks: tuple[Remark, ...]
 
 
-def plan_import(sheet: Sheet, catalog: Catalog, folder: Path, organization: str, *, force: bool) -> Import:
+def plan_import(sheet: Sheet, catalog: Catalog, folder: Path, organization: str, *, force: bool) -> ImportPlan:
     """Return what importing `sheet` for `organization` into the catalog in `folder` would do. Nothing is written."""
     remarks = list(sheet.remarks)
-    rows = _named(sheet.rows, catalog, organization, remarks)
-    known = _known(catalog, organization) | {
-        plain_code(row.cells[field]): slug
+    rows = _rows_by_slug(sheet.rows, catalog, organization, remarks)
+    known = _existing_courses(catalog, organization) | {
+        normalized_code(row.cells[field]): slug
         for slug, row in rows.items()
         for field in ("name", "code")
         if field in row.cells
@@ -55,30 +55,32 @@ def plan_import(sheet: Sheet, catalog: Catalog, folder: Path, organization: str,
         if change.refusal:
             remarks.append(Remark(row.line, f"{change.file}: {change.refusal}"))
         changes.append(change)
-    return Import(tuple(changes), tuple(sorted(remarks, key=lambda remark: (remark.line, remark.words))))
+    return ImportPlan(tuple(changes), tuple(sorted(remarks, key=lambda remark: (remark.line, remark.words))))
 
 
-def _known(catalog: Catalog, organization: str) -> dict[str, str]:
+def _existing_courses(catalog: Catalog, organization: str) -> dict[str, str]:
     """Return the courses of `organization` that are in the catalog already, by plain code and by plain name."""
     own = [course for course in catalog.courses.values() if course.owner == organization]
-    by_name = {plain_code(str(course.name)): course.slug for course in own}
-    return by_name | {plain_code(course.code): course.slug for course in own if course.code}
+    by_name = {normalized_code(str(course.name)): course.slug for course in own}
+    return by_name | {normalized_code(course.code): course.slug for course in own if course.code}
 
 
-def _named(rows: tuple[Row, ...], catalog: Catalog, organization: str, remarks: list[Remark]) -> dict[str, Row]:
+def _rows_by_slug(
+    rows: tuple[CourseRow, ...], catalog: Catalog, organization: str, remarks: list[Remark]
+) -> dict[str, CourseRow]:
     """Return the rows by slug. A slug comes from the code, else the name, whatever the order of the rows."""
     known: dict[str, list[str]] = {}
     for course in catalog.courses.values():
         if course.owner == organization and course.code:
-            known.setdefault(plain_code(course.code), []).append(course.slug)
+            known.setdefault(normalized_code(course.code), []).append(course.slug)
     names: dict[str, set[str]] = {}
     for row in rows:
-        names.setdefault(plain_code(row.cells.get("code", "")), set()).add(row.cells.get("name", ""))
-    named: dict[str, Row] = {}
+        names.setdefault(normalized_code(row.cells.get("code", "")), set()).add(row.cells.get("name", ""))
+    named: dict[str, CourseRow] = {}
     for row in rows:
         code, name = row.cells.get("code", ""), row.cells.get("name", "")
-        there = known.get(plain_code(code), []) if code else []
-        shared = bool(code) and (len(names[plain_code(code)]) > 1 or len(there) > 1)
+        there = known.get(normalized_code(code), []) if code else []
+        shared = bool(code) and (len(names[normalized_code(code)]) > 1 or len(there) > 1)
         slug = there[0] if there and not shared else as_slug(f"{code} {name}" if shared else code or name)
         if not slug:
             remarks.append(Remark(row.line, "The row has neither a code nor a name that can become an id."))
@@ -87,15 +89,15 @@ def _named(rows: tuple[Row, ...], catalog: Catalog, organization: str, remarks: 
                 Remark(row.line, f"The row repeats {code or name} from line {named[slug].line} and was skipped.")
             )
         else:
-            named[_free(slug, named, name)] = row
+            named[_unused_slug(slug, named, name)] = row
     return dict(sorted(named.items()))
 
 
-def _same(one: Row, other: Row) -> bool:
+def _same(one: CourseRow, other: CourseRow) -> bool:
     return one.cells.get("name") == other.cells.get("name") and one.cells.get("code") == other.cells.get("code")
 
 
-def _free(slug: str, taken: Mapping[str, Row], name: str) -> str:
+def _unused_slug(slug: str, taken: Mapping[str, CourseRow], name: str) -> str:
     if slug not in taken:
         return slug
     longer = as_slug(f"{slug} {name}")
@@ -114,7 +116,7 @@ class _RowReader:
         self.known = known
         self.remarks = remarks
 
-    def fields(self, slug: str, row: Row) -> dict[str, Value]:
+    def fields(self, slug: str, row: CourseRow) -> dict[str, Value]:
         """Return the fields of the course in `row`, in the order in which they are written."""
         cells = row.cells
         name = cells.get("name") or cells.get("code") or slug
@@ -137,7 +139,7 @@ class _RowReader:
         fields.update(self._prerequisites(slug, row))
         return fields
 
-    def _read(self, row: Row, field: str, read: object, otherwise: str) -> Value:
+    def _read(self, row: CourseRow, field: str, read: object, otherwise: str) -> Value:
         words = row.cells.get(field)
         if not words:
             return None
@@ -146,14 +148,14 @@ class _RowReader:
             self._remark(row, f'{field}: "{words[:60]}" {otherwise}.')
         return value
 
-    def _description(self, row: Row, name: str) -> str:
+    def _description(self, row: CourseRow, name: str) -> str:
         words = row.cells.get("description", "")
-        if len(words) >= _ENOUGH:
+        if len(words) >= _SHORTEST_DESCRIPTION:
             return words
         self._remark(row, "description: too short or missing. The name is used until you write one.")
         return f"{words or name}, a course of {self.owner}."
 
-    def _subject(self, row: Row, sced: str | None) -> str:
+    def _subject(self, row: CourseRow, sced: str | None) -> str:
         words = row.cells.get("subject", "")
         subject = read_subject(words, sced)
         if subject is None:
@@ -161,7 +163,7 @@ class _RowReader:
             self._remark(row, f'subject: {what}, so "other" was used.')
         return subject or "other"
 
-    def _prerequisites(self, slug: str, row: Row) -> dict[str, Value]:
+    def _prerequisites(self, slug: str, row: CourseRow) -> dict[str, Value]:
         words = row.cells.get("prerequisites", "")
         if not words:
             return {}
@@ -171,5 +173,5 @@ class _RowReader:
             return {"note": f"Prerequisites as listed: {words}"}
         return {"prerequisites": condition}
 
-    def _remark(self, row: Row, words: str) -> None:
+    def _remark(self, row: CourseRow, words: str) -> None:
         self.remarks.append(Remark(row.line, words))

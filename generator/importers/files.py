@@ -24,7 +24,7 @@ from generator.model.ids import Kind
 _MARK = re.compile(r"^# Imported from a course export \(([0-9a-f]{16}) ([0-9a-f]{16})\)\.[^\n]*\n", re.MULTILINE)
 
 
-class Outcome(StrEnum):
+class ImportAction(StrEnum):
     """What an import does to one file."""
 
     NEW = "new"
@@ -34,37 +34,43 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """One file of an import: what happens to it, its text afterwards, and why it is left alone if it is."""
 
     file: str
-    outcome: Outcome
+    outcome: ImportAction
     text: str = ""
     refusal: str = ""
 
 
-def plan_change(folder: Path, file: str, fields: Mapping[str, Value], force: bool) -> Change:
+def plan_change(folder: Path, file: str, fields: Mapping[str, Value], force: bool) -> FileChange:
     """Return what happens to `file` when a row says `fields`."""
     row = _digest(repr(sorted(fields.items())))
     if not os.path.lexists(folder / file):
-        return Change(file, Outcome.NEW, _marked(_dump(CommentedMap(fields)), row))
+        return FileChange(file, ImportAction.NEW, _with_import_mark(_dump(CommentedMap(fields)), row))
     source, findings = read(folder, file)
     if source is None:
-        return Change(file, Outcome.LEFT_ALONE, refusal=f"skipped, because it cannot be read ({findings[0].title}).")
+        return FileChange(
+            file, ImportAction.LEFT_ALONE, refusal=f"skipped, because it cannot be read ({findings[0].title})."
+        )
     mark = _MARK.search(source.text)
     if mark and mark.group(1) == row:
-        return Change(file, Outcome.UNCHANGED)
+        return FileChange(file, ImportAction.UNCHANGED)
     if all(source.value.get(key) == value for key, value in fields.items()):
-        return Change(file, Outcome.UNCHANGED)
+        return FileChange(file, ImportAction.UNCHANGED)
     edited = mark is None or mark.group(2) != _digest(_MARK.sub("", source.text))
     if edited and not force:
-        return Change(
-            file, Outcome.LEFT_ALONE, refusal="skipped, because someone has edited it. Use --force to overwrite it."
+        return FileChange(
+            file,
+            ImportAction.LEFT_ALONE,
+            refusal="skipped, because someone has edited it. Use --force to overwrite it.",
         )
-    return Change(file, Outcome.UPDATED, _marked(_updated(_MARK.sub("", source.text), fields), row))
+    return FileChange(
+        file, ImportAction.UPDATED, _with_import_mark(_updated_text(_MARK.sub("", source.text), fields), row)
+    )
 
 
-def _updated(text: str, fields: Mapping[str, Value]) -> str:
+def _updated_text(text: str, fields: Mapping[str, Value]) -> str:
     """Return `text` saying `fields`, with its comments and its other fields as they were."""
     document = _yaml().load(text)
     for key, value in fields.items():
@@ -73,7 +79,7 @@ def _updated(text: str, fields: Mapping[str, Value]) -> str:
     return _dump(document)
 
 
-def _marked(text: str, row: str) -> str:
+def _with_import_mark(text: str, row: str) -> str:
     return f"# Imported from a course export ({row} {_digest(text)}). Edit freely: your edits are kept.\n{text}"
 
 
@@ -95,9 +101,9 @@ def _dump(document: CommentedMap) -> str:
     return stream.getvalue()
 
 
-def write_changes(folder: Path, changes: Iterable[Change]) -> None:
+def write_changes(folder: Path, changes: Iterable[FileChange]) -> None:
     """Write every file that is new or updated, or none: a failure puts back what was there."""
-    wanted = [change for change in changes if change.outcome in (Outcome.NEW, Outcome.UPDATED)]
+    wanted = [change for change in changes if change.outcome in (ImportAction.NEW, ImportAction.UPDATED)]
     for change in wanted:
         _check(change)
     undo: list[tuple[Path, bytes | None]] = []
@@ -122,7 +128,7 @@ def write_changes(folder: Path, changes: Iterable[Change]) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _check(change: Change) -> None:
+def _check(change: FileChange) -> None:
     """Make sure that what is about to be written can be read again without an error."""
     source, findings = read_text(change.file, change.text)
     shaped = check_shape(Kind.COURSE.value, change.file, source.value) if source else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.catalog.messages.close_matches import nearest
+from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.read import HIDDEN
 
 MAXIMUM_BYTES = 20 * 1024 * 1024
@@ -73,7 +73,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CourseRow:
     """One row of an export: the line it begins in, and its cells by field."""
 
     line: int
@@ -85,7 +85,7 @@ class Sheet:
     """An export as it was understood: which header gives which field, the rows, and what was cleaned away."""
 
     headers: Mapping[str, str]
-    rows: tuple[Row, ...]
+    rows: tuple[CourseRow, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -100,12 +100,12 @@ def read_sheet(path: Path, chosen: Mapping[str, str]) -> Sheet:
     rows = []
     for line, cells in lines[start:]:
         found = {
-            field: _clean(cells[column], field, line, remarks)
+            field: _clean_cell(cells[column], field, line, remarks)
             for field, (column, _) in headers.items()
             if column < len(cells)
         }
         if any(found.values()):
-            rows.append(Row(line, {field: value for field, value in found.items() if value}))
+            rows.append(CourseRow(line, {field: value for field, value in found.items() if value}))
     return Sheet({field: header for field, (_, header) in headers.items()}, tuple(rows), tuple(remarks))
 
 
@@ -149,7 +149,7 @@ def _header(lines: list[tuple[int, list[str]]], chosen: Mapping[str, str]) -> tu
     shown = [cell.strip() for cell in lines[start - 1][1]] if start else [c for _, r in lines[:1] for c in r]
     for field, header in chosen.items():
         if field not in best:
-            close = nearest(header, [cell for cell in shown if cell], most=1)
+            close = close_matches(header, [cell for cell in shown if cell], most=1)
             meant = f' Did you mean "{close[0]}"?' if close else ""
             raise CannotImport(f'The table has no column "{header}".{meant} Its columns: {", ".join(shown)}.')
     if "code" not in best and "name" not in best:
@@ -161,22 +161,26 @@ def _header(lines: list[tuple[int, list[str]]], chosen: Mapping[str, str]) -> tu
 
 
 def _match(cells: list[str], chosen: Mapping[str, str]) -> dict[str, tuple[int, str]]:
-    plain = [_plain(cell) for cell in cells]
-    taken = {_plain(header) for header in chosen.values()}
+    plain = [_normalized_header(cell) for cell in cells]
+    taken = {_normalized_header(header) for header in chosen.values()}
     found: dict[str, tuple[int, str]] = {}
     for field, names in _COLUMNS.items():
-        wanted = (_plain(chosen[field]),) if field in chosen else tuple(name for name in names if name not in taken)
+        wanted = (
+            (_normalized_header(chosen[field]),)
+            if field in chosen
+            else tuple(name for name in names if name not in taken)
+        )
         column = next((plain.index(name) for name in wanted if name in plain), None)
         if column is not None:
             found[field] = (column, cells[column].strip())
     return found
 
 
-def _plain(header: str) -> str:
+def _normalized_header(header: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", header.lower()).split())
 
 
-def _clean(cell: str, field: str, line: int, remarks: list[Remark]) -> str:
+def _clean_cell(cell: str, field: str, line: int, remarks: list[Remark]) -> str:
     """Return `cell` without what must not come into the catalog, and remark on what was left out."""
     quoted = _QUOTED_NUMBER.match(cell.strip())  # how spreadsheets keep the zeros of a code
     words = quoted.group(1) if quoted else cell

@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
-from generator.graph.provision import Way, provisions
+from generator.graph.provision import ProvisionKind, provisions
 from generator.insight.numbered_plan import Thing
 from generator.model.catalog import Level
 from generator.model.entities import Course, Credential, Experience, Offering, Organization
 from generator.model.ids import Kind
-from generator.model.levels import GRADE, Scale, age_at, grade_of
-from generator.model.status import is_gone
+from generator.model.levels import GRADE, TimeScale, age_at, grade_of
+from generator.model.status import is_unavailable
 
 _FOR_SCHOOLS_ONLY = ("school-district", "school", "boces")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CourseSource:
     """One way to a course: the offering, who gives it, and the agreement that opens it, if any.
 
     `in_school` ways are open at grade levels, `after_school` ways at college and adult levels.
@@ -28,7 +28,7 @@ class Source:
     offering: Offering
     by: str
     agreement: str
-    way: Way | None
+    way: ProvisionKind | None
     in_school: bool
     after_school: bool
 
@@ -40,13 +40,13 @@ class Source:
 
 
 @dataclass(slots=True)
-class Supply:
+class Availability:
     """What one graph's organizations provide; remembers each answer, for plans ask the same over and over."""
 
     graph: CatalogGraph
-    _sources: dict[tuple[str, str], tuple[Source, ...]] = field(default_factory=dict)
+    _sources: dict[tuple[str, str], tuple[CourseSource, ...]] = field(default_factory=dict)
 
-    def sources(self, course: Course, organization: Organization) -> tuple[Source, ...]:
+    def sources(self, course: Course, organization: Organization) -> tuple[CourseSource, ...]:
         """Return every way to `course` for learners of `organization`, in school and after it.
 
         After school anybody can enroll at a college or another provider that is not there for schools only, and
@@ -57,14 +57,14 @@ class Supply:
             self._sources[key] = tuple(self._find(course, organization))
         return self._sources[key]
 
-    def _find(self, course: Course, organization: Organization) -> Iterator[Source]:
+    def _find(self, course: Course, organization: Organization) -> Iterator[CourseSource]:
         for provision in provisions(self.graph, course, organization):
-            own = provision.way is Way.OWN and organization.type not in _FOR_SCHOOLS_ONLY
+            own = provision.way is ProvisionKind.OWN and organization.type not in _FOR_SCHOOLS_ONLY
             by = self.graph.meant(provision.offering.by)
-            yield Source(provision.offering, by, provision.agreement, provision.way, True, own)
+            yield CourseSource(provision.offering, by, provision.agreement, provision.way, True, own)
         for offering in self.graph.offerings(course):
             if self._open_after_school(offering):
-                yield Source(offering, self.graph.meant(offering.by), "", None, False, True)
+                yield CourseSource(offering, self.graph.meant(offering.by), "", None, False, True)
 
     def _open_after_school(self, offering: Offering) -> bool:
         provider = self.graph.catalog.organizations.get(self.graph.meant(offering.by))
@@ -72,7 +72,7 @@ class Supply:
 
     def sources_at(
         self, planned: PlannedStep, level: Level, organization: Organization, without: frozenset[Thing]
-    ) -> tuple[Source, ...]:
+    ) -> tuple[CourseSource, ...]:
         """Return the ways to the course of `planned` at `level`, when the things in `without` are gone."""
         course = planned.does
         if not isinstance(course, Course) or (Kind.COURSE, course.id) in without:
@@ -94,7 +94,7 @@ class Supply:
         """Say whether what `planned` names exists, if only as a file that nobody could read."""
         return planned.step.does is None or self.graph.target(planned.step.does) is not None
 
-    def provided(
+    def is_provided(
         self, planned: PlannedStep, level: Level, organization: Organization, without: frozenset[Thing]
     ) -> bool:
         """Say whether somebody teaches or hosts `planned` for `organization` at `level`.
@@ -113,7 +113,7 @@ class Supply:
 
 def is_closed(planned: PlannedStep) -> bool:
     """Say whether what `planned` does is no longer, or for now not, available."""
-    return planned.does is not None and is_gone(planned.does)
+    return planned.does is not None and is_unavailable(planned.does)
 
 
 def takes_time(planned: PlannedStep) -> bool:
@@ -124,7 +124,7 @@ def takes_time(planned: PlannedStep) -> bool:
     return does is not None and does.kind is Kind.COURSE
 
 
-def old_enough(planned: PlannedStep, level: Level, scale: Scale, *, at_start: bool = False) -> bool:
+def is_old_enough(planned: PlannedStep, level: Level, scale: TimeScale, *, at_start: bool = False) -> bool:
     """Say whether most learners reach the minimum age of `planned` by the end of `level`, or a year before that."""
     minimum = minimum_age(planned)
     if minimum is None:
@@ -138,7 +138,7 @@ def minimum_age(planned: PlannedStep) -> int | None:
     return planned.does.minimum_age if isinstance(planned.does, (Credential, Experience)) else None
 
 
-def in_grades(planned: PlannedStep, level: Level) -> bool:
+def is_in_grades(planned: PlannedStep, level: Level) -> bool:
     """Say whether the grades of `planned` allow `level`.
 
     They speak of grades only. The level at which the plan puts it is trusted; rule P403 looks at it.

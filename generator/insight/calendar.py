@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.insight.availability import Source, in_grades, is_closed
+from generator.insight.availability import CourseSource, is_closed, is_in_grades
 from generator.insight.bitsets import bits
 from generator.insight.earliest_times import MOMENTS, Calendar
-from generator.insight.numbered_plan import Thing, Wiring
-from generator.insight.reach import Reacher
+from generator.insight.numbered_plan import NumberedPlan, Thing
+from generator.insight.reach import ReachCalculator
 from generator.model.entities import Course, Organization
 from generator.model.levels import GRADE, TERMS, is_half_year, years_after_start
 
@@ -18,14 +18,14 @@ ALL_MOMENTS = (1 << PER_LEVEL) - 1
 TERM_ENDS = ALL_MOMENTS - 1
 
 
-class Years:
+class YearCalendar:
     """When each step of a plan can be finished, for one organization.
 
     `taught` says by step at which levels a learner may take its course, and from whom. `turning` are the steps
     whose course is, at some level, taught in odd or even years only.
     """
 
-    def __init__(self, reacher: Reacher, wiring: Wiring, organization: Organization) -> None:
+    def __init__(self, reacher: ReachCalculator, wiring: NumberedPlan, organization: Organization) -> None:
         self._reacher = reacher
         self._wiring = wiring
         self._organization = organization
@@ -34,7 +34,7 @@ class Years:
         self.taught = [dict(self._taught(step)) for step in steps]
         self._timed = frozenset(step for step in steps if self._is_timed(step))
         self._whole = frozenset(step for step in steps if self._takes_a_year(step))
-        self.turning = tuple(step for step in steps if self._turns(step))
+        self.turning = tuple(step for step in steps if self._alternates(step))
         # By step the moments in years that are even, odd, or any.
         self._moments = [tuple(self._in_years(step)) for step in steps]
 
@@ -51,7 +51,7 @@ class Years:
         opens = tuple(one & even | other & odd | each & any_ for one, other, each in self._moments)
         return Calendar(opens, PER_LEVEL, self._whole, self._timed)
 
-    def _taught(self, step: int) -> Iterator[tuple[int, tuple[Source, ...]]]:
+    def _taught(self, step: int) -> Iterator[tuple[int, tuple[CourseSource, ...]]]:
         """Yield the levels at which a learner may take the course of `step`, and who teaches it there."""
         planned, scale = self._wiring.steps[step], self._wiring.scale
         if not isinstance(planned.does, Course) or is_closed(planned):
@@ -60,7 +60,7 @@ class Years:
         # A course without grades says nothing of earlier levels, so it is not moved there.
         first = 0 if self._may_be_early(step) else self._wiring.planned[step]
         for position, level in enumerate(scale.levels[first:], first):
-            if scale.usable[position] and in_grades(planned, level):
+            if scale.usable[position] and is_in_grades(planned, level):
                 sources = self._reacher.supply.sources_at(planned, level, self._organization, nothing)
                 if sources:
                     yield position, sources
@@ -74,7 +74,7 @@ class Years:
         sources = [source for each in self.taught[step].values() for source in each]
         return bool(sources) and all(self._terms(step, source) for source in sources)
 
-    def _terms(self, step: int, source: Source) -> tuple[str, ...]:
+    def _terms(self, step: int, source: CourseSource) -> tuple[str, ...]:
         term = self._wiring.steps[step].step.term
         return source.offering.terms or ((term,) if term else ())
 
@@ -87,7 +87,7 @@ class Years:
         states_credits = planned.does.credits is not None and planned.does.credits.high_school is not None
         return (in_school or states_credits) and not is_half_year(planned.does)
 
-    def _turns(self, step: int) -> bool:
+    def _alternates(self, step: int) -> bool:
         """Say whether there is a level at which `step` is taught in odd or even years only."""
         return any({one.offering.years for one in each} in ({"odd"}, {"even"}) for each in self.taught[step].values())
 
@@ -110,7 +110,7 @@ class Years:
             moments |= (TERM_ENDS if at_end else 1) << position * PER_LEVEL
         return moments
 
-    def _ends(self, step: int, sources: tuple[Source, ...], parity: int | None) -> int:
+    def _ends(self, step: int, sources: tuple[CourseSource, ...], parity: int | None) -> int:
         """Return the ends of terms, as the bits of one level, at which `step` can be finished."""
         moments = 0
         for source in sources:
@@ -122,7 +122,7 @@ class Years:
         return moments
 
 
-def fixed(calendar: Calendar, step: int, level: int) -> Calendar:
+def fixed_at_level(calendar: Calendar, step: int, level: int) -> Calendar:
     """Return `calendar` with `step` possible at `level` only."""
     return calendar.narrowed({step: ALL_MOMENTS << level * PER_LEVEL})
 
@@ -137,7 +137,7 @@ def all_terms(moments: int) -> int:
     return found
 
 
-def required_steps(wiring: Wiring) -> frozenset[int]:
+def required_steps(wiring: NumberedPlan) -> frozenset[int]:
     """Return the steps that everybody takes: not electives, and of a choice only itself unless all of it is taken."""
     found: set[int] = set()
     for index, planned in enumerate(wiring.steps):

@@ -17,7 +17,7 @@ from generator.graph.plan import PlannedStep
 from generator.insight.plans import POSTSECONDARY, college_credit_of
 from generator.model.entities import Course, Credential, Entity, Experience, Pathway, Support
 from generator.model.ids import Kind
-from generator.model.levels import GRADE, Scale, grade_of
+from generator.model.levels import GRADE, TimeScale, grade_of
 
 EARLY_GRADE = 10
 """Exploration is early when it starts by this grade."""
@@ -58,7 +58,7 @@ class Component(StrEnum):
     ADVISING = "advising"
 
 
-class Wanted(StrEnum):
+class MissingEvidence(StrEnum):
     """What would satisfy a component that is missing."""
 
     ACCESS_SUPPORT = "a support that removes a barrier, such as transport, childcare or tutoring"
@@ -81,32 +81,29 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ComponentResult:
     """A component of one pathway, with its evidence in the order of the plan; `wanted` is None when it is present."""
 
     component: Component
     evidence: tuple[Evidence, ...]
-    wanted: Wanted | None
-
-    @property
-    def present(self) -> bool:
-        """Say whether the catalog shows this component."""
-        return self.wanted is None
+    wanted: MissingEvidence | None
 
 
-def components(graph: CatalogGraph, pathway: Pathway) -> tuple[Shown, ...]:
+def components(graph: CatalogGraph, pathway: Pathway) -> tuple[ComponentResult, ...]:
     """Return the nine components of `pathway`, each with what shows it or what would."""
     found = []
-    for component, (look, wanted) in _LOOKS.items():
+    for component, (look, wanted) in _COMPONENT_CHECKS.items():
         evidence = tuple(dict.fromkeys(look(graph, pathway)))
-        found.append(Shown(component, evidence, None if evidence else wanted))
+        found.append(ComponentResult(component, evidence, None if evidence else wanted))
     return tuple(found)
 
 
-def missing_components(graph: CatalogGraph, pathway: Pathway) -> Mapping[Component, Wanted]:
+def missing_components(graph: CatalogGraph, pathway: Pathway) -> Mapping[Component, MissingEvidence]:
     """Return the components that nothing in the catalog shows of `pathway`, with what would: quicker than all."""
     return {
-        component: wanted for component, (look, wanted) in _LOOKS.items() if next(look(graph, pathway), None) is None
+        component: wanted
+        for component, (look, wanted) in _COMPONENT_CHECKS.items()
+        if next(look(graph, pathway), None) is None
     }
 
 
@@ -117,10 +114,10 @@ def _steps(graph: CatalogGraph, pathway: Pathway) -> tuple[PlannedStep, ...]:
 def _supports(graph: CatalogGraph, pathway: Pathway, types: list[str]) -> Iterator[Evidence]:
     in_plan = [planned.step.does for planned in _steps(graph, pathway) if planned.step.does]
     named = (*pathway.supports, *(one for one in in_plan if one.kind is Kind.SUPPORT))
-    yield from (_of(one) for one in graph.resolve_all(named, Support) if one.type in types)
+    yield from (_evidence_for(one) for one in graph.resolve_all(named, Support) if one.type in types)
 
 
-def _of(entity: Entity) -> Evidence:
+def _evidence_for(entity: Entity) -> Evidence:
     return Evidence(entity.kind, entity.id)
 
 
@@ -129,7 +126,7 @@ def _equity(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
 
 
 def _exploration(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
-    scale = Scale.of(graph.catalog.settings, pathway)
+    scale = TimeScale.of(graph.catalog.settings, pathway)
     found = graph.plans[pathway.id].doing(Experience)
     about = [(scale.position(planned.step.level), one) for planned, one in found if one.stage == "about"]
     levels = {position for position, _ in about}
@@ -137,45 +134,47 @@ def _exploration(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     # For adults there is no grade to be early by: the first level of their plan is.
     early = bool(levels) and (min(levels) == scale.first if grade is None else grade <= EARLY_GRADE)
     if early and len(levels) >= FREQUENT:
-        yield from (_of(experience) for _, experience in about)
+        yield from (_evidence_for(experience) for _, experience in about)
 
 
 def _labor_market(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     for occupation in graph.occupations_of(pathway):
         if occupation.in_demand or occupation.outlook:
-            yield _of(occupation)
+            yield _evidence_for(occupation)
     partnership = graph.resolve(pathway.partnership) if pathway.partnership else None
     if partnership:
-        yield _of(partnership)
+        yield _evidence_for(partnership)
 
 
 def _work_based(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
-    yield from (_of(one) for _, one in graph.plans[pathway.id].doing(Experience) if one.stage in ("through", "at"))
+    yield from (
+        _evidence_for(one) for _, one in graph.plans[pathway.id].doing(Experience) if one.stage in ("through", "at")
+    )
 
 
 def _series(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     found = [each for each in graph.plans[pathway.id].doing(Course) if each[1].subject == "cte"]
     if len({planned.step.level for planned, _ in found}) >= SERIES:
-        yield from (_of(course) for _, course in found)
+        yield from (_evidence_for(course) for _, course in found)
 
 
 def _early_college(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     for planned, course, credit in college_credit_of(graph, pathway):
         if planned.level is not None and planned.level.kind == GRADE and credit.agreement.type in CREDIT:
-            yield _of(course)
+            yield _evidence_for(course)
 
 
 def _social_capital(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     for _, experience in graph.plans[pathway.id].doing(Experience):
         if experience.activity in PEOPLE or (experience.stage == "at" and experience.hosts):
-            yield _of(experience)
+            yield _evidence_for(experience)
     yield from _supports(graph, pathway, ["mentoring"])
 
 
 def _credentials(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     for planned, credential in graph.plans[pathway.id].doing(Credential):
         if credential.type in POSTSECONDARY and (planned.step.exit or credential.state_lists):
-            yield _of(credential)
+            yield _evidence_for(credential)
 
 
 def _advising(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
@@ -185,17 +184,17 @@ def _advising(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
             yield Evidence(Kind.STEP, f"{pathway.id}#{planned.step.id}")
 
 
-_Look = Callable[[CatalogGraph, Pathway], Iterator[Evidence]]
-_LOOKS: Mapping[Component, tuple[_Look, Wanted]] = MappingProxyType(
+_ComponentCheck = Callable[[CatalogGraph, Pathway], Iterator[Evidence]]
+_COMPONENT_CHECKS: Mapping[Component, tuple[_ComponentCheck, MissingEvidence]] = MappingProxyType(
     {
-        Component.EQUITY: (_equity, Wanted.ACCESS_SUPPORT),
-        Component.EXPLORATION: (_exploration, Wanted.EARLY_EXPLORATION),
-        Component.LABOR_MARKET: (_labor_market, Wanted.OCCUPATION_FACTS),
-        Component.WORK_BASED: (_work_based, Wanted.EXPERIENCE_AT_WORK),
-        Component.COURSES: (_series, Wanted.COURSE_SERIES),
-        Component.EARLY_COLLEGE: (_early_college, Wanted.CREDIT_AGREEMENT),
-        Component.SOCIAL_CAPITAL: (_social_capital, Wanted.PEOPLE_AT_WORK),
-        Component.CREDENTIALS: (_credentials, Wanted.RECOGNIZED_CREDENTIAL),
-        Component.ADVISING: (_advising, Wanted.ADVICE_SUPPORT),
+        Component.EQUITY: (_equity, MissingEvidence.ACCESS_SUPPORT),
+        Component.EXPLORATION: (_exploration, MissingEvidence.EARLY_EXPLORATION),
+        Component.LABOR_MARKET: (_labor_market, MissingEvidence.OCCUPATION_FACTS),
+        Component.WORK_BASED: (_work_based, MissingEvidence.EXPERIENCE_AT_WORK),
+        Component.COURSES: (_series, MissingEvidence.COURSE_SERIES),
+        Component.EARLY_COLLEGE: (_early_college, MissingEvidence.CREDIT_AGREEMENT),
+        Component.SOCIAL_CAPITAL: (_social_capital, MissingEvidence.PEOPLE_AT_WORK),
+        Component.CREDENTIALS: (_credentials, MissingEvidence.RECOGNIZED_CREDENTIAL),
+        Component.ADVISING: (_advising, MissingEvidence.ADVICE_SUPPORT),
     }
 )

@@ -18,7 +18,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from generator.insight.bitsets import bits, first_bit
-from generator.insight.numbered_plan import Leaf, Need, Outside, Thing, Wiring
+from generator.insight.numbered_plan import Need, NumberedPlan, OutsideNeed, StepNeed, Thing
 
 MOMENTS = 2
 """A level's beginning and its end: enough where terms do not matter."""
@@ -79,10 +79,10 @@ class Times:
     order: tuple[int, ...]
 
 
-class Circuit:
+class CompiledPlan:
     """A wiring made ready to be asked often."""
 
-    def __init__(self, wiring: Wiring) -> None:
+    def __init__(self, wiring: NumberedPlan) -> None:
         self.wiring = wiring
         self.is_course = [wiring.is_course(step) for step in range(len(wiring.steps))]
         self.ring_of = {step: ring for ring in wiring.rings for step in ring}
@@ -92,20 +92,20 @@ class Circuit:
         self.asked, self.askers = [0] * len(wiring.steps), [0] * len(wiring.steps)
         for step, need in enumerate(wiring.needs):
             if need.parts:
-                self._note(need, step)
+                self._add_need(need, step)
 
-    def _note(self, need: Need, asker: int) -> None:
+    def _add_need(self, need: Need, asker: int) -> None:
         for part in need.parts:
             match part:
-                case Leaf():
+                case StepNeed():
                     self.asked[asker] |= 1 << part.step
                     self.askers[part.step] |= 1 << asker
-                case Outside():
+                case OutsideNeed():
                     self.outside.setdefault((part.kind, part.id), len(self.outside))
                 case Need():
-                    self._note(part, asker)
+                    self._add_need(part, asker)
 
-    def behind(self, steps: Collection[int]) -> int:
+    def with_dependents(self, steps: Collection[int]) -> int:
         """Return as bits `steps` and every step that they may lean on."""
         found = waiting = sum(1 << step for step in set(steps))
         while waiting:
@@ -137,9 +137,9 @@ class Circuit:
             mask |= bit
         return need.count, mask, tuple(inner)
 
-    def _bit(self, leaf: Leaf | Outside, target: int, timed: frozenset[int]) -> int:
+    def _bit(self, leaf: StepNeed | OutsideNeed, target: int, timed: frozenset[int]) -> int:
         count = len(self.wiring.steps)
-        if isinstance(leaf, Outside):
+        if isinstance(leaf, OutsideNeed):
             return 1 << 3 * count + self.outside[leaf.kind, leaf.id]
         row = 2 if leaf.together else int(self.waits(timed, leaf.step, target, leaf.together))
         return 1 << row * count + leaf.step
@@ -165,10 +165,10 @@ class Circuit:
 
 
 @dataclass(frozen=True, slots=True)
-class Journey:
+class LearnerTimes:
     """What a learner finishes when who begins at the moment `begin` and has the steps `had` and `things` by then."""
 
-    circuit: Circuit
+    circuit: CompiledPlan
     calendar: Calendar
     begin: int
     had: frozenset[int]
@@ -177,19 +177,19 @@ class Journey:
 
 
 def earliest(
-    circuit: Circuit, calendar: Calendar, begin: int, had: Collection[int], things: Collection[Thing]
+    circuit: CompiledPlan, calendar: Calendar, begin: int, had: Collection[int], things: Collection[Thing]
 ) -> Times:
     """Return when each step can be finished by a learner who begins at the moment `begin`.
 
     `had` are steps finished before, `things` what the learner has, in the plan or outside it.
     """
-    return _Run(circuit, calendar, begin, had, things).run()
+    return _Simulation(circuit, calendar, begin, had, things).run()
 
 
-class _Run:
+class _Simulation:
     def __init__(
         self,
-        circuit: Circuit,
+        circuit: CompiledPlan,
         calendar: Calendar,
         begin: int,
         had: Collection[int],
@@ -239,7 +239,7 @@ class _Run:
                 here ^= first
                 step = first.bit_length() - 1
                 state = self.now * self.rows | (whole_began if first & whole else term_began)
-                if first & placed or _met(wants[step], state):
+                if first & placed or _is_met(wants[step], state):
                     self._finish(step, moment)
                     here |= askers[step] & opened & self.left
             for step in self._ring(moment, whole_began, term_began) if self.circuit.in_rings & self.left else ():
@@ -263,7 +263,7 @@ class _Run:
             before = taken
             state = self.now * self.rows | sum(1 << 2 * self.count + step for step in taken)
             began = [whole_began if whole >> step & 1 else term_began for step in taken]
-            taken = [step for step, at in zip(taken, began, strict=True) if _met(self.wants[step], state | at)]
+            taken = [step for step, at in zip(taken, began, strict=True) if _is_met(self.wants[step], state | at)]
         for step in taken:
             first = first_bit(opens[step] & level)
             if first > moment:
@@ -272,13 +272,13 @@ class _Run:
         return tuple(step for step in taken if self.left >> step & 1)
 
 
-def _met(wants: Wants, state: int) -> bool:
+def _is_met(wants: Wants, state: int) -> bool:
     count, mask, inner = wants
     count -= (state & mask).bit_count()
     if count <= 0:
         return True
     for part in inner:
-        if _met(part, state):
+        if _is_met(part, state):
             count -= 1
             if count <= 0:
                 return True

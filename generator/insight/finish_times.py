@@ -9,20 +9,20 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from generator.graph.plan import PlannedStep
-from generator.insight.availability import Supply, is_closed, minimum_age, takes_time
+from generator.insight.availability import Availability, is_closed, minimum_age, takes_time
 from generator.insight.bitsets import bits
-from generator.insight.earliest_times import MOMENTS, Calendar, Circuit
+from generator.insight.earliest_times import MOMENTS, Calendar, CompiledPlan
 from generator.insight.numbered_plan import Thing
 from generator.model.catalog import Level
 from generator.model.entities import Course, Experience, Organization
 from generator.model.ids import Kind
-from generator.model.levels import GRADE, Scale, age_at, grade_of
+from generator.model.levels import GRADE, TimeScale, age_at, grade_of
 
 _END, _ANY = 0b10, 0b11
 _NOTHING: frozenset[Thing] = frozenset()
 
 
-class Moments:
+class MomentBits:
     """The moments of one time scale, as bits. Levels that a scale does not use count like others here."""
 
     def __init__(self, levels: tuple[Level, ...]) -> None:
@@ -36,7 +36,7 @@ class Moments:
     def _where(self, moments: int, chosen: Iterable[bool]) -> int:
         return sum(moments << position * MOMENTS for position, each in enumerate(chosen) if each)
 
-    def usable(self, scale: Scale, first: int) -> int:
+    def usable(self, scale: TimeScale, first: int) -> int:
         """Return the levels of `scale` that learners can use, from the position `first` on."""
         if scale.usable not in self._usable:
             self._usable[scale.usable] = self._where(_ANY, scale.usable)
@@ -53,7 +53,7 @@ class Moments:
             self._allowed[grades] = named | ~self.in_school
         return self._allowed[grades]
 
-    def grown(self, minimum: int) -> int:
+    def at_minimum_age(self, minimum: int) -> int:
         """Return the moments at which most learners have reached the age `minimum`."""
         if minimum not in self._grown:
             ages = [age_at(level, self._levels) for level in self._levels]
@@ -63,10 +63,12 @@ class Moments:
         return self._grown[minimum]
 
 
-class Openings:
+class OpenTimes:
     """What is open to learners of one organization in one plan, and what closes when something is gone."""
 
-    def __init__(self, supply: Supply, circuit: Circuit, organization: Organization, moments: Moments) -> None:
+    def __init__(
+        self, supply: Availability, circuit: CompiledPlan, organization: Organization, moments: MomentBits
+    ) -> None:
         self._supply = supply
         self._wiring = circuit.wiring
         self._organization = organization
@@ -110,7 +112,7 @@ class Openings:
         if takes_time(planned):
             moments &= self._moments.ends
         if minimum is not None:
-            moments &= self._moments.grown(minimum)
+            moments &= self._moments.at_minimum_age(minimum)
         if isinstance(does, (Course, Experience)):
             # The level at which the plan puts it is trusted; rule P403 looks at it.
             moments &= self._moments.allowed(does.grades) | self._moments.at(own)

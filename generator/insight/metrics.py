@@ -20,7 +20,7 @@ from types import MappingProxyType
 import networkx as nx
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.numbered_plan import Leaf, Wiring, courses_of, leaves, wire
+from generator.insight.numbered_plan import NumberedPlan, StepNeed, courses_of, leaves, number_plan
 from generator.model.entities import Pathway
 from generator.model.ids import Kind
 
@@ -30,7 +30,7 @@ Edge = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
+class CourseMeasures:
     """The measures of one course, or their totals. Complexity is rounded to a tenth, as it is published."""
 
     blocking: int
@@ -47,8 +47,8 @@ class CurricularMetrics:
     as pairs of the prerequisite and the course that asks for it.
     """
 
-    courses: Mapping[str, Measures]
-    totals: Measures
+    courses: Mapping[str, CourseMeasures]
+    totals: CourseMeasures
     longest_chain: tuple[str, ...]
     redundant: tuple[Edge, ...] = ()
 
@@ -62,7 +62,7 @@ def metrics(graph: CatalogGraph, pathway: Pathway, *, quarters: bool = False) ->
 
     Credentials, experiences and choices are no vertices. Needing a choice is needing one of its courses.
     """
-    measured = measure_plan(wire(graph, graph.plans[pathway.id]), quarters=quarters)
+    measured = measure_plan(number_plan(graph, graph.plans[pathway.id]), quarters=quarters)
     place = {course: index for index, course in enumerate(measured.courses)}
     found = [
         (one.target.id, one.entity.id)
@@ -72,12 +72,12 @@ def metrics(graph: CatalogGraph, pathway: Pathway, *, quarters: bool = False) ->
     return replace(measured, redundant=tuple(sorted(found, key=lambda edge: place[edge[1]])))
 
 
-def measure_plan(wiring: Wiring, *, quarters: bool = False) -> CurricularMetrics:
+def measure_plan(wiring: NumberedPlan, *, quarters: bool = False) -> CurricularMetrics:
     """Return the metrics of a plan by its wiring, as `measure` does: quicker than `metrics` where redundancy is not
     asked for.
     """
     ids = tuple(dict.fromkeys(course.id for _, course in courses_of(wiring)))
-    return measure(ids, *_edges(wiring), quarters=quarters)
+    return measure(ids, *_course_edges(wiring), quarters=quarters)
 
 
 def measure(
@@ -96,8 +96,8 @@ def measure(
     for course in courses:
         blocking, delay = below[course].bit_count() - 1, down[course] + up[course] - 1
         complexity = round((blocking + delay) * (QUARTER_FACTOR if quarters else 1), 1)
-        found[course] = Measures(blocking, delay, inside[course], complexity)
-    total = Measures(
+        found[course] = CourseMeasures(blocking, delay, inside[course], complexity)
+    total = CourseMeasures(
         sum(one.blocking for one in found.values()),
         sum(one.delay for one in found.values()),
         sum(one.centrality for one in found.values()),
@@ -107,7 +107,7 @@ def measure(
     return CurricularMetrics(MappingProxyType(found), total, chain)
 
 
-def _edges(wiring: Wiring) -> tuple[list[Edge], list[Edge]]:
+def _course_edges(wiring: NumberedPlan) -> tuple[list[Edge], list[Edge]]:
     """Return the pairs of prerequisites and of corequisites among the plan's courses."""
     course_at = {index: course.id for index, course in courses_of(wiring)}
     before: list[Edge] = []
@@ -115,7 +115,7 @@ def _edges(wiring: Wiring) -> tuple[list[Edge], list[Edge]]:
     ring_of = {step: ring for ring in wiring.rings for step in ring}
     for index, course_id in course_at.items():
         for leaf in leaves(wiring.needs[index]):
-            if not isinstance(leaf, Leaf) or (leaf.together and leaf.step in ring_of.get(index, ())):
+            if not isinstance(leaf, StepNeed) or (leaf.together and leaf.step in ring_of.get(index, ())):
                 continue
             edges = together if leaf.together else before
             edges.extend((other, course_id) for other in _courses_at(wiring, leaf.step, course_at))
@@ -125,7 +125,7 @@ def _edges(wiring: Wiring) -> tuple[list[Edge], list[Edge]]:
     return [edge for edge in before if edge[0] != edge[1]], [edge for edge in together if edge[0] != edge[1]]
 
 
-def _courses_at(wiring: Wiring, step: int, course_at: Mapping[int, str]) -> list[str]:
+def _courses_at(wiring: NumberedPlan, step: int, course_at: Mapping[int, str]) -> list[str]:
     if not wiring.steps[step].step.is_choice:
         return [course_at[step]] if step in course_at else []
     options = wiring.steps[step].step.options

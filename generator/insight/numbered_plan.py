@@ -13,14 +13,14 @@ from generator.graph.plan import Plan, PlannedStep
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course
 from generator.model.ids import Kind
-from generator.model.levels import Scale
+from generator.model.levels import TimeScale
 
 Thing: TypeAlias = tuple[Kind, str]
 """An entity by kind and id, as something that a learner has, or that may be taken away."""
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class StepNeed:
     """A step that is needed; `together` when it may come in the same term (a corequisite)."""
 
     step: int
@@ -28,7 +28,7 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class OutsideNeed:
     """Something needed that the plan leaves out: its kind and id, and whether the catalog knows it."""
 
     kind: Kind
@@ -49,13 +49,13 @@ class Need:
         return self.count == len(self.parts)
 
 
-Part: TypeAlias = Leaf | Outside | Need
+Part: TypeAlias = StepNeed | OutsideNeed | Need
 NOTHING = Need(0, ())
 """The needs of a step that needs nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wiring:
+class NumberedPlan:
     """A plan's steps by number, in the order of the plan, and their ids.
 
     `planned` are positions of levels on `scale`. `rings` are sets of steps that are corequisites of each other, all
@@ -63,7 +63,7 @@ class Wiring:
     """
 
     plan: Plan
-    scale: Scale
+    scale: TimeScale
     ids: tuple[str, ...]
     steps: tuple[PlannedStep, ...]
     number: Mapping[str, int]
@@ -77,41 +77,47 @@ class Wiring:
         return reference is not None and reference.kind is Kind.COURSE
 
 
-def wire(graph: CatalogGraph, plan: Plan) -> Wiring:
+def number_plan(graph: CatalogGraph, plan: Plan) -> NumberedPlan:
     """Return the wiring of `plan`."""
     number = {step_id: index for index, step_id in enumerate(plan.steps)}
-    leaf = {step_id: Leaf(index) for step_id, index in number.items()}
+    leaf = {step_id: StepNeed(index) for step_id, index in number.items()}
     steps = tuple(plan.steps.values())
-    scale = Scale.of(graph.catalog.settings, plan.pathway)
+    scale = TimeScale.of(graph.catalog.settings, plan.pathway)
     together = _together(steps, number)
     needs = []
     for index, planned in enumerate(steps):
         need = _need(graph, planned.needs, leaf)
         if index in together:
-            partners = tuple(Need(1, tuple(Leaf(one, together=True) for one in others)) for others in together[index])
+            partners = tuple(
+                Need(1, tuple(StepNeed(one, together=True) for one in others)) for others in together[index]
+            )
             need = Need(2, (need, Need(len(partners), partners)))
         needs.append(need)
     position = {level.id: place for place, level in reversed(list(enumerate(scale.levels)))}
     planned_at = tuple(position.get(planned.step.level, 0) for planned in steps)
-    return Wiring(plan, scale, tuple(number), steps, number, planned_at, tuple(needs), _rings(together))
+    return NumberedPlan(
+        plan, scale, tuple(number), steps, number, planned_at, tuple(needs), _corequisite_groups(together)
+    )
 
 
-def _need(graph: CatalogGraph, condition: Condition, leaf: Mapping[str, Leaf]) -> Need:
+def _need(graph: CatalogGraph, condition: Condition, leaf: Mapping[str, StepNeed]) -> Need:
     if not condition.parts and not condition.count:
         return NOTHING
     parts = tuple(
-        _need(graph, part, leaf) if isinstance(part, Condition) else _leaf(graph, part, leaf)
+        _need(graph, part, leaf) if isinstance(part, Condition) else _need_of_reference(graph, part, leaf)
         for part in condition.parts
     )
     return Need(condition.count, parts)
 
 
-def _leaf(graph: CatalogGraph, reference: Reference, leaf: Mapping[str, Leaf]) -> Leaf | Outside:
+def _need_of_reference(
+    graph: CatalogGraph, reference: Reference, leaf: Mapping[str, StepNeed]
+) -> StepNeed | OutsideNeed:
     step = reference.id.rpartition("#")[2] if reference.kind is Kind.STEP else ""
     if step in leaf:
         return leaf[step]
     target = graph.target(reference)
-    return Outside(reference.kind, target.id if target else reference.id, target is not None)
+    return OutsideNeed(reference.kind, target.id if target else reference.id, target is not None)
 
 
 def _together(steps: tuple[PlannedStep, ...], number: Mapping[str, int]) -> dict[int, list[tuple[int, ...]]]:
@@ -126,7 +132,7 @@ def _together(steps: tuple[PlannedStep, ...], number: Mapping[str, int]) -> dict
     return found
 
 
-def _rings(together: Mapping[int, list[tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:
+def _corequisite_groups(together: Mapping[int, list[tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:
     if not together:
         return ()
     network: nx.DiGraph[int] = nx.DiGraph()
@@ -135,7 +141,7 @@ def _rings(together: Mapping[int, list[tuple[int, ...]]]) -> tuple[tuple[int, ..
     return tuple(sorted(ring for ring in rings if len(ring) > 1))
 
 
-def leaves(need: Need) -> Iterator[Leaf | Outside]:
+def leaves(need: Need) -> Iterator[StepNeed | OutsideNeed]:
     """Yield every leaf of `need`, in order."""
     for part in need.parts:
         if isinstance(part, Need):
@@ -144,7 +150,7 @@ def leaves(need: Need) -> Iterator[Leaf | Outside]:
             yield part
 
 
-def courses_of(wiring: Wiring) -> Iterator[tuple[int, Course]]:
+def courses_of(wiring: NumberedPlan) -> Iterator[tuple[int, Course]]:
     """Yield every step that is a course which could be read."""
     for index, planned in enumerate(wiring.steps):
         if isinstance(planned.does, Course):

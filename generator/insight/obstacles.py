@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.availability import Supply, in_grades, is_closed, minimum_age, old_enough
-from generator.insight.earliest_times import MOMENTS, Journey
-from generator.insight.numbered_plan import Leaf, Need, Outside, Part, Thing
+from generator.insight.availability import Availability, is_closed, is_in_grades, is_old_enough, minimum_age
+from generator.insight.earliest_times import MOMENTS, LearnerTimes
+from generator.insight.numbered_plan import Need, OutsideNeed, Part, StepNeed, Thing
 from generator.model.entities import Course, Organization
 from generator.model.ids import Kind
 from generator.model.levels import age_at
 
 
-class Cause(StrEnum):
+class ObstacleCause(StrEnum):
     """Why a step cannot be finished."""
 
     NOT_PROVIDED = "not provided"  # nobody teaches it to this organization's learners (see O501)
@@ -29,7 +29,7 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingNeed:
     """One thing that is missing: why, and what.
 
     `step` is the step of the plan that cannot be finished; empty when the plan leaves the thing out. `kind` and `id`
@@ -39,7 +39,7 @@ class Missing:
     level of the plan's kind. `age` is the minimum age, and `oldest` what learners reach by that level.
     """
 
-    cause: Cause
+    cause: ObstacleCause
     step: str
     kind: Kind | None
     id: str
@@ -52,7 +52,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _NeedOrigin:
     """How a step or thing is asked for."""
 
     by: str = ""
@@ -60,10 +60,10 @@ class _Asked:
     alternatives: int = 1
 
 
-class Explanation:
+class ObstacleFinder:
     """Explains what the steps lack that learners of one organization never finish on a journey."""
 
-    def __init__(self, supply: Supply, organization: Organization, journey: Journey) -> None:
+    def __init__(self, supply: Availability, organization: Organization, journey: LearnerTimes) -> None:
         self._graph = supply.graph
         self._supply = supply
         self._organization = organization
@@ -74,11 +74,11 @@ class Explanation:
         self._begin = journey.begin
         self._things = journey.things
 
-    def of(self, step: int) -> tuple[Missing, ...]:
+    def of(self, step: int) -> tuple[MissingNeed, ...]:
         """Return everything that `step`, which is never finished, lacks at the root, in the order it is asked for."""
-        found: list[Missing] = []
+        found: list[MissingNeed] = []
         seen: set[int] = set()
-        waiting = [(step, _Asked())]
+        waiting = [(step, _NeedOrigin())]
         while waiting:
             here, asked = waiting.pop(0)
             if here in seen:
@@ -86,21 +86,23 @@ class Explanation:
             seen.add(here)
             found.extend(self._own(here, asked))
             for part, how in self._unmet(here):
-                if isinstance(part, Leaf):
+                if isinstance(part, StepNeed):
                     waiting.append((part.step, how))
                 else:
-                    cause = Cause.LEFT_OUT if part.known else Cause.UNKNOWN
-                    found.append(Missing(cause, "", part.kind, part.id, how.by, how.count, how.alternatives))
+                    cause = ObstacleCause.LEFT_OUT if part.known else ObstacleCause.UNKNOWN
+                    found.append(MissingNeed(cause, "", part.kind, part.id, how.by, how.count, how.alternatives))
         if not found:
             # Nothing is wrong with any step alone: they wait for each other, or two that go together never meet.
             ready = all(self._ready(one) is not None for one in seen)
-            found.append(self._missing(Cause.TOO_LATE if ready else Cause.CIRCLE, step, _Asked()))
+            found.append(
+                self._missing(ObstacleCause.TOO_LATE if ready else ObstacleCause.CIRCLE, step, _NeedOrigin())
+            )
         return tuple(dict.fromkeys(found))
 
-    def _unmet(self, step: int) -> Iterator[tuple[Leaf | Outside, _Asked]]:
+    def _unmet(self, step: int) -> Iterator[tuple[StepNeed | OutsideNeed, _NeedOrigin]]:
         need = self._wiring.needs[step]
         if not self._holds(need):
-            yield from self._unmet_parts(need, _Asked(self._wiring.ids[step]))
+            yield from self._unmet_parts(need, _NeedOrigin(self._wiring.ids[step]))
 
     def _ready(self, step: int) -> int | None:
         """Return the moment from which `step` has all it needs but corequisites in a ring; None if it never has."""
@@ -108,12 +110,12 @@ class Explanation:
 
         def met(part: Part) -> int | None:
             match part:
-                case Leaf():
+                case StepNeed():
                     time = self._times.finished[part.step]
                     if time is None:
                         return first if part.together and part.step in ring else None
                     return max(first, self._circuit.counts_from(self._calendar, part.step, step, time, part.together))
-                case Outside():
+                case OutsideNeed():
                     return first if (part.kind, part.id) in self._things else None
                 case Need():
                     times = sorted(time for one in part.parts if (time := met(one)) is not None)
@@ -124,23 +126,23 @@ class Explanation:
         first = self._begin
         return met(self._wiring.needs[step])
 
-    def _unmet_parts(self, need: Need, asked: _Asked) -> Iterator[tuple[Leaf | Outside, _Asked]]:
+    def _unmet_parts(self, need: Need, asked: _NeedOrigin) -> Iterator[tuple[StepNeed | OutsideNeed, _NeedOrigin]]:
         if not need.wants_all:
-            asked = _Asked(asked.by, need.count, len(need.parts))
+            asked = _NeedOrigin(asked.by, need.count, len(need.parts))
         for part in need.parts:
             match part:
                 case Need():
                     if not self._holds(part):
                         yield from self._unmet_parts(part, asked)
-                case Leaf() | Outside():
+                case StepNeed() | OutsideNeed():
                     if not self._met(part):
                         yield part, asked
 
     def _met(self, part: Part) -> bool:
         match part:
-            case Leaf():
+            case StepNeed():
                 return self._times.finished[part.step] is not None
-            case Outside():
+            case OutsideNeed():
                 return (part.kind, part.id) in self._things
             case Need():
                 return self._holds(part)
@@ -148,19 +150,19 @@ class Explanation:
     def _holds(self, need: Need) -> bool:
         return sum(self._met(part) for part in need.parts) >= need.count
 
-    def _own(self, step: int, asked: _Asked) -> Iterator[Missing]:
+    def _own(self, step: int, asked: _NeedOrigin) -> Iterator[MissingNeed]:
         """Yield what is wrong with `step` itself, whatever it needs."""
         planned, wiring = self._wiring.steps[step], self._wiring
         if planned.step.does and self._graph.target(planned.step.does) is None:
-            yield self._missing(Cause.UNKNOWN, step, asked)
+            yield self._missing(ObstacleCause.UNKNOWN, step, asked)
         elif is_closed(planned):
-            yield self._missing(Cause.CLOSED, step, asked)
+            yield self._missing(ObstacleCause.CLOSED, step, asked)
         elif any(need.count > len(need.parts) for need in _all_needs(wiring.needs[step])):
-            yield self._missing(Cause.IMPOSSIBLE, step, asked)
+            yield self._missing(ObstacleCause.IMPOSSIBLE, step, asked)
         else:
             yield from self._in_time(step, asked)
 
-    def _in_time(self, step: int, asked: _Asked) -> Iterator[Missing]:
+    def _in_time(self, step: int, asked: _NeedOrigin) -> Iterator[MissingNeed]:
         planned, scale = self._wiring.steps[step], self._wiring.scale
         levels = [
             (position, level)
@@ -171,35 +173,35 @@ class Explanation:
         given = [
             (position, level)
             for position, level in levels
-            if self._supply.provided(planned, level, self._organization, none_gone)
+            if self._supply.is_provided(planned, level, self._organization, none_gone)
         ]
         if not given:
-            yield self._missing(Cause.NOT_PROVIDED, step, asked)
+            yield self._missing(ObstacleCause.NOT_PROVIDED, step, asked)
             return
-        grown = [(position, level) for position, level in given if old_enough(planned, level, scale)]
+        grown = [(position, level) for position, level in given if is_old_enough(planned, level, scale)]
         if not grown:
             last = given[-1][1]
             ages = (minimum_age(planned), age_at(last, scale.levels))
-            yield self._missing(Cause.TOO_YOUNG, step, asked, last.id, *ages)
+            yield self._missing(ObstacleCause.TOO_YOUNG, step, asked, last.id, *ages)
             return
         ready = max(self._begin, self._ready(step) or 0) // MOMENTS
-        allowed = [(position, level) for position, level in grown if in_grades(planned, level)]
+        allowed = [(position, level) for position, level in grown if is_in_grades(planned, level)]
         if not any(position >= ready for position, _ in allowed):
-            yield self._missing(Cause.TOO_LATE, step, asked, allowed[-1][1].id if allowed else None)
+            yield self._missing(ObstacleCause.TOO_LATE, step, asked, allowed[-1][1].id if allowed else None)
 
     def _missing(
         self,
-        cause: Cause,
+        cause: ObstacleCause,
         step: int,
-        asked: _Asked,
+        asked: _NeedOrigin,
         level: str | None = None,
         age: int | None = None,
         oldest: int | None = None,
-    ) -> Missing:
+    ) -> MissingNeed:
         planned = self._wiring.steps[step]
         does = planned.step.does
         kind, name = (does.kind, planned.does.id if planned.does else does.id) if does else (None, "")
-        return Missing(
+        return MissingNeed(
             cause, self._wiring.ids[step], kind, name, asked.by, asked.count, asked.alternatives, level, age, oldest
         )
 
@@ -211,7 +213,7 @@ def _all_needs(need: Need) -> Iterator[Need]:
             yield from _all_needs(part)
 
 
-def could_be_taken_elsewhere(missing: Missing, graph: CatalogGraph) -> tuple[str, ...]:
+def could_be_taken_elsewhere(missing: MissingNeed, graph: CatalogGraph) -> tuple[str, ...]:
     """Return the organizations that teach the course which is `missing`, sorted: where one would have to go."""
     course = graph.catalog.courses.get(missing.id) if missing.kind is Kind.COURSE else None
     if not isinstance(course, Course):

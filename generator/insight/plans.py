@@ -37,7 +37,7 @@ def is_exploration(pathway: Pathway) -> bool:
     return pathway.audience == ("middle-school",)
 
 
-def is_whole(graph: CatalogGraph, pathway: Pathway) -> bool:
+def is_fully_read(graph: CatalogGraph, pathway: Pathway) -> bool:
     """Say whether everything that `pathway` names could be read.
 
     A rule that says "there is none" must not speak of what another finding says is missing.

@@ -16,12 +16,12 @@ from functools import cached_property
 from itertools import chain
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.availability import Supply
-from generator.insight.earliest_times import MOMENTS, Circuit, Journey, earliest
-from generator.insight.finish_times import Moments, Openings
-from generator.insight.numbered_plan import Thing, Wiring, wire
-from generator.insight.obstacles import Explanation, Missing
-from generator.insight.route import Routes
+from generator.insight.availability import Availability
+from generator.insight.earliest_times import MOMENTS, CompiledPlan, LearnerTimes, earliest
+from generator.insight.finish_times import MomentBits, OpenTimes
+from generator.insight.numbered_plan import NumberedPlan, Thing, number_plan
+from generator.insight.obstacles import MissingNeed, ObstacleFinder
+from generator.insight.route import RouteFinder
 from generator.model.entities import Credential, Entry, Occupation, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
@@ -42,7 +42,7 @@ class Destination:
     planned: str
     level: str | None
     route: tuple[str, ...]
-    missing: tuple[Missing, ...]
+    missing: tuple[MissingNeed, ...]
 
     @property
     def reachable(self) -> bool:
@@ -73,7 +73,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Ends:
+class PlanGoals:
     """Where a plan leads to: the numbers of its exits and, by occupation, of the steps of which one is enough for it.
 
     These are the credentials that qualify for the occupation; if none does, every exit. Where one of them is a
@@ -84,38 +84,40 @@ class Ends:
     occupations: Mapping[str, tuple[int, ...]]
 
 
-class Reacher:
+class ReachCalculator:
     """Answers questions of reach for one graph, and remembers what plans and organizations share."""
 
     def __init__(self, graph: CatalogGraph) -> None:
         self.graph = graph
-        self.supply = Supply(graph)
-        self._circuits: dict[str, Circuit] = {}
-        self._openings: dict[tuple[str, str], Openings] = {}
-        self._ends: dict[str, Ends] = {}
-        self._moments = Moments(graph.catalog.settings.levels)
+        self.supply = Availability(graph)
+        self._circuits: dict[str, CompiledPlan] = {}
+        self._openings: dict[tuple[str, str], OpenTimes] = {}
+        self._ends: dict[str, PlanGoals] = {}
+        self._moments = MomentBits(graph.catalog.settings.levels)
 
-    def circuit(self, pathway: Pathway) -> Circuit:
+    def circuit(self, pathway: Pathway) -> CompiledPlan:
         """Return the plan of `pathway`, made ready for counting."""
         if pathway.id not in self._circuits:
-            self._circuits[pathway.id] = Circuit(wire(self.graph, self.graph.plans[pathway.id]))
+            self._circuits[pathway.id] = CompiledPlan(number_plan(self.graph, self.graph.plans[pathway.id]))
         return self._circuits[pathway.id]
 
-    def openings(self, pathway: Pathway, organization: Organization) -> Openings:
+    def openings(self, pathway: Pathway, organization: Organization) -> OpenTimes:
         """Return what is open in the plan of `pathway` to learners of `organization`."""
         key = (pathway.id, organization.id)
         if key not in self._openings:
             circuit = self.circuit(pathway)
-            self._openings[key] = Openings(self.supply, circuit, organization, self._moments)
+            self._openings[key] = OpenTimes(self.supply, circuit, organization, self._moments)
         return self._openings[key]
 
-    def forget(self) -> None:
+    def clear_cache(self) -> None:
         """Forget what is remembered of single pathways: of ten thousand it fills more memory than the catalog."""
         for remembered in (self._circuits, self._openings, self._ends):
             remembered.clear()
-        self.supply = Supply(self.graph)
+        self.supply = Availability(self.graph)
 
-    def had(self, wiring: Wiring, entry: Entry, have: Collection[str]) -> tuple[frozenset[int], frozenset[Thing]]:
+    def had(
+        self, wiring: NumberedPlan, entry: Entry, have: Collection[str]
+    ) -> tuple[frozenset[int], frozenset[Thing]]:
         """Return the steps, and all the things, that a learner has finished who joins at `entry` with `have`.
 
         `have` holds step ids of the plan and ids of courses, credentials and experiences. A course that counts as a
@@ -140,13 +142,13 @@ class Reacher:
         entry: Entry,
         have: Collection[str] = (),
         without: Collection[Thing] = (),
-    ) -> Journey:
+    ) -> LearnerTimes:
         """Return when learners can finish each step of `pathway`, when the things in `without` are gone."""
         circuit, openings = self.circuit(pathway), self.openings(pathway, organization)
         calendar = openings.without(*without) if without else openings.calendar
         had, things = self.had(circuit.wiring, entry, have)
         begin = circuit.wiring.scale.begin(entry.level) * MOMENTS
-        return Journey(circuit, calendar, begin, had, things, earliest(circuit, calendar, begin, had, things))
+        return LearnerTimes(circuit, calendar, begin, had, things, earliest(circuit, calendar, begin, had, things))
 
     def reaches_all(self, pathway: Pathway, organization: Organization, entry: Entry) -> bool:
         """Say whether these learners can reach every exit and occupation of `pathway`: quicker than `reach`."""
@@ -162,7 +164,7 @@ class Reacher:
         journey = self.journey(pathway, organization, entry, have)
         wiring, ends = journey.circuit.wiring, self.ends(pathway)
         steps = chain(ends.exits, *ends.occupations.values())
-        at_step = self._destinations(journey, organization, steps, Routes(journey))
+        at_step = self._destinations(journey, organization, steps, RouteFinder(journey))
         exits = tuple(at_step[step] for step in ends.exits)
         ways = {job: [at_step[one] for one in steps] for job, steps in ends.occupations.items()}
         return _answer(journey, organization, entry, exits, tuple(_best(wiring, ways[job], job) for job in ways))
@@ -174,28 +176,34 @@ class Reacher:
         return _answer(journey, organization, entry, tuple(at_step[step] for step in exits))
 
     def _destinations(
-        self, journey: Journey, organization: Organization, steps: Iterable[int], routes: Routes | None = None
+        self,
+        journey: LearnerTimes,
+        organization: Organization,
+        steps: Iterable[int],
+        routes: RouteFinder | None = None,
     ) -> dict[int, Destination]:
         """Return `steps` as destinations, with `routes` to them if there are any."""
-        wiring, explanation = journey.circuit.wiring, Explanation(self.supply, organization, journey)
+        wiring, explanation = journey.circuit.wiring, ObstacleFinder(self.supply, organization, journey)
         found = {}
         for step in sorted(set(steps)):
             own, planned, level = wiring.ids[step], wiring.steps[step].step.level, _level(journey, step)
             missing = () if level is not None else explanation.of(step)
-            route = tuple(wiring.ids[one] for one in routes.to(step)) if routes and level is not None else ()
+            route = tuple(wiring.ids[one] for one in routes.route_to(step)) if routes and level is not None else ()
             found[step] = Destination(Kind.STEP, own, own, planned, level, route, missing)
         return found
 
-    def ends(self, pathway: Pathway) -> Ends:
+    def ends(self, pathway: Pathway) -> PlanGoals:
         """Return where `pathway` leads to."""
         if pathway.id not in self._ends:
             wiring = self.circuit(pathway).wiring
             exits = tuple(index for index, planned in enumerate(wiring.steps) if planned.step.exit)
             jobs = self.graph.occupations_of(pathway)
-            self._ends[pathway.id] = Ends(exits, {one.id: self._leading_to(wiring, one) or exits for one in jobs})
+            self._ends[pathway.id] = PlanGoals(
+                exits, {one.id: self._leading_to(wiring, one) or exits for one in jobs}
+            )
         return self._ends[pathway.id]
 
-    def _leading_to(self, wiring: Wiring, occupation: Occupation) -> tuple[int, ...]:
+    def _leading_to(self, wiring: NumberedPlan, occupation: Occupation) -> tuple[int, ...]:
         """Return the credentials of a plan that qualify for `occupation`; only licenses, where there is one."""
         wanted = self._qualifying.get(occupation.id, ())
         earned = ((i, s.does) for i, s in enumerate(wiring.steps))
@@ -229,13 +237,13 @@ def reach(
     """Return what learners of `organization` who join `pathway` at `entry` can reach.
 
     `have` holds ids of steps, courses, credentials and experiences they have finished beyond what `entry` assumes.
-    Ask a `Reacher` when there is more than one question.
+    Ask a `ReachCalculator` when there is more than one question.
     """
-    return Reacher(graph).reach(pathway, organization, entry, have)
+    return ReachCalculator(graph).reach(pathway, organization, entry, have)
 
 
 def _answer(
-    journey: Journey,
+    journey: LearnerTimes,
     organization: Organization,
     entry: Entry,
     exits: tuple[Destination, ...],
@@ -247,13 +255,13 @@ def _answer(
     return Reach(wiring.plan.pathway.id, organization.id, entry, exits, occupations, levels, had)
 
 
-def _level(journey: Journey, step: int) -> str | None:
+def _level(journey: LearnerTimes, step: int) -> str | None:
     time = journey.times.finished[step]
     levels = journey.circuit.wiring.scale.levels
     return None if time is None else levels[max(time, journey.begin) // MOMENTS].id
 
 
-def _best(wiring: Wiring, ways: list[Destination], occupation: str) -> Destination:
+def _best(wiring: NumberedPlan, ways: list[Destination], occupation: str) -> Destination:
     """Return the way that ends earliest and asks least; what all of them lack, when there is none."""
     open_ways = [way for way in ways if way.level is not None]
     if open_ways:

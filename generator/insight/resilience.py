@@ -13,14 +13,14 @@ from dataclasses import dataclass
 
 from generator.insight.earliest_times import earliest
 from generator.insight.numbered_plan import Thing
-from generator.insight.reach import Reacher
+from generator.insight.reach import ReachCalculator
 from generator.model.entities import Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Cut:
+class LostExit:
     """An exit that learners of one organization would lose: `exit` is the id of a step of the pathway's plan."""
 
     pathway: str
@@ -29,12 +29,12 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class FailurePoint:
     """One thing on which exits depend: a course, an agreement, or an organization that teaches or hosts."""
 
     kind: Kind
     id: str
-    cuts: tuple[Cut, ...]
+    cuts: tuple[LostExit, ...]
 
     @property
     def pathways(self) -> tuple[str, ...]:
@@ -52,19 +52,19 @@ class Thread:
         return (-len(self.cuts), -len(self.organizations), -len(self.pathways), self.kind.value, self.id)
 
 
-def threads(reacher: Reacher) -> tuple[Thread, ...]:
+def failure_points(reacher: ReachCalculator) -> tuple[FailurePoint, ...]:
     """Return everything in the catalog on which an exit depends, worst first."""
-    found: dict[Thing, set[Cut]] = defaultdict(set)
+    found: dict[Thing, set[LostExit]] = defaultdict(set)
     for pathway in reacher.graph.catalog.pathways.values():
         for organization in reacher.graph.organizations_of(pathway):
-            for thing, exits in critical(reacher, pathway, organization).items():
-                found[thing].update(Cut(pathway.id, organization.id, exit_) for exit_ in exits)
-    every = (Thread(kind, name, tuple(sorted(cuts))) for (kind, name), cuts in found.items())
+            for thing, exits in critical_things(reacher, pathway, organization).items():
+                found[thing].update(LostExit(pathway.id, organization.id, exit_) for exit_ in exits)
+    every = (FailurePoint(kind, name, tuple(sorted(cuts))) for (kind, name), cuts in found.items())
     return tuple(sorted(every, key=lambda thread: thread.order))
 
 
-def critical(
-    reacher: Reacher,
+def critical_things(
+    reacher: ReachCalculator,
     pathway: Pathway,
     organization: Organization,
     may_count: Callable[[Thing], bool] = lambda _: True,
@@ -76,7 +76,7 @@ def critical(
     """
     entries = entries_of(pathway, reacher.graph.catalog.settings)
     openings, exits = reacher.openings(pathway, organization), reacher.ends(pathway).exits
-    behind, own = reacher.circuit(pathway).behind(exits), (Kind.ORGANIZATION, organization.id)
+    behind, own = reacher.circuit(pathway).with_dependents(exits), (Kind.ORGANIZATION, organization.id)
     used = (thing for thing, steps in openings.uses.items() if steps & behind and thing != own)
     suspects = sorted(filter(may_count, used))
     if not entries or not suspects:

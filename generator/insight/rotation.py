@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from generator.insight.calendar import PER_LEVEL, Years, all_terms, fixed, required_steps
-from generator.insight.earliest_times import Calendar, Circuit, Times, earliest
-from generator.insight.numbered_plan import Thing, Wiring, courses_of
-from generator.insight.reach import Reacher
+from generator.insight.calendar import PER_LEVEL, YearCalendar, all_terms, fixed_at_level, required_steps
+from generator.insight.earliest_times import Calendar, CompiledPlan, Times, earliest
+from generator.insight.numbered_plan import NumberedPlan, Thing, courses_of
+from generator.insight.reach import ReachCalculator
 from generator.model.entities import Entry, Organization, Pathway
 from generator.model.levels import starting_year, years_after_start
 
@@ -21,7 +21,7 @@ COHORTS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class CourseYear:
     """When one class takes a course that is not taught every year.
 
     `level` is where it stands in an order of years in which the class finishes, None if it cannot take the course;
@@ -38,7 +38,7 @@ class Turn:
     required: bool
 
     @property
-    def must(self) -> bool:
+    def is_only_choice(self) -> bool:
         """Say whether this is the only level at which the class can take it."""
         return len(self.levels) == 1
 
@@ -55,7 +55,7 @@ class Cohort:
     entry: Entry
     starts: int
     blocked: tuple[str, ...]
-    turns: tuple[Turn, ...]
+    turns: tuple[CourseYear, ...]
     moved: tuple[tuple[str, str], ...]
 
     @property
@@ -90,7 +90,7 @@ class Rotation:
 
 
 def rotation(
-    reacher: Reacher,
+    reacher: ReachCalculator,
     pathway: Pathway,
     organization: Organization,
     entries: tuple[Entry, ...],
@@ -100,7 +100,7 @@ def rotation(
 
     `have` holds ids of what they have finished beyond what their entry assumes, as for `reach`.
     """
-    planner = _Planner(reacher, pathway, organization, have)
+    planner = _RotationPlanner(reacher, pathway, organization, have)
     first = starting_year(reacher.graph.catalog.settings)
     cohorts = tuple(cohort for entry in entries if planner.years.turning for cohort in planner.cohorts(entry, first))
     out_of_order = {step for entry in entries for step in planner.out_of_order(entry)}
@@ -110,7 +110,7 @@ def rotation(
 
 
 def blocked_cohorts(
-    reacher: Reacher, pathway: Pathway, organization: Organization, entries: tuple[Entry, ...]
+    reacher: ReachCalculator, pathway: Pathway, organization: Organization, entries: tuple[Entry, ...]
 ) -> tuple[Cohort, ...]:
     """Return the next four classes at each of `entries` with what blocks them, but without their turns.
 
@@ -121,7 +121,7 @@ def blocked_cohorts(
         offering.years in ("odd", "even") for _, course in courses_of(wiring) for offering in course.offerings
     ):
         return ()
-    planner = _Planner(reacher, pathway, organization, ())
+    planner = _RotationPlanner(reacher, pathway, organization, ())
     if not planner.years.turning:
         return ()
     first = starting_year(reacher.graph.catalog.settings)
@@ -133,17 +133,19 @@ def blocked_cohorts(
     )
 
 
-class _Planner:
+class _RotationPlanner:
     """Works out rotations for one pathway and organization."""
 
-    def __init__(self, reacher: Reacher, pathway: Pathway, organization: Organization, have: Collection[str]) -> None:
+    def __init__(
+        self, reacher: ReachCalculator, pathway: Pathway, organization: Organization, have: Collection[str]
+    ) -> None:
         self.reacher = reacher
         self.have = have
         self._had: dict[Entry, tuple[frozenset[int], frozenset[Thing]]] = {}
-        self.circuit: Circuit = reacher.circuit(pathway)
-        self.wiring: Wiring = self.circuit.wiring
+        self.circuit: CompiledPlan = reacher.circuit(pathway)
+        self.wiring: NumberedPlan = self.circuit.wiring
         self.required = required_steps(self.wiring)
-        self.years = Years(reacher, self.wiring, organization)
+        self.years = YearCalendar(reacher, self.wiring, organization)
 
     def run(self, calendar: Calendar, entry: Entry) -> Times:
         """Return the earliest times under `calendar` for those who join at `entry`."""
@@ -212,10 +214,10 @@ class _Planner:
         )
         return Cohort(entry, starts, blocked, turns, moved)
 
-    def _turn(self, step: int, possible: list[int], settled: dict[int, int], begin: int, starts: int) -> Turn:
+    def _turn(self, step: int, possible: list[int], settled: dict[int, int], begin: int, starts: int) -> CourseYear:
         levels, level = self.wiring.scale.levels, settled.get(step)
         planned = self.wiring.steps[step]
-        return Turn(
+        return CourseYear(
             self.wiring.ids[step],
             planned.does.id if planned.does else "",
             planned.step.level,
@@ -230,7 +232,7 @@ class _Planner:
         return [
             level
             for level in self.years.taught[step]
-            if self._fits(fixed(calendar, step, level), entry, missed, {step})
+            if self._fits(fixed_at_level(calendar, step, level), entry, missed, {step})
         ]
 
     def _fits(self, calendar: Calendar, entry: Entry, missed: frozenset[int], kept: set[int]) -> bool:
@@ -250,7 +252,7 @@ class _Planner:
         own = {step: level for step in others if (level := self._own_level(step, entry)) in self.years.taught[step]}
         as_planned = calendar
         for step, level in own.items():
-            as_planned = fixed(as_planned, step, level)
+            as_planned = fixed_at_level(as_planned, step, level)
         if self._fits(as_planned, entry, missed, {*own, *settled}):
             settled.update(own)
         else:
@@ -264,7 +266,7 @@ class _Planner:
         for step in steps:
             own = self._own_level(step, entry)
             for level in sorted(self.years.taught[step], key=lambda level: (abs(level - own), level)):
-                there = fixed(calendar, step, level)
+                there = fixed_at_level(calendar, step, level)
                 if self._fits(there, entry, missed, {step, *settled}):
                     settled[step], calendar = level, there
                     break

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from generator.insight.earliest_times import Journey
-from generator.insight.numbered_plan import Leaf, Need, Outside
+from generator.insight.earliest_times import LearnerTimes
+from generator.insight.numbered_plan import Need, OutsideNeed, StepNeed
 
 
-class Routes:
+class RouteFinder:
     """Routes to the steps of a plan on one journey.
 
     A route reaches its end at the earliest level. Where there is a choice it takes what asks least by itself; steps
@@ -16,7 +16,7 @@ class Routes:
     no fast way is known; where branches share nothing, this is the fewest.
     """
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: LearnerTimes) -> None:
         self._circuit = journey.circuit
         self._calendar = journey.calendar
         self._times = journey.times
@@ -24,7 +24,7 @@ class Routes:
         self._things = journey.things
         self._rank = {step: rank for rank, step in enumerate(journey.times.order)}
 
-    def to(self, step: int) -> tuple[int, ...]:
+    def route_to(self, step: int) -> tuple[int, ...]:
         """Return the steps of a route to `step`, which can be finished, in an order in which they can be taken."""
         found: set[int] = set()
         waiting = [step]
@@ -54,14 +54,14 @@ class Routes:
         options: list[tuple[int, int, tuple[int, ...]]] = []
         for place, part in enumerate(need.parts):
             match part:
-                case Leaf():
+                case StepNeed():
                     if self._in_time(part, target):
                         options.append((self._cost.get(part.step, 1), place, (part.step,)))
                 case Need():
                     inner = self._pick(part, target)
                     if inner is not None:
                         options.append((inner[0], place, inner[1]))
-                case Outside():
+                case OutsideNeed():
                     if (part.kind, part.id) in self._things:
                         options.append((0, place, ()))
         best = sorted(options)[: need.count]
@@ -69,7 +69,7 @@ class Routes:
             return None
         return sum(cost for cost, _, _ in best), tuple(step for _, _, steps in best for step in steps)
 
-    def _in_time(self, leaf: Leaf, target: int) -> bool:
+    def _in_time(self, leaf: StepNeed, target: int) -> bool:
         time, wanted = self._times.finished[leaf.step], self._times.finished[target]
         if time is None or wanted is None:
             return False

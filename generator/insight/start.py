@@ -20,12 +20,12 @@ from typing import TypeAlias
 
 from generator.graph.links import vertex
 from generator.insight.bitsets import bits
-from generator.insight.numbered_plan import Leaf, Need, Outside, Wiring
-from generator.insight.reach import Reacher
+from generator.insight.numbered_plan import Need, NumberedPlan, OutsideNeed, StepNeed
+from generator.insight.reach import ReachCalculator
 from generator.model.entities import Entry, Pathway
 from generator.model.levels import entries_of
 
-WITH = "with"
+COREQUISITE = "with"
 
 Tree: TypeAlias = "int | str | tuple[Tree, ...]"
 
@@ -36,8 +36,8 @@ class StartStep:
 
     `moments` gives by organization when it can be finished, but for what it needs. `needs` is a tree: a step
     is its number, anything that the plan leaves out `<kind>:<id>`, a condition a tuple whose first item says how many
-    of the others are needed; `WITH` and a number is a corequisite. `waits` are the numbers of steps that must be
-    finished before it begins, corequisites aside.
+    of the others are needed; `COREQUISITE` and a number is a corequisite. `waits` are the numbers of steps that must
+    be finished before it begins, corequisites aside.
     """
 
     id: str
@@ -65,7 +65,7 @@ class StartPlan:
     occupations: Mapping[str, tuple[int, ...]]
 
 
-def start_plan(reacher: Reacher, pathway: Pathway) -> StartPlan:
+def start_plan(reacher: ReachCalculator, pathway: Pathway) -> StartPlan:
     """Return what a page needs to know of `pathway`."""
     circuit = reacher.circuit(pathway)
     wiring, settings = circuit.wiring, reacher.graph.catalog.settings
@@ -79,7 +79,7 @@ def start_plan(reacher: Reacher, pathway: Pathway) -> StartPlan:
         needs = _tree(wiring.needs[index])
         waits = tuple(
             other
-            for other in sorted(_asked(wiring.needs[index]))
+            for other in sorted(_required_outside_plan(wiring.needs[index]))
             if circuit.waits(frozenset(), other, index, together=False)
         )
         steps.append(StartStep(planned.step.id, wiring.planned[index], planned.step.exit, moments, needs, waits))
@@ -93,7 +93,9 @@ def start_plan(reacher: Reacher, pathway: Pathway) -> StartPlan:
     )
 
 
-def _entry(reacher: Reacher, wiring: Wiring, entry: Entry) -> tuple[int, tuple[int, ...], tuple[str, ...]]:
+def _entry(
+    reacher: ReachCalculator, wiring: NumberedPlan, entry: Entry
+) -> tuple[int, tuple[int, ...], tuple[str, ...]]:
     steps, things = reacher.had(wiring, entry, ())
     return wiring.scale.begin(entry.level), tuple(sorted(steps)), tuple(sorted(vertex(*thing) for thing in things))
 
@@ -102,21 +104,21 @@ def _tree(need: Need) -> Tree:
     found: list[Tree] = [need.count]
     for part in need.parts:
         match part:
-            case Leaf():
-                found.append((WITH, part.step) if part.together else part.step)
-            case Outside():
+            case StepNeed():
+                found.append((COREQUISITE, part.step) if part.together else part.step)
+            case OutsideNeed():
                 found.append(vertex(part.kind, part.id))
             case Need():
                 found.append(_tree(part))
     return tuple(found)
 
 
-def _asked(need: Need) -> set[int]:
+def _required_outside_plan(need: Need) -> set[int]:
     """Return the steps that `need` asks to be finished before, corequisites left out."""
     found: set[int] = set()
     for part in need.parts:
-        if isinstance(part, Leaf) and not part.together:
+        if isinstance(part, StepNeed) and not part.together:
             found.add(part.step)
         elif isinstance(part, Need):
-            found |= _asked(part)
+            found |= _required_outside_plan(part)
     return found

@@ -68,9 +68,9 @@ class Condition:
             if isinstance(part, Condition):
                 yield from part.conditions()
 
-    def holds(self, is_met: Callable[[Reference], bool]) -> bool:
+    def is_met(self, is_met: Callable[[Reference], bool]) -> bool:
         """Say whether enough parts hold, when `is_met` says so of references."""
-        met = sum(is_met(part) if isinstance(part, Reference) else part.holds(is_met) for part in self.parts)
+        met = sum(is_met(part) if isinstance(part, Reference) else part.is_met(is_met) for part in self.parts)
         return met >= self.count
 
 

@@ -396,15 +396,15 @@ class Pathway(Entity):
     @property
     def steps(self) -> tuple[Step, ...]:
         """Return every step, a choice just before its options, in the order of the plan."""
-        return tuple(_unfold(self.plan))
+        return tuple(_with_options(self.plan))
 
 
-def _unfold(steps: tuple[Step, ...]) -> list[Step]:
+def _with_options(steps: tuple[Step, ...]) -> list[Step]:
     found: list[Step] = []
     for step in steps:
         found.append(step)
         if step.options:
-            found += _unfold(step.options)
+            found += _with_options(step.options)
     return found
 
 

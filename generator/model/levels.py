@@ -79,7 +79,7 @@ def is_half_year(course: Course) -> bool:
     return carried.college is not None
 
 
-def track(level: Level) -> str:
+def track_of(level: Level) -> str:
     """Return the track of `level`: school (grades and college) or adult."""
     return "adult" if level.kind == ADULT else "school"
 
@@ -93,7 +93,7 @@ def learning_level(settings: Settings, level_id: str) -> Level | None:
 def comparable(settings: Settings, first: Step, second: Step) -> bool:
     """Say whether the order in time of two steps is known."""
     one, other = learning_level(settings, first.level), learning_level(settings, second.level)
-    return one is not None and other is not None and track(one) == track(other)
+    return one is not None and other is not None and track_of(one) == track_of(other)
 
 
 def earlier(settings: Settings, first: Step, second: Step) -> bool:
@@ -124,7 +124,7 @@ def entries_of(pathway: Pathway, settings: Settings) -> tuple[Entry, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class TimeScale:
     """The levels of a catalog in order, and which of them learners of one plan can use.
 
     A learner may need longer than planned, but only at levels of a kind that the plan uses: a plan that ends in
@@ -138,7 +138,7 @@ class Scale:
     last: int
 
     @classmethod
-    def of(cls, settings: Settings, pathway: Pathway) -> Scale:
+    def of(cls, settings: Settings, pathway: Pathway) -> TimeScale:
         """Return the time scale of `pathway`."""
         used = levels_of(pathway, settings)
         kinds = {level.kind for level in used}

@@ -20,7 +20,7 @@ def is_open(entity: Entity) -> bool:
     return is_active(entity) or is_developing(entity)
 
 
-def is_gone(entity: Entity) -> bool:
+def is_unavailable(entity: Entity) -> bool:
     """Say whether `entity` is not there for learners any more, for a while or for good."""
     return entity.status == "suspended" or has_ceased(entity)
 

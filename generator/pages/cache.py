@@ -19,8 +19,8 @@ from pathlib import Path
 FOLDER = Path(".cache", "pathways")
 """Where a project keeps it, beside its catalog."""
 _PROGRAM = Path(__file__).parents[1]
-_SEAL = 16
-_QUICK = 1
+_DIGEST_BYTES = 16
+_COMPRESSION_LEVEL = 1
 
 
 class Cache:
@@ -32,7 +32,7 @@ class Cache:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder and folder / program_digest()
 
-    def kept(self, name: str, value: object, make: Callable[[], bytes]) -> bytes:
+    def get_or_make(self, name: str, value: object, make: Callable[[], bytes]) -> bytes:
         """Return what `make` returns for `value`, from the folder if it was made before.
 
         The bytes must follow from `name` (what is made), `value` and this program alone. `value` must have a `repr`
@@ -83,8 +83,8 @@ def _read(file: str) -> bytes | None:
     try:
         with open(file, "rb", buffering=0) as kept:  # noqa: PTH123  # for every drawing: no Path
             sealed = kept.read()
-        packed = memoryview(sealed)[_SEAL:]
-        if blake2b(packed, digest_size=_SEAL).digest() != sealed[:_SEAL]:
+        packed = memoryview(sealed)[_DIGEST_BYTES:]
+        if blake2b(packed, digest_size=_DIGEST_BYTES).digest() != sealed[:_DIGEST_BYTES]:
             return None
         os.utime(file)
         return zlib.decompress(packed)
@@ -96,8 +96,8 @@ def _write(file: Path, content: bytes) -> None:
     part = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        packed = zlib.compress(content, _QUICK)
-        part.write_bytes(blake2b(packed, digest_size=_SEAL).digest() + packed)
+        packed = zlib.compress(content, _COMPRESSION_LEVEL)
+        part.write_bytes(blake2b(packed, digest_size=_DIGEST_BYTES).digest() + packed)
         part.replace(file)
     except OSError:  # a full or read-only disk: the next build makes it again
         return

@@ -63,12 +63,12 @@ class Batch:
             yield asset
 
 
-def draft_of(page: Page) -> Draft:
+def draft_from_page(page: Page) -> Draft:
     """Return the draft of a page that is made already."""
     return Draft(page.path, lambda: page, page.section, page.hide)
 
 
-def batch_of(asset: Asset) -> Batch:
+def batch_from_asset(asset: Asset) -> Batch:
     """Return the batch of one file that is made already."""
     return Batch(asset.path, lambda: (asset,))
 
@@ -95,7 +95,7 @@ class Assets(Iterable[Asset]):
     """The files of a site in order of their addresses, made when they are asked for, and not kept."""
 
     def __init__(self, assets: Iterable[Asset | Batch]) -> None:
-        batches = (batch_of(one) if isinstance(one, Asset) else one for one in assets)
+        batches = (batch_from_asset(one) if isinstance(one, Asset) else one for one in assets)
         self.batches = tuple(sorted(batches, key=lambda batch: batch.prefix))
         self._of = {batch.prefix: batch for batch in self.batches}
 
@@ -119,7 +119,7 @@ class Pages(Sequence[Page]):
 
     def __init__(self, pages: Iterable[Page | Draft], prepare: Callable[[], None] = lambda: None) -> None:
         self.prepare = prepare
-        drafts = (draft_of(one) if isinstance(one, Page) else one for one in pages)
+        drafts = (draft_from_page(one) if isinstance(one, Page) else one for one in pages)
         self.drafts = tuple(sorted(drafts, key=lambda draft: draft.path))
         self._at = {draft.path: draft for draft in self.drafts}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.pages.page import Asset
 
-_ROOM = Path(__file__).parent
+_PACKAGE_FOLDER = Path(__file__).parent
 _FOLDERS = ("compare", "finder", "parts")
 
 
@@ -18,6 +18,6 @@ def script(name: str) -> str:
 
 def assets() -> Iterator[Asset]:
     """Yield every script."""
-    files = (file for folder in _FOLDERS for file in (_ROOM / folder).glob("*.js"))
+    files = (file for folder in _FOLDERS for file in (_PACKAGE_FOLDER / folder).glob("*.js"))
     for file in sorted(files, key=lambda file: file.name):
         yield Asset(script(file.name), file.read_bytes())

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.catalog.load import Memory, NoCatalog, load
+from generator.catalog.load import NoCatalog, ParsedFileCache, load
 from generator.checks.report.text import text_report
 from generator.checks.runner import Report, check
 from generator.graph.build import build_graph
@@ -46,9 +46,9 @@ from generator.pages.render.templates import Templates
 from generator.pages.render.words import words_in
 from generator.pages.start import pages as start
 from generator.pages.view import View
-from generator.pages.website import Refusal, Section, Site
+from generator.pages.website import BuildRefused, Section, Site
 
-Watch = Callable[[str, int, int], None]
+ProgressCallback = Callable[[str, int, int], None]
 PageKind = Callable[[View, Templates], Iterator[Draft]]
 
 PAGE_KINDS: tuple[PageKind, ...] = (
@@ -82,32 +82,32 @@ TABS = ("", "find", "pathways", "occupations", "courses", "credentials", "experi
 """The tabs at the top of every page; every other section is reached from the home page."""
 
 
-def _unwatched(_stage: str, _done: int, _total: int) -> None:
+def _no_progress(_stage: str, _done: int, _total: int) -> None:
     return
 
 
 def load_site(
-    catalog: Path, as_of: date | None = None, watch: Watch = _unwatched, cache: Cache | None = None
-) -> Site | Refusal:
+    catalog: Path, as_of: date | None = None, watch: ProgressCallback = _no_progress, cache: Cache | None = None
+) -> Site | BuildRefused:
     """Return the site for a catalog folder as of a day (today when left out), or the report that says why not.
 
     `watch` is told what is being done, how much of it is done and how much there is; `cache` keeps what is dear.
     """
-    match judged(catalog, as_of, watch):
-        case Refusal() as refusal:
+    match load_and_check(catalog, as_of, watch):
+        case BuildRefused() as refusal:
             return refusal
         case graph, report:
             return make_site(graph, report.as_of, report.findings, cache, catalog.resolve().name)
 
 
-def judged(
+def load_and_check(
     catalog: Path,
     as_of: date | None = None,
-    watch: Watch = _unwatched,
+    watch: ProgressCallback = _no_progress,
     *,
-    memory: Memory | None = None,
+    memory: ParsedFileCache | None = None,
     rules: Collection[str] = (),
-) -> tuple[CatalogGraph, Report] | Refusal:
+) -> tuple[CatalogGraph, Report] | BuildRefused:
     """Return the graph of a catalog folder and what the checks found, or the report of its errors.
 
     `rules` are the codes of those to ask, all when left out; for `memory` see `load`, for the others `load_site`.
@@ -115,16 +115,16 @@ def judged(
     try:
         loaded = load(catalog, partial(watch, "Reading files"), memory)
     except NoCatalog as problem:
-        return Refusal(str(problem))
+        return BuildRefused(str(problem))
     except OSError as problem:
-        return Refusal(f"The folder {catalog} cannot be read: {problem.strerror}.")
+        return BuildRefused(f"The folder {catalog} cannot be read: {problem.strerror}.")
     graph = build_graph(loaded.catalog)
     report = check(loaded, as_of or date.today(), graph=graph, only=rules)
     if report.crashes:
-        return Refusal("\n".join(map(str, report.crashes)))
+        return BuildRefused("\n".join(map(str, report.crashes)))
     if report.exit_status:
         wrong = tuple(finding for finding in report.findings if finding.severity is Severity.ERROR)
-        return Refusal(text_report(replace(report, findings=wrong)))
+        return BuildRefused(text_report(replace(report, findings=wrong)))
     # A graph of its own for what follows: what the rules have asked of this one is of no use to pages.
     return replace(graph), report
 
@@ -155,7 +155,7 @@ def make_site(
                 *finder.assets(view),
                 *compare.assets(view),
                 *pathway.drawings(view),
-                *pathway.cards(view),
+                *pathway.share_cards(view),
                 *share_card.assets(view),
                 *start.assets(view),
             )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.naming import Naming
+from generator.graph.naming import NameFinder
 from generator.model.catalog import Catalog, Settings
 from generator.model.clusters import Cluster
 from generator.model.conditions import Condition, Reference
@@ -17,7 +17,7 @@ from generator.model.ids import Kind, address_of
 from generator.model.texts import Text
 from generator.pages.cache import Cache
 from generator.pages.page import Crumb
-from generator.pages.parts.reach import Reaches
+from generator.pages.parts.reach import SiteInsight
 from generator.pages.render.words import Words
 
 E = TypeVar("E", bound=Entity)
@@ -38,13 +38,13 @@ class View:
     findings: tuple[Finding, ...] = ()
     cache: Cache = field(default_factory=Cache, compare=False, repr=False)
     folder: str = "catalog"
-    reaches: Reaches = field(init=False, compare=False, repr=False)
-    naming: Naming = field(init=False, compare=False, repr=False)
+    reaches: SiteInsight = field(init=False, compare=False, repr=False)
+    naming: NameFinder = field(init=False, compare=False, repr=False)
     answers: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "reaches", Reaches(self.graph))
-        object.__setattr__(self, "naming", Naming(self.graph, say=self.say, either=self.words["reach_or"]))
+        object.__setattr__(self, "reaches", SiteInsight(self.graph))
+        object.__setattr__(self, "naming", NameFinder(self.graph, say=self.say, either=self.words["reach_or"]))
 
     @property
     def catalog(self) -> Catalog:
@@ -100,7 +100,7 @@ def path_of(entity: Entity) -> str:
     return address_of(entity.kind, entity.id)
 
 
-def asks(condition: Condition) -> bool:
+def has_parts(condition: Condition) -> bool:
     """Say whether `condition` asks for anything that a page should list."""
     return bool(condition.parts)
 

@@ -56,11 +56,11 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class BuildRefused:
     """Why there is no site: the report, as the reader should see it. A catalog with errors is a result."""
 
     message: str
 
 
-Loader = Callable[[Path], Site | Refusal]
+Loader = Callable[[Path], Site | BuildRefused]
 """From a catalog folder to what is published."""

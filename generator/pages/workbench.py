@@ -5,29 +5,29 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from generator.catalog.load import Memory
+from generator.catalog.load import ParsedFileCache
 from generator.checks.rules import ALL_RULES, RULES
 from generator.model.findings import Finding
 from generator.pages.cache import Cache
-from generator.pages.site import judged, make_site
-from generator.pages.website import Refusal, Site
+from generator.pages.site import load_and_check, make_site
+from generator.pages.website import BuildRefused, Site
 
 # Those that read one file at a time: they cost nothing, and what they refuse cannot be shown.
-_QUICK = frozenset(rule.code for rule in ALL_RULES) - frozenset(rule.code for rule in RULES)
+_FILE_RULE_CODES = frozenset(rule.code for rule in ALL_RULES) - frozenset(rule.code for rule in RULES)
 
 
-class Workbench:
+class SiteBuilder:
     """Makes the site of one folder again and again. `findings` are what all rules said last, for pages to show."""
 
     def __init__(self, catalog: Path, as_of: date | None = None, cache: Cache | None = None) -> None:
         self.findings: tuple[Finding, ...] = ()
         self._catalog, self._as_of, self._cache = catalog, as_of, cache
-        self._memory = Memory()
+        self._memory = ParsedFileCache()
 
-    def site(self) -> Site | Refusal:
+    def site(self) -> Site | BuildRefused:
         """Return the site as the files are now, or why they cannot be shown. Only files are judged, not the graph."""
-        match judged(self._catalog, self._as_of, memory=self._memory, rules=_QUICK):
-            case Refusal() as refusal:
+        match load_and_check(self._catalog, self._as_of, memory=self._memory, rules=_FILE_RULE_CODES):
+            case BuildRefused() as refusal:
                 return refusal
             case graph, report:
                 folder = self._catalog.resolve().name

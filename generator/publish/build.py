@@ -18,18 +18,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.pages.site import load_site
-from generator.pages.website import Loader, Refusal, Site
-from generator.publish.files import keep_unchanged, swap, unwritten
+from generator.pages.website import BuildRefused, Loader, Site
+from generator.publish.files import keep_unchanged, replace_folder, write_error_message
 from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication
 from generator.publish.settings import USUAL
-from generator.publish.writer import Finish, Watch, unwatched, write_site
+from generator.publish.writer import CountCallback, Finish, unwatched, write_site
 
-_OURS = Path("assets", "pathways", "pathways.css")
+_SITE_MARKER = Path("assets", "pathways", "pathways.css")
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuildResult:
     """A finished site: where it is and how many pages it has, hand-written ones included."""
 
     folder: Path
@@ -43,8 +43,8 @@ def build(
     *,
     config_file: Path | None = None,
     address: str | None = None,
-    watch: Watch = unwatched,
-) -> Built | Refusal:
+    watch: CountCallback = unwatched,
+) -> BuildResult | BuildRefused:
     """Build the site of a catalog folder into a folder, whole or not at all.
 
     Settings come from `config_file`, by default mkdocs.yml beside the catalog, or the usual ones where
@@ -53,9 +53,9 @@ def build(
     """
     to = to.resolve()
     if to.exists() and not _is_ours(to):
-        return Refusal(f"{to} contains something other than a site. Choose an empty folder, or a new one.")
+        return BuildRefused(f"{to} contains something other than a site. Choose an empty folder, or a new one.")
     match load(catalog):
-        case Refusal() as refusal:
+        case BuildRefused() as refusal:
             return refusal
         case site:
             pass
@@ -63,57 +63,57 @@ def build(
     shutil.rmtree(new, ignore_errors=True)
     try:
         config = _settings(catalog, new, config_file, address)
-        if isinstance(config, Refusal):
+        if isinstance(config, BuildRefused):
             return config
         previous = to if to.exists() else None
         done = _render(config, site, partial(write_site, previous=previous, watch=watch))
-        if isinstance(done, Refusal):
+        if isinstance(done, BuildRefused):
             return done
         keep_unchanged(new, to)
-        swap(new, to)
+        replace_folder(new, to)
     except OSError as problem:  # a full disk, a folder that is somebody else's
-        return Refusal(unwritten(to, problem))
+        return BuildRefused(write_error_message(to, problem))
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return Built(to, len(site.pages) + len(done.written))
+    return BuildResult(to, len(site.pages) + len(done.written))
 
 
-def frames(
+def build_frames(
     site: Site, catalog: Path, to: Path, config_file: Path | None = None, address: str | None = None
-) -> Publication | Refusal:
+) -> Publication | BuildRefused:
     """Write all of a site but its generated pages and files; return the frames for these, or what is wrong.
 
     Arguments are as in `build`.
     """
     config = _settings(catalog, to.resolve(), config_file, address)
-    return config if isinstance(config, Refusal) else _render(config, site, lambda _publication, _to: None)
+    return config if isinstance(config, BuildRefused) else _render(config, site, lambda _publication, _to: None)
 
 
 def _is_ours(folder: Path) -> bool:
-    return folder.is_dir() and ((folder / _OURS).is_file() or not any(folder.iterdir()))
+    return folder.is_dir() and ((folder / _SITE_MARKER).is_file() or not any(folder.iterdir()))
 
 
-def _render(config: MkDocsConfig, site: Site, finish: Finish) -> Publication | Refusal:
+def _render(config: MkDocsConfig, site: Site, finish: Finish) -> Publication | BuildRefused:
     """Let MkDocs build as its settings say; return what was built, or what it complains of."""
     plugin = config.plugins.get("pathways")
     if not isinstance(plugin, PathwaysPlugin):
-        return Refusal("mkdocs.yml must list the plugin pathways exactly once.")
+        return BuildRefused("mkdocs.yml must list the plugin pathways exactly once.")
     plugin.load, plugin.finish = lambda _: site, finish
-    with _complaints() as complaints:
+    with _captured_warnings() as complaints:
         try:
             config.plugins.on_startup(command="build", dirty=False)
             build_with_mkdocs(config)
         except MkDocsException as problem:
             # MkDocs's last words ("Aborted with …") say less than what it complained of before.
-            return Refusal("\n".join(complaints) or str(problem))
+            return BuildRefused("\n".join(complaints) or str(problem))
     return plugin.publication
 
 
-def _settings(catalog: Path, to: Path, config_file: Path | None, address: str | None) -> MkDocsConfig | Refusal:
+def _settings(catalog: Path, to: Path, config_file: Path | None, address: str | None) -> MkDocsConfig | BuildRefused:
     beside = catalog.resolve().parent / "mkdocs.yml"
     file = config_file or (beside if beside.is_file() else None)
     replaced = {"site_url": address} if address else {}
-    with _complaints() as complaints:
+    with _captured_warnings() as complaints:
         try:
             return load_config(
                 str(file) if file else BytesIO(USUAL),
@@ -123,11 +123,11 @@ def _settings(catalog: Path, to: Path, config_file: Path | None, address: str | 
                 **replaced,
             )
         except MkDocsException as problem:
-            return Refusal("\n".join(complaints) or str(problem))
+            return BuildRefused("\n".join(complaints) or str(problem))
 
 
 @contextmanager
-def _complaints() -> Iterator[list[str]]:
+def _captured_warnings() -> Iterator[list[str]]:
     """Collect what MkDocs warns of, instead of its running commentary."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     collected: list[str] = []

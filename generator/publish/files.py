@@ -29,7 +29,7 @@ def write_new(folder: Path, name: str, content: bytes, previous: Path | None = N
     old = f"{previous}/{name}"
     for attempt in (1, 2):
         try:
-            if not (previous and _holds(old, content) and linked(Path(old), Path(file))):
+            if not (previous and _has_content(old, content) and hard_link(Path(old), Path(file))):
                 _create(file, content)
         except FileNotFoundError:  # the first file of its folder
             if attempt == 2:
@@ -58,7 +58,7 @@ def _create(file: str, content: bytes) -> None:
             written += new.write(content[written:])
 
 
-def unwritten(folder: Path, problem: OSError) -> str:
+def write_error_message(folder: Path, problem: OSError) -> str:
     """Return what to tell somebody whose disk does not take what should be written to `folder`."""
     reason = problem.strerror or str(problem)
     return f"{folder} could not be written: {reason}. Free up space or choose another folder, then try again."
@@ -70,23 +70,23 @@ def keep_unchanged(folder: Path, previous: Path) -> None:
         for name in names:
             file = Path(place, name)
             old = previous / file.relative_to(folder)
-            if file.stat().st_nlink == 1 and old.is_file() and _holds(old, file.read_bytes()):
+            if file.stat().st_nlink == 1 and old.is_file() and _has_content(old, file.read_bytes()):
                 part = file.with_name(f".{name}.part")
-                if linked(old, part):
+                if hard_link(old, part):
                     part.replace(file)
 
 
 def copy_folder(folder: Path, to: Path) -> None:
     """Copy a folder, by second names where the disk has them."""
-    shutil.copytree(folder, to, copy_function=_copied)
+    shutil.copytree(folder, to, copy_function=_copy_file)
 
 
-def _copied(source: str, name: str) -> None:
-    if not linked(Path(source), Path(name)):
+def _copy_file(source: str, name: str) -> None:
+    if not hard_link(Path(source), Path(name)):
         shutil.copy2(source, name)
 
 
-def swap(new: Path, target: Path) -> None:
+def replace_folder(new: Path, target: Path) -> None:
     """Put a finished folder in the place of the last good one, which is gone afterwards."""
     old = target.with_name(f".{target.name}-old")
     shutil.rmtree(old, ignore_errors=True)
@@ -101,7 +101,7 @@ def swap(new: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _holds(file: str | Path, content: bytes) -> bool:
+def _has_content(file: str | Path, content: bytes) -> bool:
     """Say whether a file, and not a link to one, holds this content."""
     try:
         found = os.lstat(file)
@@ -112,7 +112,7 @@ def _holds(file: str | Path, content: bytes) -> bool:
         return False
 
 
-def linked(source: Path, name: Path) -> bool:
+def hard_link(source: Path, name: Path) -> bool:
     """Give a file a second name; say whether the disk could."""
     try:
         name.hardlink_to(source)

@@ -68,7 +68,7 @@ def _headings(anchors: list[AnchorLink]) -> list[Heading]:
     return found
 
 
-class _Words(HTMLParser):
+class _TextCollector(HTMLParser):
     """Collects the text of a document, without its scripts and styles."""
 
     def __init__(self) -> None:
@@ -89,7 +89,7 @@ class _Words(HTMLParser):
 
 def plain(html: str) -> str:
     """Return the words of an HTML fragment, on one line."""
-    parser = _Words()
+    parser = _TextCollector()
     parser.feed(html)
     parser.close()
     return " ".join(" ".join(parser.words).split())

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 _SITE = "https://site.invalid/"
 
 
-class _Links(HTMLParser):
+class _LinkCollector(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []
@@ -19,13 +19,13 @@ class _Links(HTMLParser):
         self.found += [value for name, value in attrs if name == wanted and value]
 
 
-def dead_links(path: str, html: str, known: Callable[[str], bool]) -> Iterator[str]:
+def dead_internal_links(path: str, html: str, known: Callable[[str], bool]) -> Iterator[str]:
     """Yield a sentence for each relative link of a page that leads to nothing.
 
     `path` is the page's address, `known` says whether an address is that of a page or file. Links to other sites,
     to places on the page, and absolute ones (which MkDocs warns of) are not judged here.
     """
-    parser = _Links()
+    parser = _LinkCollector()
     parser.feed(html)
     parser.close()
     for link in parser.found:

@@ -18,10 +18,10 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.pages.finder import pages as finder
 from generator.pages.page import Page
 from generator.pages.website import Site
-from generator.publish.frames import mark
+from generator.publish.frames import region_marker
 from generator.publish.handwritten import is_published
 from generator.publish.publication import Publication
-from generator.publish.regions import Frame, render
+from generator.publish.regions import PageFrame, render
 from generator.publish.settings import missing_pages
 
 _THEME = Path(__file__).parent / "theme"
@@ -41,13 +41,13 @@ _STYLES = (
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
-def frame(site: Site, config: MkDocsConfig) -> Frame:
+def frame_of(site: Site, config: MkDocsConfig) -> PageFrame:
     """Return what surrounds every page: the site's words, the addresses of mkdocs.yml."""
     address = config.site_url or ""
     edit = config.edit_uri or ""
     if config.repo_url and edit:
         edit = config.repo_url.rstrip("/") + "/" + edit.lstrip("/")
-    return Frame(
+    return PageFrame(
         name=site.name,
         address=address if not address or address.endswith("/") else address + "/",
         edit=edit,
@@ -57,7 +57,7 @@ def frame(site: Site, config: MkDocsConfig) -> Frame:
     )
 
 
-def furnish(config: MkDocsConfig, publication: Publication) -> None:
+def configure(config: MkDocsConfig, publication: Publication) -> None:
     """Give MkDocs the theme and the site's words, as markup: its templates print them as they stand."""
     config.site_name = escape(publication.site.name)
     config.copyright = escape(publication.site.note)
@@ -67,13 +67,13 @@ def furnish(config: MkDocsConfig, publication: Publication) -> None:
     config.theme.static_templates.discard("sitemap.xml")
 
 
-def seat(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
+def register_pages(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
     """Return the files of the site: hand-written pages, pictures, theme, tabs and markers; no YAML.
 
     Raises PluginError when two pages want one address, or when a tab or the search link
     opens none.
     """
-    kept = Files([file for file in files if _belongs(file, config)])
+    kept = Files([file for file in files if _is_site_file(file, config)])
     written = {file.url.removeprefix("./"): file for file in kept.documentation_pages()}
     for path, clash in written.items():
         if publication.site.pages.at(path):
@@ -100,7 +100,7 @@ def _style(site: Site) -> str:
     return b"\n".join(parts).decode()
 
 
-def _belongs(file: File, config: MkDocsConfig) -> bool:
+def _is_site_file(file: File, config: MkDocsConfig) -> bool:
     if file.src_dir == config.docs_dir:
         return is_published(file)
     style = file.src_uri.startswith(_OWN) and file.src_uri.endswith(".css")
@@ -125,12 +125,12 @@ def _tabs(files: Files, config: MkDocsConfig, publication: Publication) -> list[
     return [*tabs, *(page for page in pages if page not in taken)]
 
 
-def is_ours(page: MkDocsPage, publication: Publication) -> bool:
+def is_generated_page(page: MkDocsPage, publication: Publication) -> bool:
     """Say whether a page of MkDocs is one of ours: a tab or a marker, not hand-written."""
     return page.url in publication.tabs or page.url in publication.markers
 
 
-def dress(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDocsPage]) -> None:
+def frame_page(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDocsPage]) -> None:
     """Give a page of ours its title, its lit tab and what it hides."""
     tab = publication.tabs.get(page.url)
     page.meta = {"hide": sorted(tab.hide if tab else publication.markers[page.url].hide)}
@@ -140,7 +140,7 @@ def dress(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDocsPage
         page.parent = above  # type: ignore[assignment]  # any item of the navigation can be lit
 
 
-def tidied(document: str) -> str:
+def without_invalid_attribute(document: str) -> str:
     """Return a document of the theme without the one attribute of it that HTML does not allow there."""
     return _TOGGLE.sub(r"\1", document)
 
@@ -159,7 +159,7 @@ def region_in(publication: Publication) -> Callable[[Context, str], Markup]:
         if page is None:
             return render(name, Page("404/", "Not found", "", listed=False), publication.frame)
         if publication.is_frame(page.url):
-            return mark(name)
+            return region_marker(name)
         return render(name, publication.written[page.url], publication.frame)
 
     return region

@@ -9,7 +9,7 @@ from generator.pages.page import href
 from generator.pages.render.environment import templates_in
 from generator.pages.website import Site
 from generator.publish.files import write_changed
-from generator.publish.regions import Frame, render
+from generator.publish.regions import PageFrame, render
 
 _TEMPLATES = templates_in("generator.publish", "plain")
 _THEME = Path(__file__).parent / "theme" / "assets" / "pathways"
@@ -26,7 +26,7 @@ def write_pages(site: Site, to: Path) -> tuple[str, ...]:
     because the folder may be the reader's own.
     """
     template = _TEMPLATES.get_template("page.html")
-    frame = Frame(name=site.name, description=site.description, language=site.language)
+    frame = PageFrame(name=site.name, description=site.description, language=site.language)
     written = []
     for page in site.pages:
         regions = {name: render(name, page, frame) for name in ("head", "path", "contents", "body")}

@@ -15,11 +15,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.pages.site import load_site
-from generator.pages.website import Loader, Refusal
+from generator.pages.website import BuildRefused, Loader
 from generator.publish import mkdocs_bridge as guest
 from generator.publish.handwritten import as_page, symbolic_link
 from generator.publish.publication import Publication
-from generator.publish.search import NoIndex
+from generator.publish.search import IndexFailed
 from generator.publish.settings import complete
 from generator.publish.writer import Finish, write_site
 
@@ -46,25 +46,25 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         if link := symbolic_link(catalog):
             raise PluginError(f"{link} is a symbolic link. A catalog can contain only plain files.")
         match self.load(catalog):
-            case Refusal(message):
+            case BuildRefused(message):
                 raise PluginError(message)
             case site:
-                self.publication = Publication(site, guest.frame(site, config))
-        guest.furnish(config, self.publication)
+                self.publication = Publication(site, guest.frame_of(site, config))
+        guest.configure(config, self.publication)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        return guest.seat(files, config, self.publication)
+        return guest.register_pages(files, config, self.publication)
 
     def on_nav(self, nav: Navigation, **_: object) -> None:
         self.tabs = {page.url: page for page in nav.pages}
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: object) -> str:
-        if guest.is_ours(page, self.publication):
-            guest.dress(page, self.publication, self.tabs)
+        if guest.is_generated_page(page, self.publication):
+            guest.frame_page(page, self.publication, self.tabs)
         return markdown
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
-        if guest.is_ours(page, self.publication):
+        if guest.is_generated_page(page, self.publication):
             page.toc = guest.contents()
         else:
             page.content = html
@@ -79,14 +79,14 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         return env
 
     def on_post_template(self, output: str, **_: object) -> str:
-        return guest.tidied(output)
+        return guest.without_invalid_attribute(output)
 
     def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
-        output = guest.tidied(output)
+        output = guest.without_invalid_attribute(output)
         if not self.publication.is_frame(page.url):
             return output
         try:
-            self.publication.keep_shell(page.url, output)
+            self.publication.add_frame(page.url, output)
         except ValueError as problem:
             raise PluginError(str(problem)) from problem
         return ""
@@ -97,5 +97,5 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             _log.warning(complaint)
         try:
             self.finish(publication, to)
-        except NoIndex as problem:
+        except IndexFailed as problem:
             raise PluginError(f"The search index could not be built. {problem}") from problem

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 from generator.pages.drafts import Document, Draft, together
 from generator.pages.page import Page
 from generator.pages.website import Section, Site
-from generator.publish.frames import Shell, ShellKey, cut, marker_path, shell_key
-from generator.publish.handwritten_links import dead_links
-from generator.publish.regions import Frame
+from generator.publish.frames import FrameKey, PageFrameTemplate, frame_key, marker_path, split_at_markers
+from generator.publish.handwritten_links import dead_internal_links
+from generator.publish.regions import PageFrame
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _SITEMAP_LIMIT = 50_000
@@ -19,36 +19,36 @@ _SITEMAP_LIMIT = 50_000
 
 @dataclass(slots=True)
 class Publication:
-    """One build. Made from a site; `shells`, `written` (hand-written pages) and `files` (other addresses) fill
+    """One build. Made from a site; `frames`, `written` (hand-written pages) and `files` (other addresses) fill
     while MkDocs works.
 
     `tabs` are the pages that MkDocs knows by their own address; `markers` stand for all others, one for each frame.
     """
 
     site: Site
-    frame: Frame
+    frame: PageFrame
     tabs: dict[str, Draft] = field(default_factory=dict)
-    markers: dict[str, ShellKey] = field(default_factory=dict)
-    shells: dict[str, Shell] = field(default_factory=dict)
+    markers: dict[str, FrameKey] = field(default_factory=dict)
+    frames: dict[str, PageFrameTemplate] = field(default_factory=dict)
     written: dict[str, Page] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
-    _marker_of: dict[ShellKey, str] = field(default_factory=dict)
+    _marker_of: dict[FrameKey, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # A tab must be a page MkDocs knows; nothing is as deep as home; what every frame links to, links to itself.
         tabs = {"", self.site.find, self.site.own_list, *(section.path for section in self.site.sections)}
         drafts = self.site.pages.drafts
         self.tabs = {draft.path: draft for draft in drafts if draft.path in tabs}
-        keys = sorted({shell_key(draft) for draft in drafts if draft.path not in self.tabs})
+        keys = sorted({frame_key(draft) for draft in drafts if draft.path not in self.tabs})
         self.markers = {marker_path(key, number): key for number, key in enumerate(keys)}
         self._marker_of = {key: path for path, key in self.markers.items()}
 
     def with_site(self, site: Site) -> Publication | None:
         """Return this publication with the pages of another site in its frames, or None if they need others."""
         other = Publication(site, self.frame)
-        if _framing(other) != _framing(self):
+        if _frame_values(other) != _frame_values(self):
             return None
-        return replace(other, shells=self.shells, written=self.written, files=self.files)
+        return replace(other, frames=self.frames, written=self.written, files=self.files)
 
     @property
     def home(self) -> str:
@@ -68,14 +68,14 @@ class Publication:
         pages = handwritten | self.tabs.keys()
         return (section for section in self.site.sections if section.path not in pages)
 
-    def keep_shell(self, path: str, document: str) -> None:
+    def add_frame(self, path: str, document: str) -> None:
         """Keep the frame in a rendered tab or marker page."""
-        self.shells[path] = cut(document)
+        self.frames[path] = split_at_markers(document)
 
     def document(self, page: Page) -> bytes:
         """Return the whole document of a page of the site."""
-        path = page.path if page.path in self.tabs else self._marker_of[shell_key(page)]
-        return self.shells[path].pour(page, self.frame)
+        path = page.path if page.path in self.tabs else self._marker_of[frame_key(page)]
+        return self.frames[path].fill(page, self.frame)
 
     def documents(self) -> list[list[Document]]:
         """Return everything that is made and written here, in groups that share their answers."""
@@ -90,10 +90,10 @@ class Publication:
             return path in known or self.site.assets.at(path) is not None
 
         for page in self.written.values():
-            for problem in dead_links(page.path, page.body, leads_somewhere):
+            for problem in dead_internal_links(page.path, page.body, leads_somewhere):
                 yield f"{page.edit_path}: {problem}"
 
-    def guides(self, listed: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    def search_engine_files(self, listed: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yield what search engines read: sitemap.xml (more than one if long) with the addresses in `listed`, and
         robots.txt.
 
@@ -117,7 +117,7 @@ class Publication:
             yield name, _xml("urlset", "url", part)
 
 
-def _framing(publication: Publication) -> tuple[object, ...]:
+def _frame_values(publication: Publication) -> tuple[object, ...]:
     """Return everything of a site that its frames show or depend on."""
     site = publication.site
     words = (site.name, site.description, site.note, site.language)

@@ -29,7 +29,7 @@ _REGION = {name: getattr(_templates.get_template(f"{name}.html").module, name) f
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """What every page of a site has around it.
 
     `address` is where the site is published, with its last "/", or "" if nobody said;
@@ -45,7 +45,7 @@ class Frame:
     picture: Picture | None = None
 
 
-def render(region: str, page: Page, frame: Frame) -> Markup:
+def render(region: str, page: Page, frame: PageFrame) -> Markup:
     """Return one region of a page as escaped markup."""
     make = _REGION[region]
     match region:
@@ -55,7 +55,7 @@ def render(region: str, page: Page, frame: Frame) -> Markup:
         case "path":
             made = make(page)
         case "contents":
-            made = make(nested(page.contents))
+            made = make(nested_headings(page.contents))
         case _:
             edit = frame.edit + quote(page.edit_path) if frame.edit and page.edit_path else None
             body = Markup(page.body)  # noqa: S704  # the one field that is markup, see `Page`
@@ -64,7 +64,7 @@ def render(region: str, page: Page, frame: Frame) -> Markup:
     return made
 
 
-def nested(headings: Iterable[Heading]) -> Contents:
+def nested_headings(headings: Iterable[Heading]) -> Contents:
     """Return headings with those of a deeper level, up to the next of the same, below them."""
     result: list[tuple[Heading, list[Heading]]] = []
     for heading in headings:
@@ -72,4 +72,4 @@ def nested(headings: Iterable[Heading]) -> Contents:
             result[-1][1].append(heading)
         else:
             result.append((heading, []))
-    return tuple((heading, nested(below)) for heading, below in result)
+    return tuple((heading, nested_headings(below)) for heading, below in result)

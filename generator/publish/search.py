@@ -45,7 +45,7 @@ _PART = "part-"
 _LOOKS, _PAUSE = 1_000, 0.01  # ten seconds in all
 
 
-class NoIndex(Exception):
+class IndexFailed(Exception):
     """Pagefind failed; the message says how."""
 
 
@@ -118,7 +118,7 @@ def write_index(records: Records, to: Path, previous: Path | None = None) -> Non
     `previous` is the last good site. Files with filters differ from run to run, though they say the same;
     so the ones at hand are kept while the records are the same, and equal sites stay equal.
 
-    Raises `NoIndex` if Pagefind fails.
+    Raises `IndexFailed` if Pagefind fails.
     """
     stamp = records.stamp
     if _is_current(to, stamp):
@@ -152,11 +152,11 @@ def _index(records: list[bytes], to: Path) -> None:
     ) as service:
         assert service.stdin is not None
         assert service.stdout is not None
-        answers = _answers(service.stdout)
+        answers = _read_replies(service.stdout)
         _send(service.stdin, [b'"type":"NewIndex","config":null}'])
         begun = next(answers, None)
         if begun is None:
-            raise NoIndex("Pagefind stopped immediately.")
+            raise IndexFailed("Pagefind stopped immediately.")
         index = begun["index_id"]
         add = b'"type":"AddRecord","index_id":%d,' % index
         last = {"type": "WriteFiles", "index_id": index, "output_path": str(to.resolve())}
@@ -169,7 +169,7 @@ def _index(records: list[bytes], to: Path) -> None:
         if told == len(records) + 1:
             _await_files(to)
     if told != len(records) + 1:
-        raise NoIndex(f"Pagefind answered {told} of {len(records) + 1} messages.")
+        raise IndexFailed(f"Pagefind answered {told} of {len(records) + 1} messages.")
 
 
 def _await_files(folder: Path) -> None:
@@ -184,7 +184,7 @@ def _await_files(folder: Path) -> None:
         if not empty:
             return
         time.sleep(_PAUSE)
-    raise NoIndex(f"Pagefind left {empty[0]} empty.")
+    raise IndexFailed(f"Pagefind left {empty[0]} empty.")
 
 
 def _send(stdin: IO[bytes], requests: Iterable[bytes]) -> None:
@@ -198,12 +198,12 @@ def _send(stdin: IO[bytes], requests: Iterable[bytes]) -> None:
             stdin.close()  # here, because it tries again to send what is left
 
 
-def _answers(stdout: IO[bytes]) -> Iterator[dict[str, Any]]:
+def _read_replies(stdout: IO[bytes]) -> Iterator[dict[str, Any]]:
     rest = b""
     while chunk := stdout.read1(65536):  # type: ignore[attr-defined]
         *whole, rest = (rest + chunk).split(b",")
         for message in whole:
             payload: dict[str, Any] = json.loads(base64.b64decode(message))["payload"]
             if payload["type"] == "Error":
-                raise NoIndex(f"Pagefind: {payload['message']}")
+                raise IndexFailed(f"Pagefind: {payload['message']}")
             yield payload

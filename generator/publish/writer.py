@@ -12,16 +12,16 @@ from generator.pages.drafts import Batch, Document
 from generator.publish.files import write_new
 from generator.publish.publication import Publication
 from generator.publish.search import INDEX, Records, record_of, write_index
-from generator.runtime.garbage_collection import staying
-from generator.runtime.parallel import share
+from generator.runtime.garbage_collection import freeze_existing
+from generator.runtime.parallel import parallel_map
 
 Finish = Callable[[Publication, Path], None]
-Watch = Callable[[int, int], None]
-_TOGETHER = 32
+CountCallback = Callable[[int, int], None]
+_DOCUMENTS_PER_TASK = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class WrittenFiles:
     """Documents that are written: the records of their pages, and the addresses that search engines should keep."""
 
     records: tuple[bytes, ...]
@@ -32,7 +32,9 @@ def unwatched(_done: int, _total: int) -> None:
     """Take no notice of how much is done."""
 
 
-def write_site(publication: Publication, to: Path, previous: Path | None = None, watch: Watch = unwatched) -> None:
+def write_site(
+    publication: Publication, to: Path, previous: Path | None = None, watch: CountCallback = unwatched
+) -> None:
     """Write below a folder all of a site but what MkDocs has rendered: pages, files, sitemap and search index.
 
     `previous` and `watch` are those of `write_documents`. Raises NoIndex if the search index cannot be made.
@@ -42,13 +44,13 @@ def write_site(publication: Publication, to: Path, previous: Path | None = None,
     for page in publication.written.values():
         records.add((record_of(page, publication.site.language),))
         listed += [page.path] if page.listed else []
-    for file, content in publication.guides(listed):
+    for file, content in publication.search_engine_files(listed):
         write_new(to, file, content, previous)
     write_index(records, to / INDEX, previous)
 
 
 def write_documents(
-    publication: Publication, to: Path, records: Records, previous: Path | None, watch: Watch
+    publication: Publication, to: Path, records: Records, previous: Path | None, watch: CountCallback
 ) -> tuple[str, ...]:
     """Write every generated page and file below a new folder; return the addresses for search engines.
 
@@ -57,24 +59,24 @@ def write_documents(
     """
     parts: list[list[Document]] = []
     for group in publication.documents():
-        if not parts or len(parts[-1]) >= _TOGETHER:
+        if not parts or len(parts[-1]) >= _DOCUMENTS_PER_TASK:
             parts.append([])
         parts[-1] += group
     listed: list[str] = []
     taken = count(1)
 
-    def take(done: Done) -> None:
+    def take(done: WrittenFiles) -> None:
         records.add(done.records)
         listed.extend(done.listed)
         watch(next(taken), len(parts))
 
-    with staying():
+    with freeze_existing():
         publication.site.pages.prepare()
-        share(partial(_write, publication, to, previous), parts, take)
+        parallel_map(partial(_write, publication, to, previous), parts, take)
     return tuple(listed)
 
 
-def _write(publication: Publication, to: Path, previous: Path | None, documents: Sequence[Document]) -> Done:
+def _write(publication: Publication, to: Path, previous: Path | None, documents: Sequence[Document]) -> WrittenFiles:
     records, listed = [], []
     for document in documents:
         if isinstance(document, Batch):
@@ -87,4 +89,4 @@ def _write(publication: Publication, to: Path, previous: Path | None, documents:
             records.append(record)
         if page.listed:
             listed.append(page.path)
-    return Done(tuple(records), tuple(listed))
+    return WrittenFiles(tuple(records), tuple(listed))

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collecting_later() -> Iterator[None]:
+def fewer_collections() -> Iterator[None]:
     """Put off the search for unreachable objects while many are made that all stay.
 
     The search walks everything made so far again and again: a quarter of the time of reading a large catalog.
@@ -29,12 +29,12 @@ def collecting_later() -> Iterator[None]:
             gc.enable()
 
 
-_SELDOM = 10_000
+_COLLECTION_THRESHOLD = 10_000
 """After how many new objects to search; a page makes some thousand, the interpreter's own number is 700."""
 
 
 @contextmanager
-def staying() -> Iterator[None]:
+def freeze_existing() -> Iterator[None]:
     """Leave everything made so far out of the search for unreachable objects, and search less often.
 
     Copies of this process share its memory until somebody writes to it, and the search writes to all it looks at.
@@ -42,7 +42,7 @@ def staying() -> Iterator[None]:
     gc.collect()
     gc.freeze()
     first, *further = gc.get_threshold()
-    gc.set_threshold(first and max(first, _SELDOM), *further)
+    gc.set_threshold(first and max(first, _COLLECTION_THRESHOLD), *further)
     try:
         yield
     finally:

@@ -22,7 +22,7 @@ _work: Callable[[int], Any]
 """What a worker does, by the number of a task. Set in workers only, by `_begin`."""
 
 
-def processes_at_hand() -> int:
+def available_processes() -> int:
     """Return how many processes may share the work: 1 where a fork of this process would not be safe.
 
     That is outside Linux, and where other threads run: a fork holds their locks but not the threads.
@@ -32,7 +32,7 @@ def processes_at_hand() -> int:
     return min(len(os.sched_getaffinity(0)), _MOST)
 
 
-def share(work: Callable[[T], R], tasks: Sequence[T], take: Callable[[R], None], processes: int = 0) -> None:
+def parallel_map(work: Callable[[T], R], tasks: Sequence[T], take: Callable[[R], None], processes: int = 0) -> None:
     """Call `work` with each task in worker processes, and `take` here with each result, in the order of `tasks`.
 
     What `work` changes in memory is lost with the worker. Whatever the workers fail to do is done here, so errors
@@ -40,7 +40,7 @@ def share(work: Callable[[T], R], tasks: Sequence[T], take: Callable[[R], None],
     starts none.
     """
     done = 0
-    count = min(processes or processes_at_hand(), len(tasks))
+    count = min(processes or available_processes(), len(tasks))
     if count > 1:
         with _workers(count, lambda number: work(tasks[number])) as pool:
             for result in _until_it_breaks(pool, len(tasks)):

@@ -47,14 +47,14 @@ def measure(folder: Path) -> dict[str, float]:
     from generator.catalog.load import load
     from generator.catalog.read import read
     from generator.catalog.schemas import is_valid, read_schema
-    from generator.catalog.survey import survey
+    from generator.catalog.survey import survey_folder
     from generator.checks.runner import check
     from generator.graph.build import build_graph
 
     loaded = timed("load", lambda: load(folder))
     graph = timed("graph", lambda: build_graph(loaded.catalog))
     report = timed("rules", lambda: check(loaded, AS_OF, graph=graph))
-    sources = [(file.kind.value, read(folder, file.file)[0]) for file in survey(folder).entity_files]
+    sources = [(file.kind.value, read(folder, file.file)[0]) for file in survey_folder(folder).entity_files]
     values = [(kind, source.value) for kind, source in sources if source]
     timed("schema", lambda: [is_valid(kind, value) for kind, value in values])
     some = values[:: max(1, len(values) // _SAMPLE)]

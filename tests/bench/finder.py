@@ -20,7 +20,7 @@ from statistics import median
 from playwright.sync_api import Browser, CDPSession
 
 from generator.catalog.load import load
-from generator.pages.finder.index import Row, data
+from generator.pages.finder.index import PathwayRow, finder_files
 from generator.pages.finder.pages import AUDIENCES, CREDENTIALS
 from generator.pages.page import Page
 from generator.pages.scripts import assets as scripts
@@ -50,7 +50,7 @@ _TIMED = """async ([query, chosen, order]) => {
 ROUNDS = 7
 
 
-def made_up(number: int) -> tuple[Row, ...]:
+def made_up(number: int) -> tuple[PathwayRow, ...]:
     """Return that many pathways, in order of name, the same every time."""
     catalog = load(ROOT / "catalog").catalog
     names = [str(entity.name) for entity in catalog.all()]
@@ -60,7 +60,7 @@ def made_up(number: int) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: row.title.casefold()))
 
 
-def _row(chance: random.Random, names: list[str], texts: list[str], at: int) -> Row:
+def _row(chance: random.Random, names: list[str], texts: list[str], at: int) -> PathwayRow:
     places = chance.sample(range(PLACES), chance.choice([1, 1, 1, 2, 3, 5]))
     wage, years = chance.randrange(28_000, 140_000), chance.choice([1, 1, 2, 2, 3, 4, 4, 5, 6])
     title = f"{chance.choice(names)} and {chance.choice(names)}"
@@ -90,13 +90,13 @@ def _row(chance: random.Random, names: list[str], texts: list[str], at: int) -> 
         "online": chance.choice(((), (), (), ("some",), ("all", "some"))),
     }
     text = " ".join((chance.choice(texts), *chance.sample(names, 25)))
-    return Row(title, text, facets, {"time": years, "wage": round(wage / 1000)}, shown)
+    return PathwayRow(title, text, facets, {"time": years, "wage": round(wage / 1000)}, shown)
 
 
-def own(rows: tuple[Row, ...], to: Path) -> str:
+def own(rows: tuple[PathwayRow, ...], to: Path) -> str:
     """Write the finder's data; return its folder."""
     began = time.perf_counter()
-    folder, files = data(rows, {f"org-{place}": f"County {place % COUNTIES}" for place in range(PLACES)})
+    folder, files = finder_files(rows, {f"org-{place}": f"County {place % COUNTIES}" for place in range(PLACES)})
     print(f"own data: {time.perf_counter() - began:.1f} s, {len(files)} files")
     for asset in (*files, *scripts()):
         write_changed(to / "careers" / asset.path, asset.content)
@@ -158,7 +158,7 @@ def worked(processor: CDPSession) -> float:
     return next(float(one["value"]) * 1000 for one in metrics if one["name"] == "TaskDuration")
 
 
-def pagefind(rows: tuple[Row, ...], to: Path) -> None:
+def pagefind(rows: tuple[PathwayRow, ...], to: Path) -> None:
     """Print what Pagefind would send before the first result: program, list of pages, filters."""
     pages = [
         Page(

@@ -17,8 +17,8 @@ from typing import Any
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.metrics import metrics
-from generator.insight.reach import Reacher
-from generator.insight.resilience import threads
+from generator.insight.reach import ReachCalculator
+from generator.insight.resilience import failure_points
 from generator.insight.rotation import blocked_cohorts, rotation
 from generator.model.entities import Organization
 from generator.model.levels import entries_of
@@ -94,11 +94,11 @@ def _pathway(files: dict[str, Any], name: str, neighbor: str, number: int, chanc
 
 
 def _reach(graph: CatalogGraph) -> int:
-    return sum(one.reachable for answer in Reacher(graph).all() for one in answer.exits)
+    return sum(one.reachable for answer in ReachCalculator(graph).all() for one in answer.exits)
 
 
 def _rotations(graph: CatalogGraph) -> int:
-    reacher, found = Reacher(graph), 0
+    reacher, found = ReachCalculator(graph), 0
     for pathway in graph.catalog.pathways.values():
         entries = entries_of(pathway, graph.catalog.settings)
         for organization in graph.resolve_all(pathway.offered_in, Organization):
@@ -107,7 +107,7 @@ def _rotations(graph: CatalogGraph) -> int:
 
 
 def _blocked(graph: CatalogGraph) -> int:
-    reacher, found = Reacher(graph), 0
+    reacher, found = ReachCalculator(graph), 0
     for pathway in graph.catalog.pathways.values():
         entries = entries_of(pathway, graph.catalog.settings)
         for organization in graph.resolve_all(pathway.offered_in, Organization):
@@ -122,7 +122,7 @@ def _metrics(graph: CatalogGraph) -> int:
 _QUESTIONS: tuple[tuple[str, Callable[[CatalogGraph], int]], ...] = (
     ("reach", _reach),
     ("metrics", _metrics),
-    ("resilience", lambda graph: len(threads(Reacher(graph)))),
+    ("resilience", lambda graph: len(failure_points(ReachCalculator(graph)))),
     ("blocked", _blocked),
     ("rotation", _rotations),
 )

@@ -91,9 +91,9 @@ def writer() -> tuple[float, float]:
 
     def text() -> None:
         markup = Markup()
-        with markup.within("svg", {}):
+        with markup.element_around("svg", {}):
             for number in range(2_000):
-                with markup.within("g", {"class": "pw-box"}):
+                with markup.element_around("g", {"class": "pw-box"}):
                     markup.element("rect", place)
                     markup.element("text", {"x": "1"}, f"Box {number}")
         str(markup)

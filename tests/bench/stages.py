@@ -27,7 +27,7 @@ from typing import Any
 from generator.catalog.load import load
 from generator.catalog.read import read
 from generator.catalog.schemas import is_valid
-from generator.catalog.survey import survey
+from generator.catalog.survey import survey_folder
 from generator.checks.runner import check
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
@@ -39,8 +39,8 @@ from generator.pages.parts.who_can_finish import who_can_finish
 from generator.pages.render.words import words_in
 from generator.pages.site import make_site
 from generator.pages.view import View
-from generator.pages.website import Refusal
-from generator.publish.build import frames
+from generator.pages.website import BuildRefused
+from generator.publish.build import build_frames
 from generator.publish.search import INDEX, Records, write_index
 from generator.publish.writer import write_documents
 from tests.bench.memory import peak
@@ -75,7 +75,7 @@ def _processors() -> float:
 def measure(catalog: Path, to: Path) -> tuple[Seconds, int]:
     """Return the seconds of every stage for a catalog, and how many pages it has."""
     watch = Stopwatch()
-    files = survey(catalog).entity_files
+    files = survey_folder(catalog).entity_files
     sources = watch.time("read", lambda: [(file.kind.value, read(catalog, file.file)[0]) for file in files])
     values = [(kind, source.value) for kind, source in sources if source]
     watch.time("schema", lambda: [is_valid(kind, value) for kind, value in values])
@@ -84,8 +84,8 @@ def measure(catalog: Path, to: Path) -> tuple[Seconds, int]:
     report = watch.time("checks", lambda: check(loaded, DAY, graph=graph))
     watch.time("insight", lambda: _insight(graph))
     site = make_site(graph, DAY, report.findings, Cache(to / "cache"))
-    publication = watch.time("frames", lambda: frames(site, catalog, to / "site"))
-    assert not isinstance(publication, Refusal), publication
+    publication = watch.time("frames", lambda: build_frames(site, catalog, to / "site"))
+    assert not isinstance(publication, BuildRefused), publication
 
     def write(folder: Path) -> Records:
         records = Records()
@@ -108,7 +108,7 @@ def _insight(graph: CatalogGraph) -> None:
         components(graph, pathway)
         skills(graph, pathway)
         metrics(graph, pathway)
-    assert view.reaches.threads is not None
+    assert view.reaches.failure_points is not None
 
 
 def _medians(runs: list[Seconds]) -> Seconds:

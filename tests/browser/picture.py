@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from generator.pages.site import load_site
-from generator.publish.build import Built, build
+from generator.publish.build import BuildResult, build
 from tests.demonstration import DAY, ROOT
 from tests.web import chromium, serving
 
@@ -29,7 +29,7 @@ def take(to: Path) -> None:
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as address, chromium() as browser:
         load = functools.partial(load_site, as_of=DAY)
         built = build(ROOT / "catalog", Path(folder) / "careers", load, address=address)
-        assert isinstance(built, Built), built
+        assert isinstance(built, BuildResult), built
         tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         tab.goto(address + PAGE, wait_until="networkidle")
         tab.screenshot(path=to)

@@ -10,7 +10,7 @@ import pytest
 
 from generator.catalog import read as reading
 from generator.catalog.load import NoCatalog, load
-from generator.catalog.survey import survey
+from generator.catalog.survey import survey_folder
 from generator.model.findings import Finding
 from tests.builders import course, write
 
@@ -193,7 +193,7 @@ def test_a_locked_folder_is_one_finding(folder: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_file_deleted_between_listing_and_reading_is_one_finding(folder: Path) -> None:
-    layout = survey(folder)
+    layout = survey_folder(folder)
     assert FILE in [file.file for file in layout.entity_files]
     (folder / FILE).unlink()
     source, (finding,) = reading.read(folder, FILE)

@@ -8,7 +8,7 @@ import pytest
 
 from generator.catalog import load as loading
 from generator.catalog import locate as locating
-from generator.catalog.load import Memory, load
+from generator.catalog.load import ParsedFileCache, load
 from generator.checks.example_catalog import (
     EXAMPLE_DATE,
     FILES,
@@ -16,8 +16,8 @@ from generator.checks.example_catalog import (
     WELDING_1,
     WELDING_2,
     changed,
+    combined,
     extended,
-    together,
 )
 from generator.checks.report.text import text_report
 from generator.checks.runner import check
@@ -25,7 +25,7 @@ from generator.runtime import parallel
 from tests.checks.places import lay_out
 
 # One finding of the reader, and one of a rule that asks the graph about a file the reader had nothing to say of.
-MISTAKES = together(
+MISTAKES = combined(
     extended(WELDING_1, "shoe_size: 44\n"), changed(PATHWAY, ("course: welding-2", "course: weldng-2"))
 )
 LINES = {"D102": "  → 6 | shoe_size: 44", "L201": "  → 20 |     - course: weldng-2"}
@@ -45,7 +45,7 @@ def test_a_file_saved_after_it_was_read_is_shown_as_it_was_checked(
 ) -> None:
     for module in (loading, locating):
         monkeypatch.setattr(module, "_LARGE", 1)
-    monkeypatch.setattr(parallel, "processes_at_hand", lambda: processes)
+    monkeypatch.setattr(parallel, "available_processes", lambda: processes)
     loaded = load(lay_out(tmp_path, MISTAKES))
     save_all_anew(tmp_path)
     report = check(loaded, EXAMPLE_DATE, only=LINES)
@@ -68,7 +68,7 @@ def test_a_report_keeps_only_the_files_it_is_about(tmp_path: Path) -> None:
 
 
 def test_what_was_not_read_again_is_shown_as_it_was_read(tmp_path: Path) -> None:
-    memory = Memory()
+    memory = ParsedFileCache()
     load(lay_out(tmp_path, MISTAKES), memory=memory)
     (tmp_path / WELDING_2).touch()
     assert load(tmp_path, memory=memory).texts == load(tmp_path).texts

@@ -216,7 +216,7 @@ def test_what_is_usable_of_a_broken_file_is_still_read(tmp_path: Path) -> None:
     assert [(reference.id, reference.pointer) for reference in read.prerequisites.references()] == [
         ("aspen-ridge/other", "/prerequisites/0")
     ]
-    assert read.prerequisites.holds(lambda one: one.id == "aspen-ridge/other")
+    assert read.prerequisites.is_met(lambda one: one.id == "aspen-ridge/other")
 
 
 def test_a_choice_that_lost_its_bad_part_is_not_also_impossible(tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is
-from generator.checks.rule import Circumstances, GraphRule, Problem
+from generator.checks.example_catalog import PATHWAY, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext
 from generator.checks.rules import RULES
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.findings import Severity
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find fault with everything there is."""
     for entity in graph.catalog.all():
         yield Problem(place=entity.place("/name"), title="It has a name", what="Here is a name.")
@@ -25,8 +25,8 @@ STRANGER = GraphRule(
     meaning="It has a name.",
     why="Nobody knows.",
     fix="Leave it.",
-    bad=as_it_is(PATHWAY),
-    good=as_it_is(PATHWAY),
+    bad=unchanged(PATHWAY),
+    good=unchanged(PATHWAY),
     check=check,
 )
 WITH_A_STRANGER = (*RULES, STRANGER)

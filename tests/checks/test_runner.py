@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.catalog.load import load
-from generator.checks.baseline import compare
+from generator.checks.baseline import mark_known
 from generator.checks.example_catalog import EXAMPLE_DATE, PATHWAY, SETTINGS, WELDING_1, WELDING_3, changed, extended
-from generator.checks.rule import Circumstances, Problem
+from generator.checks.rule import Problem, RuleContext
 from generator.checks.rules import RULES
 from generator.checks.runner import check
 from generator.graph.catalog_graph import CatalogGraph
@@ -83,7 +83,7 @@ def test_ignored_rules_find_nothing(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_fails_hides_no_other(tmp_path: Path) -> None:
-    def fail(_: CatalogGraph, __: Circumstances) -> Iterator[Problem]:
+    def fail(_: CatalogGraph, __: RuleContext) -> Iterator[Problem]:
         raise ZeroDivisionError("by\nzero")
 
     known = {rule.code: rule for rule in RULES}
@@ -117,7 +117,7 @@ def test_long_and_broken_names_stay_on_one_line_of_bounded_length(tmp_path: Path
 def test_a_mistake_that_was_there_before_is_not_new(tmp_path: Path) -> None:
     before = report_on(tmp_path / "before", MISSING)
     after = report_on(tmp_path / "after", MISSING, changed(WELDING_3, ("[weld-safely]", "[weld-gently]")))
-    compared = compare(after, before)
+    compared = mark_known(after, before)
     assert [finding.value for finding in compared.new if finding.code == "L201"] == ["aspen-ridge/weld-gently"]
     assert [finding.value for finding in compared.old if finding.code == "L201"] == ["aspen-ridge/weldng-2"]
     assert compared.changed == {WELDING_3}
@@ -125,7 +125,7 @@ def test_a_mistake_that_was_there_before_is_not_new(tmp_path: Path) -> None:
 
 def test_a_mistake_that_moves_down_a_list_is_not_new(tmp_path: Path) -> None:
     moved = changed(PATHWAY, ("- course: welding-2", "- milestone: Plan the year\n    - course: weldng-2"))
-    compared = compare(report_on(tmp_path / "after", moved), report_on(tmp_path / "before", MISSING))
+    compared = mark_known(report_on(tmp_path / "after", moved), report_on(tmp_path / "before", MISSING))
     assert [finding for finding in compared.new if finding.code == "L201"] == []
 
 
@@ -133,6 +133,6 @@ def test_a_second_mistake_of_the_same_kind_is_new(tmp_path: Path) -> None:
     twice = changed(
         PATHWAY, ("course: welding-2", "course: weldng-2"), ("- experience: welding-internship", "- course: weldng-2")
     )
-    compared = compare(report_on(tmp_path / "after", twice), report_on(tmp_path / "before", MISSING))
+    compared = mark_known(report_on(tmp_path / "after", twice), report_on(tmp_path / "before", MISSING))
     assert codes(finding for finding in compared.new if finding.code == "L201") == ["L201"]
     assert compared.exit_status == 1

@@ -25,7 +25,7 @@ def test_several_processes_find_what_one_finds(tmp_path: Path, faults: int, monk
 
     for module in (loading, locating, applying):
         monkeypatch.setattr(module, "_LARGE", 1)
-    monkeypatch.setattr(processes, "processes_at_hand", lambda: 3)
+    monkeypatch.setattr(processes, "available_processes", lambda: 3)
     together = loading.load(tmp_path, lambda done, _: told.append(done))
 
     assert together == alone

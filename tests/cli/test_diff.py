@@ -11,11 +11,10 @@ from click.testing import CliRunner, Result
 
 from generator.catalog.load import Loaded
 from generator.checks.change_rules import CHANGE_RULES, REMOVED
-from generator.checks.example_catalog import FILES, PATHWAY, WELDING_1, WELDING_2
+from generator.checks.example_catalog import FILES, PATHWAY, SETTINGS, WELDING_1, WELDING_2
 from generator.checks.runner import Report, check
 from generator.cli import main
 from generator.diff import assess_impact as impact_module
-from tests.checks.mutations.names import SETTINGS
 from tests.diff.sides import Files, lay
 
 AS_OF = "2026-11-02"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks.example_catalog import FILES, WELDING_1
-from generator.cli.git_revision import NoRevision, folder_at
+from generator.cli.git_revision import UnknownRevision, checkout_folder
 from tests.checks.places import lay_out
 
 _SOMEBODY = {
@@ -41,7 +41,7 @@ def commit(repository: Path) -> None:
 
 
 def taken(repository: Path, into: Path, revision: str = "HEAD") -> Path:
-    assert folder_at(revision, repository / "inner" / "catalog", into)
+    assert checkout_folder(revision, repository / "inner" / "catalog", into)
     return into
 
 
@@ -114,11 +114,11 @@ def raw_tree(repository: Path, *entries: tuple[str, str, str]) -> str:
 
 def test_a_folder_that_was_not_there_is_none(repository: Path, tmp_path: Path) -> None:
     git(repository, "commit", "-q", "--no-gpg-sign", "--allow-empty", "-m", "Nothing yet")
-    assert not folder_at("HEAD", repository / "inner" / "catalog", tmp_path / "was")
+    assert not checkout_folder("HEAD", repository / "inner" / "catalog", tmp_path / "was")
 
 
 def test_a_name_that_is_no_revision_says_so(repository: Path, tmp_path: Path) -> None:
     commit(repository)
     for name in ("", "--output=x", "no-such-branch"):
-        with pytest.raises(NoRevision):
-            folder_at(name, repository / "inner" / "catalog", tmp_path / "was")
+        with pytest.raises(UnknownRevision):
+            checkout_folder(name, repository / "inner" / "catalog", tmp_path / "was")

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from generator.catalog.load import load
 from generator.cli import main
 from generator.cli.check import CannotRun
-from generator.cli.owners import code_owners, owner_of
+from generator.cli.owners import code_owners, repository_owner
 from tests.cli.conftest import LINKED
 from tests.diff.sides import lay
 from tests.github.sandbox import ROOT
@@ -46,7 +46,7 @@ def test_owners_out_of_step_are_told_and_written(tmp_path: Path) -> None:
 )
 def test_an_odd_repository_owns_nothing(odd: str | None) -> None:
     with pytest.raises(CannotRun):
-        owner_of(odd)
+        repository_owner(odd)
 
 
 def test_an_odd_folder_is_refused(tmp_path: Path) -> None:

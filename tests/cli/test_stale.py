@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.catalog.load import load
 from generator.checks.runner import check
 from generator.cli.links import addresses, dead_links
-from generator.cli.stale import LONGEST, issue
+from generator.cli.stale import LONGEST, issue_text
 from tests.cli.conftest import LINKED
 from tests.diff.golden import same_as
 from tests.diff.sides import lay
@@ -21,7 +21,7 @@ def test_the_weekly_issue_lists_what_is_stale_and_which_links_are_dead(tmp_path:
     as_of = date(2029, 1, 15)
     dated = ("O506", "M805", "Q906", "W706", "K852", "R608")
     dead = dead_links(addresses(loaded.catalog), lambda _: "the site answered with status 404")
-    text = issue(loaded.catalog, check(loaded, as_of, only=dated).findings, dead, as_of, "catalog")
+    text = issue_text(loaded.catalog, check(loaded, as_of, only=dated).findings, dead, as_of, "catalog")
     same_as(GOLDEN / "weekly-issue.md", text)
     assert "@team" not in text
 
@@ -29,5 +29,5 @@ def test_the_weekly_issue_lists_what_is_stale_and_which_links_are_dead(tmp_path:
 def test_an_issue_is_never_longer_than_github_takes(tmp_path: Path) -> None:
     loaded = load(lay(tmp_path, LINKED))
     found = check(loaded, date(2029, 1, 15)).findings
-    text = issue(loaded.catalog, found * 1000, (), date(2029, 1, 15), "catalog")
+    text = issue_text(loaded.catalog, found * 1000, (), date(2029, 1, 15), "catalog")
     assert len(text) < LONGEST + 200

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
+from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, LineKind, Mark, Tone
 
 _WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40).filter(
     lambda words: bool(words.strip())
@@ -34,11 +34,11 @@ def flows(draw: st.DrawFn, most: int = 24, links: float = 1.5) -> Flow:
         boxes.append(Box("choice", BoxKind.CHOICE, f"Choose 1 of {len(members)}", band))
         choices.append(Choice("choice", tuple(members)))
     ends = st.sampled_from([box.id for box in boxes])
-    pairs = draw(st.lists(st.tuples(ends, ends, st.sampled_from(list(Relation))), max_size=int(size * links)))
+    pairs = draw(st.lists(st.tuples(ends, ends, st.sampled_from(list(LineKind))), max_size=int(size * links)))
     lines = tuple(
         Line(source, target, relation)
         for source, target, relation in pairs
-        if source != target and "choice" not in (target, source if relation is Relation.TAKEN_TOGETHER else "")
+        if source != target and "choice" not in (target, source if relation is LineKind.TAKEN_TOGETHER else "")
     )
     names = tuple(f"Grade {band}" for band in range(bands))
     return Flow("any", "Any flow", "Made up.", names, tuple(boxes), lines, tuple(choices))

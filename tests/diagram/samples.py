@@ -1,6 +1,6 @@
 """Flows written by hand, like those a district publishes."""
 
-from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
+from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, LineKind, Mark, Tone
 
 EXIT = Mark(Tone.EXIT, "Exit: ready for work")
 DUAL = Mark(Tone.CREDIT, "Dual credit")
@@ -16,8 +16,8 @@ def _box(id_: str, kind: BoxKind, name: str, band: int, detail: str = "", *marks
 
 def nursing() -> Flow:
     """Twenty-six steps from ninth grade to registered nurse, without choices."""
-    needed, together, earns = Relation.NEEDED_FIRST, Relation.TAKEN_TOGETHER, Relation.EARNS
-    leads, credit, stacks = Relation.LEADS_TO, Relation.COLLEGE_CREDIT, Relation.STACKS_ONTO
+    needed, together, earns = LineKind.NEEDED_FIRST, LineKind.TAKEN_TOGETHER, LineKind.EARNS
+    leads, credit, stacks = LineKind.LEADS_TO, LineKind.COLLEGE_CREDIT, LineKind.STACKS_ONTO
     boxes = (
         _box("biology", _COURSE, "Biology", 0, "1 credit"),
         _box("intro", _COURSE, "Introduction to Health Careers", 0, "1 credit"),
@@ -87,8 +87,8 @@ def nursing() -> Flow:
 
 def welding() -> Flow:
     """A pathway with a choice on one level, a choice across levels, a condition, exits and a long name."""
-    needed, together, earns = Relation.NEEDED_FIRST, Relation.TAKEN_TOGETHER, Relation.EARNS
-    leads, credit, stacks = Relation.LEADS_TO, Relation.COLLEGE_CREDIT, Relation.STACKS_ONTO
+    needed, together, earns = LineKind.NEEDED_FIRST, LineKind.TAKEN_TOGETHER, LineKind.EARNS
+    leads, credit, stacks = LineKind.LEADS_TO, LineKind.COLLEGE_CREDIT, LineKind.STACKS_ONTO
     boxes = (
         _box("tour", _EXPERIENCE, "Tour of a fabrication shop", 0, "3 hours"),
         _box("weld1", _COURSE, "Welding I", 0, "1 credit"),

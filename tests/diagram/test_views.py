@@ -4,10 +4,10 @@ from collections import Counter
 
 from hypothesis import given
 
-from generator.diagram.flow import BoxKind, Flow, Relation, all_lines
+from generator.diagram.flow import BoxKind, Flow, LineKind, all_lines
 from generator.diagram.grid import grid
 from generator.diagram.legend import legend
-from generator.diagram.outline import Role, outline
+from generator.diagram.outline import FactKind, outline
 from generator.diagram.split import MOST, split
 from tests.bench.diagrams.corpus import strand_plans
 from tests.diagram.flows import flows
@@ -26,9 +26,9 @@ def test_the_outline_has_every_step_once_and_every_line_from_both_ends(flow: Flo
 def test_the_outline_speaks_of_choices_and_companions() -> None:
     facts = {item.box.id: item.facts for section in outline(welding()) for item in section.items}
     said = {(fact.role, step.name) for fact in facts["pick-math"] for step in fact.steps}
-    assert (Role.CHOOSE_FROM, "Geometry") in said
-    assert (Role.NEEDED_FOR, "Blueprint Reading for Welders and Fitters") in said
-    assert [step.name for fact in facts["transport"] for step in fact.steps if fact.role is Role.WITH] == [
+    assert (FactKind.CHOOSE_FROM, "Geometry") in said
+    assert (FactKind.NEEDED_FOR, "Blueprint Reading for Welders and Fitters") in said
+    assert [step.name for fact in facts["transport"] for step in fact.steps if fact.role is FactKind.WITH] == [
         "Blueprint Reading for Welders and Fitters"
     ]
 
@@ -70,7 +70,7 @@ def test_the_legend_explains_what_occurs_and_nothing_else() -> None:
     shown = legend(nursing())
     assert BoxKind.CHOICE not in shown.kinds
     assert BoxKind.CHOICE in legend(welding()).kinds
-    assert set(shown.relations) == set(Relation)
+    assert set(shown.relations) == set(LineKind)
 
 
 def test_a_flow_of_ordinary_size_stays_in_one_piece() -> None:

@@ -7,11 +7,11 @@ from dataclasses import fields, replace
 
 import pytest
 
-from generator.diff.affected_pathways import SAID_ONLY, touched
+from generator.diff.affected_pathways import DESCRIPTIVE_FIELDS, affected_pathways
 from generator.diff.changes import differences
-from generator.diff.meaning import names_now
+from generator.diff.meaning import current_ids
 from generator.diff.neighbors import neighbors
-from generator.diff.outcomes import Outcome, outcomes
+from generator.diff.outcomes import LearnerImpact, outcomes
 from generator.graph.build import build_graph
 from generator.model.catalog import Catalog
 from generator.model.entities import Agreement, Entity
@@ -50,15 +50,15 @@ def changed_catalogs() -> Iterator[tuple[str, Catalog]]:
 CHANGED = dict(changed_catalogs())
 
 
-def asked(head: Catalog) -> tuple[frozenset[str], tuple[Outcome, ...], tuple[Outcome, ...]]:
+def asked(head: Catalog) -> tuple[frozenset[str], tuple[LearnerImpact, ...], tuple[LearnerImpact, ...]]:
     """Return which pathways are asked, what that finds, and what asking all of them finds."""
     base = demonstration()
     graphs = build_graph(base), build_graph(head)
-    names = names_now(head)
+    names = current_ids(head)
     around = neighbors(graphs[0], names), neighbors(graphs[1], names)
     changes = differences(base, head, names)
     assert changes
-    found = touched(changes, (), ((graphs[0], around[0]), (graphs[1], around[1])), names)
+    found = affected_pathways(changes, (), ((graphs[0], around[0]), (graphs[1], around[1])), names)
     return found, outcomes(*graphs, names, found), outcomes(*graphs, names, frozenset(base.pathways))
 
 
@@ -84,9 +84,9 @@ def test_words_for_readers_touch_no_pathway() -> None:
 def test_levels_touch_every_pathway() -> None:
     graph = build_graph(demonstration())
     side = graph, neighbors(graph, {})
-    assert touched((), ("levels",), (side, side), {}) == frozenset(demonstration().pathways)
+    assert affected_pathways((), ("levels",), (side, side), {}) == frozenset(demonstration().pathways)
 
 
 def test_what_is_only_said_is_a_field_of_something() -> None:
     known = {field.name for entity in demonstration().all() for field in fields(entity)}
-    assert known >= SAID_ONLY
+    assert known >= DESCRIPTIVE_FIELDS

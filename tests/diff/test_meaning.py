@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.catalog.load import load
 from generator.checks.example_catalog import FILES, PATHWAY, WELDING_1, WELDING_2, WELDING_3
 from generator.diff.changes import differences
-from generator.diff.meaning import names_now
+from generator.diff.meaning import current_ids
 from tests.diff.sides import compared, lay
 from tests.laws import examples
 
@@ -38,7 +38,7 @@ def test_a_file_written_differently_that_means_the_same_is_no_change(
     folder = tmp_path_factory.mktemp("sides")
     base = load(lay(folder / "base"))
     head = load(lay(folder / "head", {name: rewritten(FILES[name], width, order)}))
-    assert differences(base.catalog, head.catalog, names_now(head.catalog)) == ()
+    assert differences(base.catalog, head.catalog, current_ids(head.catalog)) == ()
 
 
 def test_a_reformatted_file_changes_nothing_that_is_published(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from generator.catalog.load import Loaded, load
 from generator.checks.report.github import github_report, job_summary
 from generator.checks.runner import check
 from generator.cli.links import addresses, dead_links
-from generator.cli.stale import issue
+from generator.cli.stale import issue_text
 from generator.diff.assess_impact import assess_impact
 from generator.diff.impact import Impact
 from generator.diff.report.json import json_report
@@ -115,7 +115,7 @@ def test_the_weekly_issue_holds_too(variant: str, heads: dict[str, Loaded]) -> N
     head = heads[variant]
     found = check(head, LATER).findings
     dead = dead_links(addresses(head.catalog), lambda address: f"no answer ({address})")
-    assert_own_markup(issue(head.catalog, found, dead, LATER, "catalog"), re.compile(r"### .*"))
+    assert_own_markup(issue_text(head.catalog, found, dead, LATER, "catalog"), re.compile(r"### .*"))
 
 
 def test_no_page_has_any_of_it_as_markup(heads: dict[str, Loaded]) -> None:

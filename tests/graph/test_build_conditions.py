@@ -60,7 +60,7 @@ def met(found: CatalogGraph, at: str, finished: frozenset[str]) -> bool:
 
 def holds(condition: Condition, finished: set[str]) -> bool:
     """Say whether finishing the ids in `finished` satisfies `condition`."""
-    return condition.holds(lambda reference: reference.id in finished)
+    return condition.is_met(lambda reference: reference.id in finished)
 
 
 @given(_conditions(NAMES))

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.provision import Provision, Way, provisions
+from generator.graph.provision import Provision, ProvisionKind, provisions
 from generator.model.entities import Course, Entity
 from tests.builders import (
     HOME,
@@ -100,7 +100,7 @@ def test_the_same_catalog_gives_the_same_graph_whatever_order_it_was_written_in(
     assert list(one.network.edges(keys=True, data=True)) == list(other.network.edges(keys=True, data=True))
 
 
-def ways(offered: Piece, *others: Piece, learner: str = HOME) -> list[tuple[Way, str]]:
+def ways(offered: Piece, *others: Piece, learner: str = HOME) -> list[tuple[ProvisionKind, str]]:
     """Return how learners of `learner` come to the course `offered`."""
     found = graph(offered, *others)
     provided = provisions(found, found.catalog.courses[offered.id], found.catalog.organizations[learner])
@@ -112,33 +112,33 @@ def test_a_course_without_offerings_is_taught_at_home_every_year() -> None:
     found = graph(course("a"))
     (offering,) = found.offerings(found.catalog.courses[f"{HOME}/a"])
     assert (offering.by.id, offering.years, offering.delivery) == (HOME, "every", "in-person")
-    assert ways(course("a")) == [(Way.OWN, "")]
+    assert ways(course("a")) == [(ProvisionKind.OWN, "")]
 
 
 def test_a_school_shares_what_its_district_provides() -> None:
-    assert ways(course("a"), organization("school", part_of=HOME), learner="school") == [(Way.OWN, "")]
+    assert ways(course("a"), organization("school", part_of=HOME), learner="school") == [(ProvisionKind.OWN, "")]
 
 
 def test_a_boces_teaches_for_its_members_and_for_nobody_else() -> None:
     offered = course("boces/a")
     member, stranger = organization(HOME, member_of=["boces"]), organization("cottonwood")
-    assert ways(offered, member) == [(Way.MEMBER, "")]
+    assert ways(offered, member) == [(ProvisionKind.MEMBER, "")]
     assert ways(offered, member, stranger, learner="cottonwood") == []
 
 
 def test_a_member_through_the_district_is_a_member_too() -> None:
     pieces = (organization(HOME, member_of=["boces"]), organization("school", part_of=HOME))
-    assert ways(course("boces/a"), *pieces, learner="school") == [(Way.MEMBER, "")]
+    assert ways(course("boces/a"), *pieces, learner="school") == [(ProvisionKind.MEMBER, "")]
 
 
 def test_a_host_school_takes_the_guests_it_names() -> None:
     offered = course("cottonwood/a", offerings=[{"by": "cottonwood", "open_to": [HOME]}])
-    assert ways(offered) == [(Way.HOST, "")]
+    assert ways(offered) == [(ProvisionKind.HOST, "")]
     assert ways(offered, organization("far-away"), learner="far-away") == []
 
 
 def test_an_online_course_is_open_to_everybody_unless_it_names_its_guests() -> None:
-    assert ways(course("other/a", offerings=[{"by": "other", "delivery": "online"}])) == [(Way.ONLINE, "")]
+    assert ways(course("other/a", offerings=[{"by": "other", "delivery": "online"}])) == [(ProvisionKind.ONLINE, "")]
     named = course("other/a", offerings=[{"by": "other", "delivery": "online", "open_to": ["cottonwood"]}])
     assert ways(named, organization("cottonwood")) == []
 
@@ -147,14 +147,14 @@ def test_a_college_course_needs_an_agreement_with_the_district() -> None:
     offered = course("mesa-college/w-1")
     dual = agreement("dual", {"b": "mesa-college/w-1"})
     assert ways(offered, course("b")) == []
-    assert ways(offered, course("b"), dual) == [(Way.COLLEGE, f"{HOME}/dual")]
+    assert ways(offered, course("b"), dual) == [(ProvisionKind.COLLEGE, f"{HOME}/dual")]
     assert ways(offered, course("b"), dual, organization("cottonwood"), learner="cottonwood") == []
 
 
 def test_organizations_under_old_names_still_provide() -> None:
     renamed = organization("boces", type="boces", formerly=["old-boces"])
     offered = course("boces/a", offerings=[{"by": "old-boces"}])
-    assert ways(offered, renamed, organization(HOME, member_of=["old-boces"])) == [(Way.MEMBER, "")]
+    assert ways(offered, renamed, organization(HOME, member_of=["old-boces"])) == [(ProvisionKind.MEMBER, "")]
 
 
 def test_organizations_that_are_part_of_each_other_end_no_walk() -> None:

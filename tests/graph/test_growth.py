@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from generator.checks.rule import Circumstances
+from generator.checks.rule import RuleContext
 from generator.checks.rules import RULES
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.provision import Way, provisions
+from generator.graph.provision import ProvisionKind, provisions
 from generator.graph.resolve import Resolver, Target
 from generator.model.conditions import Reference
 from tests.builders import Piece, agreement, course, graph, organization, pathway
@@ -61,7 +61,7 @@ def test_each_district_comes_to_a_state_wide_course_by_its_own_agreement_and_no_
             (way,) = provisions(
                 found, found.catalog.courses[COURSE], found.catalog.organizations[f"district-{number}"]
             )
-            assert (way.way, way.agreement) == (Way.COLLEGE, f"district-{number}/dual")
+            assert (way.way, way.agreement) == (ProvisionKind.COLLEGE, f"district-{number}/dual")
         cost[districts] = len(asked)
     assert cost[MANY] <= cost[FEW] * MANY / FEW
 
@@ -75,6 +75,6 @@ def test_rules_about_a_state_wide_course_take_as_long_for_each_of_many_districts
     for districts in (FEW, MANY):
         found = state(districts)
         asked.clear()
-        list(rule.find(found, Circumstances(date(2026, 11, 2))))
+        list(rule.find(found, RuleContext(date(2026, 11, 2))))
         cost[districts] = len(asked)
     assert 0 < cost[MANY] <= cost[FEW] * MANY / FEW

@@ -7,15 +7,15 @@ import pytest
 
 from generator.graph.links import Relation
 from generator.graph.network import (
-    Draft,
     Network,
+    NetworkBuilder,
     all_sources,
     all_targets,
-    counting,
     links,
-    of_kind,
     sources,
     targets,
+    vertex_counting,
+    vertex_of_kind,
 )
 from generator.model.ids import Kind
 
@@ -25,10 +25,10 @@ A, B, C = "course:x/a", "course:x/b", "step:x/p#c"
 @pytest.fixture
 def network() -> Network:
     """Return two courses and a choice."""
-    draft = Draft()
-    draft.add(A, of_kind(Kind.COURSE))
-    draft.add(B, of_kind(Kind.COURSE))
-    draft.add(C, counting(Kind.STEP, 1, 2))
+    draft = NetworkBuilder()
+    draft.add(A, vertex_of_kind(Kind.COURSE))
+    draft.add(B, vertex_of_kind(Kind.COURSE))
+    draft.add(C, vertex_counting(Kind.STEP, 1, 2))
     draft.link(A, B, Relation.NEEDED_FIRST)
     draft.link(A, C, Relation.NEEDED_FIRST)
     draft.link(B, C, Relation.TAKEN_TOGETHER)

@@ -99,7 +99,7 @@ def _finished(made: CatalogGraph, without: str) -> set[str]:
 
 
 def _holds_with(condition: Condition, finished: set[str]) -> bool:
-    return condition.holds(lambda needed: needed.id in finished)
+    return condition.is_met(lambda needed: needed.id in finished)
 
 
 def _strict(condition: Condition) -> list[tuple[Condition, Reference]]:

@@ -93,7 +93,7 @@ def test_a_thing_of_another_kind_is_known_by_its_kind() -> None:
     found = graph(course("a", prepares_for=["welding"]), occupation("welding"))
     wanted = reference(f"{HOME}/welding", Kind.CREDENTIAL)
     assert found.target(wanted) is None
-    assert found.resolver.elsewhere(wanted) is Kind.OCCUPATION
+    assert found.resolver.other_kind(wanted) is Kind.OCCUPATION
 
 
 def test_a_close_name_of_the_same_kind_is_suggested_first() -> None:

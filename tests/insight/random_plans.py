@@ -123,7 +123,7 @@ class Oracle:
         self.graph = graph
         self.town = graph.catalog.organizations["town"]
         self.together = {name: _corequisites(self.plan, name) for name in self.plan.steps}
-        self.elsewhere = {
+        self.other_kind = {
             name: frozenset(other for other, two in self.plan.steps.items() if two.step.level != one.step.level)
             for name, one in self.plan.steps.items()
         }
@@ -184,7 +184,7 @@ class Oracle:
         """Say whether `name` can be finished now: after what is `done`, of it some `before`, along with `state`."""
         planned = self.plan.steps[name]
         # A course begins when what the plan puts at another level is finished.
-        finished = done - (self.elsewhere[name] - before) if isinstance(planned.does, Course) else done
+        finished = done - (self.other_kind[name] - before) if isinstance(planned.does, Course) else done
         known = things | {f"{self.plan.pathway.id}#{one}" for one in finished}
         return self.together[name] <= state and holds(planned.needs, known)
 

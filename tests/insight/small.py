@@ -10,7 +10,7 @@ from generator.catalog.decode.settings import decode_settings
 from generator.catalog.yaml.reader import Value
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.reach import Reach, Reacher
+from generator.insight.reach import Reach, ReachCalculator
 from generator.model.catalog import Catalog
 from generator.model.conditions import Reference
 from generator.model.entities import Entity, Entry
@@ -58,7 +58,7 @@ def entry(level: str, *assumes: str) -> Entry:
 def reach_of(graph: CatalogGraph, at: str = "town", level: str = "grade-9", have: tuple[str, ...] = ()) -> Reach:
     """Return the reach of the only pathway of `graph` for the learners of `at` who join at `level`."""
     (only,) = graph.catalog.pathways.values()
-    return Reacher(graph).reach(only, graph.catalog.organizations[at], entry(level), have)
+    return ReachCalculator(graph).reach(only, graph.catalog.organizations[at], entry(level), have)
 
 
 RING: Files = {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.insight.components import Component, Evidence, Wanted, components
+from generator.insight.components import Component, Evidence, MissingEvidence, components
 from generator.insight.skills import skills
 from generator.model.ids import Kind
 from tests.insight.small import catalog, pathway
@@ -62,7 +62,7 @@ def test_each_component_names_what_shows_it() -> None:
 
 def test_a_plan_that_shows_nothing_is_told_what_would_satisfy_each_component() -> None:
     found = _shown(FILES, {"grade-9": [{"course": "c9"}]})
-    assert {name: wanted for name, (_, wanted) in found.items()} == dict(zip(Component, Wanted, strict=True))
+    assert {name: wanted for name, (_, wanted) in found.items()} == dict(zip(Component, MissingEvidence, strict=True))
     assert all(shown == () for shown, _ in found.values())
 
 

@@ -10,7 +10,7 @@ from generator.insight.plans import (
     entry_levels,
     experiences,
     is_exploration,
-    is_whole,
+    is_fully_read,
     levels_used,
     open_pathways,
     steps_at,
@@ -61,9 +61,9 @@ def test_electives_and_options_are_left_out_of_the_steps_beside_choices() -> Non
 
 def test_a_pathway_is_whole_when_all_that_it_names_could_be_read() -> None:
     made = graph(*PIECES, pathway("p", PLAN), levels=LEVELS)
-    assert is_whole(made, only(made))
+    assert is_fully_read(made, only(made))
     made = graph(*PIECES[:3], pathway("p", PLAN), levels=LEVELS)
-    assert not is_whole(made, only(made))
+    assert not is_fully_read(made, only(made))
 
 
 def test_pathways_that_have_ceased_are_not_open() -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.insight.obstacles import Cause
-from generator.insight.reach import Reacher, reach
-from generator.insight.sentences import Words
+from generator.insight.obstacles import ObstacleCause
+from generator.insight.reach import ReachCalculator, reach
+from generator.insight.sentences import Sentences
 from tests.insight.small import RING, RING_TIMES, Files, catalog, entry, pathway, reach_of
 
 NURSING: dict[str, Any] = {
@@ -50,11 +50,9 @@ def test_an_exit_is_reached_by_its_own_level_and_a_shortest_route_leads_there() 
 
 def test_what_is_missing_is_said_in_words() -> None:
     graph = catalog(NURSING)
-    sentence = Words(graph).answer(reach_of(graph))
-    assert sentence == (
-        "Town: Cna can be finished here by Grade 11. Lpn cannot: nobody teaches Nur 1 to learners of Town,"
-        " only at College; Lpn needs it."
-    )
+    answer = reach_of(graph)
+    said = "; ".join(Sentences(graph).missing_for(answer, answer.exits[1]))
+    assert said == "nobody teaches Nur 1 to learners of Town, only at College; Lpn needs it"
 
 
 def test_an_agreement_brings_the_college_course_to_the_district_that_signed_it_and_to_no_other() -> None:
@@ -62,9 +60,9 @@ def test_an_agreement_brings_the_college_course_to_the_district_that_signed_it_a
     assert reach_of(graph).exits[1].level == "grade-12"
     elsewhere = reach_of(graph, at="valley").exits[1]
     assert {(one.cause, one.id) for one in elsewhere.missing} == {
-        (Cause.NOT_PROVIDED, "college/nur-1"),
-        (Cause.NOT_PROVIDED, "town/biology"),
-        (Cause.NOT_PROVIDED, "town/nurse-aide"),
+        (ObstacleCause.NOT_PROVIDED, "college/nur-1"),
+        (ObstacleCause.NOT_PROVIDED, "town/biology"),
+        (ObstacleCause.NOT_PROVIDED, "town/nurse-aide"),
     }
 
 
@@ -72,9 +70,9 @@ def test_a_late_entrant_without_biology_is_too_late_for_it() -> None:
     graph = catalog(NURSING)
     cna = reach_of(graph, level="grade-11").exits[0]
     assert [(one.cause, one.step, one.level, one.needed_by) for one in cna.missing] == [
-        (Cause.TOO_LATE, "biology", "grade-10", "nurse-aide")
+        (ObstacleCause.TOO_LATE, "biology", "grade-10", "nurse-aide")
     ]
-    assert Words(graph).lacks(reach_of(graph, level="grade-11"), cna) == [
+    assert Sentences(graph).missing_for(reach_of(graph, level="grade-11"), cna) == [
         "Biology cannot be taken after Grade 10; Nurse aide needs it"
     ]
 
@@ -111,13 +109,13 @@ def test_a_minimum_age_moves_a_credential_to_the_level_at_whose_end_most_learner
     assert card.level == level
     if level is None:
         (missing,) = card.missing
-        assert (missing.cause, missing.age, missing.oldest) == (Cause.TOO_YOUNG, 19, 18)
+        assert (missing.cause, missing.age, missing.oldest) == (ObstacleCause.TOO_YOUNG, 19, 18)
 
 
 @pytest.mark.parametrize("status", ["suspended", "ceased"])
 def test_what_is_closed_cannot_be_finished(status: str) -> None:
     (missing,) = reach_of(catalog(_one_credential(status=status))).exits[0].missing
-    assert missing.cause is Cause.CLOSED
+    assert missing.cause is ObstacleCause.CLOSED
 
 
 def _plan(needs: Any) -> dict[str, Any]:
@@ -135,7 +133,7 @@ def test_a_missing_alternative_says_how_many_would_do() -> None:
     graph = catalog(_plan({"any": ["a", "b"]}))
     answer = reach_of(graph)
     assert [(one.step, one.count, one.alternatives) for one in answer.exits[0].missing] == [("a", 1, 2), ("b", 1, 2)]
-    assert Words(graph).lacks(answer, answer.exits[0])[0] == (
+    assert Sentences(graph).missing_for(answer, answer.exits[0])[0] == (
         "nobody teaches A to learners of Town, only at Valley (1 of 2 options would be enough); Card needs it"
     )
 
@@ -147,7 +145,7 @@ def test_one_open_alternative_is_enough_and_the_route_takes_it() -> None:
 
 def test_a_condition_that_asks_for_more_than_there_is_says_so() -> None:
     causes = [one.cause for one in reach_of(catalog(_plan({"at_least": 2, "of": ["c"]}))).exits[0].missing]
-    assert causes == [Cause.IMPOSSIBLE]
+    assert causes == [ObstacleCause.IMPOSSIBLE]
 
 
 def test_steps_that_need_each_other_in_a_circle_are_called_a_circle() -> None:
@@ -156,7 +154,7 @@ def test_steps_that_need_each_other_in_a_circle_are_called_a_circle() -> None:
         "town/courses/b": {"subject": "cte", "prerequisites": "a"},
         "town/pathways/only": pathway({"grade-9": [{"course": "a", "exit": True}, {"course": "b"}]}),
     }
-    assert [one.cause for one in reach_of(catalog(files)).exits[0].missing] == [Cause.CIRCLE]
+    assert [one.cause for one in reach_of(catalog(files)).exits[0].missing] == [ObstacleCause.CIRCLE]
 
 
 def test_a_prerequisite_that_the_plan_leaves_out_is_missing_unless_the_learner_has_it() -> None:
@@ -166,7 +164,7 @@ def test_a_prerequisite_that_the_plan_leaves_out_is_missing_unless_the_learner_h
         "town/pathways/only": pathway({"grade-9": [{"course": "a", "exit": True}]}),
     }
     (missing,) = reach_of(catalog(files)).exits[0].missing
-    assert (missing.cause, missing.id, missing.needed_by) == (Cause.LEFT_OUT, "town/before", "a")
+    assert (missing.cause, missing.id, missing.needed_by) == (ObstacleCause.LEFT_OUT, "town/before", "a")
     assert reach_of(catalog(files), have=("town/before",)).exits[0].reachable
 
 
@@ -245,7 +243,7 @@ def test_every_organization_and_entry_is_answered_once() -> None:
         "town/pathways/nursing": {**NURSING["town/pathways/nursing"], "entries": [{"level": "grade-9"}]},
     }
     graph = catalog(files)
-    assert [(one.organization, one.entry.level) for one in Reacher(graph).all()] == [
+    assert [(one.organization, one.entry.level) for one in ReachCalculator(graph).all()] == [
         ("town", "grade-9"),
         ("valley", "grade-9"),
     ]

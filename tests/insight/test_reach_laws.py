@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.insight.reach import Reach, Reacher
+from generator.insight.reach import Reach, ReachCalculator
 from generator.model.entities import Entry
 from tests.insight.random_plans import LEVELS, SETTINGS, Oracle, small_catalogs
 from tests.insight.small import Files, catalog, entry
@@ -23,7 +23,7 @@ LAW = settings(max_examples=examples(500))
 PLANS = settings(LAW, max_examples=examples(2000))
 
 
-def _reach(reacher: Reacher, start: Entry, have: tuple[str, ...] = ()) -> Reach:
+def _reach(reacher: ReachCalculator, start: Entry, have: tuple[str, ...] = ()) -> Reach:
     (only,) = reacher.graph.catalog.pathways.values()
     return reacher.reach(only, reacher.graph.catalog.organizations["town"], start, have)
 
@@ -34,7 +34,7 @@ def test_reach_is_what_trying_every_set_of_steps_in_every_order_finds(
     files: Files, assumed: list[str], have: tuple[str, ...]
 ) -> None:
     graph = catalog(files, SETTINGS)
-    reacher, oracle = Reacher(graph), Oracle(graph)
+    reacher, oracle = ReachCalculator(graph), Oracle(graph)
     for level in LEVELS:
         start = entry(level, *assumed)
         found = _reach(reacher, start, have).levels
@@ -44,7 +44,7 @@ def test_reach_is_what_trying_every_set_of_steps_in_every_order_finds(
 @LAW
 @given(small_catalogs(), ENTRIES)
 def test_exits_alone_are_those_of_the_whole_answer_without_routes(files: Files, start: Entry) -> None:
-    reacher = Reacher(catalog(files, SETTINGS))
+    reacher = ReachCalculator(catalog(files, SETTINGS))
     (only,) = reacher.graph.catalog.pathways.values()
     whole = _reach(reacher, start)
     exits = tuple(replace(one, route=()) for one in whole.exits)
@@ -55,7 +55,7 @@ def test_exits_alone_are_those_of_the_whole_answer_without_routes(files: Files, 
 @LAW
 @given(small_catalogs(), ENTRIES)
 def test_whether_everything_is_reached_is_known_without_routes(files: Files, start: Entry) -> None:
-    reacher = Reacher(catalog(files, SETTINGS))
+    reacher = ReachCalculator(catalog(files, SETTINGS))
     (only,) = reacher.graph.catalog.pathways.values()
     town = reacher.graph.catalog.organizations["town"]
     found = reacher.reach(only, town, start).destinations
@@ -68,7 +68,7 @@ def test_a_route_is_a_sequence_a_learner_can_take_and_ends_at_the_earliest_level
     files: Files, assumed: list[str]
 ) -> None:
     graph = catalog(files, SETTINGS)
-    reacher, oracle = Reacher(graph), Oracle(graph)
+    reacher, oracle = ReachCalculator(graph), Oracle(graph)
     for level in LEVELS:
         start = entry(level, *assumed)
         had = oracle.had(start, ())
@@ -94,7 +94,7 @@ def test_one_more_offering_never_takes_an_exit_away(files: Files, start: Entry, 
         **files,
         path: {**files[path], "offerings": [*own, {"by": by, "years": "every", "delivery": "online"}]},
     }
-    before, after = (_reach(Reacher(catalog(each, SETTINGS)), start) for each in (files, more))
+    before, after = (_reach(ReachCalculator(catalog(each, SETTINGS)), start) for each in (files, more))
     position = {level: index for index, level in enumerate(LEVELS)}
     for step, level in before.levels.items():
         later = after.levels[step]

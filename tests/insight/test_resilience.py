@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import given, settings
 
 from generator.insight.numbered_plan import Thing
-from generator.insight.reach import Reacher
-from generator.insight.resilience import Cut, critical, threads
+from generator.insight.reach import ReachCalculator
+from generator.insight.resilience import LostExit, critical_things, failure_points
 from generator.model.entities import Course
 from generator.model.ids import Kind
 from tests.insight.random_plans import SETTINGS, small_catalogs
@@ -37,7 +37,7 @@ def _care(**experience: Any) -> dict[str, Any]:
 
 
 def _things(files: dict[str, Any]) -> list[Thing]:
-    return [(one.kind, one.id) for one in threads(Reacher(catalog(files)))]
+    return [(one.kind, one.id) for one in failure_points(ReachCalculator(catalog(files)))]
 
 
 def test_the_only_host_teacher_and_course_are_threads_and_what_the_exit_does_not_need_is_not() -> None:
@@ -70,8 +70,11 @@ def test_what_takes_most_exits_away_comes_first() -> None:
     files = _care()
     files["town/courses/law"] = {"subject": "cte", "offerings": [{"by": "boces"}]}
     files["town/pathways/law"] = pathway({"grade-11": [{"course": "law", "exit": True}]})
-    first = threads(Reacher(catalog(files)))[0]
-    assert (first.id, first.cuts) == ("boces", (Cut("town/care", "town", "cna"), Cut("town/law", "town", "law")))
+    first = failure_points(ReachCalculator(catalog(files)))[0]
+    assert (first.id, first.cuts) == (
+        "boces",
+        (LostExit("town/care", "town", "cna"), LostExit("town/law", "town", "law")),
+    )
 
 
 def test_a_course_that_late_entrants_have_missed_is_no_second_way_for_them() -> None:
@@ -101,8 +104,8 @@ def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
     graph = catalog(files, SETTINGS)
     (only,) = graph.catalog.pathways.values()
     town = graph.catalog.organizations["town"]
-    reacher = Reacher(graph)
-    found = critical(reacher, only, town)
+    reacher = ReachCalculator(graph)
+    found = critical_things(reacher, only, town)
     begin = entry(next(step.level for step in only.plan))
     everything: list[Thing] = [(Kind.COURSE, one.id) for one in graph.catalog.all() if isinstance(one, Course)]
     everything += [(Kind.ORGANIZATION, one) for one in ("valley", "boces", "college", "hospital")]
@@ -117,6 +120,6 @@ def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
         }
 
     for thing in everything:
-        alone = critical(reacher, only, town, lambda one, wanted=thing: one == wanted)  # type: ignore[misc]
+        alone = critical_things(reacher, only, town, lambda one, wanted=thing: one == wanted)  # type: ignore[misc]
         assert dict(alone) == {one: lost for one, lost in found.items() if one == thing}
         assert exits(frozenset()) - exits(frozenset({thing})) == set(found.get(thing, ()))

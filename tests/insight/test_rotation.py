@@ -10,9 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.reach import Reacher
+from generator.insight.reach import ReachCalculator
 from generator.insight.rotation import Cohort, Rotation, blocked_cohorts, rotation
-from generator.insight.sentences import Words
+from generator.insight.sentences import Sentences
 from tests.insight.small import catalog, entry, pathway
 from tests.laws import examples
 
@@ -20,12 +20,12 @@ from tests.laws import examples
 def _rotation(graph: CatalogGraph, *levels: str) -> Rotation:
     (only,) = graph.catalog.pathways.values()
     town = graph.catalog.organizations["town"]
-    return rotation(Reacher(graph), only, town, tuple(entry(level) for level in levels))
+    return rotation(ReachCalculator(graph), only, town, tuple(entry(level) for level in levels))
 
 
 def _blocked(graph: CatalogGraph, level: str) -> tuple[Cohort, ...]:
     (only,) = graph.catalog.pathways.values()
-    return blocked_cohorts(Reacher(graph), only, graph.catalog.organizations["town"], (entry(level),))
+    return blocked_cohorts(ReachCalculator(graph), only, graph.catalog.organizations["town"], (entry(level),))
 
 
 def _welding(**second: Any) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def _welding(**second: Any) -> dict[str, Any]:
 def test_each_class_takes_a_course_of_odd_years_in_the_grade_that_falls_in_one() -> None:
     graph = catalog(_welding(grades=[10, 11, 12]))
     found = _rotation(graph, "grade-9")
-    words = Words(graph)
+    words = Sentences(graph)
     assert [words.turn(cohort, turn) for cohort in found.cohorts for turn in cohort.turns] == [
         "Students starting Grade 9 in fall 2026 take Welding 2 in Grade 10.",
         "Students starting Grade 9 in fall 2027 take Welding 2 in Grade 11.",
@@ -79,7 +79,7 @@ def test_a_class_that_joins_late_takes_its_turn_later_or_misses_it() -> None:
     ends_in_grade_12 = _rotation(catalog(files), "grade-10")
     levels = [cohort.turns[0].level for cohort in ends_in_grade_12.cohorts]
     assert levels == ["grade-11", "grade-12", "grade-11", "grade-12"]
-    assert ends_in_grade_12.cohorts[1].turns[0].must
+    assert ends_in_grade_12.cohorts[1].turns[0].is_only_choice
 
 
 def test_a_course_taught_every_year_takes_no_turns() -> None:
@@ -102,7 +102,7 @@ def test_terms_that_come_in_the_wrong_order_cost_a_year_or_the_course() -> None:
             ),
         }
         graph = catalog(files)
-        return Words(graph).out_of_order(_rotation(graph, "grade-11"))
+        return Sentences(graph).out_of_order(_rotation(graph, "grade-11"))
 
     assert found(11, 12) == []
     assert found(11) == ["The terms when courses are taught do not let learners of Town finish B."]
@@ -165,7 +165,10 @@ def _may(
     }
     taught = starts is None or offering.years in ("every", parity)
     return (
-        place >= begin and 9 + place in course.grades and taught and one.needs.holds(lambda needed: needed.id in done)
+        place >= begin
+        and 9 + place in course.grades
+        and taught
+        and one.needs.is_met(lambda needed: needed.id in done)
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from generator.insight.reach import Reacher
-from generator.insight.start import WITH, StartPlan, Tree, start_plan
+from generator.insight.reach import ReachCalculator
+from generator.insight.start import COREQUISITE, StartPlan, Tree, start_plan
 from generator.model.entities import Entry
 from tests.insight.random_plans import SETTINGS, small_catalogs
 from tests.insight.small import Files, catalog
@@ -24,7 +24,7 @@ def _as_a_page_does(plan: StartPlan, at: str, begin: int, had: set[int], things:
             waits = part in plan.steps[step].waits and part not in had
             return part in times and times[part] <= (moment - moment % 2 if waits else moment)
         count, *parts = part
-        if count == WITH:
+        if count == COREQUISITE:
             return parts[0] in times or parts[0] in taken
         assert isinstance(count, int)
         return sum(met(one, step, moment, taken) for one in parts) >= count
@@ -46,7 +46,7 @@ def _as_a_page_does(plan: StartPlan, at: str, begin: int, had: set[int], things:
 def test_a_page_finds_what_reach_finds(files: Files, start: Entry) -> None:
     graph = catalog(files, SETTINGS)
     (only,) = graph.catalog.pathways.values()
-    reacher = Reacher(graph)
+    reacher = ReachCalculator(graph)
     plan, answer = start_plan(reacher, only), reacher.reach(only, graph.catalog.organizations["town"], start)
     had = {number for number, step in enumerate(plan.steps) if step.id in answer.had}
     things = {f"course:{one.id}" for one in start.assumes}

@@ -21,7 +21,7 @@ from generator.model.levels import (
     is_half_year,
     learning_level,
     not_later,
-    track,
+    track_of,
     year_of_schooling,
     years_after_start,
 )
@@ -66,7 +66,7 @@ def test_two_parts_of_an_adult_plan_make_a_year() -> None:
 
 
 def test_grades_and_college_are_one_track_and_adult_levels_another() -> None:
-    assert [track(level("", kind)) for kind in (GRADE, COLLEGE, ADULT)] == ["school", "school", "adult"]
+    assert [track_of(level("", kind)) for kind in (GRADE, COLLEGE, ADULT)] == ["school", "school", "adult"]
 
 
 def test_a_college_course_and_one_of_half_a_credit_take_half_a_year() -> None:

@@ -16,7 +16,7 @@ from generator.model.findings import Severity
 from generator.model.ids import Kind
 from generator.pages.site import make_site
 from generator.pages.website import Site
-from generator.publish.build import Built, build
+from generator.publish.build import BuildResult, build
 from tests.pages.maximal import HOSTILE, KINDS, OWNER, SLUG, write_maximal_catalog
 
 
@@ -51,7 +51,7 @@ def test_hostile_text_shows_as_text_on_the_page_of_each_kind(site: Site, kind: K
 
 def test_hostile_text_is_nowhere_markup_in_the_site(tmp_path: Path) -> None:
     made = build(write_maximal_catalog(tmp_path), tmp_path / "site", site_of)
-    assert isinstance(made, Built)
+    assert isinstance(made, BuildResult)
     for file in sorted((tmp_path / "site").rglob("*")):
         if not file.is_file() or "assets" in file.relative_to(tmp_path / "site").parts[:1]:
             continue

@@ -14,7 +14,7 @@ from generator.graph.build import build_graph
 from generator.pages.page import Page
 from generator.pages.site import make_site
 from generator.pages.website import Site
-from generator.publish.regions import Frame, render
+from generator.publish.regions import PageFrame, render
 from tests.demonstration import demonstration, pages
 
 
@@ -71,7 +71,7 @@ def renamed(folder: Path) -> Site:
 def test_a_former_address_leads_to_the_new_one_and_is_not_searched(tmp_path: Path) -> None:
     found = {page.path: page for page in renamed(tmp_path).pages}
     old: Page = found["courses/aspen-ridge/metal-shop/"]
-    head = render("head", old, Frame("Test", "https://example.org/"))
+    head = render("head", old, PageFrame("Test", "https://example.org/"))
     assert '<meta http-equiv="refresh" content="0; url=../../../courses/aspen-ridge/welding/">' in head
     assert '<link rel="canonical" href="https://example.org/courses/aspen-ridge/welding/">' in head
     assert not old.listed

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.rule import Circumstances
+from generator.checks.rule import RuleContext
 from generator.checks.rules import RULES
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.findings import Severity
@@ -17,7 +17,7 @@ from tests.builders import Piece, course, credential, experience, graph, occupat
 from tests.property.test_whole_catalog_laws import JUDGED
 
 GRADES = ("grade-9", "grade-10", "grade-11", "grade-12")
-CIRCUMSTANCES = Circumstances(date(2026, 11, 2))
+CIRCUMSTANCES = RuleContext(date(2026, 11, 2))
 
 Sound = dict[str, dict[str, Any]]
 """The courses of a sound catalog by name: the grade at which each stands, and what it needs."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.website import Refusal, Site
+from generator.pages.website import BuildRefused, Site
 from generator.publish import plugin
-from generator.publish.build import frames
+from generator.publish.build import build_frames
 from generator.publish.publication import Publication
 from tests.publish.samples import written
 
@@ -34,6 +34,6 @@ def full_render(site: Site, catalog: Path, to: Path, monkeypatch: pytest.MonkeyP
     """Return the files of a site of which MkDocs has rendered every page, by name."""
     with monkeypatch.context() as patched:
         patched.setattr(plugin, "Publication", _Whole)
-        made = frames(site, catalog, to)
-    assert not isinstance(made, Refusal), made
+        made = build_frames(site, catalog, to)
+    assert not isinstance(made, BuildRefused), made
     return written(to)

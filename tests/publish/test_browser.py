@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from generator.publish import search as search_index
-from generator.publish.build import Built, build
+from generator.publish.build import BuildResult, build
 from generator.publish.plain_folder import write_pages
 from tests.publish.samples import HOSTILE, course, loading, showcase, site
 from tests.web import Published, serving
@@ -27,7 +27,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     value = site(course(), course("welding-2", HOSTILE), showcase(), *many, note="A demonstration.")
     with serving(root / "www") as address:
         result = build(catalog, root / "www" / "careers", loading(value), address=address)
-        assert isinstance(result, Built), result
+        assert isinstance(result, BuildResult), result
         yield Published(result.folder, address)
 
 

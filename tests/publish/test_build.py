@@ -12,9 +12,9 @@ import pytest
 
 from generator.pages.drafts import Pages
 from generator.pages.page import Asset, Page, href
-from generator.pages.website import Refusal, Site
+from generator.pages.website import BuildRefused, Site
 from generator.publish import search
-from generator.publish.build import Built, build, frames
+from generator.publish.build import BuildResult, build, build_frames
 from generator.publish.plain_folder import write_pages
 from generator.publish.search import Records, record_of, write_index
 from tests.publish.samples import bare, course, loading, site, written
@@ -69,9 +69,9 @@ def test_a_page_that_is_gone_is_gone_from_the_folder(catalog: Path) -> None:
     assert not (to / "courses/aspen-ridge/welding-2").exists()
 
 
-def refusals(catalog: Path) -> Iterator[tuple[str, Refusal | Built]]:
+def refusals(catalog: Path) -> Iterator[tuple[str, BuildRefused | BuildResult]]:
     to = catalog.parent / "site"
-    yield "the report", build(catalog, to, lambda _: Refusal("the report"))
+    yield "the report", build(catalog, to, lambda _: BuildRefused("the report"))
     clash = site(Page("about/", "About", "<h1>About</h1>"))
     yield "Two pages have the address /about/", build(catalog, to, loading(clash))
     (catalog / "more.md").write_text("# More\n\n[lost](nowhere.md)\n")
@@ -92,7 +92,7 @@ def test_a_failure_says_why_and_leaves_the_last_good_site(catalog: Path) -> None
     build(catalog, to, loading(site(course())))
     good = written(to)
     for words, result in refusals(catalog):
-        assert isinstance(result, Refusal), words
+        assert isinstance(result, BuildRefused), words
         assert words in result.message
         assert "Traceback" not in result.message
         assert written(to) == good
@@ -104,15 +104,15 @@ def test_hand_written_pages_may_link_to_generated_ones(catalog: Path) -> None:
     (catalog / "more.md").write_text(
         "# More\n\n![](picture.png) [all](../courses/#a) [self](about.md#who-we-are) [out](https://example.org/x)\n"
     )
-    assert isinstance(build(catalog, catalog.parent / "site", loading(site())), Built)
+    assert isinstance(build(catalog, catalog.parent / "site", loading(site())), BuildResult)
 
 
 def test_a_relative_folder_is_one_below_the_folder_at_hand(catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at_hand = catalog.parent / "elsewhere"
     at_hand.mkdir()
     monkeypatch.chdir(at_hand)
-    assert isinstance(build(catalog, Path("site"), loading(site())), Built)
-    frames(site(), catalog, Path("frames"))
+    assert isinstance(build(catalog, Path("site"), loading(site())), BuildResult)
+    build_frames(site(), catalog, Path("frames"))
     for folder in ("site", "frames"):
         assert (at_hand / folder / "404.html").is_file()
 
@@ -120,20 +120,20 @@ def test_a_relative_folder_is_one_below_the_folder_at_hand(catalog: Path, monkey
 def test_a_loop_of_symbolic_links_is_refused_at_once(catalog: Path) -> None:
     (catalog / "loop").symlink_to(catalog, target_is_directory=True)
     result = build(catalog, catalog.parent / "site", loading(site()))
-    assert isinstance(result, Refusal)
+    assert isinstance(result, BuildRefused)
     assert "loop is a symbolic link" in result.message
 
 
 def test_a_tab_without_a_page_is_refused(catalog: Path) -> None:
     value = Site("Test", Pages((bare(""),)), sections=site().sections)
     result = build(catalog, catalog.parent / "site", loading(value))
-    assert result == Refusal("The tab Find opens /find/, but there is no such page.")
+    assert result == BuildRefused("The tab Find opens /find/, but there is no such page.")
 
 
 def test_a_search_link_without_a_page_is_refused(catalog: Path) -> None:
     value = Site("Test", Pages((bare(""),)), sections=site().sections[:1])
     result = build(catalog, catalog.parent / "site", loading(value))
-    assert result == Refusal("Search without JavaScript opens /find/, but there is no such page.")
+    assert result == BuildRefused("Search without JavaScript opens /find/, but there is no such page.")
 
 
 def test_a_folder_of_something_else_is_not_replaced(catalog: Path) -> None:
@@ -141,7 +141,7 @@ def test_a_folder_of_something_else_is_not_replaced(catalog: Path) -> None:
     to.mkdir()
     (to / "chapter-1.txt").write_text("Years of work.")
     result = build(catalog, to, loading(site()))
-    assert isinstance(result, Refusal)
+    assert isinstance(result, BuildRefused)
     assert "contains something other than a site" in result.message
     assert written(to) == {"chapter-1.txt": b"Years of work."}
 

@@ -11,8 +11,8 @@ import pytest
 
 from generator.model.ids import Kind
 from generator.pages.drafts import Pages
-from generator.publish.build import Built, build
-from generator.publish.frames import shell_key
+from generator.publish.build import BuildResult, build
+from generator.publish.frames import frame_key
 from generator.publish.plain_folder import write_pages
 from tests.demonstration import ADDRESS, CATALOG, ROOT, checked_site, read_anew
 from tests.publish.full_render import full_render
@@ -28,7 +28,7 @@ def test_the_plain_folder_and_the_site_hold_the_same_pages(built: Path, tmp_path
 
 def test_the_same_catalog_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
     again = tmp_path / "site"
-    assert isinstance(build(CATALOG, again, read_anew, address=ADDRESS), Built)
+    assert isinstance(build(CATALOG, again, read_anew, address=ADDRESS), BuildResult)
     first, second = written(built), written(again)
     assert {file for file in first if not file.startswith("pagefind/")} == {
         file for file in second if not file.startswith("pagefind/")
@@ -48,13 +48,13 @@ def test_plain_mkdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None
 def test_a_page_of_every_kind_is_what_a_full_render_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = checked_site(CATALOG)
     tabs = {section.path for section in site.sections}
-    by_kind = {(draft.path.partition("/")[0], shell_key(draft)): draft for draft in site.pages.drafts}
+    by_kind = {(draft.path.partition("/")[0], frame_key(draft)): draft for draft in site.pages.drafts}
     chosen = {draft.path: draft for draft in by_kind.values()}
     chosen |= {draft.path: draft for draft in site.pages.drafts if draft.path in tabs}
     samples = replace(site, pages=Pages(chosen.values()))
 
     poured = build(CATALOG, tmp_path / "poured", lambda _: samples)
-    assert isinstance(poured, Built), poured
+    assert isinstance(poured, BuildResult), poured
     one, other = written(poured.folder), full_render(samples, CATALOG, tmp_path / "rendered", monkeypatch)
     names = [name for name in one if name.endswith(".html")]
     assert len(names) > 2 * len(Kind)

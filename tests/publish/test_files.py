@@ -8,10 +8,10 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from generator.pages.website import Refusal
+from generator.pages.website import BuildRefused
 from generator.publish import files as output
 from generator.publish.build import build
-from generator.publish.files import swap, write_changed
+from generator.publish.files import replace_folder, write_changed
 from tests.publish.samples import course, loading, site, written
 
 
@@ -31,7 +31,7 @@ def test_a_full_disk_and_a_search_that_fails_say_so_and_leave_the_last_good_site
     good, changed = written(to), loading(site(course(), course("welding-2")))
     with monkeypatch.context() as without_search:
         without_search.setattr(pagefind_bin, "get_executable", lambda: "/bin/true")
-        assert build(catalog, to, changed) == Refusal(
+        assert build(catalog, to, changed) == BuildRefused(
             "The search index could not be built. Pagefind stopped immediately."
         )
 
@@ -39,7 +39,7 @@ def test_a_full_disk_and_a_search_that_fails_say_so_and_leave_the_last_good_site
         raise OSError(errno.ENOSPC, "No space left on device", file)
 
     monkeypatch.setattr(output, "_create", create)
-    assert build(catalog, to, changed) == Refusal(
+    assert build(catalog, to, changed) == BuildRefused(
         f"{to} could not be written: No space left on device. Free up space or choose another folder, then try again."
     )
     assert written(to) == good
@@ -51,5 +51,5 @@ def test_a_swap_that_fails_puts_the_last_good_folder_back(tmp_path: Path) -> Non
     target.mkdir()
     (target / "index.html").write_text("good")
     with pytest.raises(OSError):  # noqa: PT011  # whichever of its kinds the system raises
-        swap(tmp_path / "missing", target)
+        replace_folder(tmp_path / "missing", target)
     assert (target / "index.html").read_text() == "good"

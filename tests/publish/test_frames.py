@@ -9,9 +9,9 @@ import pytest
 
 from generator.pages.page import Heading, Page
 from generator.pages.website import Site
-from generator.publish.build import Built, build
-from generator.publish.frames import cut, mark, marker_path, shell_key
-from generator.publish.regions import Frame, nested
+from generator.publish.build import BuildResult, build
+from generator.publish.frames import frame_key, marker_path, region_marker, split_at_markers
+from generator.publish.regions import PageFrame, nested_headings
 from tests.publish.full_render import full_render
 from tests.publish.samples import HOSTILE, bare, course, loading, site, written
 
@@ -29,7 +29,7 @@ SAMPLES = (
 
 def built(catalog: Path, value: Site, to: str = "site") -> dict[str, bytes]:
     result = build(catalog, catalog.parent / to, loading(value))
-    assert isinstance(result, Built), result
+    assert isinstance(result, BuildResult), result
     return written(result.folder)
 
 
@@ -126,21 +126,21 @@ def test_the_navigation_holds_tabs_only(catalog: Path) -> None:
 
 
 def test_what_is_poured_is_never_read_as_a_mark() -> None:
-    shell = cut("".join(str(mark(name)) for name in ("head", "path", "contents", "body")))
+    shell = split_at_markers("".join(str(region_marker(name)) for name in ("head", "path", "contents", "body")))
     page = Page("x/", "X", "<h1><!--pour:head--></h1>")
-    assert b"<h1><!--pour:head--></h1>" in shell.pour(page, Frame("Site"))
+    assert b"<h1><!--pour:head--></h1>" in shell.fill(page, PageFrame("Site"))
 
 
 def test_a_theme_that_drops_the_body_is_refused() -> None:
     with pytest.raises(ValueError, match="leaves out: body, contents, path"):
-        cut("<title><!--pour:head--></title>")
+        split_at_markers("<title><!--pour:head--></title>")
 
 
 def test_a_marker_is_as_deep_as_its_pages() -> None:
     for page in SAMPLES:
-        assert marker_path(shell_key(page), 3).count("/") == page.path.count("/"), page.path
+        assert marker_path(frame_key(page), 3).count("/") == page.path.count("/"), page.path
 
 
 def test_headings_are_nested_by_their_level() -> None:
     two, three, other = Heading("a", "A"), Heading("b", "B", 3), Heading("c", "C")
-    assert nested([two, three, other]) == ((two, ((three, ()),)), (other, ()))
+    assert nested_headings([two, three, other]) == ((two, ((three, ()),)), (other, ()))

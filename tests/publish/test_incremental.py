@@ -12,8 +12,8 @@ import pytest
 from generator.pages.cache import Cache
 from generator.pages.site import load_site
 from generator.pages.website import Site
-from generator.pages.workbench import Workbench
-from generator.publish.build import Built, build
+from generator.pages.workbench import SiteBuilder
+from generator.publish.build import BuildResult, build
 from tests.bench.synthetic import write_synthetic
 from tests.laws import examples
 from tests.publish.samples import written
@@ -48,10 +48,10 @@ def test_random_edits_give_what_a_clean_build_gives(tmp_path: Path, seed: int) -
     for turn in range(TURNS):
         cache = Cache(tmp_path / "cache")
         begun = cache.begin()
-        assert isinstance(build(catalog, site, partial(load_site, as_of=DAY, cache=cache)), Built)
+        assert isinstance(build(catalog, site, partial(load_site, as_of=DAY, cache=cache)), BuildResult)
         cache.sweep(begun)
         clean = tmp_path / f"clean-{turn}"
-        assert isinstance(build(catalog, clean, partial(load_site, as_of=DAY)), Built)
+        assert isinstance(build(catalog, clean, partial(load_site, as_of=DAY)), BuildResult)
         assert without_search(written(site)) == without_search(written(clean))
         for _ in range(chance.randrange(1, 4)):
             edit(catalog, chance)
@@ -61,7 +61,7 @@ def test_a_workbench_shows_what_a_new_reading_shows(tmp_path: Path) -> None:
     chance = random.Random(3)
     catalog = tmp_path / "catalog"
     write_synthetic(catalog, 6)
-    workbench = Workbench(catalog, DAY, Cache(tmp_path / "cache"))
+    workbench = SiteBuilder(catalog, DAY, Cache(tmp_path / "cache"))
     for _ in range(TURNS):
         shown, clean = workbench.site(), load_site(catalog, DAY)
         assert isinstance(shown, Site)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from generator.publish.search import NoIndex, Records, record_of, write_index
+from generator.publish.search import IndexFailed, Records, record_of, write_index
 from tests.publish.samples import course
 
 
@@ -57,5 +57,5 @@ def test_an_index_that_cannot_be_made_is_an_error(
 ) -> None:
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: "/bin/true")
     for _ in range(20):  # it may be gone before it is asked, or after
-        with pytest.raises(NoIndex, match="Pagefind stopped immediately"):
+        with pytest.raises(IndexFailed, match="Pagefind stopped immediately"):
             write_index(records, tmp_path / "pagefind")

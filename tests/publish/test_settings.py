@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner
 from mkdocs.__main__ import cli
 
-from generator.pages.website import Loader, Refusal
+from generator.pages.website import BuildRefused, Loader
 from generator.publish import mkdocs_bridge
-from generator.publish.build import Built, build
-from generator.publish.frames import mark
+from generator.publish.build import BuildResult, build
+from generator.publish.frames import region_marker
 from generator.publish.plugin import PathwaysPlugin
 from tests.publish.samples import course, loading, site, written
 
@@ -79,7 +79,7 @@ def mkdocs(project: Path, *options: str) -> tuple[int, str]:
 def test_a_wrong_setting_gives_one_sentence(catalog: Path, settings: str, caplog: pytest.LogCaptureFixture) -> None:
     (catalog.parent / "mkdocs.yml").write_text(settings)
     result = build(catalog, catalog.parent / "site", loading(site(course())))
-    assert isinstance(result, Refusal)
+    assert isinstance(result, BuildRefused)
     assert WRONG[settings] in result.message
     assert "Traceback" not in result.message
     assert result.message.count("\n") < 3
@@ -94,7 +94,7 @@ def test_a_wrong_setting_gives_one_sentence(catalog: Path, settings: str, caplog
 def test_a_site_inside_the_catalog_is_refused(catalog: Path, caplog: pytest.LogCaptureFixture) -> None:
     (catalog.parent / "mkdocs.yml").write_text(PLAIN)
     result = build(catalog, catalog / "site", loading(site()))
-    assert isinstance(result, Refusal)
+    assert isinstance(result, BuildRefused)
     assert "The 'site_dir' should not be within the 'docs_dir'" in result.message
     status, output = mkdocs(catalog.parent, "--site-dir", str(catalog / "site"))
     assert status == 1
@@ -104,13 +104,13 @@ def test_a_site_inside_the_catalog_is_refused(catalog: Path, caplog: pytest.LogC
 def test_settings_without_the_plugin_are_refused(catalog: Path) -> None:
     (catalog.parent / "mkdocs.yml").write_text("site_name: Test\ntheme: material\n")
     result = build(catalog, catalog.parent / "site", loading(site()))
-    assert result == Refusal("mkdocs.yml must list the plugin pathways, and no other by that name.")
+    assert result == BuildRefused("mkdocs.yml must list the plugin pathways, and no other by that name.")
 
 
 def test_a_theme_without_a_place_for_the_page_is_refused(catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mkdocs_bridge, "mark", lambda region: "" if region == "body" else mark(region))
+    monkeypatch.setattr(mkdocs_bridge, "mark", lambda region: "" if region == "body" else region_marker(region))
     result = build(catalog, catalog.parent / "site", loading(site()))
-    assert isinstance(result, Refusal)
+    assert isinstance(result, BuildRefused)
     assert result.message.endswith("The theme leaves out: body")
 
 
@@ -126,7 +126,7 @@ def test_a_folder_without_a_catalog_is_refused_by_plain_mkdocs(catalog: Path) ->
 
 def test_a_plain_mkdocs_yml_gives_the_same_site_as_none(catalog: Path, caplog: pytest.LogCaptureFixture) -> None:
     (catalog.parent / "mkdocs.yml").unlink()
-    assert isinstance(build(catalog, catalog.parent / "without", loading(site(course()))), Built)
+    assert isinstance(build(catalog, catalog.parent / "without", loading(site(course()))), BuildResult)
     (catalog.parent / "mkdocs.yml").write_text(PLAIN)
     status, output = mkdocs(catalog.parent, "--strict")
     assert status == 0, output + caplog.text
@@ -141,7 +141,7 @@ def documents(folder: Path) -> dict[str, bytes]:
 def test_what_mkdocs_yml_says_of_fonts_colors_and_features_holds(catalog: Path) -> None:
     said = "font: {text: Lato, code: Lato}, palette: {primary: red}, features: [content.code.copy]}"
     (catalog.parent / "mkdocs.yml").write_text(MATERIAL + said)
-    assert isinstance(build(catalog, catalog.parent / "site", loading(site())), Built)
+    assert isinstance(build(catalog, catalog.parent / "site", loading(site())), BuildResult)
     home = (catalog.parent / "site" / "index.html").read_text()
     assert "family=Lato" in home
     assert 'data-md-color-primary="red"' in home

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.catalog.load import Loaded
 from generator.graph.build import build_graph
 from generator.pages.site import make_site
-from generator.publish.build import Built, build
+from generator.publish.build import BuildResult, build
 from tests.demonstration import DAY
 from tests.publish.samples import loading
 from tests.university import University
@@ -20,7 +20,7 @@ def test_every_course_has_its_page(university: University, university_loaded: Lo
     # References to nothing are errors, which `pathways build` refuses; the pages must stand all the same.
     site = make_site(build_graph(university_loaded.catalog), DAY)
     built = build(university_loaded.folder, tmp_path / "site", loading(site))
-    assert isinstance(built, Built)
+    assert isinstance(built, BuildResult)
     assert len(university.trees) == university.courses
     for slug in university.trees:
         page = tmp_path / "site" / "courses" / university.id / slug / "index.html"

@@ -7,10 +7,10 @@ import weakref
 
 import pytest
 
-from generator.runtime.garbage_collection import collecting_later, staying
+from generator.runtime.garbage_collection import fewer_collections, freeze_existing
 
 
-@collecting_later()
+@fewer_collections()
 def failing() -> None:
     """Fail, once the search is known to be off."""
     assert not gc.isenabled()
@@ -27,7 +27,7 @@ def test_the_search_is_on_again_after_a_failure() -> None:
 def test_a_search_that_was_off_stays_off() -> None:
     gc.disable()
     try:
-        with collecting_later():
+        with fewer_collections():
             assert not gc.isenabled()
         assert not gc.isenabled()
     finally:
@@ -42,7 +42,7 @@ class Ring:
 
 
 def test_what_was_made_meanwhile_is_old_when_the_search_is_on_again() -> None:
-    with collecting_later():
+    with fewer_collections():
         made = [Ring() for _ in range(5_000)]
     young = {id(thing) for thing in gc.get_objects(generation=0)}
     assert not young & {id(ring) for ring in made}
@@ -50,7 +50,7 @@ def test_what_was_made_meanwhile_is_old_when_the_search_is_on_again() -> None:
 
 
 def test_what_became_unreachable_meanwhile_is_still_found() -> None:
-    with collecting_later():
+    with fewer_collections():
         gone = weakref.ref(Ring())
         assert gone() is not None
     gc.collect()
@@ -59,14 +59,14 @@ def test_what_became_unreachable_meanwhile_is_still_found() -> None:
 
 def test_what_stays_out_of_the_search_stays_out() -> None:
     kept = Ring()
-    with staying():
+    with freeze_existing():
         assert id(kept) not in {id(thing) for thing in gc.get_objects()}
-        with collecting_later():
+        with fewer_collections():
             pass
         assert id(kept) not in {id(thing) for thing in gc.get_objects()}
 
 
-@staying()
+@freeze_existing()
 def failing_while_staying() -> None:
     """Fail, once the search is known to be rarer."""
     assert gc.get_threshold()[0] >= 10_000

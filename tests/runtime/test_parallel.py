@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.runtime.parallel import processes_at_hand, share
+from generator.runtime.parallel import available_processes, parallel_map
 
 TASKS = range(200)
 EXPECTED = [task * task for task in TASKS]
@@ -28,7 +28,7 @@ def shared(processes: int, in_workers: Callable[[int], object] = lambda task: ta
         assert os.getpid() == own
         results.append(result)
 
-    share(lambda task: task * task if os.getpid() == own else in_workers(task), TASKS, take, processes)
+    parallel_map(lambda task: task * task if os.getpid() == own else in_workers(task), TASKS, take, processes)
     return results
 
 
@@ -40,7 +40,7 @@ def test_every_task_is_done_once_and_results_are_in_order(processes: int) -> Non
 def test_the_work_is_done_in_workers() -> None:
     own = os.getpid()
     results: set[int] = set()
-    share(lambda _: os.getpid(), TASKS, results.add, processes=3)
+    parallel_map(lambda _: os.getpid(), TASKS, results.add, processes=3)
     assert own not in results
 
 
@@ -83,7 +83,7 @@ def test_where_workers_cannot_be_started_the_work_is_done_here(room: int, monkey
 def test_an_error_shows_as_if_there_were_no_workers_and_leaves_none_behind() -> None:
     before = children()
     with pytest.raises(ZeroDivisionError):
-        share(lambda task: 1 // (task - 7), TASKS, lambda _: None, processes=3)
+        parallel_map(lambda task: 1 // (task - 7), TASKS, lambda _: None, processes=3)
     assert children() <= before
 
 
@@ -93,7 +93,7 @@ def test_an_interrupt_leaves_no_worker_behind() -> None:
 
     before = children()
     with pytest.raises(KeyboardInterrupt):
-        share(lambda task: time.sleep(0.01 * task), TASKS, take, processes=3)
+        parallel_map(lambda task: time.sleep(0.01 * task), TASKS, take, processes=3)
     assert children() <= before
 
 
@@ -127,7 +127,7 @@ def test_where_other_threads_run_there_is_one_process_only() -> None:
     thread = threading.Thread(target=rest.wait)
     thread.start()
     try:
-        assert processes_at_hand() == 1
+        assert available_processes() == 1
     finally:
         rest.set()
         thread.join()

@@ -60,7 +60,7 @@ class _PlanReader:
         named = (task(values[key], self.owner, f"{pointer}/{key}") for key, task in _tasks().items() if key in values)
         does = next((one for one in named if one), None)
         found["id"] = self._name(found["id"], does, found["milestone"])
-        found["after"] = _within(found["after"], self.pathway)
+        found["after"] = _resolve_in_plan(found["after"], self.pathway)
         options = tuple(self.steps(values.get("from"), level, f"{pointer}/from"))
         return Step(level=level, does=does, options=options, **found)
 
@@ -79,12 +79,12 @@ def _slug(words: str) -> str:
     return "-".join(letters.split())[:60].strip("-") or "milestone"
 
 
-def _within(condition: Condition, pathway: str) -> Condition:
+def _resolve_in_plan(condition: Condition, pathway: str) -> Condition:
     """Return `condition` with its references pointing to steps of `pathway`: `<pathway>#<step>`."""
     if not condition.parts:
         return condition
     parts: Iterable[Reference | Condition] = (
-        _within(part, pathway)
+        _resolve_in_plan(part, pathway)
         if isinstance(part, Condition)
         else Reference(f"{pathway}#{slug_of(part.id)}", part.kinds, part.pointer)
         for part in condition.parts

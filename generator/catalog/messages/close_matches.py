@@ -8,7 +8,7 @@ CLOSE_ENOUGH = 60
 """The similarity (0 to 100) below which a suggestion would be a guess."""
 
 
-def nearest(word: str, known: Sequence[str], most: int = 3) -> tuple[str, ...]:
+def close_matches(word: str, known: Sequence[str], most: int = 3) -> tuple[str, ...]:
     """Return at most `most` of `known` that resemble `word`, the nearest first; none when none is close."""
     from rapidfuzz import fuzz, process  # takes a twentieth of a second, and most checks have nothing to suggest
 

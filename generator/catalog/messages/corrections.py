@@ -9,11 +9,11 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
-from generator.catalog.messages.close_matches import nearest
+from generator.catalog.messages.close_matches import close_matches
 from generator.model.ids import SLUG_LENGTH
 
 _DAYS = ("%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%Y-%m-%d", "%Y/%m/%d", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%d %B %Y")
-_ALSO_CALLED = {
+_FIELD_SYNONYMS = {
     "title": "name",
     "label": "name",
     "summary": "description",
@@ -42,7 +42,15 @@ _ALSO_CALLED = {
     "notes": "note",
 }
 _LANGUAGES = {"english": "en", "spanish": "es", "español": "es", "espanol": "es", "eng": "en", "spa": "es"}
-_TRUTHS = {"yes": "true", "y": "true", "on": "true", "true": "true", "no": "false", "n": "false", "off": "false"}
+_BOOLEAN_WORDS = {
+    "yes": "true",
+    "y": "true",
+    "on": "true",
+    "true": "true",
+    "no": "false",
+    "n": "false",
+    "off": "false",
+}
 _NUMBER = re.compile(r"\$?(-?[0-9]{1,3}(?:,[0-9]{3})+|-?[0-9]{1,18})(\.[0-9]{1,6})?\Z")
 _FRACTION = re.compile("(?:([0-9]{1,3}) +)?([0-9]{1,2})[/\N{FRACTION SLASH}]([1-9][0-9]?)\\Z")
 _GLYPHS = re.compile("[¼½¾]")
@@ -76,9 +84,9 @@ def as_web_address(value: str) -> str:
     return f"https://{value}" if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?", value, re.IGNORECASE) else ""
 
 
-def as_truth(value: str) -> str | None:
+def as_boolean(value: str) -> str | None:
     """Return `true` or `false` for a word that means one of them."""
-    return "false" if value.lower() == "false" else _TRUTHS.get(value.lower())
+    return "false" if value.lower() == "false" else _BOOLEAN_WORDS.get(value.lower())
 
 
 def as_number(value: str, *, whole: bool) -> str:
@@ -107,7 +115,7 @@ def without_unit(value: str, field: str) -> str:
     return number if unit.isalpha() and unit.lower().rstrip("s") in field else value
 
 
-def as_span(value: str) -> list[int]:
+def as_range(value: str) -> list[int]:
     """Return the whole numbers from the first to the second of `value`, as in 9-12; none when it is no span."""
     span = _SPAN.match(value)
     return list(range(int(span.group(1)), int(span.group(2)) + 1)) if span else []
@@ -118,7 +126,7 @@ def as_items(value: str, described: Mapping[str, Any]) -> list[Any]:
     item = described.get("items", {})
     kind = item.get("type", "string")
     if kind == "integer":
-        if len(span := as_span(value)) > 1:
+        if len(span := as_range(value)) > 1:
             return list(span)
         numbers = [as_number(part, whole=True) for part in _BETWEEN.split(_ORDINAL.sub("", value.strip()))]
         return [int(number) for number in numbers] if all(numbers) else []
@@ -134,7 +142,7 @@ def language_tag(value: str) -> str:
     return _LANGUAGES.get(value.lower(), "")
 
 
-def likely_names(name: str, known: Sequence[str]) -> tuple[str, ...]:
+def likely_field_names(name: str, known: Sequence[str]) -> tuple[str, ...]:
     """Return the fields among `known` that `name` probably means, likeliest first."""
-    other = _ALSO_CALLED.get(name.lower().strip().replace(" ", "_").replace("-", "_"), "")
-    return tuple(dict.fromkeys((*((other,) if other in known else ()), *nearest(name.lower(), known))))[:3]
+    other = _FIELD_SYNONYMS.get(name.lower().strip().replace(" ", "_").replace("-", "_"), "")
+    return tuple(dict.fromkeys((*((other,) if other in known else ()), *close_matches(name.lower(), known))))[:3]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.catalog.file_rules import BAD_FORMAT, UNKNOWN_FIELD
-from generator.catalog.messages.wording import Keys, field_name, in_quotes, shown
+from generator.catalog.messages.wording import Keys, field_name, in_quotes, shortened
 from generator.catalog.schemas import describe
 from generator.model.findings import Finding, Rule
 from generator.model.places import Place, join_pointer
@@ -16,17 +16,17 @@ def commented_out(rule: Rule, file: str, schema: str, keys: Keys, comment: str) 
     return rule.finding(
         Place(file, join_pointer("", *keys), on_key=not entry),
         f'An entry of the list "{name}" is empty' if entry else f'"{name}" has no value',
-        f'Everything after a # is a comment. So "{shown(comment)}" does not count.',
+        f'Everything after a # is a comment. So "{shortened(comment)}" does not count.',
         fix=in_quotes(keys, comment) if takes_text else "Write the value before the #.",
         value=name,
     )
 
 
-def belongs_under(file: str, keys: Keys, name: str, owner: str) -> Finding:
+def not_indented(file: str, keys: Keys, name: str, owner: str) -> Finding:
     """Return the finding for the field `name`, which is next to the empty field `owner` instead of inside it."""
     return UNKNOWN_FIELD.finding(
         Place(file, join_pointer("", *keys, name), on_key=True),
-        f'"{shown(name)}" should be indented under "{owner}"',
+        f'"{shortened(name)}" should be indented under "{owner}"',
         f'"{owner}" is empty, because this line begins in the same column.',
         fix=f'Indent the line two spaces more than "{owner}".',
         value=name,
@@ -40,7 +40,7 @@ def split_number(file: str, keys: Keys, whole: int, rest: str) -> Finding:
     return BAD_FORMAT.finding(
         Place(file, join_pointer("", *keys)),
         f"A comma splits the number {whole},{rest}",
-        f'Between brackets a comma ends the value, so "{shown(name)}" would be {whole}.',
+        f'Between brackets a comma ends the value, so "{shortened(name)}" would be {whole}.',
         fix=f"Write it without a comma: {name}: {better}.",
         value=f"{whole},{rest}",
     )

@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from generator.catalog.entity_files import EntityFile, entity_file
 from generator.catalog.file_rules import BAD_FORMAT
-from generator.catalog.messages.close_matches import nearest
+from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.messages.corrections import as_slug
-from generator.catalog.messages.wording import shown
+from generator.catalog.messages.wording import shortened
 from generator.catalog.schemas import kinds_named
 from generator.model.catalog import Catalog
 from generator.model.entities import Entity
@@ -18,12 +18,12 @@ from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind, organization_of
 from generator.model.places import split_pointer
 
-_Names: TypeAlias = dict[tuple[Kind, str], list[Entity]]
+_StepNames: TypeAlias = dict[tuple[Kind, str], list[Entity]]
 
 
-def suggest_by_name(findings: Iterable[Finding], catalog: Catalog) -> Iterator[Finding]:
+def suggest_ids_for_names(findings: Iterable[Finding], catalog: Catalog) -> Iterator[Finding]:
     """Yield `findings`; those about a name in place of an id suggest what has that name in `catalog`."""
-    names: _Names = {}
+    names: _StepNames = {}
     for finding in findings:
         file = entity_file(finding.place.file) if finding.code == BAD_FORMAT.code else None
         if file is None:
@@ -34,34 +34,34 @@ def suggest_by_name(findings: Iterable[Finding], catalog: Catalog) -> Iterator[F
         else:
             names = names or _by_name(catalog)
             meant = _entities(finding, file, names)
-        yield replace(finding, fix=_question(meant), suggestions=meant) if meant else finding
+        yield replace(finding, fix=_did_you_mean(meant), suggestions=meant) if meant else finding
 
 
-def _by_name(catalog: Catalog) -> _Names:
+def _by_name(catalog: Catalog) -> _StepNames:
     """Return everything in `catalog` by its kind and names, and by its kind and the last part of its id."""
-    found: _Names = {}
+    found: _StepNames = {}
     for entity in catalog.all():
-        for name in {entity.slug, *(_folded(words) for _, words in entity.name.versions)}:
+        for name in {entity.slug, *(_normalized(words) for _, words in entity.name.versions)}:
             found.setdefault((entity.kind, name), []).append(entity)
     return found
 
 
-def _folded(words: str) -> str:
+def _normalized(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
 def _clusters(value: str, catalog: Catalog) -> tuple[Suggestion, ...]:
     names = {cluster.id: str(cluster.name) for cluster in catalog.settings.career_clusters.clusters}
     slug = as_slug(value)
-    same = [one for one, name in names.items() if _folded(name) == _folded(value)]
-    close = same or [one for one in names if slug and one.startswith(slug)] or nearest(slug, tuple(names))
+    same = [one for one, name in names.items() if _normalized(name) == _normalized(value)]
+    close = same or [one for one in names if slug and one.startswith(slug)] or close_matches(slug, tuple(names))
     return tuple(Suggestion(one, names[one]) for one in close[:3])
 
 
-def _entities(finding: Finding, file: EntityFile, names: _Names) -> tuple[Suggestion, ...]:
+def _entities(finding: Finding, file: EntityFile, names: _StepNames) -> tuple[Suggestion, ...]:
     """Return what has the name, else what has the id that the name would make; one's own first."""
     kinds, owner = kinds_named(file.kind.value, split_pointer(finding.place.pointer)), organization_of(file.id)
-    for word in (_folded(finding.value), as_slug(finding.value)):
+    for word in (_normalized(finding.value), as_slug(finding.value)):
         found = [entity for kind in kinds for entity in names.get((kind, word), ())]
         if found:
             found.sort(key=lambda entity: (kinds.index(entity.kind), entity.owner != owner, entity.id))
@@ -74,6 +74,6 @@ def _suggestion(entity: Entity, writer: str) -> Suggestion:
     return Suggestion(entity.slug if own else entity.id, str(entity.name))
 
 
-def _question(meant: tuple[Suggestion, ...]) -> str:
-    options = [f'"{option.value}" ({shown(option.name)})' for option in meant]
+def _did_you_mean(meant: tuple[Suggestion, ...]) -> str:
+    options = [f'"{option.value}" ({shortened(option.name)})' for option in meant]
     return f"Did you mean {' or '.join(part for part in (', '.join(options[:-1]), options[-1]) if part)}?"

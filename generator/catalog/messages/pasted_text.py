@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.catalog.yaml.parse_error import Cause, Trouble
+from generator.catalog.yaml.parse_error import ParserError, SyntaxCause
 from generator.model.places import Position
 
 _WIDE_SPACE = re.compile(r"(?:[ -]*|[ -]*[A-Za-z_][A-Za-z0-9_-]*:)[\u00a0\u2007\u202f\u3000]")
 _BULLET = re.compile(r" *(?P<sign>[–—•·‣▪*]|-(?=[A-Za-z_]))\s*(?P<field>[A-Za-z_]+: )?")
 
 
-def versions(trouble: Trouble) -> Cause | None:
+def merge_conflict(trouble: ParserError) -> SyntaxCause | None:
     """Recognize the marks of a merge, anywhere in the file."""
     for number, line in enumerate(trouble.lines, start=1):
         if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-            return Cause(
+            return SyntaxCause(
                 "The file has two versions of these lines",
                 "Two people changed the same lines. Both versions are in the file, with conflict marks around them.",
                 "Keep the lines that are right. Delete the others and every line with such a mark.",
@@ -25,17 +25,17 @@ def versions(trouble: Trouble) -> Cause | None:
     return None
 
 
-def wide_space(trouble: Trouble) -> Cause | None:
+def non_breaking_space(trouble: ParserError) -> SyntaxCause | None:
     """Recognize a space that YAML takes for a letter, where only spaces may stand."""
     for number in _lines(trouble):
         space = _WIDE_SPACE.match(trouble.lines[number - 1])
         if space:
             what, fix = "It only looks like a normal space.", "Delete it and type a space with the space bar."
-            return Cause("This space comes from a word processor", what, fix, Position(number, space.end()))
+            return SyntaxCause("This space comes from a word processor", what, fix, Position(number, space.end()))
     return None
 
 
-def bullet(trouble: Trouble) -> Cause | None:
+def bullet(trouble: ParserError) -> SyntaxCause | None:
     """Recognize a bullet, a long dash or a dash without a space at the start of an entry."""
     for number in _lines(trouble):
         found = _BULLET.match(trouble.lines[number - 1])
@@ -47,10 +47,10 @@ def bullet(trouble: Trouble) -> Cause | None:
                 title = "A space is missing after the dash"
                 fix = 'Add a space after the dash, as in "- course: welding-1".'
             what = "Each entry of a list begins with a dash and a space."
-            return Cause(title, what, fix, Position(number, found.start("sign") + 1))
+            return SyntaxCause(title, what, fix, Position(number, found.start("sign") + 1))
     return None
 
 
-def _lines(trouble: Trouble) -> Iterator[int]:
+def _lines(trouble: ParserError) -> Iterator[int]:
     """Yield the numbers of the lines that may be at fault: where the part began, the line above, where it ended."""
     yield from sorted({trouble.begun.line, max(trouble.above, 0) + 1, trouble.line + 1})

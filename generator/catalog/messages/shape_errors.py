@@ -13,26 +13,26 @@ from generator.catalog.file_rules import (
     UNKNOWN_FIELD,
     WRONG_KIND_OF_VALUE,
 )
-from generator.catalog.messages.close_matches import nearest
+from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.messages.corrections import (
     PLACEHOLDER,
+    as_boolean,
     as_day,
     as_items,
     as_number,
+    as_range,
     as_slug,
-    as_span,
-    as_truth,
     as_web_address,
     language_tag,
-    likely_names,
+    likely_field_names,
     without_unit,
 )
-from generator.catalog.messages.wording import Keys, example, field_name, flow, lower, shown
+from generator.catalog.messages.wording import Keys, example, field_name, inline_yaml, lower_first, shortened
 from generator.model.findings import Finding, Suggestion
 from generator.model.ids import SLUG_LENGTH
 from generator.model.places import Place, join_pointer
 
-_FEW = 8
+_FEW_FIELDS = 8
 _KINDS = {
     "string": "text",
     "array": "a list",
@@ -42,7 +42,7 @@ _KINDS = {
     "boolean": "true or false",
     "null": "nothing",
 }
-_CALLED = {
+_FORMAT_NAMES = {
     "email": "an email address",
     "phone": "a phone number with its area code",
     "soc": "a SOC code",
@@ -64,20 +64,20 @@ _LIMITS = {
 }
 
 
-def missing(
+def missing_field(
     file: str, keys: Keys, name: str, whole: Mapping[str, Any], wanted: Mapping[str, Any], beside: str
 ) -> Finding:
     """Return the finding for the field `name`, which is not there; `beside` is the field that makes it needed."""
-    owner = lower(str(whole.get("title", "entry")))
+    owner = lower_first(str(whole.get("title", "entry")))
     whose = f"{'An' if owner[:1] in 'aeiou' else 'A'} {owner}"
     if keys and not keys[-1].isdigit():
-        whose = f'The field "{shown(keys[-1])}"'
+        whose = f'The field "{shortened(keys[-1])}"'
     if beside:
         whose += f' with "{beside}" in it'
     return MISSING_FIELD.finding(
         Place(file, join_pointer("", *keys)),
         f'The field "{name}" is missing',
-        f'{whose} needs "{name}": {lower(str(wanted.get("description", "")))}',
+        f'{whose} needs "{name}": {lower_first(str(wanted.get("description", "")))}',
         fix=f'Add a line with "{name}:" and a value. {example(wanted, name)}'.strip(),
         value=name,
     )
@@ -94,26 +94,26 @@ def step_without_task(file: str, keys: Keys, names: Sequence[str]) -> Finding:
     )
 
 
-def unknown(file: str, keys: Keys, name: str, known: Sequence[str]) -> Finding:
+def unknown_field(file: str, keys: Keys, name: str, known: Sequence[str]) -> Finding:
     """Return the finding for the field `name`, which is none of `known`."""
-    meant = likely_names(name, known)
+    meant = likely_field_names(name, known)
     if meant:
         fix = f'Did you mean "{meant[0]}"? Correct the name or delete the line.'
-    elif len(known) <= _FEW:
+    elif len(known) <= _FEW_FIELDS:
         fix = f"Use one of these instead, or delete the line: {', '.join(known)}."
     else:
         fix = 'Delete the line, or move its words to "description".'
     return UNKNOWN_FIELD.finding(
         Place(file, join_pointer("", *keys, name), on_key=True),
-        f'Unknown field "{shown(name)}"',
-        f'There is no field called "{shown(name)}" here.',
+        f'Unknown field "{shortened(name)}"',
+        f'There is no field called "{shortened(name)}" here.',
         fix=fix,
         value=name,
         suggestions=tuple(Suggestion(word) for word in meant),
     )
 
 
-def one_thing_only(file: str, keys: Keys, first: str, name: str, *, is_step: bool) -> Finding:
+def conflicting_fields(file: str, keys: Keys, first: str, name: str, *, is_step: bool) -> Finding:
     """Return the finding for `name`, which excludes `first`, in the same step or condition."""
     title, fix = (
         f'A condition has both "{first}" and "{name}"',
@@ -134,11 +134,11 @@ def one_thing_only(file: str, keys: Keys, first: str, name: str, *, is_step: boo
 def not_on_the_list(file: str, keys: Keys, value: Any, allowed: Sequence[Any]) -> Finding:
     """Return the finding for `value`, which is none of `allowed`."""
     options = [str(option) for option in allowed]
-    close = nearest(str(value).lower(), options)
+    close = close_matches(str(value).lower(), options)
     meant = f'Did you mean "{close[0]}"? ' if close else ""
     return NOT_ON_THE_LIST.finding(
         Place(file, join_pointer("", *keys)),
-        f'"{shown(value)}" is not on the list',
+        f'"{shortened(value)}" is not on the list',
         f'The field "{field_name(keys)}" accepts only the values on its list.',
         fix=f"{meant}The list: {', '.join(options)}.",
         value=str(value),
@@ -159,8 +159,8 @@ def wrong_kind(
         Place(file, join_pointer("", *keys)),
         f"{whose} must be {expected}, not {found}",
         f"{whose} must be {expected}. {_meaning(described)}".strip(),
-        fix=_mended(kinds, keys, written or value, described) or _example_at(keys, described),
-        value=written or shown(value),
+        fix=_corrected_value(kinds, keys, written or value, described) or _example_at(keys, described),
+        value=written or shortened(value),
     )
 
 
@@ -170,7 +170,7 @@ def _expected(kinds: Sequence[str]) -> str:
     return "text" if set(kinds) == {"string", "object"} else " or ".join(_KINDS[kind] for kind in kinds)
 
 
-def _mended(kinds: Sequence[str], keys: Keys, value: Any, described: Mapping[str, Any]) -> str:
+def _corrected_value(kinds: Sequence[str], keys: Keys, value: Any, described: Mapping[str, Any]) -> str:
     """Return how to write `value` so that its kind is right, or nothing when only an example can help."""
     name = field_name(keys)
     simple = isinstance(value, (str, int, float)) and not isinstance(value, bool)
@@ -180,20 +180,24 @@ def _mended(kinds: Sequence[str], keys: Keys, value: Any, described: Mapping[str
         return f'Put it in quotes: {name}: "{json.dumps(value) if isinstance(value, bool) else value}".'
     if kinds == ["array"] and simple:
         items = as_items(str(value), described)
-        return f"Write it as a list in square brackets: {name}: {flow(items)}." if items else ""
+        return f"Write it as a list in square brackets: {name}: {inline_yaml(items)}." if items else ""
     if kinds == ["array"] and isinstance(value, dict):
         return f"Begin each entry of the list with a dash. {example(described, name)}"
     if kinds == ["object"] and isinstance(value, str) and keys[-1].isdigit():
-        return f"Say what it is: {flow({'course': value})}." if "course" in described.get("properties", {}) else ""
+        return (
+            f"Say what it is: {inline_yaml({'course': value})}."
+            if "course" in described.get("properties", {})
+            else ""
+        )
     if kinds == ["boolean"] and isinstance(value, str):
-        truth = as_truth(value)
+        truth = as_boolean(value)
         return "Write true or false, without quotes." if truth is None else f"Write {truth}, without quotes."
     if kinds[0] in ("number", "integer") and isinstance(value, str):
         whole = kinds[0] == "integer"
         number = as_number(value, whole=whole)
         if alone := as_number(without_unit(value, " ".join(keys)), whole=whole) if not number else "":
             return f"Write only {alone}, without the word after it."
-        if span := as_span(value):
+        if span := as_range(value):
             several = ", ".join(str(one) for one in span)
             return f"Write each of them: {several}." if keys[-1].isdigit() else "Write one number, without a dash."
         return (
@@ -213,7 +217,7 @@ def bad_name(file: str, keys: Keys, name: str) -> Finding:
     )
     return BAD_FORMAT.finding(
         Place(file, join_pointer("", *keys, name), on_key=True),
-        f'"{shown(name)}" is not {"the id of a level" if in_plan else "a language"}',
+        f'"{shortened(name)}" is not {"the id of a level" if in_plan else "a language"}',
         what,
         fix=f'Did you mean "{better}"?' if better else "Correct the name before the colon.",
         value=name,
@@ -224,7 +228,7 @@ def bad_name(file: str, keys: Keys, name: str) -> Finding:
 def bad_format(file: str, keys: Keys, error: Any, described: Mapping[str, Any]) -> Finding:
     """Return the finding for a value of the right kind that is written the wrong way, or too long or short."""
     name = field_name(keys)
-    value = "" if isinstance(error.instance, (list, dict)) else shown(error.instance)
+    value = "" if isinstance(error.instance, (list, dict)) else shortened(error.instance)
     what, better = _meaning(described), ""
     if error.validator in _LIMITS:
         verdict, limit = _LIMITS[error.validator]
@@ -238,7 +242,7 @@ def bad_format(file: str, keys: Keys, error: Any, described: Mapping[str, Any]) 
     elif error.validator == "format":
         title, what = f"There is no such date: {value}", f'The field "{name}" has a date that does not exist.'
     else:
-        title, better = _not_written_so(name, str(error.instance), described)
+        title, better = _pattern_title(name, str(error.instance), described)
         if title.endswith("is not an id"):
             what = "An id is small letters, digits and single hyphens, like the name of a file."
     return BAD_FORMAT.finding(
@@ -253,7 +257,7 @@ def bad_format(file: str, keys: Keys, error: Any, described: Mapping[str, Any]) 
 
 def _meaning(described: Mapping[str, Any]) -> str:
     meaning = str(described.get("description", ""))
-    return f"It means: {lower(meaning)}" if meaning else ""
+    return f"It means: {lower_first(meaning)}" if meaning else ""
 
 
 def _example_at(keys: Keys, described: Mapping[str, Any]) -> str:
@@ -262,18 +266,20 @@ def _example_at(keys: Keys, described: Mapping[str, Any]) -> str:
     return shown_whole.replace(f" {field_name(keys)}:", "", 1) if keys and keys[-1].isdigit() else shown_whole
 
 
-def _not_written_so(name: str, value: str, described: Mapping[str, Any]) -> tuple[str, str]:
+def _pattern_title(name: str, value: str, described: Mapping[str, Any]) -> tuple[str, str]:
     """Return the title for text that does not have its pattern, and how it was probably meant."""
     pattern = str(described.get("pattern", ""))
     if "format" in described:
-        return f'"{shown(value)}" is not written as year-month-day', as_day(value)
+        return f'"{shortened(value)}" is not written as year-month-day', as_day(value)
     if "(/[a-z0-9]+" in pattern:
         short = len(value.split()) <= 3 and "," not in value and len(value) <= SLUG_LENGTH
-        return f'"{shown(value)}" is not an id', "/".join(as_slug(part) for part in value.split("/")) if short else ""
+        return f'"{shortened(value)}" is not an id', "/".join(
+            as_slug(part) for part in value.split("/")
+        ) if short else ""
     if pattern.startswith("^[A-Za-z][A-Za-z0-9+.-]*:"):
-        return f'"{shown(value)}" is not a full web address', as_web_address(value)
-    called = _CALLED.get(name)
-    return f'"{shown(value)}" is not {called}' if called else f'"{shown(value)}" does not fit "{name}"', ""
+        return f'"{shortened(value)}" is not a full web address', as_web_address(value)
+    called = _FORMAT_NAMES.get(name)
+    return f'"{shortened(value)}" is not {called}' if called else f'"{shortened(value)}" does not fit "{name}"', ""
 
 
 def _kind_of(value: Any) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from generator.catalog.file_rules import CUT_OFF_TEXT
 from generator.catalog.messages.corrections import PLACEHOLDER
-from generator.catalog.messages.wording import Keys, in_quotes, shown
+from generator.catalog.messages.wording import Keys, in_quotes, shortened
 from generator.catalog.schemas import describe
-from generator.catalog.yaml.parse_error import Cause, Trouble
+from generator.catalog.yaml.parse_error import ParserError, SyntaxCause
 from generator.catalog.yaml.reader import Value
 from generator.model.findings import Finding
 from generator.model.places import Place, Position, split_pointer
@@ -19,7 +19,7 @@ _NEXT = re.compile(r"\s*(?:-\s|[A-Za-z_][A-Za-z0-9_-]*:(?:\s|$))")
 _NUMBER_SIGN = re.compile(r"(?<=[\s\[{,])#(?=[^\W_])")
 
 
-def cut_off(schema: str, file: str, value: dict[str, Value], commented: Mapping[str, str]) -> Iterator[Finding]:
+def cut_off_texts(schema: str, file: str, value: dict[str, Value], commented: Mapping[str, str]) -> Iterator[Finding]:
     """Yield the texts in `value` that are cut off by comments, which `commented` holds by pointer.
 
     Behind a number, an id, a day or a value from a list, nothing can be missing: there it is a comment indeed.
@@ -31,7 +31,7 @@ def cut_off(schema: str, file: str, value: dict[str, Value], commented: Mapping[
             continue
         yield CUT_OFF_TEXT.finding(
             Place(file, pointer),
-            f'The text ends before "{shown(comment)}"',
+            f'The text ends before "{shortened(comment)}"',
             "A # after a space begins a comment, and comments are not published.",
             fix=f"{in_quotes(keys, f'{text} {comment}')} If it is a comment, type a space after the #.",
             value=comment,
@@ -53,7 +53,7 @@ def _is_free(schema: str, keys: Keys) -> bool:
     return "string" in described.get("type", ()) and not {"enum", "pattern", "format"} & described.keys()
 
 
-def comment_in_text(trouble: Trouble) -> Cause | None:
+def comment_in_text(trouble: ParserError) -> SyntaxCause | None:
     """Recognize a # that hides the rest of a line: the end of a list in brackets, or the middle of a longer text."""
     in_brackets = "flow" in trouble.context
     if not in_brackets and ("expected" not in trouble.problem or _NEXT.match(trouble.here)):
@@ -62,7 +62,7 @@ def comment_in_text(trouble: Trouble) -> Cause | None:
     for number in range(first, trouble.line + 2):
         line = _QUOTED.sub(lambda text: "." * len(text[0]), trouble.lines[number - 1])
         if sign := _NUMBER_SIGN.search(line):
-            return Cause(
+            return SyntaxCause(
                 "A # hides the rest of its line",
                 "Without quotes, everything after a # is a comment, so what follows is missing here.",
                 'Put quotes around the text with the #, as in "Welding #2".',

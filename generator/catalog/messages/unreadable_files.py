@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.catalog.entity_files import entity_file
 from generator.catalog.file_rules import NOT_A_PLAIN_FILE, UNREADABLE_YAML, UNSAFE_YAML
 from generator.catalog.schemas import CATALOG, read_schema
-from generator.catalog.yaml.guard import MAXIMUM_DEPTH, MAXIMUM_EVENTS, Unsafe
+from generator.catalog.yaml.guard import MAXIMUM_DEPTH, MAXIMUM_EVENTS, UnsafeYaml
 from generator.model.findings import Finding
 from generator.model.ids import Kind
 from generator.model.places import Place, Position
@@ -42,7 +42,7 @@ _REFUSED = {
         f"The file has more than {MAXIMUM_EVENTS:,} values. No catalog file needs that.",
     ),
 }
-_UNREAD = {
+_UNREADABLE = {
     "documents": (
         "Three dashes (---) start a second document",
         "A file describes one thing. The line with three dashes starts another.",
@@ -56,11 +56,11 @@ _UNREAD = {
 }
 
 
-def refused(file: str, problem: Unsafe) -> Finding:
+def unsafe_yaml(file: str, problem: UnsafeYaml) -> Finding:
     """Return the finding for what the guard refused in `file`."""
     place = Place(file, position=problem.position)
-    if problem.pattern in _UNREAD:
-        title, what, fix = _UNREAD[problem.pattern]
+    if problem.pattern in _UNREADABLE:
+        title, what, fix = _UNREADABLE[problem.pattern]
         return UNREADABLE_YAML.finding(place, title, what, fix=fix, value=problem.pattern)
     title, what = _REFUSED[problem.pattern]
     fix = "Put the text in quotes if the sign is part of it; otherwise write the value in full."
@@ -92,7 +92,7 @@ def kind_of_file(content: bytes) -> str:
     )
 
 
-def no_text(file: str, kind: str) -> Finding:
+def not_text(file: str, kind: str) -> Finding:
     """Return the finding for a file that holds no text but something of this `kind`."""
     fix = "Copy its words into a file made with a text editor, not a word processor."
     if kind not in (_OFFICE, _WORDS):

@@ -14,21 +14,21 @@ _SHORT = 60
 
 def field_name(keys: Keys) -> str:
     """Return the name of the field that `keys` lead to, that of its list for an entry of a list."""
-    return shown(next((key for key in reversed(keys) if not key.isdigit()), "file"))
+    return shortened(next((key for key in reversed(keys) if not key.isdigit()), "file"))
 
 
 def example(described: Mapping[str, Any], name: str) -> str:
     """Return the line as it might be written, from the schema's own example."""
     examples = described.get("examples") or ()
-    return f"For example: {name}: {flow(examples[0])}" if examples else ""
+    return f"For example: {name}: {inline_yaml(examples[0])}" if examples else ""
 
 
-def flow(value: Any) -> str:
+def inline_yaml(value: Any) -> str:
     """Return `value` as one would write it by hand in one line of YAML."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {inline_yaml(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(flow(inner) for inner in value) + "]"
+        return "[" + ", ".join(inline_yaml(inner) for inner in value) + "]"
     if isinstance(value, str) and re.fullmatch(r"(?!true$|false$|null$)[A-Za-z][A-Za-z0-9 /_@.-]*", value):
         return value
     return json.dumps(value, ensure_ascii=False)
@@ -42,12 +42,12 @@ def in_quotes(keys: Keys, text: str) -> str:
     return f"Put it in quotes: {before}{json.dumps(text, ensure_ascii=False)}."
 
 
-def lower(text: str) -> str:
+def lower_first(text: str) -> str:
     """Return `text` fit for the middle of a sentence: abbreviations keep their capitals."""
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
-def shown(value: Any, most: int = _SHORT) -> str:
+def shortened(value: Any, most: int = _SHORT) -> str:
     """Return `value` fit for one line of a message."""
     text = " ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split())
     return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -23,7 +23,7 @@ MAXIMUM_DEPTH = 20
 MAXIMUM_EVENTS = 50_000
 
 
-class Unsafe(Exception):
+class UnsafeYaml(Exception):
     """YAML that the guard refuses: what it is, in a few words, and where."""
 
     def __init__(self, pattern: str, position: Position) -> None:
@@ -33,7 +33,7 @@ class Unsafe(Exception):
 
 
 def guarded(parser: Any) -> Iterator[Any]:
-    """Yield the events of a parser of libyaml. Raises `Unsafe` at the first that is refused."""
+    """Yield the events of a parser of libyaml. Raises `UnsafeYaml` at the first that is refused."""
     depth = 0
     get_event = parser.get_event
     for count in range(MAXIMUM_EVENTS + 1):
@@ -41,21 +41,21 @@ def guarded(parser: Any) -> Iterator[Any]:
         kind = type(event)
         if kind is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
-                raise Unsafe("tag" if event.anchor is None else "anchor", position_of(event))
+                raise UnsafeYaml("tag" if event.anchor is None else "anchor", position_of(event))
         elif kind is SequenceStartEvent or kind is MappingStartEvent:
             depth += 1
             if depth > MAXIMUM_DEPTH:
-                raise Unsafe("depth", position_of(event))
+                raise UnsafeYaml("depth", position_of(event))
             if event.anchor is not None or event.tag is not None:
-                raise Unsafe("tag" if event.anchor is None else "anchor", position_of(event))
+                raise UnsafeYaml("tag" if event.anchor is None else "anchor", position_of(event))
         elif kind is SequenceEndEvent or kind is MappingEndEvent:
             depth -= 1
         elif kind is AliasEvent:
-            raise Unsafe("alias", position_of(event))
+            raise UnsafeYaml("alias", position_of(event))
         elif event is None:
             return
         if count == MAXIMUM_EVENTS:
-            raise Unsafe("events", position_of(event))
+            raise UnsafeYaml("events", position_of(event))
         yield event
 
 

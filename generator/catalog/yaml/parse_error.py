@@ -8,7 +8,7 @@ from generator.model.places import Position
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class ParserError:
     """What the parser met: its own words, and where it stood and where the part began (0-based)."""
 
     problem: str
@@ -35,7 +35,7 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Cause:
+class SyntaxCause:
     """What is probably wrong, in plain words, and where."""
 
     title: str

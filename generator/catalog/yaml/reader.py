@@ -25,7 +25,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from generator.catalog.yaml.guard import Unsafe, guarded, position_of
+from generator.catalog.yaml.guard import UnsafeYaml, guarded, position_of
 from generator.model.places import Position, join_pointer
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
@@ -39,7 +39,7 @@ _CHANGES_ELSEWHERE = re.compile(
     r"[-+]?0[0-9]+(?:\.[0-9]+)?|\+[0-9]+|[-+]?[0-9]+(?::[0-5]?[0-9])+|0x[0-9a-fA-F]+|0o[0-7]+|[0-9]+e[0-9]+)\Z",
     re.IGNORECASE,
 )
-MAYBE_TEXT = re.compile(r"[ \t]+(#[^\W_].*)")
+COMMENT_LIKE_TEXT = re.compile(r"[ \t]+(#[^\W_].*)")
 """A comment that may be meant as text: people leave a space after the # of a comment, and none in #2."""
 _MAYBE_SIGN = re.compile(r"[ \t]#[^\W_]")  # not the above: it would walk a long row of spaces again from each
 LINE_ENDS = re.compile(r"\r\n|\r|\n")
@@ -73,9 +73,9 @@ class Document:
 def read_document(text: str) -> Document:
     """Return what `text` says.
 
-    Raises `Unsafe` for what the guard refuses and `yaml.MarkedYAMLError` for what cannot be parsed.
+    Raises `UnsafeYaml` for what the guard refuses and `yaml.MarkedYAMLError` for what cannot be parsed.
     """
-    builder = _Builder(frozenset())
+    builder = _DocumentBuilder(frozenset())
     if _MAYBE_SIGN.search(text):
         builder.lines = LINE_ENDS.split(text)
     with _events(text) as events:
@@ -88,7 +88,7 @@ def find_spans(text: str, pointers: frozenset[str]) -> dict[str, Span]:
 
     What follows the last of them is not read. Raises what `read_document` raises.
     """
-    builder = _Builder(pointers)
+    builder = _DocumentBuilder(pointers)
     with _events(text) as events:
         builder.build(takewhile(lambda _: len(builder.spans) < len(pointers), events))
     return builder.spans
@@ -103,7 +103,7 @@ def _events(text: str) -> Iterator[Iterator[Any]]:
         parser.dispose()
 
 
-class _Builder:
+class _DocumentBuilder:
     """Puts events together."""
 
     def __init__(self, wanted: frozenset[str]) -> None:
@@ -121,7 +121,7 @@ class _Builder:
             if kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise Unsafe("documents", position_of(event))
+                    raise UnsafeYaml("documents", position_of(event))
             elif kind is ScalarEvent or kind is SequenceStartEvent or kind is MappingStartEvent:
                 self.document.value = self._value(event, events, "" if self.wanted else None, None)
 
@@ -154,17 +154,17 @@ class _Builder:
             if type(event) is MappingEndEvent:
                 break
             if type(event) is not ScalarEvent:
-                raise Unsafe("key", position_of(event))
+                raise UnsafeYaml("key", position_of(event))
             key: str = event.value
             if key == "<<" and event.implicit[0]:
-                raise Unsafe("merge", position_of(event))
+                raise UnsafeYaml("merge", position_of(event))
             value_event = next(events)
             self.route.append(key)
             if key in first:
                 where = join_pointer("", *self.route)
                 self.document.repeated.append((where, position_of(first[key]), position_of(event)))
                 # The first value stays, so that both spellings are told apart by their lines and nothing else moves.
-                _Builder(frozenset())._value(value_event, events, None, None)
+                _DocumentBuilder(frozenset())._value(value_event, events, None, None)
             else:
                 first[key] = event
                 inside = None if pointer is None else self._inside(pointer)
@@ -179,7 +179,9 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Value:
         text: str = event.value
-        if self.lines and (comment := MAYBE_TEXT.match(self.lines[event.end_mark.line], event.end_mark.column)):
+        if self.lines and (
+            comment := COMMENT_LIKE_TEXT.match(self.lines[event.end_mark.line], event.end_mark.column)
+        ):
             self.document.commented[join_pointer("", *self.route)] = comment[1].rstrip()
         if text in _WORDS:
             return _WORDS[text]

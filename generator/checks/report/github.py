@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from generator.checks.report.text import shown_path, summary_line, text_report
 from generator.checks.runner import Report
-from generator.checks.wording import count_of
+from generator.checks.wording import counted
 from generator.model.findings import Finding, Severity
 
 MOST = 9
 SUMMARY_BYTES = 900_000
 SUMMARY_WIDTH = 100
-_TICKS = re.compile(r"`+")
+_BACKTICKS = re.compile(r"`+")
 
 
 def github_report(report: Report, about_change: tuple[Finding, ...] = ()) -> str:
@@ -40,34 +40,34 @@ def _lines(report: Report, about_change: tuple[Finding, ...]) -> Iterator[str]:
             left_out -= 1
             yield _command(report, finding)
     for crash in report.crashes:
-        yield f"::error title={_property('A check failed')}::{_data(str(crash))}"
-    more = f" {count_of(left_out, 'finding')} not shown here. The job summary has them all." if left_out else ""
-    yield f"::notice title={_property('Catalog check')}::{_data(summary_line(report) + more)}"
+        yield f"::error title={_escape_property('A check failed')}::{_escape_data(str(crash))}"
+    more = f" {counted(left_out, 'finding')} not shown here. The job summary has them all." if left_out else ""
+    yield f"::notice title={_escape_property('Catalog check')}::{_escape_data(summary_line(report) + more)}"
 
 
 def _command(report: Report, finding: Finding) -> str:
     position = finding.place.position
-    places = [f"file={_property(shown_path(report.shown_folder, finding.place))}"]
+    places = [f"file={_escape_property(shown_path(report.shown_folder, finding.place))}"]
     if position:
         end = position.column + position.length
         places += [f"line={position.line}", f"col={position.column}", f"endColumn={end}"]
-    title = _property(f"{finding.title} ({finding.code} {finding.name})")
+    title = _escape_property(f"{finding.title} ({finding.code} {finding.name})")
     words = "\n".join((finding.what, f"Why it matters: {finding.why}", f"How to fix it: {finding.fix}"))
-    return f"::{finding.severity.value} {','.join(places)},title={title}::{_data(words)}"
+    return f"::{finding.severity.value} {','.join(places)},title={title}::{_escape_data(words)}"
 
 
-def _data(words: str) -> str:
+def _escape_data(words: str) -> str:
     return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(words: str) -> str:
-    return _data(words).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(words: str) -> str:
+    return _escape_data(words).replace(":", "%3A").replace(",", "%2C")
 
 
-def refusal(why: str) -> tuple[str, str]:
+def cannot_run_report(why: str) -> tuple[str, str]:
     """Return the annotation and the job summary of a check that cannot run at all."""
     title = "The check cannot run"
-    return f"::error title={_property(title)}::{_data(why)}\n", f"## {title}\n\n{fenced(why)}"
+    return f"::error title={_escape_property(title)}::{_escape_data(why)}\n", f"## {title}\n\n{fenced(why)}"
 
 
 def job_summary(report: Report) -> str:
@@ -81,5 +81,5 @@ def fenced(words: str, most: int = SUMMARY_BYTES) -> str:
         kept = words.encode()[:most].decode(errors="ignore")
         words = f"{kept}\n… The report continues. Run `pathways check` to read the rest.\n"
     words = f"{words.rstrip()}\n"
-    fence = "`" * max(3, 1 + max((len(ticks) for ticks in _TICKS.findall(words)), default=0))
+    fence = "`" * max(3, 1 + max((len(ticks) for ticks in _BACKTICKS.findall(words)), default=0))
     return f"{fence}text\n{words}{fence}\n"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.checks.runner import Report
-from generator.checks.wording import count_of, one_line
+from generator.checks.wording import counted, one_line
 from generator.model.findings import Finding, Severity
 from generator.model.places import Place
 
@@ -24,7 +24,7 @@ _NARROWEST = 60
 _LONGEST_LINE = 200
 
 
-class Line(NamedTuple):
+class ReportLine(NamedTuple):
     """A line of the report and the style in which a terminal shows it."""
 
     words: str = ""
@@ -48,27 +48,27 @@ def terminal_width() -> int:
     return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
 
 
-def text_lines(report: Report, width: int) -> Iterator[Line]:
+def text_lines(report: Report, width: int) -> Iterator[ReportLine]:
     """Yield the lines of the report."""
     shown: dict[str, list[str]] = {}
     if report.compared:
         for title, findings in (("New with this change", report.new), ("Already there", report.old)):
-            yield Line(f"{title}: {tally(findings)}", "bold")
-            yield Line()
+            yield ReportLine(f"{title}: {tally(findings)}", "bold")
+            yield ReportLine()
             for finding in findings:
                 yield from _finding(report, finding, width, shown)
     else:
         for finding in report.findings:
             yield from _finding(report, finding, width, shown)
     for crash in report.crashes:
-        yield Line(f"✗ {crash}", "bold red")
-    yield Line(summary_line(report), "bold")
+        yield ReportLine(f"✗ {crash}", "bold red")
+    yield ReportLine(summary_line(report), "bold")
 
 
 def summary_line(report: Report) -> str:
     """Return the one line that sums the report up."""
-    waived = f" {count_of(report.waived, 'finding')} waived." if report.waived else ""
-    files = count_of(report.files, "file")
+    waived = f" {counted(report.waived, 'finding')} waived." if report.waived else ""
+    files = counted(report.files, "file")
     if report.compared:
         return f"{tally(report.new)} new with this change, {tally(report.old)} already there, in {files}.{waived}"
     return f"{tally(report.findings)} in {files}.{waived}"
@@ -77,7 +77,7 @@ def summary_line(report: Report) -> str:
 def tally(findings: tuple[Finding, ...]) -> str:
     """Return how many errors, warnings and notes there are, in words."""
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
-    parts = [count_of(count, severity.value) for severity, count in counts.items() if count]
+    parts = [counted(count, severity.value) for severity, count in counts.items() if count]
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) or "Nothing found"
 
 
@@ -91,26 +91,26 @@ def _shown_path(folder: Path, file: str) -> str:
     return one_line((folder / file).as_posix(), most=300)
 
 
-def _finding(report: Report, finding: Finding, width: int, shown: dict[str, list[str]]) -> Iterator[Line]:
+def _finding(report: Report, finding: Finding, width: int, shown: dict[str, list[str]]) -> Iterator[ReportLine]:
     code = f"{finding.code} {finding.name}"
     title, room = [f"{SIGNS[finding.severity]} {finding.title}"], max(30, width - len(code) - 2)
     if len(title[0]) > room:
         title = textwrap.wrap(title[0], room)
     style = STYLES[finding.severity]
-    yield Line(f"{title[0].ljust(width - len(code))}{code}", style)
+    yield ReportLine(f"{title[0].ljust(width - len(code))}{code}", style)
     for more in title[1:]:
-        yield Line(f"  {more}", style)
-    yield Line(f"  {_where(report.shown_folder, finding.place)}", "cyan")
-    yield Line()
-    yield from _frame(report, finding.place, width, shown)
+        yield ReportLine(f"  {more}", style)
+    yield ReportLine(f"  {_where(report.shown_folder, finding.place)}", "cyan")
+    yield ReportLine()
+    yield from _code_frame(report, finding.place, width, shown)
     for label, words in (
         ("What is wrong", finding.what),
         ("Why it matters", finding.why),
         ("How to fix it", finding.fix),
         *(("See also", f"{_where(report.shown_folder, other.place)}: {other.note}") for other in finding.related),
     ):
-        yield from _labelled(label, words, width)
-    yield Line()
+        yield from _labeled_lines(label, words, width)
+    yield ReportLine()
 
 
 def _where(folder: Path, place: Place) -> str:
@@ -118,15 +118,15 @@ def _where(folder: Path, place: Place) -> str:
     return f"{shown_path(folder, place)}{line}"
 
 
-def _labelled(label: str, words: str, width: int) -> Iterator[Line]:
-    wrapped = _rows(width - _LABEL - 2).findall(words) or [""]
-    yield Line(f"  {label.ljust(_LABEL)}{wrapped[0]}")
+def _labeled_lines(label: str, words: str, width: int) -> Iterator[ReportLine]:
+    wrapped = _row_pattern(width - _LABEL - 2).findall(words) or [""]
+    yield ReportLine(f"  {label.ljust(_LABEL)}{wrapped[0]}")
     for more in wrapped[1:]:
-        yield Line(f"  {' ' * _LABEL}{more}")
+        yield ReportLine(f"  {' ' * _LABEL}{more}")
 
 
 @cache
-def _rows(width: int) -> re.Pattern[str]:
+def _row_pattern(width: int) -> re.Pattern[str]:
     """Return the pattern of a row of whole words: at most `width` characters, or one word that is longer.
 
     It does for texts of one line what `textwrap` does, in a tenth of the time: most of a long report is such texts.
@@ -134,7 +134,7 @@ def _rows(width: int) -> re.Pattern[str]:
     return re.compile(rf"\S(?:.{{0,{width - 2}}}\S)?(?!\S)|\S+")
 
 
-def _frame(report: Report, place: Place, width: int, shown: dict[str, list[str]]) -> Iterator[Line]:
+def _code_frame(report: Report, place: Place, width: int, shown: dict[str, list[str]]) -> Iterator[ReportLine]:
     """Yield the line that `place` points to, the line before it, and a mark under the very words."""
     if place.position is None:
         return
@@ -147,23 +147,23 @@ def _frame(report: Report, place: Place, width: int, shown: dict[str, list[str]]
         return
     digits = len(str(number))
     if number > 1 and lines[number - 2].strip():
-        yield Line(f"    {number - 1:>{digits}} | {_visible(lines[number - 2], width)}".rstrip(), "dim")
-    yield Line(f"  → {number} | {_visible(lines[number - 1], width)}".rstrip())
+        yield ReportLine(f"    {number - 1:>{digits}} | {_printable(lines[number - 2], width)}".rstrip(), "dim")
+    yield ReportLine(f"  → {number} | {_printable(lines[number - 1], width)}".rstrip())
     start = place.position.column - 1
-    room = _room(width)
+    room = _columns_left(width)
     if start < room:
         length = max(1, min(place.position.length, len(lines[number - 1].rstrip()) - start, room - start))
-        yield Line(f"{' ' * (digits + 7 + start)}{'^' * length}", "bold red")
-    yield Line()
+        yield ReportLine(f"{' ' * (digits + 7 + start)}{'^' * length}", "bold red")
+    yield ReportLine()
 
 
-def _room(width: int) -> int:
+def _columns_left(width: int) -> int:
     return min(_LONGEST_LINE, max(40, width - 12))
 
 
-def _visible(line: str, width: int) -> str:
+def _printable(line: str, width: int) -> str:
     """Return `line` without anything that a terminal would obey, cut to the room there is."""
-    room = _room(width)
+    room = _columns_left(width)
     seen = line
     if not line.isprintable():
         tabbed = line.replace("\t", _TAB)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.example_catalog import CERTIFICATION, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways, steps_at
@@ -17,7 +17,7 @@ from generator.model.entities import Credential, Experience
 from generator.model.levels import age_at
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find steps for which learners are too young."""
     for pathway in open_pathways(graph):
         for planned, level in steps_at(graph, pathway):
@@ -45,7 +45,7 @@ RULE = GraphRule(
     why="Students would prepare for something that they may not do yet.",
     fix="Move the step to a later level, or correct the minimum age.",
     bad=changed(CERTIFICATION, ("minimum_age: 16", "minimum_age: 21")),
-    good=as_it_is(CERTIFICATION),
+    good=unchanged(CERTIFICATION),
     check=check,
     manual=__doc__,
 )

@@ -10,23 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import AGREEMENT, as_it_is, changed, together
+from generator.checks.example_catalog import AGREEMENT, changed, combined, unchanged
 from generator.checks.offers import is_school, taught_by_colleges
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, name_of
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
 from generator.graph.provision import provisions
 from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Agreement, Course, Organization, Pathway
 from generator.model.findings import Example
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find agreements whose courses are others' courses, and districts that no agreement covers."""
     for agreement in graph.catalog.agreements.values():
-        if not is_gone(agreement):
+        if not is_unavailable(agreement):
             yield from _courses_of_others(graph, agreement)
     sides = _Sides(graph)
     for pathway in open_pathways(graph):
@@ -91,8 +91,10 @@ def _left_out(
         if not college and not hosts:
             continue
         near = [district, *(host for name in hosts if (host := organizations.get(name)))]
-        if all(senders.isdisjoint(family | bodies) for family, bodies in map(sides.graph.belonging, near)):
-            names = in_words(name_of(agreement) for agreement in agreements)
+        if all(
+            senders.isdisjoint(family | bodies) for family, bodies in map(sides.graph.parents_and_memberships, near)
+        ):
+            names = join_words(name_of(agreement) for agreement in agreements)
             yield Problem(
                 place=pathway.place(planned.step.pointer),
                 title=f"No agreement covers {name_of(course)} for {name_of(district)}",
@@ -113,11 +115,11 @@ RULE = GraphRule(
     meaning="The page promises college credit, but the agreement does not name this district, course or college.",
     why="Students would expect credit that the agreement does not give them.",
     fix="Correct the agreement, add another one, or remove the district from the pathway.",
-    bad=together(
+    bad=combined(
         Example((("cottonwood/organization.yaml", _COTTONWOOD),)),
         changed(AGREEMENT, ("sending: aspen-ridge", "sending: cottonwood")),
     ),
-    good=as_it_is(AGREEMENT),
+    good=unchanged(AGREEMENT),
     check=check,
     manual=__doc__,
 )

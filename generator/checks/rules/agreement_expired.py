@@ -9,29 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.checks.example_catalog import AGREEMENT, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.wording import count_of, name_of
+from generator.checks.example_catalog import AGREEMENT, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.wording import counted, name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find agreements that have ended or end soon."""
     today = circumstances.as_of
     notice = timedelta(days=graph.catalog.settings.limits.agreement_notice_days)
     for agreement in graph.catalog.agreements.values():
         last = agreement.ends_on
-        if last is None or is_gone(agreement) or last > today + notice:
+        if last is None or is_unavailable(agreement) or last > today + notice:
             continue
         if last < today:
             title, left = "has ended", f"It ended on {last}."
         else:
-            title, left = "ends soon", f"It ends on {last}, in {count_of((last - today).days, 'day')}."
+            title, left = "ends soon", f"It ends on {last}, in {counted((last - today).days, 'day')}."
         yield Problem(
             place=agreement.place("/ends_on"),
             title=f"The agreement {name_of(agreement)} {title}",
-            what=f"{left} It covers {count_of(len(agreement.courses), 'course')}.",
+            what=f"{left} It covers {counted(len(agreement.courses), 'course')}.",
             value=str(last),
         )
 
@@ -45,7 +45,7 @@ RULE = GraphRule(
     why="Students who enroll after that day would not get the college credit.",
     fix="Renew the agreement and add its new last day, or set `status: ceased`.",
     bad=changed(AGREEMENT, ("2028-06-30", "2026-06-30")),
-    good=as_it_is(AGREEMENT),
+    good=unchanged(AGREEMENT),
     check=check,
     manual=__doc__,
     depends_on_date=True,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import entry_levels, levels_used, open_pathways
@@ -19,7 +19,7 @@ from generator.model.levels import grade_of
 _LAST_MIDDLE_GRADE = 8
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find audiences for which a pathway has neither an entry nor a step."""
     for pathway in open_pathways(graph):
         used, entries = levels_used(graph, pathway), entry_levels(graph, pathway)
@@ -58,7 +58,7 @@ RULE = GraphRule(
     why="Adults or younger students would read a page that is not for them.",
     fix="Add an entry and steps for them, or remove them from `audience`.",
     bad=changed(PATHWAY, ("audience: [high-school]", "audience: [high-school, adult]")),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     check=check,
     manual=__doc__,
 )

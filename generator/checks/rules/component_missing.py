@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from generator.checks.example_catalog import SUPPORTS, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import SUPPORTS, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.rules import (
     agreement_does_not_cover,
     dual_credit_without_agreement,
@@ -26,7 +26,7 @@ from generator.checks.stages import stages_are_sound
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.components import Component, missing_components
-from generator.insight.plans import is_exploration, is_whole, levels_used, open_pathways
+from generator.insight.plans import is_exploration, is_fully_read, levels_used, open_pathways
 from generator.model.entities import Pathway
 
 _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
@@ -42,11 +42,11 @@ _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
 _IN_SCHOOL = (Component.EXPLORATION, Component.EARLY_COLLEGE)
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find components of high-quality pathways that the catalog does not show."""
     said = {(rule.code, problem.entity) for rule in RULE.asks for problem in rule.problems(graph, circumstances)}
     for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_whole(graph, pathway) or not stages_are_sound(graph, pathway):
+        if is_exploration(pathway) or not is_fully_read(graph, pathway) or not stages_are_sound(graph, pathway):
             continue
         in_school = any(level.kind == "grade" for level in levels_used(graph, pathway))
         for component, wanted in missing_components(graph, pathway).items():
@@ -78,7 +78,7 @@ RULE = GraphRule(
     why="Students and funders look for all nine. Perhaps you have it, but the catalog does not say so.",
     fix="Add what the finding names, if you have it.",
     bad=changed(SUPPORTS[0], ("type: transport", "type: advising")),
-    good=as_it_is(*SUPPORTS),
+    good=unchanged(*SUPPORTS),
     waits_for=("/plan",),
     asks=tuple(rule for rules in _SAID_ELSEWHERE.values() for rule in rules),
     check=check,

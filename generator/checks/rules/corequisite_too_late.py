@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, WELDING_1, changed, course, extended, together
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.example_catalog import PATHWAY, WELDING_1, changed, combined, course, extended
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
@@ -19,7 +19,7 @@ from generator.model.findings import Example
 from generator.model.levels import comparable, not_later
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find corequisites that come after what they belong to."""
     settings = graph.catalog.settings
     for plan in graph.plans.values():
@@ -47,7 +47,7 @@ def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[
         )
 
 
-_TOGETHER = together(
+_TOGETHER = combined(
     Example((("aspen-ridge/courses/shop-math.yaml", course("Shop math")),)),
     extended(WELDING_1, "corequisites: [shop-math]\n"),
 )
@@ -60,10 +60,10 @@ RULE = GraphRule(
     meaning="A course is taken together with another one, but the plan puts that other one later.",
     why="Students who follow the plan could not enroll in the course.",
     fix="Put both at the same level and term.",
-    bad=together(
+    bad=combined(
         _TOGETHER, changed(PATHWAY, ("- course: welding-2", "- course: welding-2\n    - course: shop-math"))
     ),
-    good=together(
+    good=combined(
         _TOGETHER, changed(PATHWAY, ("- course: welding-1", "- course: welding-1\n    - course: shop-math"))
     ),
     check=check,

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import CERTIFICATION, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways
 from generator.model.entities import Credential
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 _FREE = ("diploma", "diploma-endorsement")
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find credentials of plans that do not state what they cost."""
     used = {one for pathway in open_pathways(graph) for _, one in graph.plans[pathway.id].doing(Credential)}
     for credential in sorted(used, key=lambda credential: credential.id):
-        if credential.cost is None and credential.type not in _FREE and not is_gone(credential):
+        if credential.cost is None and credential.type not in _FREE and not is_unavailable(credential):
             yield Problem(
                 place=credential.place("/cost"),
                 title=f"The cost of {name_of(credential)} is not stated",
@@ -40,7 +40,7 @@ RULE = GraphRule(
     why="Families need to know before they choose.",
     fix="Add `cost:` with `amount` and `paid_by`; write 0 if it is free.",
     bad=changed(CERTIFICATION, ("cost: {amount: 0, paid_by: state}\n", "")),
-    good=as_it_is(CERTIFICATION),
+    good=unchanged(CERTIFICATION),
     check=check,
     manual=__doc__,
 )

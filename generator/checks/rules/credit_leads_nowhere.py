@@ -13,23 +13,23 @@ from generator.checks.example_catalog import (
     AGREEMENT,
     COLLEGE_COURSE,
     FIRST_COLLEGE_COURSE,
-    as_it_is,
     changed,
-    together,
+    combined,
+    unchanged,
 )
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Agreement, Course, Credential
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 _DUAL_CREDIT = ("concurrent-enrollment", "articulation")
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find college credit that counts for nothing."""
     for agreement in graph.catalog.agreements.values():
-        if agreement.type not in _DUAL_CREDIT or is_gone(agreement) or agreement.applies_to:
+        if agreement.type not in _DUAL_CREDIT or is_unavailable(agreement) or agreement.applies_to:
             continue
         for pair in graph.pairs_under(agreement):
             reference, course = pair.match.course, pair.course
@@ -61,12 +61,12 @@ RULE = GraphRule(
     meaning="The credit counts neither toward graduation nor toward a credential.",
     why="Students would work for credit that they cannot use.",
     fix="Write `counts_for_graduation: true`, or name the credential under `applies_to`.",
-    bad=together(
+    bad=combined(
         changed(AGREEMENT, ("counts_for_graduation: true\napplies_to: [mesa-college/welding-certificate]\n", "")),
         changed(FIRST_COLLEGE_COURSE, ("prepares_for: [welding-certificate]\n", "")),
         changed(COLLEGE_COURSE, ("prerequisites: wel-1030\n", "")),
     ),
-    good=as_it_is(AGREEMENT),
+    good=unchanged(AGREEMENT),
     check=check,
     manual=__doc__,
 )

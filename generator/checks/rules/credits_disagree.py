@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import AGREEMENT, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.example_catalog import AGREEMENT, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
 from generator.checks.wording import name_of, number
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find agreements whose credits are not those of their courses."""
     for agreement in graph.catalog.agreements.values():
-        if is_gone(agreement):
+        if is_unavailable(agreement):
             continue
         for both in graph.pairs_under(agreement):
             match = both.match
@@ -48,7 +48,7 @@ RULE = GraphRule(
     why="Students would not know how many credits they will have.",
     fix="Ask the college which number is right, and correct the other.",
     bad=changed(AGREEMENT, ("credits: 4", "credits: 5")),
-    good=as_it_is(AGREEMENT),
+    good=unchanged(AGREEMENT),
     check=check,
     manual=__doc__,
 )

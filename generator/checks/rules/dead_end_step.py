@@ -10,24 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed, course, together
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import PATHWAY, changed, combined, course, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
-from generator.insight.plans import is_whole, open_pathways, steps_beside_choices
+from generator.insight.plans import is_fully_read, open_pathways, steps_beside_choices
 from generator.model.entities import Course, Credential, Occupation
 from generator.model.findings import Example
 from generator.model.levels import comparable, not_later
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find steps that lead to nothing."""
     for pathway in open_pathways(graph):
-        if not is_whole(graph, pathway):
+        if not is_fully_read(graph, pathway):
             continue
         plan = graph.plans[pathway.id]
-        alive = _leads_on(graph, plan)
+        alive = _steps_that_lead_on(graph, plan)
         for planned in steps_beside_choices(graph, pathway):
             does = planned.does
             career = isinstance(does, Course) and does.subject == "cte" and planned.step.role == "required"
@@ -40,7 +40,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 )
 
 
-def _leads_on(graph: CatalogGraph, plan: Plan) -> set[str]:
+def _steps_that_lead_on(graph: CatalogGraph, plan: Plan) -> set[str]:
     """Return the ids of the steps from which a destination can be reached, walking back from the destinations."""
     jobs = graph.occupations_of(plan.pathway)
     waiting = [planned for planned in plan.steps.values() if planned.step.exit or _serves(graph, planned, jobs)]
@@ -91,13 +91,13 @@ RULE = GraphRule(
     meaning="No exit and no occupation of the pathway builds on this required step.",
     why="Students would spend a year on something that does not move them forward.",
     fix="Say what it prepares for, add an exit after it, or make it an elective.",
-    bad=together(
+    bad=combined(
         _ART,
         changed(
             PATHWAY, ("- experience: welding-internship", "- experience: welding-internship\n    - course: metal-art")
         ),
     ),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     waits_for=("/plan", "/occupations"),
     check=check,
     manual=__doc__,

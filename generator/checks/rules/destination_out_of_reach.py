@@ -14,21 +14,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, name_of, one_line
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.obstacles import Cause, Missing
+from generator.insight.obstacles import MissingNeed, ObstacleCause
 from generator.insight.plans import open_pathways
 from generator.insight.reach import Destination, Reach
-from generator.insight.sentences import Words
+from generator.insight.sentences import Sentences
 from generator.model.entities import Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
 from generator.model.places import Place
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find exits and occupations that some learners of a pathway cannot reach."""
     reacher = circumstances.reacher(graph)
     for pathway in open_pathways(graph):
@@ -54,22 +54,22 @@ def _problems(
         yield _problem(graph, pathway, organization, found)
 
 
-def _is_ours(graph: CatalogGraph, pathway: Pathway, missing: Missing) -> bool:
+def _is_ours(graph: CatalogGraph, pathway: Pathway, missing: MissingNeed) -> bool:
     """Say whether no other rule speaks of what is `missing`."""
     planned = graph.plans[pathway.id].steps.get(missing.step)
-    if missing.cause is Cause.NOT_PROVIDED and planned is not None:
+    if missing.cause is ObstacleCause.NOT_PROVIDED and planned is not None:
         chosen = planned.choice is not None and missing.needed_by != planned.choice
         return chosen or planned.step.role == "elective"
-    return missing.cause is Cause.TOO_LATE
+    return missing.cause is ObstacleCause.TOO_LATE
 
 
 def _problem(
     graph: CatalogGraph, pathway: Pathway, organization: Organization, found: list[tuple[Reach, Destination]]
 ) -> Problem:
-    words, where = Words(graph), name_of(organization)
+    words, where = Sentences(graph), name_of(organization)
     destination = found[0][1]
     what = one_line(words.destination(pathway.id, destination))
-    levels = in_words(words.level(one.entry.level) for one, _ in found)
+    levels = join_words(words.level(one.entry.level) for one, _ in found)
     ours = [missing for missing in destination.missing if _is_ours(graph, pathway, missing)]
     lacks = [words.missing(pathway.id, organization.id, missing) for missing in ours[:3]]
     sentences = (f"{part[0].upper()}{part[1:]}." for lack in lacks for part in lack.split("; "))
@@ -104,7 +104,7 @@ RULE = GraphRule(
     why="The page would promise a credential or career that these students cannot get.",
     fix="List what learners have finished under `assumes`, offer what is missing, or remove the entry.",
     bad=changed(PATHWAY, ("assumes: [welding-1, welding-2]", "assumes: [welding-2]")),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     suppressed_by=("O501", "O504", "O505", "P401", "P402", "P403", "P407"),
     shares_work="reach",
     check=check,

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, extended, together
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, combined, extended
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
 from generator.model.status import is_active, is_developing
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find required steps of active pathways that are still being developed."""
-    for mention in graph.mentioned:
+    for mention in graph.all_references:
         pathway = mention.entity
         if mention.relation is not Relation.DOES or mention.elective or not is_active(pathway):
             continue
@@ -42,7 +42,7 @@ RULE = GraphRule(
     why="Students could start a pathway that they cannot finish as planned.",
     fix="Set the pathway to `status: developing`, or wait until the step is open.",
     bad=extended(INTERNSHIP, "status: developing\n"),
-    good=together(
+    good=combined(
         extended(INTERNSHIP, "status: developing\n"),
         changed(PATHWAY, ("experience: welding-internship", "experience: welding-internship\n      role: elective")),
     ),

@@ -8,26 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_2, WELDING_3, as_it_is, changed
+from generator.checks.example_catalog import WELDING_2, WELDING_3, changed, unchanged
 from generator.checks.offers import is_school, taught_by_colleges
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of, number
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Course
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 _GIVERS = ("school-district", "school", "boces")
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find promises of college credit that no agreement backs."""
     if any(True for kind, _id in graph.catalog.unread if kind == "agreement"):
         return
     for course in graph.catalog.courses.values():
         owner = graph.catalog.organizations.get(course.owner)
         college = course.credits.college if course.credits else None
-        if owner and owner.type in _GIVERS and college and not is_gone(course) and not graph.dual_credit(course):
+        if (
+            owner
+            and owner.type in _GIVERS
+            and college
+            and not is_unavailable(course)
+            and not graph.dual_credit(course)
+        ):
             yield Problem(
                 place=course.place("/credits/college"),
                 title=f"No agreement gives college credit for {name_of(course)}",
@@ -59,7 +65,7 @@ RULE = GraphRule(
     why="Students would expect credit that no college has promised.",
     fix="Add the agreement, or remove the college credits from the course.",
     bad=changed(WELDING_2, ("{high_school: 1}", "{high_school: 1, college: 3}")),
-    good=as_it_is(WELDING_2, WELDING_3),
+    good=unchanged(WELDING_2, WELDING_3),
     check=check,
     manual=__doc__,
 )

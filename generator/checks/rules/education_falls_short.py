@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.example_catalog import OCCUPATION, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.plans import is_exploration, is_whole, open_pathways
+from generator.insight.plans import is_exploration, is_fully_read, open_pathways
 from generator.model.entities import Credential, Occupation, Pathway
 from generator.model.levels import comparable, not_later
 
@@ -43,10 +43,14 @@ _RANK: Mapping[str, int] = MappingProxyType(
 )
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find occupations that usually ask for more than the pathway gives."""
     for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_whole(graph, pathway) or not any(step.exit for step in pathway.steps):
+        if (
+            is_exploration(pathway)
+            or not is_fully_read(graph, pathway)
+            or not any(step.exit for step in pathway.steps)
+        ):
             continue
         highest = _highest(graph, pathway)
         for reference in pathway.occupations:
@@ -88,7 +92,7 @@ RULE = GraphRule(
     why="Students could finish the pathway and still not get the job on the page.",
     fix="Add the credential that is missing to the plan, or name an occupation that the exits lead to.",
     bad=changed(OCCUPATION, ("High school diploma or equivalent", "Bachelor's degree")),
-    good=as_it_is(OCCUPATION),
+    good=unchanged(OCCUPATION),
     check=check,
     manual=__doc__,
 )

@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.dates import months_since
-from generator.checks.example_catalog import INTERNSHIP, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import INTERNSHIP, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find hosts that have not confirmed for long."""
     limit = graph.catalog.settings.limits.confirmation_age_months
     for experience in graph.catalog.experiences.values():
-        if not experience.hosts or is_gone(experience):
+        if not experience.hosts or is_unavailable(experience):
             continue
         day = experience.confirmed_on
         if day is None and experience.stage == "about":
@@ -45,7 +45,7 @@ RULE = GraphRule(
     why="Students could be sent to a host that no longer takes them.",
     fix="Ask the host, and add the date under `confirmed_on`.",
     bad=changed(INTERNSHIP, ("2026-08-15", "2024-08-15")),
-    good=as_it_is(INTERNSHIP),
+    good=unchanged(INTERNSHIP),
     check=check,
     manual=__doc__,
     depends_on_date=True,

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import COLLEGE_COURSE, as_it_is, changed
-from generator.checks.mentions import can_hold, means_gone
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.wording import in_words, kind_and_name, name_of
+from generator.checks.example_catalog import COLLEGE_COURSE, changed, unchanged
+from generator.checks.mentions import can_be_met, means_gone
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.wording import join_words, kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import conditions
 from generator.model.conditions import Condition
 from generator.model.entities import Entity
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find conditions and choices that nobody can meet."""
     for entity in graph.catalog.all():
-        if is_gone(entity):
+        if is_unavailable(entity):
             continue
         for whole in conditions(entity):
             for condition in whole.conditions():
@@ -44,8 +44,8 @@ def _look_at(graph: CatalogGraph, entity: Entity, condition: Condition) -> Itera
             )
     elif condition.count > len(condition.parts):
         yield _too_many(entity, condition.pointer, condition.count, len(condition.parts))
-    elif not condition.wants_all and not can_hold(graph, condition):
-        gone = in_words(
+    elif not condition.wants_all and not can_be_met(graph, condition):
+        gone = join_words(
             f"{name_of(target)} ({target.status})"
             for reference in condition.references()
             if means_gone(graph, reference) and (target := graph.resolve(reference))
@@ -77,7 +77,7 @@ RULE = GraphRule(
     why="No student could ever meet it.",
     fix="Require fewer, or add what is missing.",
     bad=changed(COLLEGE_COURSE, ("prerequisites: wel-1030", "prerequisites: {at_least: 2, of: [wel-1030]}")),
-    good=as_it_is(COLLEGE_COURSE),
+    good=unchanged(COLLEGE_COURSE),
     check=check,
     manual=__doc__,
 )

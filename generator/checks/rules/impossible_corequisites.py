@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_1, as_it_is, extended
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.example_catalog import WELDING_1, extended, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.cycles import impossible_pairs
 from generator.model.entities import Course
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find courses that must be taken together, yet one after the other."""
     for first, second in impossible_pairs(graph):
         one, other = graph.entity(first), graph.entity(second)
@@ -41,7 +41,7 @@ RULE = GraphRule(
     why="No student could ever enroll in both.",
     fix="Keep either the corequisite or the prerequisite.",
     bad=extended(WELDING_1, "corequisites: [welding-2]\n"),
-    good=as_it_is(WELDING_1),
+    good=unchanged(WELDING_1),
     shares_work="prerequisites",
     check=check,
     manual=__doc__,

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.wording import in_words, name_of
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.wording import join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import levels_used
 from generator.model.catalog import Level
@@ -20,7 +20,7 @@ from generator.model.entities import Pathway
 _SCHOOL_ENOUGH = (None, "No formal educational credential", "High school diploma or equivalent")
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find years without a step."""
     for pathway in graph.catalog.pathways.values():
         used = [level for level in levels_used(graph, pathway) if level.kind in ("grade", "college")]
@@ -38,7 +38,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
 
 
 def _problem(graph: CatalogGraph, pathway: Pathway, used: list[Level], between: list[Level]) -> Problem:
-    names = in_words(str(level.name) for level in between)
+    names = join_words(str(level.name) for level in between)
     after = next(level for level in used if level.order > between[-1].order)
     college = any(level.kind == "college" for level in between) and any(level.kind == "grade" for level in used)
     first_college = min((level.order for level in used if level.kind == "college"), default=-1)
@@ -63,7 +63,7 @@ RULE = GraphRule(
     why="Students would not know what to do in that year, and some would leave the pathway.",
     fix="Add a step: a course, an experience, or a milestone such as a planning talk.",
     bad=changed(PATHWAY, ("  grade-12:\n", "")),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     waits_for=("/plan",),
     check=check,
     manual=__doc__,

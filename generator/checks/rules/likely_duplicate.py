@@ -12,15 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import COLLEGE_COURSE, FIRST_COLLEGE_COURSE, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.example_catalog import COLLEGE_COURSE, FIRST_COLLEGE_COURSE, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.cycles import must_precede
 from generator.graph.links import vertex
 from generator.model.entities import Course, Entity
 from generator.model.ids import Kind
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 _SHARED = (Kind.OCCUPATION, Kind.ORGANIZATION)
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "the", "to"})
@@ -28,13 +28,13 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "introduction": 
 _WORD = re.compile(r"\w+|\+")
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find things that were probably entered twice."""
     names: dict[tuple[Kind, str, str], Entity] = {}
     codes: dict[tuple[str, str], Course] = {}
     same_code: list[tuple[Course, Course]] = []
     for entity in graph.catalog.all():
-        if is_gone(entity):
+        if is_unavailable(entity):
             continue
         owner = "" if entity.kind in _SHARED else entity.owner
         code = entity.code or "" if isinstance(entity, Course) else ""
@@ -80,7 +80,7 @@ RULE = GraphRule(
     why="Students would see two entries and not know which one is right.",
     fix="Keep one and give it the other's id under `formerly`, or make the names differ.",
     bad=changed(FIRST_COLLEGE_COURSE, ("Shielded Metal Arc Welding", "The pipe welding")),
-    good=as_it_is(FIRST_COLLEGE_COURSE, COLLEGE_COURSE),
+    good=unchanged(FIRST_COLLEGE_COURSE, COLLEGE_COURSE),
     check=check,
     manual=__doc__,
 )

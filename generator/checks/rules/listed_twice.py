@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import as_written, kind_and_name
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import kind_and_name, short_reference
 from generator.graph.catalog_graph import CatalogGraph
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find references that are listed twice."""
     seen: dict[tuple[str, str, str], str] = {}
-    for mention in graph.mentioned:
+    for mention in graph.all_references:
         entity, pointer, target = mention.entity, mention.reference.pointer, mention.target
         if target is None or not pointer[-1:].isdigit():
             continue
@@ -25,7 +25,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             continue
         first = seen.setdefault((entity.file, whole, f"{target.kind}:{target.id}"), pointer)
         if first != pointer:
-            shown = as_written(mention.reference, entity.owner)
+            shown = short_reference(mention.reference, entity.owner)
             yield Problem(
                 place=entity.place(pointer),
                 title=f'"{shown}" is listed twice',
@@ -44,7 +44,7 @@ RULE = GraphRule(
     why="Families would wonder what the difference is. Perhaps one of them should be another id.",
     fix="Delete one of the two lines, or correct it.",
     bad=changed(PATHWAY, ("[shop-bus, career-advising]", "[shop-bus, career-advising, shop-bus]")),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     shares_work="links",
     check=check,
     manual=__doc__,

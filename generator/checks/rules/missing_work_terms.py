@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import INTERNSHIP, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.stages import stage_fits
-from generator.checks.wording import in_words, name_of
+from generator.checks.wording import join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find experiences at work that do not state their terms."""
     for experience in graph.catalog.experiences.values():
-        if experience.stage != "at" or is_gone(experience) or not stage_fits(experience):
+        if experience.stage != "at" or is_unavailable(experience) or not stage_fits(experience):
             continue
         missing = []
         if experience.hours is None:
@@ -28,7 +28,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         if experience.minimum_age is None:
             missing.append("minimum_age")
         if missing:
-            fields = in_words(f"`{field}`" for field in missing)
+            fields = join_words(f"`{field}`" for field in missing)
             yield Problem(
                 place=experience.place(f"/{missing[0]}"),
                 title=f"{name_of(experience)} does not state its terms",

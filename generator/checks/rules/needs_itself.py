@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_2, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import WELDING_2, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
@@ -18,9 +18,9 @@ from generator.model.ids import Kind
 _ORDERING = (Relation.NEEDED_FIRST, Relation.TAKEN_TOGETHER, Relation.RECOMMENDED, Relation.STACKS_ONTO)
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find things that need themselves."""
-    for mention in graph.mentioned:
+    for mention in graph.all_references:
         entity, target = mention.entity, mention.target
         if target and mention.relation in _ORDERING and (target.kind, target.id) == (entity.kind, entity.id):
             yield Problem(
@@ -50,7 +50,7 @@ RULE = GraphRule(
     why="No student could ever begin it.",
     fix="Delete the line, or correct the id.",
     bad=changed(WELDING_2, ("prerequisites: welding-1", "prerequisites: [welding-1, welding-2]")),
-    good=as_it_is(WELDING_2),
+    good=unchanged(WELDING_2),
     shares_work="links",
     check=check,
     manual=__doc__,

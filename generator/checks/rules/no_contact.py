@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import DISTRICT, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.wording import count_of, name_of
+from generator.checks.example_catalog import DISTRICT, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.wording import counted, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways
 from generator.model.entities import Entity
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find organizations whose pathways have no contact."""
     silent: dict[str, int] = {}
     for pathway in open_pathways(graph):
@@ -28,7 +28,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         yield Problem(
             place=owner.place("/contact"),
             title=f"No contact for {name_of(owner)}",
-            what=f"{name_of(owner)} has {count_of(count, 'pathway')} without an email address or phone number.",
+            what=f"{name_of(owner)} has {counted(count, 'pathway')} without an email address or phone number.",
         )
 
 
@@ -47,7 +47,7 @@ RULE = GraphRule(
     bad=changed(
         DISTRICT, ("contact: {role: Career center, email: careers@aspen-ridge.example.org}", "county: High Valley")
     ),
-    good=as_it_is(DISTRICT),
+    good=unchanged(DISTRICT),
     check=check,
     manual=__doc__,
 )

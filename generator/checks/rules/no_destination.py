@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import is_exploration, open_pathways
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find pathways that lead nowhere."""
     for pathway in open_pathways(graph):
         if not pathway.occupations:
@@ -49,7 +49,7 @@ RULE = GraphRule(
         ("welder-certification\n      exit: true", "welder-certification"),
         ("welding-certificate\n      exit: true", "welding-certificate"),
     ),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     waits_for=("/plan", "/occupations"),
     check=check,
     manual=__doc__,

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import INTERNSHIP, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import INTERNSHIP, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.status import is_developing, is_gone
+from generator.model.status import is_developing, is_unavailable
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find experiences that nobody hosts."""
     for experience in graph.catalog.experiences.values():
-        if experience.hosts or is_gone(experience) or not experience.stage:
+        if experience.hosts or is_unavailable(experience) or not experience.stage:
             continue
         mild = experience.stage == "about" or is_developing(experience)
         yield Problem(
@@ -38,7 +38,7 @@ RULE = GraphRule(
     why="Students would be promised a place that nobody has offered.",
     fix="Name the organizations under `hosts`. For a school's own shop, name the school.",
     bad=changed(INTERNSHIP, ("hosts: [high-peak-steel]\n", "")),
-    good=as_it_is(INTERNSHIP),
+    good=unchanged(INTERNSHIP),
     check=check,
     manual=__doc__,
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import entry_levels, levels_used, open_pathways
@@ -18,7 +18,7 @@ from generator.model.levels import grade_of
 _LAST_EARLY_GRADE = 9
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find pathways that nobody can join after grade 9."""
     for pathway in open_pathways(graph):
         grades = [level for level in levels_used(graph, pathway) if level.kind == "grade"]
@@ -42,7 +42,7 @@ RULE = GraphRule(
     why="Students who move here, or who change their minds, would be shut out.",
     fix="Add an entry at a later level, with what learners must have finished under `assumes`.",
     bad=changed(PATHWAY, ("  - {level: grade-11, assumes: [welding-1, welding-2]}\n", "")),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     check=check,
     manual=__doc__,
 )

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import CERTIFICATE, CERTIFICATION, as_it_is, changed, together
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import CERTIFICATE, CERTIFICATION, changed, combined, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.plans import POSTSECONDARY, is_exploration, is_whole, open_pathways
+from generator.insight.plans import POSTSECONDARY, is_exploration, is_fully_read, open_pathways
 from generator.model.entities import Credential
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find pathways without a recognized credential."""
     for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_whole(graph, pathway):
+        if is_exploration(pathway) or not is_fully_read(graph, pathway):
             continue
         if not any(credential.type in POSTSECONDARY for _, credential in graph.plans[pathway.id].doing(Credential)):
             program = bool(pathway.program_of_study)
@@ -41,11 +41,11 @@ RULE = GraphRule(
     meaning="A program of study must end in a recognized postsecondary credential, but the plan has none.",
     why="Students would finish without anything that employers recognize.",
     fix="Add the credential as a step of the plan.",
-    bad=together(
+    bad=combined(
         changed(CERTIFICATE, ("type: certificate", "type: badge")),
         changed(CERTIFICATION, ("type: certification", "type: badge")),
     ),
-    good=as_it_is(CERTIFICATE),
+    good=unchanged(CERTIFICATE),
     waits_for=("/plan",),
     check=check,
     manual=__doc__,

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, SUPPORTS, as_it_is, changed, extended, together
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import PATHWAY, SUPPORTS, changed, combined, extended, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways
 from generator.model.ids import Kind
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find pathways without any support service."""
     for pathway in open_pathways(graph):
         in_plan = any(step.does and step.does.kind is Kind.SUPPORT for step in pathway.steps)
@@ -35,11 +35,11 @@ RULE = GraphRule(
     meaning="The pathway names no transport, childcare, tutoring, advising or other help.",
     why="Students who need help would not find out about it.",
     fix="Name the services under `supports`.",
-    bad=together(
+    bad=combined(
         changed(PATHWAY, ("supports: [shop-bus, career-advising]\n", "")),
         *(extended(support, "status: ceased\n") for support in SUPPORTS),
     ),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     check=check,
     manual=__doc__,
 )

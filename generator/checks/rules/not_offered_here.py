@@ -11,17 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, WELDING_2, as_it_is, extended
+from generator.checks.example_catalog import PATHWAY, WELDING_2, extended, unchanged
 from generator.checks.offers import is_provided, taught_by_colleges
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, name_of
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways
 from generator.model.entities import Course, Organization, Pathway, Step
 from generator.model.levels import learning_level
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find required courses that nobody offers to some of a pathway's learners."""
     for pathway in open_pathways(graph):
         for organization in graph.organizations_of(pathway):
@@ -57,7 +57,7 @@ def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, 
     if not isinstance(course, Course):
         raise TypeError(f"{step.id} is no course")
     by_whom = (graph.resolve(offering.by) for offering in graph.offerings(course))
-    teachers = in_words(name_of(by) for by in by_whom if by)
+    teachers = join_words(name_of(by) for by in by_whom if by)
     return Problem(
         place=pathway.place(step.pointer),
         title=f"{name_of(course)} is not offered to learners of {where}",
@@ -79,7 +79,7 @@ RULE = GraphRule(
     why="Students there could not finish the pathway.",
     fix="Open an offering to the district with `open_to`, add an online one, or remove the district.",
     bad=extended(WELDING_2, "offerings:\n  - {by: high-peak-steel}\n"),
-    good=as_it_is(WELDING_2, PATHWAY),
+    good=unchanged(WELDING_2, PATHWAY),
     check=check,
     manual=__doc__,
 )

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.checks.example_catalog import WELDING_1, extended
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Entity
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find what has ended but still counts as open."""
     catalog = graph.catalog
     lasting: chain[Entity] = chain(
@@ -27,7 +27,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         catalog.pathways.values(),
     )
     for entity in lasting:
-        if entity.ends_on and entity.ends_on < circumstances.as_of and not is_gone(entity):
+        if entity.ends_on and entity.ends_on < circumstances.as_of and not is_unavailable(entity):
             yield Problem(
                 place=entity.place("/ends_on"),
                 title=f"{name_of(entity)} ended on {entity.ends_on}",

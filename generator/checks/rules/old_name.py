@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, WELDING_3, as_it_is, changed, extended, together
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity, Suggestion
-from generator.checks.wording import as_written, name_of, short_id
+from generator.checks.example_catalog import PATHWAY, WELDING_3, changed, combined, extended, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity, Suggestion
+from generator.checks.wording import name_of, short_id, short_reference
 from generator.graph.catalog_graph import CatalogGraph
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find references that use an id from before."""
-    for mention in graph.mentioned:
+    for mention in graph.all_references:
         target = mention.target
         if target is None or target.entity is None or not target.renamed:
             continue
         entity = target.entity
-        old = as_written(mention.reference, mention.entity.owner)
+        old = short_reference(mention.reference, mention.entity.owner)
         new = short_id(entity.id, entity.kind, mention.entity.owner)
         yield Problem(
             place=mention.entity.place(mention.reference.pointer),
@@ -43,8 +43,8 @@ RULE = GraphRule(
     meaning="The entry was renamed. Its old id is listed under `formerly`, so the link still works.",
     why="If the old id is removed, students would find a dead link.",
     fix="Write the new id.",
-    bad=together(_RENAMED, changed(PATHWAY, ("course: welding-3", "course: advanced-welding"))),
-    good=together(_RENAMED, as_it_is(PATHWAY)),
+    bad=combined(_RENAMED, changed(PATHWAY, ("course: welding-3", "course: advanced-welding"))),
+    good=combined(_RENAMED, unchanged(PATHWAY)),
     shares_work="links",
     check=check,
     manual=__doc__,

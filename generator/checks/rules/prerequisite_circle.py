@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_1, WELDING_3, as_it_is, extended
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, name_of
+from generator.checks.example_catalog import WELDING_1, WELDING_3, extended, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.cycles import Circle, circles
+from generator.graph.cycles import Cycle, cycles
 from generator.graph.links import conditions
 from generator.model.places import Place
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find things that wait for each other."""
-    found = circles(graph)
+    found = cycles(graph)
     tangled = {at for circle in found for at in circle.vertices}
     for circle in found:
         echo = circle.vertices[0].startswith("step:") and all(_does(graph, at) in tangled for at in circle.vertices)
@@ -27,12 +27,12 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             yield _problem(graph, circle)
 
 
-def _problem(graph: CatalogGraph, circle: Circle) -> Problem:
+def _problem(graph: CatalogGraph, circle: Cycle) -> Problem:
     around = circle.vertices
     links = [(around[index - 1], around[index]) for index in range(len(around))]
     places = [_place(graph, needed, at) for needed, at in links]
     names = [_name(graph, at) for at in around]
-    needs = in_words((f"{names[index]} needs {names[index - 1]}" for index in range(len(around))), most=12)
+    needs = join_words((f"{names[index]} needs {names[index - 1]}" for index in range(len(around))), most=12)
     end = (
         "Nobody could ever start."
         if circle.hopeless
@@ -89,7 +89,7 @@ RULE = GraphRule(
     why="No student could ever take any of them.",
     fix="Remove one of the lines shown.",
     bad=extended(WELDING_1, "prerequisites: welding-3\n"),
-    good=as_it_is(WELDING_1, WELDING_3),
+    good=unchanged(WELDING_1, WELDING_3),
     shares_work="prerequisites",
     check=check,
     manual=__doc__,

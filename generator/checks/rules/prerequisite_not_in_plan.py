@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, name_of
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import conditions
 from generator.graph.plan import Plan, PlannedStep
@@ -20,13 +20,13 @@ from generator.model.catalog import Level
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Entity, Pathway
 from generator.model.ids import Kind
-from generator.model.levels import learning_level, track
-from generator.model.status import is_gone
+from generator.model.levels import learning_level, track_of
+from generator.model.status import is_unavailable
 
 _NOTHING: frozenset[str] = frozenset()
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find what steps need and the plan leaves out."""
     for plan in graph.plans.values():
         if plan.pathway.id not in graph.known_plans:
@@ -69,7 +69,7 @@ def _leading_to(
     if own is None:
         return
     for level, assumed in assumed_at:
-        if level.order <= own.order and track(level) == track(own):
+        if level.order <= own.order and track_of(level) == track_of(own):
             yield str(level.name), assumed
     if not pathway.entries:
         yield str(own.name), _NOTHING
@@ -77,9 +77,9 @@ def _leading_to(
 
 def _is_met(graph: CatalogGraph, part: Reference | Condition, assumed: frozenset[str]) -> bool:
     if isinstance(part, Condition):
-        return part.holds(lambda reference: _is_met(graph, reference, assumed))
+        return part.is_met(lambda reference: _is_met(graph, reference, assumed))
     target = None if part.kind is Kind.STEP else graph.target(part)
-    if target is None or target.entity is None or is_gone(target.entity):
+    if target is None or target.entity is None or is_unavailable(target.entity):
         return True
     return not assumed.isdisjoint({target.id, *graph.stand_ins(target.id)})
 
@@ -110,9 +110,9 @@ def _problem(
     graph: CatalogGraph, pathway: Pathway, planned: PlannedStep, part: Reference | Condition, entries: list[str]
 ) -> Problem:
     absent = _absent(graph, part)
-    names = in_words((name_of(entity) for entity in absent), "or")
+    names = join_words((name_of(entity) for entity in absent), "or")
     own = name_of(planned.does) if planned.does else f'The step "{planned.step.id}"'
-    who = f"learners who join at {in_words(entries)}" if entries else "its learners"
+    who = f"learners who join at {join_words(entries)}" if entries else "its learners"
     return Problem(
         place=pathway.place(planned.step.pointer),
         title=f"{own} needs {names}",
@@ -131,7 +131,7 @@ RULE = GraphRule(
     why="Students who follow the plan step by step would be turned away.",
     fix="Add it to the plan. If learners have finished it already, list it under `assumes` at the entry.",
     bad=changed(PATHWAY, ("- course: welding-2", "- milestone: Plan the next year")),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     waits_for=("/plan",),
     check=check,
     manual=__doc__,

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, name_of
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
 from generator.model.catalog import Settings
@@ -21,7 +21,7 @@ from generator.model.entities import Course, Pathway
 from generator.model.levels import comparable, earlier, is_half_year, not_later
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find steps that come before what they need."""
     settings = graph.catalog.settings
     for plan in graph.plans.values():
@@ -38,7 +38,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
 
 def _holds(settings: Settings, plan: Plan, planned: PlannedStep, part: Reference | Condition) -> bool:
     if isinstance(part, Condition):
-        return part.holds(lambda reference: _holds(settings, plan, planned, reference))
+        return part.is_met(lambda reference: _holds(settings, plan, planned, reference))
     step = plan.step(part)
     return step is None or _in_time(settings, step, planned)
 
@@ -56,7 +56,7 @@ def _problem(
     own, first = _name(planned), late[0]
     same = first.step.level == planned.step.level
     where, there = (settings.level(step.level) for step in (planned.step, first.step))
-    which = in_words((_name(step) for step in late), "or")
+    which = join_words((_name(step) for step in late), "or")
     maybe = same and not (first.step.term and planned.step.term) and all(_is_short(s) for s in (*late, planned))
     title = (
         f"{own} is at the same level as {_name(first)}, which it needs"
@@ -102,7 +102,7 @@ RULE = GraphRule(
         ("- course: welding-1\n    - experience: shop-tour\n", "- experience: shop-tour\n"),
         ("- course: welding-2", "- course: welding-1\n    - course: welding-2"),
     ),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     check=check,
     manual=__doc__,
 )

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, name_of, one_line
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Occupation
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find occupations for which the pathway's program does not usually prepare."""
     codes = circumstances.codes
     matching: dict[str, list[str]] = {}
@@ -27,7 +27,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
             occupation = graph.resolve(reference)
             if not isinstance(occupation, Occupation) or occupation.soc in usual or occupation.soc not in codes.soc:
                 continue
-            titles = in_words((one_line(codes.soc.get(soc, soc)) for soc in usual), "or", most=3)
+            titles = join_words((one_line(codes.soc.get(soc, soc)) for soc in usual), "or", most=3)
             yield Problem(
                 place=pathway.place(reference.pointer),
                 title=f"The program code does not match {name_of(occupation)}",
@@ -47,7 +47,7 @@ RULE = GraphRule(
     why="Students could prepare for a different job than the one they want.",
     fix="Check both codes. If they are right, ask for a waiver in catalog.yaml.",
     bad=changed(PATHWAY, ('cip: "48.0508"', 'cip: "48.0501"')),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     check=check,
     manual=__doc__,
 )

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_3, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import WELDING_3, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Experience
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find prerequisites that another prerequisite brings with it."""
     for mention in graph.redundant:
         entity, target = mention.entity, graph.resolve(mention.reference)
@@ -39,7 +39,7 @@ RULE = GraphRule(
     why="Longer lists are harder for students to read.",
     fix="You may delete the line. Nothing else changes.",
     bad=changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-1, welding-2]")),
-    good=as_it_is(WELDING_3),
+    good=unchanged(WELDING_3),
     shares_work="prerequisites",
     check=check,
     manual=__doc__,

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_3, as_it_is, changed, course, together
-from generator.checks.mentions import can_hold
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.example_catalog import WELDING_3, changed, combined, course, unchanged
+from generator.checks.mentions import can_be_met
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of, short_id
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
-from generator.graph.references import Mentioned
+from generator.graph.references import PlacedReference
 from generator.model.entities import Entity
 from generator.model.findings import Example, Suggestion
-from generator.model.status import gone_in_words, is_gone
+from generator.model.status import gone_in_words, is_unavailable
 
 _NEEDED = frozenset(
     {
@@ -33,19 +33,19 @@ _NEEDED = frozenset(
 )
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find references to what is suspended or ceased."""
-    for mention in graph.mentioned:
+    for mention in graph.all_references:
         target = mention.target.entity if mention.target else None
-        if target is None or not is_gone(target) or is_gone(mention.entity):
+        if target is None or not is_unavailable(target) or is_unavailable(mention.entity):
             continue
         alternative = mention.elective and mention.condition is not None
-        if alternative and mention.condition and not can_hold(graph, mention.condition):
+        if alternative and mention.condition and not can_be_met(graph, mention.condition):
             continue
         yield _problem(graph, mention, target)
 
 
-def _problem(graph: CatalogGraph, mention: Mentioned, target: Entity) -> Problem:
+def _problem(graph: CatalogGraph, mention: PlacedReference, target: Entity) -> Problem:
     needed = mention.relation in _NEEDED and not mention.elective
     state = gone_in_words(target)
     newer = graph.resolve(target.replaced_by) if target.replaced_by else None
@@ -79,8 +79,8 @@ RULE = GraphRule(
     meaning="Something relies on a course, credential or other thing that is suspended or ceased.",
     why="Students would plan for something that is no longer possible.",
     fix="Use its replacement, or delete the line.",
-    bad=together(_OLD, changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-2, forge]"))),
-    good=as_it_is(WELDING_3),
+    bad=combined(_OLD, changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-2, forge]"))),
+    good=unchanged(WELDING_3),
     shares_work="links",
     check=check,
     manual=__doc__,

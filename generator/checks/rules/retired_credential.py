@@ -9,21 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import CERTIFICATION, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import CERTIFICATION, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.levels import starting_year
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 _YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2,4}))?")
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find credentials that have ended or have left the official lists."""
     current = starting_year(graph.catalog.settings)
     for credential in graph.catalog.credentials.values():
-        if is_gone(credential):
+        if is_unavailable(credential):
             continue
         if credential.ends_on and credential.ends_on < circumstances.as_of:
             yield Problem(
@@ -64,7 +64,7 @@ RULE = GraphRule(
     why="Students could work for a credential that no longer counts.",
     fix="Check this year's list and add its line, or set `status: ceased`.",
     bad=changed(CERTIFICATION, ('year: "2026-27"', 'year: "2023-24"')),
-    good=as_it_is(CERTIFICATION),
+    good=unchanged(CERTIFICATION),
     check=check,
     manual=__doc__,
     depends_on_date=True,

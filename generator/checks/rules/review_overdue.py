@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.dates import months_since
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.ids import Kind
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find what nobody has looked at for long."""
     limit = graph.catalog.settings.limits.review_age_months
     for entity in graph.catalog.all():
         day = entity.reviewed_on
-        if is_gone(entity) or (day is None and entity.kind is not Kind.PATHWAY):
+        if is_unavailable(entity) or (day is None and entity.kind is not Kind.PATHWAY):
             continue
         if day is None or months_since(day, circumstances.as_of) > limit:
             when = f"was last reviewed on {day}" if day else "has no review date"
@@ -43,7 +43,7 @@ RULE = GraphRule(
     why="Students could rely on facts that have changed.",
     fix="Read the page, fix what has changed, and add today's date under `reviewed_on`.",
     bad=changed(PATHWAY, ("2026-08-15", "2024-08-15")),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     check=check,
     manual=__doc__,
     depends_on_date=True,

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_1, WELDING_2, extended, together
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, name_of, one_line
+from generator.checks.example_catalog import WELDING_1, WELDING_2, combined, extended
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways
 from generator.insight.rotation import Cohort, blocked_cohorts, rotation
-from generator.insight.sentences import Words
+from generator.insight.sentences import Sentences
 from generator.model.entities import Course, Organization, Pathway
 from generator.model.levels import entries_of
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find classes that cannot finish because of the years in which courses are taught."""
     reacher = circumstances.reacher(graph)
     for pathway in open_pathways(graph):
@@ -40,11 +40,11 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
 def _problem(
     graph: CatalogGraph, pathway: Pathway, organization: Organization, blocked: list[Cohort], severity: Severity
 ) -> Problem:
-    words, where, first = Words(graph), name_of(organization), blocked[0]
-    years = in_words(str(cohort.starts) for cohort in blocked if cohort.entry == first.entry)
-    steps = in_words(one_line(words.step(pathway.id, step)) for step in first.blocked[:3])
+    words, where, first = Sentences(graph), name_of(organization), blocked[0]
+    years = join_words(str(cohort.starts) for cohort in blocked if cohort.entry == first.entry)
+    steps = join_words(one_line(words.step(pathway.id, step)) for step in first.blocked[:3])
     others = sorted({words.level(cohort.entry.level) for cohort in blocked if cohort.entry != first.entry})
-    more = f" Classes that join at {in_words(others)} are blocked, too." if others else ""
+    more = f" Classes that join at {join_words(others)} are blocked, too." if others else ""
     which = "No class" if severity is Severity.ERROR else "Not every class"
     return Problem(
         place=pathway.place(graph.plans[pathway.id].steps[first.blocked[0]].step.pointer),
@@ -72,11 +72,11 @@ RULE = GraphRule(
     meaning="Some courses are taught only in odd or even years. For some classes, no order of courses works.",
     why="Students who happen to start in that year could not finish in time.",
     fix="Teach one of the courses in the other years, every year or online, or allow another grade for it.",
-    bad=together(
+    bad=combined(
         extended(WELDING_1, "offerings:\n  - {by: aspen-ridge, years: odd}\n"),
         extended(WELDING_2, "offerings:\n  - {by: aspen-ridge, years: odd}\n"),
     ),
-    good=together(
+    good=combined(
         extended(WELDING_1, "offerings:\n  - {by: aspen-ridge, years: odd}\n"),
         extended(WELDING_2, "offerings:\n  - {by: aspen-ridge, years: even}\n"),
     ),

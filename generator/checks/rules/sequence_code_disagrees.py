@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.checks.example_catalog import WELDING_2, WELDING_3, changed, extended, together
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.example_catalog import WELDING_2, WELDING_3, changed, combined, extended
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.cycles import must_precede
 from generator.graph.links import vertex
 from generator.model.entities import Course
 from generator.model.ids import Kind
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 _FULL_LENGTH = 12
 _MOST_PARTS = 9
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find sequence codes that contradict the prerequisites."""
     series: dict[tuple[str, str, str], list[Course]] = {}
     for course in graph.catalog.courses.values():
-        if course.sced and len(course.sced) == _FULL_LENGTH and not is_gone(course):
+        if course.sced and len(course.sced) == _FULL_LENGTH and not is_unavailable(course):
             if _part(course) > int(course.sced[-1]):
                 yield _problem(course, f"It says part {_part(course)} of {course.sced[-1]}.", ())
             series.setdefault((course.owner, course.sced[:5], course.sced[-1]), []).append(course)
@@ -68,11 +68,11 @@ RULE = GraphRule(
     meaning='The end of a SCED code says "part n of m". The prerequisites put the parts in another order.',
     why="State reports and transcripts would show students in the wrong part of a series.",
     fix="Correct the last two digits of the code, or the prerequisites.",
-    bad=together(
+    bad=combined(
         extended(WELDING_2, 'sced: "13207G1.0022"\n'),
         changed(WELDING_3, ('sced: "13207"', 'sced: "13207G1.0012"')),
     ),
-    good=together(
+    good=combined(
         extended(WELDING_2, 'sced: "13207G1.0012"\n'),
         changed(WELDING_3, ('sced: "13207"', 'sced: "13207G1.0022"')),
     ),

@@ -18,15 +18,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, together
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, kind_and_name, name_of, one_line
+from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, combined
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, kind_and_name, name_of, one_line
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.numbered_plan import Thing
 from generator.insight.plans import experiences, open_pathways
-from generator.insight.reach import Reacher
-from generator.insight.resilience import critical
-from generator.insight.sentences import Words
+from generator.insight.reach import ReachCalculator
+from generator.insight.resilience import critical_things
+from generator.insight.sentences import Sentences
 from generator.model.entities import Agreement, Course, Credential, Entity, Organization, Pathway
 from generator.model.ids import Kind
 
@@ -34,7 +34,7 @@ _TEACHING = frozenset({"school-district", "school", "boces", "college", "adult-e
 _Cuts = dict[Thing, dict[str, tuple[str, ...]]]
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find what exits depend on."""
     reacher = circumstances.reacher(graph)
     for pathway in open_pathways(graph):
@@ -42,7 +42,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         exits = reacher.ends(pathway).exits
         for organization in graph.organizations_of(pathway):
             counts = partial(_counts, reacher, pathway, organization)
-            for thing, lost in critical(reacher, pathway, organization, counts).items():
+            for thing, lost in critical_things(reacher, pathway, organization, counts).items():
                 if thing[0] is not Kind.COURSE or len(lost) == len(exits):
                     cuts.setdefault(thing, {})[organization.id] = lost
         for thing, each in sorted(cuts.items()):
@@ -51,7 +51,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
                 yield _problem(graph, pathway, entity, each)
 
 
-def _counts(reacher: Reacher, pathway: Pathway, organization: Organization, thing: Thing) -> bool:
+def _counts(reacher: ReachCalculator, pathway: Pathway, organization: Organization, thing: Thing) -> bool:
     """Say whether a coordinator should be told that exits depend on `thing`."""
     match reacher.graph.catalog.find(*thing):
         case Agreement():
@@ -61,17 +61,19 @@ def _counts(reacher: Reacher, pathway: Pathway, organization: Organization, thin
                 thing in reacher.supply.hosts(experience) for experience, *_ in experiences(reacher.graph, pathway)
             )
         case Course() as course:
-            return _is_frail(reacher, pathway, organization, course)
+            return _has_one_outside_teacher(reacher, pathway, organization, course)
         case _:
             return False
 
 
-def _is_frail(reacher: Reacher, pathway: Pathway, organization: Organization, course: Course) -> bool:
+def _has_one_outside_teacher(
+    reacher: ReachCalculator, pathway: Pathway, organization: Organization, course: Course
+) -> bool:
     sources = reacher.supply.sources(course, organization)
     teachers = {source.by for source in sources}
     if len(teachers) != 1 or any(source.agreement for source in sources):
         return False
-    family, _ = reacher.graph.belonging(organization)
+    family, _ = reacher.graph.parents_and_memberships(organization)
     return not teachers & family and not teachers & _awarding(reacher.graph, pathway)
 
 
@@ -83,10 +85,10 @@ def _awarding(graph: CatalogGraph, pathway: Pathway) -> set[str]:
 
 
 def _problem(graph: CatalogGraph, pathway: Pathway, thing: Entity, lost: Mapping[str, tuple[str, ...]]) -> Problem:
-    words = Words(graph)
+    words = Sentences(graph)
     exits = list(dict.fromkeys(one for each in lost.values() for one in each))
-    names = in_words((one_line(words.step(pathway.id, one)) for one in exits), most=3)
-    where = in_words((one_line(words.name(Kind.ORGANIZATION, one)) for one in lost), most=4)
+    names = join_words((one_line(words.step(pathway.id, one)) for one in exits), most=3)
+    where = join_words((one_line(words.name(Kind.ORGANIZATION, one)) for one in lost), most=4)
     lost_exit = pathway.place(graph.plans[pathway.id].steps[exits[0]].step.pointer)
     return Problem(
         # Not at the exit: which exits hang on a thing changes with other mistakes, and the finding is still the same.
@@ -115,7 +117,7 @@ RULE = GraphRule(
     why="If it ends, students in the middle of the pathway cannot finish.",
     fix="Add an alternative: another host, another agreement, an online course or another suitable course.",
     bad=_NEEDED,
-    good=together(_NEEDED, changed(INTERNSHIP, ("[high-peak-steel]", "[high-peak-steel, mesa-college]"))),
+    good=combined(_NEEDED, changed(INTERNSHIP, ("[high-peak-steel]", "[high-peak-steel, mesa-college]"))),
     shares_work="reach",
     check=check,
     manual=__doc__,

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import PATHWAY, extended
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find outcome counts of groups that are too small to publish."""
     smallest = graph.catalog.settings.limits.smallest_group
     for pathway in graph.catalog.pathways.values():

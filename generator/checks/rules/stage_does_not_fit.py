@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import INTERNSHIP, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import INTERNSHIP, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.stages import STAGES, stage_fits
-from generator.checks.wording import in_words, name_of
+from generator.checks.wording import join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find activities in a stage that is not theirs."""
     for experience in graph.catalog.experiences.values():
         if not stage_fits(experience):
             allowed = STAGES[experience.activity]
             activity = experience.activity.replace("-", " ")
-            stages = in_words((f"{stage} work" for stage in allowed), "or")
+            stages = join_words((f"{stage} work" for stage in allowed), "or")
             yield Problem(
                 place=experience.place("/stage"),
                 title=f'"{experience.stage}" does not fit {name_of(experience)}',
@@ -41,7 +41,7 @@ RULE = GraphRule(
     why="Students would expect a job where there is only a visit, or the reverse.",
     fix="Correct the stage or the activity.",
     bad=changed(INTERNSHIP, ("activity: internship", "activity: guest-speaker")),
-    good=as_it_is(INTERNSHIP),
+    good=unchanged(INTERNSHIP),
     check=check,
     manual=__doc__,
 )

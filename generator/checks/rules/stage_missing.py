@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.stages import stages_are_sound
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.plans import experiences, is_exploration, is_whole, levels_used, open_pathways
+from generator.insight.plans import experiences, is_exploration, is_fully_read, levels_used, open_pathways
 from generator.model.entities import Pathway
 from generator.model.levels import year_of_schooling
 
@@ -23,11 +23,11 @@ _ABOUT_BY, _THROUGH_BY = 10, 12
 _LATE = range(11, 15)
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find plans that lack a stage of work-based learning."""
     levels = graph.catalog.settings.levels
     for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_whole(graph, pathway) or not stages_are_sound(graph, pathway):
+        if is_exploration(pathway) or not is_fully_read(graph, pathway) or not stages_are_sound(graph, pathway):
             continue
         used = [year for level in levels_used(graph, pathway) if (year := year_of_schooling(level, levels))]
         done = [
@@ -73,7 +73,7 @@ RULE = GraphRule(
         ("    - experience: shop-tour\n", ""),
         ("- experience: welding-internship", "- experience: welding-internship\n    - experience: shop-tour"),
     ),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     waits_for=("/plan",),
     check=check,
     manual=__doc__,

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.checks.example_catalog import INTERNSHIP, PATHWAY, as_it_is, changed, together
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, combined, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
 from generator.checks.stages import LADDER, stages_are_sound
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
@@ -20,7 +20,7 @@ from generator.model.catalog import Level
 from generator.model.entities import Experience, Step
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find plans that climb the ladder of work-based learning in the wrong order."""
     for pathway in open_pathways(graph):
         if not stages_are_sound(graph, pathway):
@@ -52,7 +52,7 @@ RULE = GraphRule(
     meaning="The plan sends learners to work before they have seen a workplace.",
     why="Students learn the most when they look first, then try, then work.",
     fix="Add a visit or talk before it, or move the step to a later level.",
-    bad=together(
+    bad=combined(
         changed(INTERNSHIP, ("minimum_age: 16\n", "")),
         changed(
             PATHWAY,
@@ -60,7 +60,7 @@ RULE = GraphRule(
             ("- course: welding-2", "- course: welding-2\n    - experience: shop-tour"),
         ),
     ),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     check=check,
     manual=__doc__,
 )

@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.dates import end_of_period, months_since
-from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.wording import count_of, name_of
+from generator.checks.example_catalog import OCCUPATION, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.wording import counted, name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find wages that are too old."""
     limit = graph.catalog.settings.limits.wage_age_months
     for occupation in graph.catalog.occupations.values():
-        if is_gone(occupation):
+        if is_unavailable(occupation):
             continue
         newest: dict[str, tuple[date, int, str]] = {}
         for index, wage in enumerate(occupation.wages):
@@ -33,7 +33,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
             if age > limit:
                 yield Problem(
                     place=occupation.place(f"/wages/{index}/period"),
-                    title=f"The wages of {name_of(occupation)} are {count_of(age, 'month')} old",
+                    title=f"The wages of {name_of(occupation)} are {counted(age, 'month')} old",
                     what=f"The wages of {name_of(occupation)} are from {period}. "
                     f"That is more than {limit} months ago.",
                     value=period,
@@ -49,7 +49,7 @@ RULE = GraphRule(
     why="Students would plan with outdated wages.",
     fix="Look up the newest wages and their period, for example at bls.gov/oes.",
     bad=changed(OCCUPATION, ("2025-05", "2023-05")),
-    good=as_it_is(OCCUPATION),
+    good=unchanged(OCCUPATION),
     check=check,
     manual=__doc__,
     depends_on_date=True,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Settings
@@ -21,7 +21,7 @@ from generator.model.levels import comparable
 _ONCE = (Kind.COURSE, Kind.CREDENTIAL)
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find things that are in a plan twice, and ids given twice."""
     settings = graph.catalog.settings
     for pathway in graph.catalog.pathways.values():
@@ -79,7 +79,7 @@ RULE = GraphRule(
     why="Students would not know when to take it, and its credits would count twice.",
     fix="Delete one of the two steps. If either year works, make each of them an option in a choice.",
     bad=changed(PATHWAY, ("- course: welding-3", "- course: welding-3\n    - course: welding-2")),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     check=check,
     manual=__doc__,
 )

@@ -10,31 +10,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.wording import count_of, name_of
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.wording import counted, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
 from generator.insight.plans import levels_used, steps_beside_choices
 from generator.model.catalog import Level
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Pathway
-from generator.model.levels import is_half_year, learning_level, track
+from generator.model.levels import is_half_year, learning_level, track_of
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find entries that leave too few levels for the longest chain of courses."""
     settings = graph.catalog.settings
     for pathway in graph.catalog.pathways.values():
         used = levels_used(graph, pathway)
         for index, entry in enumerate(pathway.entries):
             start = learning_level(settings, entry.level)
-            same_track = [level for level in used if start and track(level) == track(start)]
+            same_track = [level for level in used if start and track_of(level) == track_of(start)]
             if start is None or not same_track:
                 continue
             last = same_track[-1]
             left = sum(
-                start.order <= level.order <= last.order and level.kind != "career" and track(level) == track(start)
+                start.order <= level.order <= last.order
+                and level.kind != "career"
+                and track_of(level) == track_of(start)
                 for level in settings.levels
             )
             assumed = frozenset(map(graph.meant, entry.assumes))
@@ -84,7 +86,7 @@ def _problem(pathway: Pathway, index: int, start: Level, last: Level, longest: i
     return Problem(
         place=pathway.place(f"/entries/{index}"),
         title=f"{start.name} is too late to join {name_of(pathway)}",
-        what=f"The longest chain of courses takes {count_of(longest, 'year')}. "
+        what=f"The longest chain of courses takes {counted(longest, 'year')}. "
         f"From {start.name} to {last.name} there are {left}.",
         value=start.id,
     )
@@ -99,7 +101,7 @@ RULE = GraphRule(
     why="Students who join at that point could not finish.",
     fix="Remove the entry, or list under `assumes` what learners who join there have finished.",
     bad=changed(PATHWAY, ("{level: grade-11, assumes: [welding-1, welding-2]}", "{level: grade-12}")),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     check=check,
     manual=__doc__,
 )

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_3, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import WELDING_3, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import number
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Pathway, Step
 from generator.model.levels import learning_level
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find grades with more credits than fit into a year."""
     settings = graph.catalog.settings
     for pathway in graph.catalog.pathways.values():
@@ -54,7 +54,7 @@ RULE = GraphRule(
     why="Students would have to give up lunch, or another course, to follow the plan.",
     fix="Move a course to another grade, or make it an elective.",
     bad=changed(WELDING_3, ("high_school: 1", "high_school: 10")),
-    good=as_it_is(WELDING_3),
+    good=unchanged(WELDING_3),
     check=check,
     manual=__doc__,
 )

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import CERTIFICATION, as_it_is, extended
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, name_of
+from generator.checks.example_catalog import CERTIFICATION, extended, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.conditions import Condition
 from generator.model.entities import Course, Credential, Experience
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find credentials that require something else than what prepares for them."""
     for credential in graph.catalog.credentials.values():
         required = _required(graph, credential.requires)
@@ -34,7 +34,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
                 "",
             )
             if type(course) in kinds and course.id not in enough:
-                wanted = in_words((name_of(entity) for entity in required), "or")
+                wanted = join_words((name_of(entity) for entity in required), "or")
                 yield Problem(
                     place=course.place(pointer),
                     title=f"{name_of(credential)} does not require {name_of(course)}",
@@ -74,7 +74,7 @@ RULE = GraphRule(
     why="Students could take the course and then find out that it does not count.",
     fix="Add the course to what the credential requires, or remove the credential from the course.",
     bad=extended(CERTIFICATION, "requires: aspen-ridge/welding-2\n"),
-    good=as_it_is(CERTIFICATION),
+    good=unchanged(CERTIFICATION),
     check=check,
     manual=__doc__,
 )

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalog.messages.close_matches import nearest
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity, Suggestion
-from generator.checks.wording import did_you_mean, in_words, name_of
+from generator.catalog.messages.close_matches import close_matches
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity, Suggestion
+from generator.checks.wording import did_you_mean, join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find pathways in a career cluster that is unknown."""
     settings = graph.catalog.settings
     known = {cluster.id: str(cluster.name) for cluster in settings.career_clusters.clusters}
     for pathway in graph.catalog.pathways.values():
         if pathway.cluster and pathway.cluster not in known:
-            suggestions = tuple(Suggestion(close, known[close]) for close in nearest(pathway.cluster, tuple(known)))
-            options = f"The clusters: {in_words(known, most=20)}."
+            suggestions = tuple(
+                Suggestion(close, known[close]) for close in close_matches(pathway.cluster, tuple(known))
+            )
+            options = f"The clusters: {join_words(known, most=20)}."
             yield Problem(
                 place=pathway.place("/cluster"),
                 title=f'Unknown career cluster "{pathway.cluster}"',
@@ -41,7 +43,7 @@ RULE = GraphRule(
     why="Students who browse by cluster would never find the pathway.",
     fix="Use the id of a cluster.",
     bad=changed(PATHWAY, ("cluster: advanced-manufacturing", "cluster: manufacturing-advanced")),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     check=check,
     manual=__doc__,
 )

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.catalog.messages.close_matches import nearest
-from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity, Suggestion
+from generator.catalog.messages.close_matches import close_matches
+from generator.checks.example_catalog import OCCUPATION, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity, Suggestion
 from generator.checks.wording import did_you_mean, kind_and_name
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Entity, Occupation, Pathway
@@ -20,7 +20,7 @@ from generator.model.places import Place
 _SCED_DIGITS = 5
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find codes that no official list has."""
     codes = circumstances.codes
     found = [(entity, *code) for entity in graph.catalog.all() for code in _codes(entity)]
@@ -39,7 +39,7 @@ def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem
         if not known or code in known:
             continue
         newer = codes.successors.get(code, ()) if field == "soc" else ()
-        close = newer or nearest(code, tuple(known))
+        close = newer or close_matches(code, tuple(known))
         suggestions = tuple(Suggestion(other, known.get(other, "")) for other in close)[:3]
         yield Problem(
             place=entity.place(f"/{field}"),
@@ -86,7 +86,7 @@ RULE = GraphRule(
     why="Students would see the wrong wages, outlook or programs.",
     fix="Look the code up and correct it.",
     bad=changed(OCCUPATION, ('soc: "51-4121"', 'soc: "51-4129"'), ('onet: "51-4121.00"\n', "")),
-    good=as_it_is(OCCUPATION),
+    good=unchanged(OCCUPATION),
     check=check,
     manual=__doc__,
 )

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalog.messages.close_matches import nearest
-from generator.checks.example_catalog import PATHWAY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity, Suggestion
-from generator.checks.wording import as_written, did_you_mean, kind_and_name
-from generator.graph.catalog_graph import CatalogGraph, Unresolved
+from generator.catalog.messages.close_matches import close_matches
+from generator.checks.example_catalog import PATHWAY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity, Suggestion
+from generator.checks.wording import did_you_mean, kind_and_name, short_reference
+from generator.graph.catalog_graph import CatalogGraph, UnresolvedReference
 from generator.model.ids import Kind
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find references that mean nothing at all."""
     owners = {entity.owner for entity in graph.catalog.all()}
     for entry in graph.unresolved:
         reference = entry.reference
         folder_only = reference.kind is Kind.ORGANIZATION and reference.id in owners
-        if folder_only or graph.resolver.elsewhere(reference):
+        if folder_only or graph.resolver.other_kind(reference):
             continue
-        shown = as_written(reference, entry.entity.owner)
+        shown = short_reference(reference, entry.entity.owner)
         kind = reference.kind.value
         suggestions = _suggest(graph, entry)
         start = f"Look for it among the {reference.kind.plural}." if not suggestions else did_you_mean(suggestions)
@@ -43,12 +43,12 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         )
 
 
-def _suggest(graph: CatalogGraph, entry: Unresolved) -> tuple[Suggestion, ...]:
+def _suggest(graph: CatalogGraph, entry: UnresolvedReference) -> tuple[Suggestion, ...]:
     reference = entry.reference
     if reference.kind is not Kind.STEP:
         return graph.nearest(reference.id, reference.kinds, entry.entity.owner)
     steps = tuple(graph.plans[entry.entity.id].steps)
-    return tuple(Suggestion(step) for step in nearest(as_written(reference, ""), steps))
+    return tuple(Suggestion(step) for step in close_matches(short_reference(reference, ""), steps))
 
 
 RULE = GraphRule(
@@ -60,7 +60,7 @@ RULE = GraphRule(
     why="Students would find a dead end where the page promises something.",
     fix="Correct the id, add the missing file, or delete the line.",
     bad=changed(PATHWAY, ("course: welding-3", "course: weldng-3")),
-    good=as_it_is(PATHWAY),
+    good=unchanged(PATHWAY),
     shares_work="links",
     check=check,
     manual=__doc__,

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_3, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, name_of
+from generator.checks.example_catalog import WELDING_3, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.plans import is_exploration, is_whole, open_pathways
+from generator.insight.plans import is_exploration, is_fully_read, open_pathways
 from generator.model.entities import Competency, Course, Experience, Occupation, Pathway
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find skills that a destination needs and no step teaches."""
     for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_whole(graph, pathway):
+        if is_exploration(pathway) or not is_fully_read(graph, pathway):
             continue
         taught = _taught(graph, pathway)
         wanted: dict[str, list[Occupation]] = {}
@@ -31,7 +31,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         for skill_id, occupations in sorted(wanted.items()):
             if skill_id not in taught:
                 skill = graph.catalog.competencies[skill_id]
-                jobs = in_words(name_of(job) for job in occupations)
+                jobs = join_words(name_of(job) for job in occupations)
                 yield Problem(
                     place=pathway.place("/plan", on_key=True),
                     title=f"No step teaches {name_of(skill)}",
@@ -60,7 +60,7 @@ RULE = GraphRule(
     why="Students would start work without a skill that employers expect.",
     fix="Add the skill under `teaches` where it is taught, or add a step that teaches it.",
     bad=changed(WELDING_3, ("teaches: [weld-safely]\n", "")),
-    good=as_it_is(WELDING_3),
+    good=unchanged(WELDING_3),
     check=check,
     manual=__doc__,
 )

@@ -11,33 +11,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import course
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.findings import Example
 from generator.model.ids import Kind
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 _STAND_ALONE = (Kind.PATHWAY, Kind.AGREEMENT)
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find what no other file names."""
     if graph.catalog.unread:
         return
     used = {
         (Kind.ORGANIZATION, entity.owner) for entity in graph.catalog.all() if entity.kind is not Kind.ORGANIZATION
     }
-    for mention in graph.mentioned:
+    for mention in graph.all_references:
         target = mention.target
         if target and (target.kind, target.id) != (mention.entity.kind, mention.entity.id):
             used.add((target.kind, target.id))
     unused = [
         entity
         for entity in graph.catalog.all()
-        if not (entity.kind in _STAND_ALONE or is_gone(entity) or (entity.kind, entity.id) in used)
+        if not (entity.kind in _STAND_ALONE or is_unavailable(entity) or (entity.kind, entity.id) in used)
     ]
-    meant = set(_meant(graph)) if unused else set()
+    meant = set(_probably_referenced(graph)) if unused else set()
     for entity in unused:
         if (entity.kind, entity.id) in meant:
             continue
@@ -48,7 +48,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
         )
 
 
-def _meant(graph: CatalogGraph) -> Iterator[tuple[Kind, str]]:
+def _probably_referenced(graph: CatalogGraph) -> Iterator[tuple[Kind, str]]:
     """Yield what references to nothing probably mean."""
     for lost in graph.unresolved:
         for option in graph.nearest(lost.reference.id, lost.reference.kinds, lost.entity.owner):

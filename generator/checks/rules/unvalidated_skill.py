@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.dates import months_since
-from generator.checks.example_catalog import COMPETENCY, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import COMPETENCY, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.status import is_gone
+from generator.model.status import is_unavailable
 
 
-def check(graph: CatalogGraph, circumstances: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
     """Find skills that employers have not confirmed, or not for long."""
     limit = graph.catalog.settings.limits.validation_age_months
     for skill in graph.catalog.competencies.values():
-        if is_gone(skill):
+        if is_unavailable(skill):
             continue
         day = skill.validated_on
         if not skill.validated_by or day is None:
@@ -49,7 +49,7 @@ RULE = GraphRule(
     why="Students could learn something that employers no longer need.",
     fix="Ask employers, then record who and when under `validated_by` and `validated_on`.",
     bad=changed(COMPETENCY, ("2026-05-20", "2020-05-20")),
-    good=as_it_is(COMPETENCY),
+    good=unchanged(COMPETENCY),
     check=check,
     manual=__doc__,
     depends_on_date=True,

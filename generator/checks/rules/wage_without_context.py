@@ -8,24 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checks.example_catalog import OCCUPATION, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.checks.wording import in_words, name_of, number
+from generator.checks.example_catalog import OCCUPATION, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.wording import join_words, name_of, number
 from generator.graph.catalog_graph import CatalogGraph
 
 _CONTEXT = ("area", "period", "unit", "source")
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find wages that nobody can interpret."""
     for occupation in graph.catalog.occupations.values():
         for index, wage in enumerate(occupation.wages):
             missing = [field for field in _CONTEXT if getattr(wage, field) is None]
             if missing:
-                fields = in_words(f"`{field}`" for field in missing)
+                fields = join_words(f"`{field}`" for field in missing)
                 yield Problem(
                     place=occupation.place(f"/wages/{index}"),
-                    title=f"A wage of {name_of(occupation)} is missing its {in_words(missing)}",
+                    title=f"A wage of {name_of(occupation)} is missing its {join_words(missing)}",
                     what=f"A wage of {name_of(occupation)} does not state {fields}.",
                     fix=f"Add {fields}.",
                     value=" ".join(missing),
@@ -52,7 +52,7 @@ RULE = GraphRule(
     why="Students would compare numbers that are not comparable.",
     fix="Add what is missing.",
     bad=changed(OCCUPATION, ("area: United States, ", "")),
-    good=as_it_is(OCCUPATION),
+    good=unchanged(OCCUPATION),
     check=check,
     manual=__doc__,
 )

@@ -65,8 +65,8 @@ def apply_waivers(
 
     `wanted` are the codes of the rules that were asked, `elsewhere` those of rules that are asked in another place.
     """
-    meant = _meant(waivers, rules)
-    kept, hidden = _parted(findings, meant, as_of)
+    meant = _resolved_waivers(waivers, rules)
+    kept, hidden = _split_findings(findings, meant, as_of)
     there = {(finding.code, finding.entity) for finding in (*kept, *hidden)}
     there.update((code, waiver.entity) for code, waiver in meant if code in elsewhere)
     if RULE.code in wanted:
@@ -79,16 +79,16 @@ def unwaived(
     findings: Iterable[Finding], waivers: tuple[Waiver, ...], rules: Iterable[Rule], as_of: date
 ) -> tuple[Finding, ...]:
     """Return the findings that no waiver hides."""
-    return tuple(_parted(findings, _meant(waivers, rules), as_of)[0])
+    return tuple(_split_findings(findings, _resolved_waivers(waivers, rules), as_of)[0])
 
 
-def _meant(waivers: tuple[Waiver, ...], rules: Iterable[Rule]) -> list[tuple[str, Waiver]]:
+def _resolved_waivers(waivers: tuple[Waiver, ...], rules: Iterable[Rule]) -> list[tuple[str, Waiver]]:
     """Return `waivers` with the codes of the rules they name, by code or by name; "" where there is no such rule."""
     codes = {word: rule.code for rule in rules for word in (rule.code, rule.name)}
     return [(codes.get(waiver.rule, ""), waiver) for waiver in waivers]
 
 
-def _parted(
+def _split_findings(
     findings: Iterable[Finding], meant: list[tuple[str, Waiver]], as_of: date
 ) -> tuple[list[Finding], list[Finding]]:
     hiding = {(code, waiver.entity) for code, waiver in meant if waiver.until is None or as_of <= waiver.until}

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_3, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import in_words, name_of
+from generator.checks.example_catalog import WELDING_3, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import steps_at
 from generator.model.entities import Course, Experience
 from generator.model.levels import grade_of
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find steps in a grade in which they are not open."""
     for pathway in graph.catalog.pathways.values():
         for planned, level in steps_at(graph, pathway):
@@ -25,7 +25,7 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
             if level.kind != "grade" or not isinstance(does, (Course, Experience)) or not does.grades:
                 continue
             if grade_of(level) not in does.grades:
-                grades = in_words((str(grade) for grade in sorted(does.grades)), most=12)
+                grades = join_words((str(grade) for grade in sorted(does.grades)), most=12)
                 yield Problem(
                     place=pathway.place(planned.step.pointer),
                     title=f"{name_of(does)} is not open in {level.name}",
@@ -44,7 +44,7 @@ RULE = GraphRule(
     why="Students could not enroll in the year that the plan shows.",
     fix="Move the step, or add the grade to the course.",
     bad=changed(WELDING_3, ("grades: [11, 12]", "grades: [12]")),
-    good=as_it_is(WELDING_3),
+    good=unchanged(WELDING_3),
     check=check,
     manual=__doc__,
 )

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_3, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Related, Severity
-from generator.checks.wording import as_written, kind_and_name, name_of
+from generator.checks.example_catalog import WELDING_3, changed, unchanged
+from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.wording import kind_and_name, name_of, short_reference
 from generator.graph.catalog_graph import CatalogGraph
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find references whose id belongs to another kind."""
     for entry in graph.unresolved:
         reference = entry.reference
-        kind = graph.resolver.elsewhere(reference)
+        kind = graph.resolver.other_kind(reference)
         other = graph.catalog.find(kind, reference.id) if kind else None
         if other is None:
             continue
-        shown = as_written(reference, entry.entity.owner)
+        shown = short_reference(reference, entry.entity.owner)
         wanted = " or ".join(option.value for option in reference.kinds)
         yield Problem(
             place=entry.entity.place(reference.pointer),
@@ -42,7 +42,7 @@ RULE = GraphRule(
     why="The page could not show it, and students would miss it.",
     fix="Use an id of the kind that the field accepts.",
     bad=changed(WELDING_3, ("teaches: [weld-safely]", "teaches: [weld-safely, shop-tour]")),
-    good=as_it_is(WELDING_3),
+    good=unchanged(WELDING_3),
     shares_work="links",
     check=check,
     manual=__doc__,

@@ -2,17 +2,26 @@
 
 from dataclasses import dataclass
 
-from generator.diagram.drawing import Drawing, Frame, PlacedBox, Point, Route, Stripe
+from generator.diagram.drawing import ChoiceFrame, Drawing, PlacedBox, Point, Route, Stripe
 from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.form import Form
 from generator.diagram.layout.blocks import Arrangement, Link
 from generator.diagram.layout.channels import Channel
-from generator.diagram.layout.heights import FRAME_PAD, FRAME_TOP, HEADING, TEXT_TOP, Levels, Text, stack, typeset
-from generator.diagram.layout.layered_graph import Net, Web
+from generator.diagram.layout.heights import (
+    FRAME_PAD,
+    FRAME_TOP,
+    HEADING,
+    TEXT_TOP,
+    BoxText,
+    Levels,
+    break_text,
+    stack_rows,
+)
+from generator.diagram.layout.layered_graph import LayeredGraph, Net
 from generator.diagram.layout.points import Ports
 from generator.diagram.layout.rows import Rows
 from generator.diagram.layout.text_width import measure, wrap
-from generator.diagram.layout.widths import Measures
+from generator.diagram.layout.widths import ColumnWidths
 
 _FLAT_APART = 10
 
@@ -26,7 +35,7 @@ class Headings:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class LayoutParts:
     """All that the steps of a layout found out."""
 
     flow: Flow
@@ -34,15 +43,17 @@ class Plan:
     columns: int
     arrangement: Arrangement
     rows: Rows
-    web: Web
+    web: LayeredGraph
     slot: list[int]
-    measures: Measures
+    measures: ColumnWidths
     headings: Headings
     ports: Ports
     channels: tuple[Channel, ...]
 
 
-def write_headings(flow: Flow, arrangement: Arrangement, form: Form, measures: Measures, slot: list[int]) -> Headings:
+def place_headings(
+    flow: Flow, arrangement: Arrangement, form: Form, measures: ColumnWidths, slot: list[int]
+) -> Headings:
     """Break the headings of frames, and keep lines from above out of them."""
     names = {box.id: box.name for box in flow.boxes if box.kind is BoxKind.CHOICE}
     lines: dict[str, tuple[str, ...]] = {}
@@ -56,10 +67,10 @@ def write_headings(flow: Flow, arrangement: Arrangement, form: Form, measures: M
     return Headings(lines, limits)
 
 
-def assemble(plan: Plan) -> Drawing:
+def assemble(plan: LayoutParts) -> Drawing:
     """Everything of the plan in pixels."""
     boxes = {box.id: box for box in plan.flow.boxes}
-    texts = [typeset(boxes[id_], plan.form, plan.measures.box) for id_ in plan.arrangement.ids]
+    texts = [break_text(boxes[id_], plan.form, plan.measures.box) for id_ in plan.arrangement.ids]
     levels = _stacked(plan, texts)
     placed = _boxes(plan, texts, levels)
     frames = _frames(plan, placed)
@@ -75,12 +86,12 @@ def assemble(plan: Plan) -> Drawing:
     )
 
 
-def _label(plan: Plan, band: int) -> tuple[str, ...]:
+def _label(plan: LayoutParts, band: int) -> tuple[str, ...]:
     name, form = plan.flow.bands[band], plan.form
     return wrap(name, form.detail_size, form.label - 14) if form.upright_label else (name,)
 
 
-def _label_heights(plan: Plan) -> dict[int, int]:
+def _label_heights(plan: LayoutParts) -> dict[int, int]:
     """How high the stripe of each band must be for its label to fit."""
     form = plan.form
     return {
@@ -91,7 +102,7 @@ def _label_heights(plan: Plan) -> dict[int, int]:
     }
 
 
-def _stacked(plan: Plan, texts: list[Text]) -> Levels:
+def _stacked(plan: LayoutParts, texts: list[BoxText]) -> Levels:
     count = len(plan.rows.rows)
     heights, headings = [0] * count, [0] * count
     for number, text in enumerate(texts):
@@ -100,7 +111,7 @@ def _stacked(plan: Plan, texts: list[Text]) -> Levels:
     for id_, members in plan.arrangement.frames:
         row = plan.rows.row_of[members[0]]
         headings[row] = max(headings[row], HEADING * len(plan.headings.lines[id_]))
-    return stack(
+    return stack_rows(
         tuple(heights),
         plan.rows.bands,
         plan.channels,
@@ -110,7 +121,7 @@ def _stacked(plan: Plan, texts: list[Text]) -> Levels:
     )
 
 
-def _boxes(plan: Plan, texts: list[Text], levels: Levels) -> list[PlacedBox]:
+def _boxes(plan: LayoutParts, texts: list[BoxText], levels: Levels) -> list[PlacedBox]:
     boxes = {box.id: box for box in plan.flow.boxes}
     placed: list[PlacedBox] = []
     for number, (id_, text) in enumerate(zip(plan.arrangement.ids, texts, strict=True)):
@@ -138,9 +149,9 @@ def _boxes(plan: Plan, texts: list[Text], levels: Levels) -> list[PlacedBox]:
     return placed
 
 
-def _frames(plan: Plan, placed: list[PlacedBox]) -> tuple[Frame, ...]:
+def _frames(plan: LayoutParts, placed: list[PlacedBox]) -> tuple[ChoiceFrame, ...]:
     boxes = {box.id: box for box in plan.flow.boxes}
-    frames: list[Frame] = []
+    frames: list[ChoiceFrame] = []
     for id_, members in plan.arrangement.frames:
         inside = sorted((placed[member] for member in members), key=lambda box: box.x)
         heading = plan.headings.lines[id_]
@@ -148,11 +159,13 @@ def _frames(plan: Plan, placed: list[PlacedBox]) -> tuple[Frame, ...]:
         left, right = inside[0].x - FRAME_PAD, inside[-1].x + inside[-1].width + FRAME_PAD
         bottom = max(box.y + box.height for box in inside) + FRAME_PAD
         names = tuple(box.box.id for box in inside)
-        frames.append(Frame(boxes[id_], names, left, top, right - left, bottom - top, heading))
+        frames.append(ChoiceFrame(boxes[id_], names, left, top, right - left, bottom - top, heading))
     return tuple(frames)
 
 
-def _routes(plan: Plan, levels: Levels, placed: list[PlacedBox], frames: tuple[Frame, ...]) -> tuple[Route, ...]:
+def _routes(
+    plan: LayoutParts, levels: Levels, placed: list[PlacedBox], frames: tuple[ChoiceFrame, ...]
+) -> tuple[Route, ...]:
     edges = {box.box.id: (box.y, box.y + box.height) for box in placed}
     edges.update({frame.box.id: (frame.y, frame.y + frame.height) for frame in frames})
     routes: list[Route] = []
@@ -178,7 +191,7 @@ def _routes(plan: Plan, levels: Levels, placed: list[PlacedBox], frames: tuple[F
 
 
 def _path(
-    plan: Plan, levels: Levels, number: int, net: Net, leaf: int, passing: dict[tuple[int, int], int]
+    plan: LayoutParts, levels: Levels, number: int, net: Net, leaf: int, passing: dict[tuple[int, int], int]
 ) -> list[Point]:
     """Corners from the trunk down to the leaf, or the other way if so they run; the caller sets first and last y."""
     ports, row_of = plan.ports, plan.rows.row_of
@@ -202,7 +215,7 @@ def _path(
     return points
 
 
-def _flat_routes(plan: Plan, placed: list[PlacedBox]) -> list[Route]:
+def _flat_routes(plan: LayoutParts, placed: list[PlacedBox]) -> list[Route]:
     """Straight lines between neighbors; several between the same two stand one below the other."""
     pairs: dict[tuple[int, int], list[Link]] = {}
     for index in plan.web.beside:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.diagram.flow import BoxKind, Flow, Line, Relation
+from generator.diagram.flow import BoxKind, Flow, Line, LineKind
 
 # No line passes between the boxes of a block, so long blocks cost crossings.
 _COMPANIONS = 3
@@ -18,11 +18,11 @@ _FOLLOWERS = 2
 _MANY = 8
 
 
-class Bundle(NamedTuple):
+class LineBundle(NamedTuple):
     """Lines of one relation that may share a trunk: all that leave the end or, with `into`, all that reach it."""
 
     end: str
-    relation: Relation
+    relation: LineKind
     into: bool
 
 
@@ -37,9 +37,9 @@ class Link(NamedTuple):
     target: int
     tail: str
     head: str
-    relation: Relation
+    relation: LineKind
     line: Line
-    bundle: Bundle
+    bundle: LineBundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def arrange(flow: Flow, columns: int, unframed: frozenset[str] = frozenset()) ->
 
     Remembered, because the sketch of a flow needs the same as its wide form.
     """
-    framed = {id_: members for id_, members in _framed(flow, columns).items() if id_ not in unframed}
+    framed = {id_: members for id_, members in _framed_choices(flow, columns).items() if id_ not in unframed}
     ids = tuple(box.id for box in flow.boxes if box.id not in framed)
     number = {id_: index for index, id_ in enumerate(ids)}
     bands = tuple(box.band for box in flow.boxes if box.id not in framed)
@@ -80,7 +80,7 @@ def arrange(flow: Flow, columns: int, unframed: frozenset[str] = frozenset()) ->
     return Arrangement(ids, bands, links, frames, blocks.finished())
 
 
-def _framed(flow: Flow, columns: int) -> dict[str, tuple[str, ...]]:
+def _framed_choices(flow: Flow, columns: int) -> dict[str, tuple[str, ...]]:
     """The choices drawn as frames: alternatives on one level, in no other frame, none needed by another."""
     boxes = {box.id: box for box in flow.boxes}
     tied = {frozenset((line.source, line.target)) for line in flow.lines}
@@ -105,7 +105,7 @@ def _links(flow: Flow, framed: frozenset[str], holders: tuple[tuple[str, int], .
     """The lines between box numbers, `holders`; remembered, because they are the same for most forms of a flow."""
     holder = dict(holders)
     implied = [
-        Line(member, choice.id, Relation.NEEDED_FIRST)
+        Line(member, choice.id, LineKind.NEEDED_FIRST)
         for choice in flow.choices
         if choice.id not in framed
         for member in choice.members
@@ -118,16 +118,16 @@ def _links(flow: Flow, framed: frozenset[str], holders: tuple[tuple[str, int], .
     )
 
 
-def _bundles(lines: list[Line]) -> dict[Line, Bundle]:
+def _bundles(lines: list[Line]) -> dict[Line, LineBundle]:
     """Lines run with those from the same step; a step's only line runs with many others into the same step."""
     leaving = Counter((line.source, line.relation) for line in lines)
     # What is taken together has no arrow: joined, any two would look so.
-    pointed = [line for line in lines if line.relation is not Relation.TAKEN_TOGETHER]
+    pointed = [line for line in lines if line.relation is not LineKind.TAKEN_TOGETHER]
     alone = [line for line in pointed if leaving[line.source, line.relation] == 1]
     reaching = Counter((line.target, line.relation) for line in alone)
     joining = {line for line in alone if reaching[line.target, line.relation] >= _MANY}
-    return {line: Bundle(line.target, line.relation, True) for line in joining} | {
-        line: Bundle(line.source, line.relation, False) for line in lines if line not in joining
+    return {line: LineBundle(line.target, line.relation, True) for line in joining} | {
+        line: LineBundle(line.source, line.relation, False) for line in lines if line not in joining
     }
 
 
@@ -143,7 +143,7 @@ class _Blocks:
         self.closed: set[int] = set()
         self.after: dict[int, set[int]] = defaultdict(set)
         for link in links:
-            if bands[link.source] == bands[link.target] and link.relation is not Relation.TAKEN_TOGETHER:
+            if bands[link.source] == bands[link.target] and link.relation is not LineKind.TAKEN_TOGETHER:
                 self.after[link.source].add(link.target)
 
     def finished(self) -> tuple[tuple[int, ...], ...]:
@@ -158,7 +158,7 @@ class _Blocks:
 
     def join_companions(self) -> None:
         for link in self.links:
-            if link.relation is Relation.TAKEN_TOGETHER:
+            if link.relation is LineKind.TAKEN_TOGETHER:
                 self._join(link.source, link.target, min(self.columns, _COMPANIONS))
 
     def join_followers(self) -> None:
@@ -166,7 +166,7 @@ class _Blocks:
         before: dict[int, list[int]] = defaultdict(list)
         for link in self.links:
             same_band = self.bands[link.source] == self.bands[link.target]
-            if same_band and link.relation is not Relation.TAKEN_TOGETHER:
+            if same_band and link.relation is not LineKind.TAKEN_TOGETHER:
                 before[link.target].append(link.source)
         followers: dict[int, list[int]] = defaultdict(list)
         for target, sources in sorted(before.items()):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.diagram.layout.points import Knot, Ports
+from generator.diagram.layout.points import NetPoints, Ports
 
 # Vertical pieces of different nets closer than this would read as one line.
 _APART = 4
@@ -42,13 +42,13 @@ def route(ports: Ports) -> tuple[Channel, ...] | None:
         wires = _wires(ports, knots)
         demands = _demands(wires)
         if any(demands):
-            if _ease(ports, knots, wires, demands):
+            if _resolve_conflicts(ports, knots, wires, demands):
                 wires = _wires(ports, knots)
                 demands = _demands(wires)
             rounds = 0
-            while ring := _ring(wires, demands):
+            while ring := _cyclic_wires(wires, demands):
                 rounds += 1
-                if rounds > _REACH or not _break(ports, knots, ring):
+                if rounds > _REACH or not _break_cycle(ports, knots, ring):
                     return None
                 wires = _wires(ports, knots)
                 demands = _demands(wires)
@@ -56,14 +56,16 @@ def route(ports: Ports) -> tuple[Channel, ...] | None:
     return tuple(channels)
 
 
-def _ease(ports: Ports, knots: tuple[Knot, ...], wires: list[_Wire], demands: list[set[int]]) -> bool:
+def _resolve_conflicts(
+    ports: Ports, knots: tuple[NetPoints, ...], wires: list[_Wire], demands: list[set[int]]
+) -> bool:
     """Move ports out of the way where a demanded order costs crossings; whether any port moved."""
     knot_of = {knot.net: knot for knot in knots}
     moved = False
     for second, others in enumerate(demands):
         for first in sorted(others):
             one, other = wires[first], wires[second]
-            if second not in demands[first] and _price(one, other) <= _price(other, one):
+            if second not in demands[first] and _crossings_if_above(one, other) <= _crossings_if_above(other, one):
                 continue
             above, below = knot_of[one.net], knot_of[other.net]
             for top in above.tops:
@@ -75,7 +77,7 @@ def _ease(ports: Ports, knots: tuple[Knot, ...], wires: list[_Wire], demands: li
     return moved
 
 
-def _sidestep(ports: Ports, knots: tuple[Knot, ...], point: int, net: int, *, upper: bool) -> bool:
+def _sidestep(ports: Ports, knots: tuple[NetPoints, ...], point: int, net: int, *, upper: bool) -> bool:
     """Move a port to the nearest place that is clear of every other net on both sides."""
     if point in ports.through:
         return False
@@ -89,7 +91,7 @@ def _sidestep(ports: Ports, knots: tuple[Knot, ...], point: int, net: int, *, up
     return False
 
 
-def _wires(ports: Ports, knots: Iterable[Knot]) -> list[_Wire]:
+def _wires(ports: Ports, knots: Iterable[NetPoints]) -> list[_Wire]:
     x = ports.x
     wires: list[_Wire] = []
     for knot in knots:
@@ -127,7 +129,7 @@ def _demands(wires: list[_Wire]) -> list[set[int]]:
     return demands
 
 
-def _ring(wires: list[_Wire], demands: list[set[int]]) -> tuple[_Wire, ...]:
+def _cyclic_wires(wires: list[_Wire], demands: list[set[int]]) -> tuple[_Wire, ...]:
     """Wires that wait for each other in a ring (or behind one), or nothing."""
     waiting = set(range(len(wires)))
     while True:
@@ -137,7 +139,7 @@ def _ring(wires: list[_Wire], demands: list[set[int]]) -> tuple[_Wire, ...]:
         waiting -= free
 
 
-def _break(ports: Ports, knots: tuple[Knot, ...], ring: tuple[_Wire, ...]) -> bool:
+def _break_cycle(ports: Ports, knots: tuple[NetPoints, ...], ring: tuple[_Wire, ...]) -> bool:
     """Move one lower point of a wire in the ring away from the upper points it collides with."""
     nets = {wire.net for wire in ring}
     upper = [(ports.x[point], knot.net) for knot in knots for point in knot.tops]
@@ -175,7 +177,7 @@ def _tracked(wires: list[_Wire], demands: list[set[int]]) -> Channel:
     return Channel(level, max(level.values(), default=-1) + 1)
 
 
-def _price(first: _Wire, second: _Wire) -> int:
+def _crossings_if_above(first: _Wire, second: _Wire) -> int:
     """Crossings when `first` runs above `second`."""
     price = 0
     for top in second.tops:
@@ -219,7 +221,7 @@ def _costs(wires: list[_Wire]) -> list[list[int]]:
         for first in range(second):
             one = wires[first]
             if one.low < other.high and other.low < one.high:
-                cost = _price(one, other) - _price(other, one)
+                cost = _crossings_if_above(one, other) - _crossings_if_above(other, one)
                 costs[first][second], costs[second][first] = cost, -cost
     return costs
 

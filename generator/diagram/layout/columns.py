@@ -6,7 +6,7 @@ Slots run from left to right: 0, 2, 4 … are gutters, 1, 3, 5 … are columns.
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.diagram.layout.layered_graph import Star, Web
+from generator.diagram.layout.layered_graph import LayeredGraph, NetSegment
 
 Row = tuple[tuple[int, ...], ...]
 
@@ -21,7 +21,7 @@ _BOX_WEIGHT = 2
 _CROWD = 4
 
 
-def assign(web: Web, rows: tuple[Row, ...], columns: int) -> list[int]:
+def assign_slots(web: LayeredGraph, rows: tuple[Row, ...], columns: int) -> list[int]:
     """The slot of every item, keeping the order of each row and at most one box per column."""
     return _Assignment(web, rows, columns).settle()
 
@@ -74,7 +74,7 @@ def _sum(rows: list[list[int]]) -> list[int]:
 class _Assignment:
     """Slots while rows still pull at each other."""
 
-    def __init__(self, web: Web, rows: tuple[Row, ...], columns: int) -> None:
+    def __init__(self, web: LayeredGraph, rows: tuple[Row, ...], columns: int) -> None:
         self.boxes = web.boxes
         self.prices = _prices(columns)
         items = web.boxes + len(web.net_of)
@@ -101,7 +101,7 @@ class _Assignment:
                     self.slot[item] = place
         return False
 
-    def _tie(self, stars: tuple[Star, ...]) -> None:
+    def _tie(self, stars: tuple[NetSegment, ...]) -> None:
         """Note what the ends of lines between two rows cost each other."""
         boxes, pulls = self.boxes, self.prices.pulls
         for star in stars:

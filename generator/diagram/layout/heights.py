@@ -25,7 +25,7 @@ _TOP = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class BoxText:
     """A box's words in lines, the height it needs, and the height the words alone take."""
 
     name: tuple[str, ...]
@@ -40,7 +40,7 @@ def chip_height(lines: tuple[str, ...]) -> int:
     return CHIP + CHIP_LINE * len(lines)
 
 
-def typeset(box: Box, form: Form, width: int) -> Text:
+def break_text(box: Box, form: Form, width: int) -> BoxText:
     """Break the box's texts into lines for a box of this width."""
     inner = width - 2 * form.padding
     # The icon stands before the detail, or before the name where there is none; a junction has no icon.
@@ -52,7 +52,7 @@ def typeset(box: Box, form: Form, width: int) -> Text:
     height += sum(chip_height(lines) for lines in marks)
     height += _GAP if detail else 0
     least = _JUNCTION if box.kind is BoxKind.CHOICE and box.href is None else _TARGET
-    return Text(name, detail, marks, max(height, least), height)
+    return BoxText(name, detail, marks, max(height, least), height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Levels:
     height: int
 
 
-def stack(
+def stack_rows(
     heights: tuple[int, ...],
     bands: tuple[int, ...],
     channels: tuple[Channel, ...],

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from generator.diagram.layout.layered_graph import Web
+from generator.diagram.layout.layered_graph import LayeredGraph
 
 Rows = tuple[tuple[tuple[int, ...], ...], ...]
 
@@ -16,7 +16,7 @@ class Lanes:
     counts: tuple[int, ...]
 
 
-def allot(web: Web, rows: Rows, slot: list[int], columns: int) -> Lanes:
+def assign_lanes(web: LayeredGraph, rows: Rows, slot: list[int], columns: int) -> Lanes:
     """Give every dummy in a gutter a lane, in the order of its row, the same lane along a run of rows."""
     lane: dict[int, int] = {}
     counts: list[int] = []
@@ -40,7 +40,7 @@ class _Runs:
     after: dict[int, set[int]]
 
 
-def _runs(web: Web, groups: list[list[int]]) -> _Runs:
+def _runs(web: LayeredGraph, groups: list[list[int]]) -> _Runs:
     """Join dummies of one net in consecutive rows unless the rows disagree about left and right."""
     run_of: dict[int, int] = {}
     after: dict[int, set[int]] = defaultdict(set)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.diagram.layout.blocks import Arrangement, Bundle, Link
+from generator.diagram.layout.blocks import Arrangement, LineBundle, Link
 from generator.diagram.layout.rows import Rows
 
 
@@ -21,12 +21,12 @@ class Net(NamedTuple):
     trunk: int
     leaves: tuple[int, ...]
     links: tuple[int, ...]
-    bundle: Bundle
+    bundle: LineBundle
     into: bool = False
     upward: bool = False
 
 
-class Star(NamedTuple):
+class NetSegment(NamedTuple):
     """What a net does between two rows: its items in the row above and in the row below."""
 
     net: int
@@ -35,7 +35,7 @@ class Star(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Web:
+class LayeredGraph:
     """Items are box numbers, then dummies; `net_of[item - boxes]` is a dummy's net.
 
     `rows[r]` lists units (tuples of items that stay together), `stars[r]` the nets between rows r and r + 1;
@@ -47,14 +47,14 @@ class Web:
     nets: tuple[Net, ...]
     net_of: tuple[int, ...]
     rows: tuple[tuple[tuple[int, ...], ...], ...]
-    stars: tuple[tuple[Star, ...], ...]
+    stars: tuple[tuple[NetSegment, ...], ...]
     beside: tuple[int, ...]
 
 
-def weave(arrangement: Arrangement, rows: Rows) -> Web:
+def build_layered_graph(arrangement: Arrangement, rows: Rows) -> LayeredGraph:
     """Nets, dummies and stars for boxes whose rows are known."""
     nets, beside = _nets(arrangement, rows)
-    loom = _Loom(rows, len(arrangement.ids), [list(row) for row in rows.rows], [[] for _ in rows.rows])
+    loom = _LayeredGraphBuilder(rows, len(arrangement.ids), [list(row) for row in rows.rows], [[] for _ in rows.rows])
     for number, net in enumerate(nets):
         by_row: dict[int, list[int]] = defaultdict(list)
         for leaf in net.leaves:
@@ -64,17 +64,17 @@ def weave(arrangement: Arrangement, rows: Rows) -> Web:
         else:
             loom.fan_out(number, net.trunk, by_row)
     units, stars = tuple(map(tuple, loom.units)), tuple(map(tuple, loom.stars))
-    return Web(len(arrangement.ids), nets, tuple(loom.net_of), units, stars, beside)
+    return LayeredGraph(len(arrangement.ids), nets, tuple(loom.net_of), units, stars, beside)
 
 
 @dataclass(slots=True)
-class _Loom:
+class _LayeredGraphBuilder:
     """Units and stars while nets are still being woven in."""
 
     rows: Rows
     boxes: int
     units: list[list[tuple[int, ...]]]
-    stars: list[list[Star]]
+    stars: list[list[NetSegment]]
     net_of: list[int] = field(default_factory=list)
 
     def fan_out(self, number: int, trunk: int, by_row: dict[int, list[int]]) -> None:
@@ -111,13 +111,13 @@ class _Loom:
         return dummy
 
     def _tie(self, row: int, number: int, tops: tuple[int, ...], bottoms: Iterable[int]) -> None:
-        self.stars[row].append(Star(number, tops, tuple(bottoms)))
+        self.stars[row].append(NetSegment(number, tops, tuple(bottoms)))
 
 
 def _nets(arrangement: Arrangement, rows: Rows) -> tuple[tuple[Net, ...], tuple[int, ...]]:
     neighbours = {frozenset(pair) for block in arrangement.blocks for pair in pairwise(block)}
     beside: list[int] = []
-    groups: dict[tuple[Bundle, int], list[int]] = defaultdict(list)
+    groups: dict[tuple[LineBundle, int], list[int]] = defaultdict(list)
     for number, link in enumerate(arrangement.links):
         plain = link.tail == arrangement.ids[link.source] and link.head == arrangement.ids[link.target]
         if plain and frozenset((link.source, link.target)) in neighbours:

@@ -3,17 +3,17 @@
 from generator.diagram.drawing import Drawing
 from generator.diagram.flow import Flow
 from generator.diagram.form import Form
-from generator.diagram.layout.assembly import Plan, assemble, write_headings
+from generator.diagram.layout.assembly import LayoutParts, assemble, place_headings
 from generator.diagram.layout.blocks import arrange
 from generator.diagram.layout.channels import route
-from generator.diagram.layout.columns import assign
-from generator.diagram.layout.lanes import allot
-from generator.diagram.layout.layered_graph import weave
+from generator.diagram.layout.columns import assign_slots
+from generator.diagram.layout.lanes import assign_lanes
+from generator.diagram.layout.layered_graph import build_layered_graph
 from generator.diagram.layout.order import order
-from generator.diagram.layout.ports import spread
-from generator.diagram.layout.rows import schedule
+from generator.diagram.layout.ports import place_ports
+from generator.diagram.layout.rows import assign_rows
 from generator.diagram.layout.sketch import sketch
-from generator.diagram.layout.widths import divide, has_room
+from generator.diagram.layout.widths import divide_width, has_room
 
 
 def layout(flow: Flow, form: Form) -> Drawing:
@@ -46,22 +46,22 @@ def _widest_band(flow: Flow) -> int:
 def _attempt(flow: Flow, form: Form, columns: int, forced: int = 0) -> Drawing | None:
     """One layout with this many columns; None when the lines do not find room."""
     arrangement = arrange(flow, columns)
-    rows = schedule(arrangement, columns)
-    web = weave(arrangement, rows)
+    rows = assign_rows(arrangement, columns)
+    web = build_layered_graph(arrangement, rows)
     if not forced and not has_room(web, form):
         return None
     placed = order(web, sketch(flow).guesses(arrangement, rows, web))
-    slot = assign(web, placed, columns)
-    lanes = allot(web, placed, slot, columns)
-    measures = divide(form, columns, lanes.counts, bool(arrangement.frames), forced)
+    slot = assign_slots(web, placed, columns)
+    lanes = assign_lanes(web, placed, slot, columns)
+    measures = divide_width(form, columns, lanes.counts, bool(arrangement.frames), forced)
     if measures is None:
         return None
-    headings = write_headings(flow, arrangement, form, measures, slot)
-    ports = spread(web, placed, slot, lanes, measures, headings.limits)
+    headings = place_headings(flow, arrangement, form, measures, slot)
+    ports = place_ports(web, placed, slot, lanes, measures, headings.limits)
     if ports is None:
         return None
     channels = route(ports)
     if channels is None:
         return None
-    plan = Plan(flow, form, columns, arrangement, rows, web, slot, measures, headings, ports, channels)
+    plan = LayoutParts(flow, form, columns, arrangement, rows, web, slot, measures, headings, ports, channels)
     return assemble(plan)

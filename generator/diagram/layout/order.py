@@ -7,7 +7,7 @@ fewest crossings win. The work is bounded by numbers of starts and sweeps, never
 from bisect import bisect_right
 from functools import lru_cache
 
-from generator.diagram.layout.layered_graph import Web
+from generator.diagram.layout.layered_graph import LayeredGraph
 from generator.diagram.layout.row_state import State, Unit
 from generator.diagram.layout.sorter import BITS, MANY, Sorter
 
@@ -16,12 +16,12 @@ _LEAST_IDLE = 6
 _FIRST_SWEEPS = 3
 _REFINED = 2
 _SWEEPS = 8
-_PATIENCE = 1
+_ROUNDS_WITHOUT_GAIN = 1
 # Noise is made in such portions, so that webs of different size can share it.
-_HANDFUL = 128
+_NOISE_CHUNK = 128
 
 
-def order(web: Web, guesses: list[list[int]]) -> tuple[tuple[Unit, ...], ...]:
+def order(web: LayeredGraph, guesses: list[list[int]]) -> tuple[tuple[Unit, ...], ...]:
     """The units of each row from left to right; blocks may come back mirrored.
 
     Each of the `guesses`, of which there must be one or more, says for every item where it may stand well.
@@ -45,7 +45,7 @@ def order(web: Web, guesses: list[list[int]]) -> tuple[tuple[Unit, ...], ...]:
     return tuple(tuple(best[1].members[head] for head in row) for row in best[1].rows)
 
 
-def drafts(web: Web) -> list[State]:
+def best_orders(web: LayeredGraph) -> list[State]:
     """The few best orders found from many starts, the fewest crossings first.
 
     Starts are cheap sweeps without sifting; only the most promising are refined.
@@ -65,7 +65,7 @@ def drafts(web: Web) -> list[State]:
     refined: list[tuple[int, State]] = []
     for _, state in best:
         sorter.begin(state)
-        refined.append(_refined(sorter, _PATIENCE))
+        refined.append(_refined(sorter, _ROUNDS_WITHOUT_GAIN))
         if refined[-1][0] == 0:
             break
     refined.sort(key=lambda found: found[0])
@@ -74,7 +74,7 @@ def drafts(web: Web) -> list[State]:
 
 def _sweep(sorter: Sorter, start: int) -> None:
     """A few plain sweeps, from above or below in turn."""
-    sorter.stir(_noise(start, -(-sorter.items // _HANDFUL) * _HANDFUL))
+    sorter.reset_order(_pseudo_random_places(start, -(-sorter.items // _NOISE_CHUNK) * _NOISE_CHUNK))
     for number in range(_FIRST_SWEEPS):
         sorter.sweep(downward=(start + number) % 2 == 0, anew=number == 0)
 
@@ -88,7 +88,7 @@ def _keep(best: list[tuple[int, State]], count: int, state: State) -> None:
 
 
 @lru_cache(maxsize=256)
-def _noise(start: int, count: int) -> tuple[int, ...]:
+def _pseudo_random_places(start: int, count: int) -> tuple[int, ...]:
     """Places without order: a linear congruence instead of chance, the same on every Python."""
     value = 40503 * (start + 1)
     places: list[int] = []

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.diagram.layout.lanes import Lanes
-from generator.diagram.layout.layered_graph import Star, Web
-from generator.diagram.layout.widths import Measures
+from generator.diagram.layout.layered_graph import LayeredGraph, NetSegment
+from generator.diagram.layout.widths import ColumnWidths
 
 Row = tuple[tuple[int, ...], ...]
 Rows = tuple[Row, ...]
@@ -36,7 +36,7 @@ class Group:
     points: list[int] = field(default_factory=list)
 
 
-class Knot(NamedTuple):
+class NetPoints(NamedTuple):
     """One net between two rows, by its points above and below."""
 
     net: int
@@ -53,7 +53,7 @@ class Ports:
     """
 
     x: list[int]
-    knots: tuple[tuple[Knot, ...], ...]
+    knots: tuple[tuple[NetPoints, ...], ...]
     bottom: dict[tuple[int, int], int]
     top: dict[tuple[int, int], int]
     passing: dict[int, int]
@@ -64,13 +64,13 @@ class Ports:
     through: frozenset[int]
 
 
-def collect(
-    web: Web, rows: Rows, slot: list[int], lanes: Lanes, measures: Measures, headings: dict[int, int]
+def collect_points(
+    web: LayeredGraph, rows: Rows, slot: list[int], lanes: Lanes, measures: ColumnWidths, headings: dict[int, int]
 ) -> Ports:
     """Make the points, row by row, and tie them into knots; for `headings` see `ports.spread`."""
     collector = _Collector(web, slot, lanes, measures, headings)
     groups = [collector.collect(row) for row in rows]
-    knots = tuple([tuple([collector.knot(star) for star in stars]) for stars in web.stars])
+    knots = tuple([tuple([collector.connect(star) for star in stars]) for stars in web.stars])
     above: list[list[int]] = [[] for _ in collector.x]
     below: list[list[int]] = [[] for _ in collector.x]
     for knot in chain.from_iterable(knots):
@@ -88,7 +88,9 @@ def collect(
 class _Collector:
     """Points while they are being made."""
 
-    def __init__(self, web: Web, slot: list[int], lanes: Lanes, measures: Measures, headings: dict[int, int]) -> None:
+    def __init__(
+        self, web: LayeredGraph, slot: list[int], lanes: Lanes, measures: ColumnWidths, headings: dict[int, int]
+    ) -> None:
         self.boxes, self.slot, self.lanes = web.boxes, slot, lanes
         self.measures, self.headings = measures, headings
         self.x: list[int] = []
@@ -128,10 +130,10 @@ class _Collector:
                 self.passing[item] = self._point(first + self.lanes.lane[item] * measures.lane, passed[place])
         return groups
 
-    def knot(self, star: Star) -> Knot:
+    def connect(self, star: NetSegment) -> NetPoints:
         """Find or make the points of a net between two rows."""
         net, boxes, passing = star.net, self.boxes, self.passing
-        return Knot(
+        return NetPoints(
             net,
             tuple([passing[i] if i >= boxes else self._port(i, net, self.bottom, self.under) for i in star.tops]),
             tuple([passing[i] if i >= boxes else self._port(i, net, self.top, self.over) for i in star.bottoms]),

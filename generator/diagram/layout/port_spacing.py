@@ -1,7 +1,7 @@
 """Where ports stand along one side of a box: near what they want, apart from each other, lines untangled."""
 
 
-def tangled(port: int, ends: list[int], other: int, others: list[int]) -> int:
+def port_crossings(port: int, ends: list[int], other: int, others: list[int]) -> int:
     """Crossings of two nets that leave one box at these ports, whichever of them runs above."""
     if not ends or not others:
         return 0
@@ -12,7 +12,7 @@ def tangled(port: int, ends: list[int], other: int, others: list[int]) -> int:
     return min(above, below)
 
 
-def spaced(wanted: list[int], gap: int, low: int, high: int) -> list[int]:
+def spread_evenly(wanted: list[int], gap: int, low: int, high: int) -> list[int]:
     """Places at least `gap` apart, in order, within the bounds, near what is wanted (isotonic medians)."""
     runs: list[list[int]] = []
     for index, want in enumerate(wanted):

@@ -1,37 +1,37 @@
 """Where along x each line leaves a box, passes a row and enters a box: points of one side keep their distance."""
 
 from generator.diagram.layout.lanes import Lanes
-from generator.diagram.layout.layered_graph import Web
-from generator.diagram.layout.points import EDGE, Group, Ports, Rows, collect
-from generator.diagram.layout.port_spacing import spaced, tangled
-from generator.diagram.layout.widths import Measures
+from generator.diagram.layout.layered_graph import LayeredGraph
+from generator.diagram.layout.points import EDGE, Group, Ports, Rows, collect_points
+from generator.diagram.layout.port_spacing import port_crossings, spread_evenly
+from generator.diagram.layout.widths import ColumnWidths
 
 _TIGHT_EDGE = 7
 # Points of one side closer than this would read as one line.
 _APART = 4
 
 
-def spread(
-    web: Web, rows: Rows, slot: list[int], lanes: Lanes, measures: Measures, headings: dict[int, int]
+def place_ports(
+    web: LayeredGraph, rows: Rows, slot: list[int], lanes: Lanes, measures: ColumnWidths, headings: dict[int, int]
 ) -> Ports | None:
     """Points for all lines, or None when a box side is too short for its lines.
 
     `headings` gives, per box, the x right of which lines may enter from above.
     """
-    ports = collect(web, rows, slot, lanes, measures, headings)
-    spreader = _Spreader(ports, measures)
+    ports = collect_points(web, rows, slot, lanes, measures, headings)
+    spreader = _PortPlacer(ports, measures)
     if not spreader.fits():
         return None
     spreader.settle()
     spreader.snap()
-    spreader.centre()
+    spreader.center()
     return ports
 
 
-class _Spreader:
+class _PortPlacer:
     """Points while they are being pulled toward their neighbors."""
 
-    def __init__(self, ports: Ports, measures: Measures) -> None:
+    def __init__(self, ports: Ports, measures: ColumnWidths) -> None:
         self.ports, self.measures = ports, measures
         self.x, self.above, self.below = ports.x, ports.above, ports.below
 
@@ -79,7 +79,7 @@ class _Spreader:
         if points[0] not in self.ports.through:
             points.sort(key=lambda point: (wanted[point], x[point], point))
         gap = min(group.gap or self.measures.lane, (group.high - group.low) // (len(points) - 1))
-        places = spaced([wanted[point] for point in points], gap, group.low, group.high)
+        places = spread_evenly([wanted[point] for point in points], gap, group.low, group.high)
         if any(len(self.below[point]) > 1 for point in points):
             self._untangle(points, places)
         for point, place in zip(points, places, strict=True):
@@ -94,7 +94,7 @@ class _Spreader:
             for at in range(len(points) - 1):
                 one, two = spans[points[at]], spans[points[at + 1]]
                 left, right = places[at : at + 2]
-                if tangled(right, one, left, two) < tangled(left, one, right, two):
+                if port_crossings(right, one, left, two) < port_crossings(left, one, right, two):
                     points[at], points[at + 1] = points[at + 1], points[at]
                     swapped = True
             if not swapped:
@@ -120,7 +120,7 @@ class _Spreader:
                     if not self.above[top] and self._move(top, x[bottom]):
                         break
 
-    def centre(self) -> None:
+    def center(self) -> None:
         """Bring a straight run that ends alone at a box to its middle, where it bends elsewhere anyway."""
         over = {bottom: knot.tops[0] for knots in self.ports.knots for knot in knots for bottom in knot.bottoms}
         under = {
@@ -133,9 +133,9 @@ class _Spreader:
             for point in ports.values():
                 group = self.ports.group_of[point]
                 if len(group.points) == 1:
-                    self._centre_run(point, onward, (group.low + group.high) // 2)
+                    self._center_run(point, onward, (group.low + group.high) // 2)
 
-    def _centre_run(self, point: int, onward: dict[int, int], middle: int) -> None:
+    def _center_run(self, point: int, onward: dict[int, int], middle: int) -> None:
         x = self.x[point]
         run = [point]
         while (beyond := onward.get(run[-1], -1)) >= 0 and self.x[beyond] == x:

@@ -30,7 +30,7 @@ class State:
         return State([sorted(row, key=mean.__getitem__) for row in self.rows], members)
 
 
-class Pulls(NamedTuple):
+class NeighborCounts(NamedTuple):
     """The units of a row by how many neighbors they have on one side, ready for a tight loop."""
 
     ones: list[tuple[int, int]]
@@ -39,7 +39,7 @@ class Pulls(NamedTuple):
     free: list[int]
 
     @classmethod
-    def of(cls, row: list[int], near: list[list[int]]) -> "Pulls":
+    def of(cls, row: list[int], near: list[list[int]]) -> "NeighborCounts":
         pulls = cls([], [], [], [])
         for head in row:
             match near[head]:
@@ -54,7 +54,7 @@ class Pulls(NamedTuple):
         return pulls
 
 
-class Fork(NamedTuple):
+class PortedBox(NamedTuple):
     """A box with several ports: the ends each leads to, with its number; they stand `step` apart, from `start` on."""
 
     box: int

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
-from generator.diagram.layout.blocks import Arrangement, Bundle, Link
+from generator.diagram.layout.blocks import Arrangement, LineBundle, Link
 
 # A row one box fuller than its neighbor costs less than a link over one row more.
 _SPAN = 6
@@ -21,15 +21,15 @@ class Rows:
     row_of: tuple[int, ...]
 
 
-def schedule(arrangement: Arrangement, columns: int) -> Rows:
+def assign_rows(arrangement: Arrangement, columns: int) -> Rows:
     """Blocks into rows, level by level; inside a level a step stands below what it follows."""
-    draft = _Draft(arrangement, columns)
+    draft = _RowBuilder(arrangement, columns)
     draft.place()
     draft.improve()
     return draft.finished()
 
 
-class _Draft:
+class _RowBuilder:
     """Rows while blocks still move; rows of a band are numbered on from those of the band before."""
 
     def __init__(self, arrangement: Arrangement, columns: int) -> None:
@@ -50,7 +50,7 @@ class _Draft:
         self.known: dict[int, list[int]] = {}
 
     def _read(self, links: tuple[Link, ...]) -> None:
-        trunks: dict[Bundle, set[int]] = defaultdict(set)
+        trunks: dict[LineBundle, set[int]] = defaultdict(set)
         for link in links:
             first, second = self.block_of[link.source], self.block_of[link.target]
             if first == second:

@@ -17,17 +17,19 @@ def sifted(aboves: list[Side], belows: list[Side]) -> list[int] | None:
         apart = not one or not other or one[-1] <= other[0]
         if apart and (not two or not another or two[-1] <= another[0]):
             continue
-        if gain(one, other) + gain(two, another) > 0:
+        if saved_crossings(one, other) + saved_crossings(two, another) > 0:
             return _moved(_savings(aboves, belows))
     return None
 
 
-def gains(sides: list[Side]) -> bool:
+def can_improve(sides: list[Side]) -> bool:
     """Whether any two neighbors cross less on this side when they change places."""
-    return any(one and other and one[-1] > other[0] and gain(one, other) > 0 for one, other in pairwise(sides))
+    return any(
+        one and other and one[-1] > other[0] and saved_crossings(one, other) > 0 for one, other in pairwise(sides)
+    )
 
 
-def gain(left: Side, right: Side) -> int:
+def saved_crossings(left: Side, right: Side) -> int:
     """Crossings saved when the items with these sorted neighbors change places."""
     if not left or not right:
         return 0
@@ -51,12 +53,12 @@ def _savings(aboves: list[Side], belows: list[Side]) -> list[list[int]]:
         for left in range(right):
             saved = 0
             if above and (one := aboves[left]):
-                saved = -len(one) * len(above) if one[-1] < above[0] else gain(one, above)
+                saved = -len(one) * len(above) if one[-1] < above[0] else saved_crossings(one, above)
             if below and (two := belows[left]):
                 if two[-1] < below[0]:
                     saved -= len(two) * len(below)
                 else:
-                    saved += gain(two, below)
+                    saved += saved_crossings(two, below)
             if saved:
                 saves[left][right] = saved
                 row[left] = -saved

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from generator.diagram.flow import Flow
 from generator.diagram.form import WIDE
-from generator.diagram.layout.blocks import Arrangement, Bundle, arrange
-from generator.diagram.layout.layered_graph import Star, Web, weave
-from generator.diagram.layout.order import drafts
+from generator.diagram.layout.blocks import Arrangement, LineBundle, arrange
+from generator.diagram.layout.layered_graph import LayeredGraph, NetSegment, build_layered_graph
+from generator.diagram.layout.order import best_orders
 from generator.diagram.layout.row_state import State, Unit
-from generator.diagram.layout.rows import Rows, schedule
+from generator.diagram.layout.rows import Rows, assign_rows
 
 # Places are counted in fractions of a column this fine.
 _COLUMN = 1 << 16
@@ -29,7 +29,7 @@ class Places:
     """From left to right: the boxes by id, and for each bundle its nets that pass a row, by row."""
 
     boxes: dict[str, int]
-    passing: dict[Bundle, dict[int, int]]
+    passing: dict[LineBundle, dict[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Sketch:
     rows: dict[str, int]
     places: tuple[Places, ...]
 
-    def guesses(self, arrangement: Arrangement, rows: Rows, web: Web) -> list[list[int]]:
+    def guesses(self, arrangement: Arrangement, rows: Rows, web: LayeredGraph) -> list[list[int]]:
         """For each order a place for every item of `web`.
 
         A line that passes a row stands where it passed in the sketch, or where the box will stand to which it
@@ -84,10 +84,10 @@ def sketch(flow: Flow) -> Sketch:
     Parts that no line joins are ordered each by itself and stand side by side, so that they never cross.
     """
     arrangement = arrange(flow, WIDE.columns)
-    rows = schedule(arrangement, len(arrangement.ids) or 1)
-    web = weave(arrangement, rows)
+    rows = assign_rows(arrangement, len(arrangement.ids) or 1)
+    web = build_layered_graph(arrangement, rows)
     row_of = {id_: rows.row_of[number] for number, id_ in enumerate(arrangement.ids)}
-    found = [drafts(part) for part in _parts(web)]
+    found = [best_orders(part) for part in _parts(web)]
     places = [
         _places(arrangement, web, [states[min(number, len(states) - 1)] for states in found])
         for number in range(max(map(len, found), default=1))
@@ -102,10 +102,10 @@ def sketch(flow: Flow) -> Sketch:
 
 class _Part(NamedTuple):
     rows: list[list[Unit]]
-    stars: list[list[Star]]
+    stars: list[list[NetSegment]]
 
 
-def _parts(web: Web) -> list[Web]:
+def _parts(web: LayeredGraph) -> list[LayeredGraph]:
     """The web in parts that no line and no block joins, in the order of their first boxes."""
     joined = list(range(web.boxes + len(web.net_of)))
 
@@ -132,9 +132,9 @@ def _parts(web: Web) -> list[Web]:
     ]
 
 
-def _places(arrangement: Arrangement, web: Web, states: list[State]) -> Places:
+def _places(arrangement: Arrangement, web: LayeredGraph, states: list[State]) -> Places:
     boxes: dict[str, int] = {}
-    passing: dict[Bundle, dict[int, int]] = {}
+    passing: dict[LineBundle, dict[int, int]] = {}
     left = 0
     for state in states:
         width = max(sum(len(state.members[head]) for head in row) for row in state.rows)

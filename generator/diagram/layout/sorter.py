@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from generator.diagram.layout.layered_graph import Star, Web
-from generator.diagram.layout.row_state import Fork, Pulls, State, Unit
-from generator.diagram.layout.sifting import gain, gains, sifted
+from generator.diagram.layout.layered_graph import LayeredGraph, NetSegment
+from generator.diagram.layout.row_state import NeighborCounts, PortedBox, State, Unit
+from generator.diagram.layout.sifting import can_improve, saved_crossings, sifted
 
 _ROUNDS = 4
 # Positions are spread over this width in every row, so that rows of different length compare.
@@ -28,13 +28,13 @@ class Sorter:
     to which an item's lines go, `edges[r]` the pairs of ends between rows r and r + 1.
     """
 
-    def __init__(self, web: Web) -> None:
+    def __init__(self, web: LayeredGraph) -> None:
         self.web = web
         self.items = web.boxes + len(web.net_of)
         self.up: list[list[int]] = [[] for _ in range(self.items)]
         self.down: list[list[int]] = [[] for _ in range(self.items)]
         self.edges: list[list[tuple[int, int]]] = []
-        self.forks: list[list[Fork]] = []
+        self.forks: list[list[PortedBox]] = []
         self.ends = self.items
         self.places = [_places(sum(map(len, row))) for row in web.rows]
         for stars, places in zip(web.stars, self.places, strict=True):
@@ -54,7 +54,7 @@ class Sorter:
         self.key = [0] * self.items
         self.above = self._gathered(self.up)
         self.below = self._gathered(self.down)
-        self.pulled: dict[bool, list[Pulls]] = {}
+        self.pulled: dict[bool, list[NeighborCounts]] = {}
         # What is known since a row and its neighbors last changed: the crossings below it (or -1), and that no
         # move within it helps. One entry more stands for what lies above the first row and below the last.
         self.edges.append([])
@@ -70,7 +70,7 @@ class Sorter:
         for index in range(len(state.rows)):
             self._place(index)
 
-    def stir(self, places: Sequence[int]) -> None:
+    def reset_order(self, places: Sequence[int]) -> None:
         """Forget all order: items are pulled toward these places until a sweep has placed their rows anew.
 
         There may be more places than items.
@@ -83,20 +83,20 @@ class Sorter:
         for head in self.alone:
             self.position[head] = SPREAD >> 1
 
-    def _join(self, stars: tuple[Star, ...], room: int) -> None:
+    def _join(self, stars: tuple[NetSegment, ...], room: int) -> None:
         """Note the lines between two rows; items of the upper one have `room` on either side."""
         leaving: dict[int, list[tuple[int, ...]]] = defaultdict(list)
         for star in stars:
             for top in star.tops:
                 leaving[top].append(star.bottoms)
         edges: list[tuple[int, int]] = []
-        forks: list[Fork] = []
+        forks: list[PortedBox] = []
         for top, nets in leaving.items():
             forked = len(nets) > 1 and max(map(len, nets)) > 1
             if forked:
                 step = 2 * room // (len(nets) + 1)
                 ports = [(self.ends + number, list(bottoms)) for number, bottoms in enumerate(nets)]
-                forks.append(Fork(top, ports, -(step * (len(nets) - 1) // 2), step))
+                forks.append(PortedBox(top, ports, -(step * (len(nets) - 1) // 2), step))
             for bottoms in nets:
                 end = self.ends if forked else top
                 self.ends += forked
@@ -144,7 +144,7 @@ class Sorter:
         rows, position, key = self.state.rows, self.position, self.key
         if downward not in self.pulled:
             near = self.above if downward else self.below
-            self.pulled[downward] = [Pulls.of(row, near) for row in self.first.rows]
+            self.pulled[downward] = [NeighborCounts.of(row, near) for row in self.first.rows]
         pulled = self.pulled[downward]
         for index in self.sortable if downward else reversed(self.sortable):
             ones, twos, more, free = pulled[index]
@@ -160,12 +160,12 @@ class Sorter:
                 key[head] = position[head]
             row = rows[index]
             better = sorted(row, key=key.__getitem__)
-            turned = self.blocks[index] and self._face(index, self.up if downward else self.down)
+            turned = self.blocks[index] and self._mirror_blocks(index, self.up if downward else self.down)
             if anew or turned or better != row:
                 rows[index] = better
                 self._place(index)
 
-    def _face(self, index: int, sides: list[list[int]]) -> bool:
+    def _mirror_blocks(self, index: int, sides: list[list[int]]) -> bool:
         """Mirror blocks whose ends are pulled to the wrong sides."""
         position, turned = self.position, False
         for head in self.blocks[index]:
@@ -226,14 +226,16 @@ class Sorter:
         """A better order of a row with so many crossings above and below; where there are none, none can be saved."""
         above = self._sides(row, self.above) if over else []
         below = self._sides(row, self.below) if under else []
-        if (over and under) or gains(above or below):
+        if (over and under) or can_improve(above or below):
             return sifted(above or self._sides(row, self.above), below or self._sides(row, self.below))
         return None
 
     def _mirrored_is_better(self, unit: Unit) -> bool:
         position = self.position
         sides = [[sorted([position[end] for end in near[item]]) for near in (self.up, self.down)] for item in unit]
-        return sum(gain(one[side], two[side]) for one, two in combinations(sides, 2) for side in (0, 1)) > 0
+        return (
+            sum(saved_crossings(one[side], two[side]) for one, two in combinations(sides, 2) for side in (0, 1)) > 0
+        )
 
     def crossings(self, enough: int = MANY) -> int:
         """Crossings of the straight edges between all neighboring rows; the rest is not counted from `enough` on."""

@@ -20,7 +20,7 @@ _DIGIT = 580
 _UNKNOWN = 780
 _WIDE = 1000
 
-_ALONE = 2
+_SHORTEST_LAST_LINE = 2
 """The most letters that look lost on a line of their own."""
 
 BROKEN = "\u2010"
@@ -61,8 +61,8 @@ def measure(words: str, size: int, spaced: bool = True) -> int:
 def wrap(words: str, size: int, width: int, indent: int = 0) -> tuple[str, ...]:
     """`words` in lines at most `width` wide with the reader's spacing, the first by `indent` less.
 
-    A single word that is too long may use the room of the reserve; longer still, it stays whole, to be `narrowed`, as
-    long as it can be read so, and else it is broken with a hyphen, because a word that leaves its box is worse.
+    A single word that is too long may use the room of the reserve. Longer still, it stays whole and is narrowed
+    (`needs_narrowing`) as long as it can be read so. Else it is broken with a hyphen: leaving its box would be worse.
     """
     lines: list[str] = []
     for word in words.split():
@@ -75,12 +75,12 @@ def wrap(words: str, size: int, width: int, indent: int = 0) -> tuple[str, ...]:
                 lines[-1] = joined
             else:
                 lines.append(piece)
-    return tuple(_accompanied(lines, size, width))
+    return tuple(_without_widow(lines, size, width))
 
 
-def _accompanied(lines: list[str], size: int, width: int) -> list[str]:
+def _without_widow(lines: list[str], size: int, width: int) -> list[str]:
     """Give a last line of a letter or two ("II") a word of the line before, where there is room."""
-    if len(lines) > 1 and len(lines[-1]) <= _ALONE:
+    if len(lines) > 1 and len(lines[-1]) <= _SHORTEST_LAST_LINE:
         rest, _, word = lines[-2].rpartition(" ")
         joined = f"{word} {lines[-1]}"
         if rest and not word.endswith(BROKEN) and measure(joined, size) <= width:
@@ -88,7 +88,7 @@ def _accompanied(lines: list[str], size: int, width: int) -> list[str]:
     return lines
 
 
-def narrowed(line: str, size: int, width: int) -> bool:
+def needs_narrowing(line: str, size: int, width: int) -> bool:
     """Whether a line of `wrap` is a single word whose letters must be narrowed to stay in the width."""
     return " " not in line and measure(line, size, spaced=False) > width
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.diagram.form import Form
-from generator.diagram.layout.layered_graph import Web
+from generator.diagram.layout.layered_graph import LayeredGraph
 
 # A line keeps this distance from the boxes beside its gutter; with frames about, a little more.
 _INSET = 6
@@ -13,7 +13,7 @@ _EXTRA_GUTTER = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
+class ColumnWidths:
     """Left edges of the columns, the x of the first lane of each gutter, the distance of lanes."""
 
     width: int
@@ -23,7 +23,9 @@ class Measures:
     lane: int
 
 
-def divide(form: Form, columns: int, lanes: tuple[int, ...], framed: bool, forced: int = 0) -> Measures | None:
+def divide_width(
+    form: Form, columns: int, lanes: tuple[int, ...], framed: bool, forced: int = 0
+) -> ColumnWidths | None:
     """Divide the form's width; None when the boxes would be narrower than the form allows.
 
     With `forced`, boxes get that width and the drawing may grow beyond the form.
@@ -40,7 +42,7 @@ def divide(form: Form, columns: int, lanes: tuple[int, ...], framed: bool, force
     return None
 
 
-def has_room(web: Web, form: Form) -> bool:
+def has_room(web: LayeredGraph, form: Form) -> bool:
     """Whether the fullest row could hold its boxes and passing lines at all; saves trying when it cannot."""
     for row in web.rows:
         boxes = sum(len(unit) for unit in row if unit[0] < web.boxes)
@@ -61,7 +63,9 @@ def _gutters(form: Form, lanes: tuple[int, ...], lane: int, framed: bool) -> lis
     return widths
 
 
-def _placed(form: Form, columns: int, gutters: list[int], lanes: tuple[int, ...], lane: int, box: int) -> Measures:
+def _placed(
+    form: Form, columns: int, gutters: list[int], lanes: tuple[int, ...], lane: int, box: int
+) -> ColumnWidths:
     spare = form.width - form.label - sum(gutters) - columns * box
     if spare > 0 and columns > 1:
         extra = min(_EXTRA_GUTTER, spare // (columns - 1))
@@ -75,4 +79,4 @@ def _placed(form: Form, columns: int, gutters: list[int], lanes: tuple[int, ...]
         if index < columns:
             lefts.append(x)
             x += box
-    return Measures(x, box, tuple(lefts), tuple(firsts), lane)
+    return ColumnWidths(x, box, tuple(lefts), tuple(firsts), lane)

@@ -3,32 +3,32 @@
 import re
 from pathlib import Path
 
-from generator.diagram.drawing import Drawing, Frame, PlacedBox, Route, Stripe
-from generator.diagram.flow import Box, BoxKind, Relation
+from generator.diagram.drawing import ChoiceFrame, Drawing, PlacedBox, Route, Stripe
+from generator.diagram.flow import Box, BoxKind, LineKind
 from generator.diagram.form import Form
 from generator.diagram.layout.heights import CHIP_LINE, HEADING, ICON, chip_height
-from generator.diagram.layout.text_width import BROKEN, narrowed
-from generator.diagram.svg.shapes import ICONS, outlines, rounded, smooth, tip
+from generator.diagram.layout.text_width import BROKEN, needs_narrowing
+from generator.diagram.svg.shapes import ICONS, arrow_head, outlines, rounded, rounded_path
 from generator.diagram.svg.writer import Markup
-from generator.diagram.words import ENGLISH, Words
+from generator.diagram.words import ENGLISH, DiagramWords
 
 _FOLDER = Path(__file__).parent
 STYLE = (_FOLDER / "diagram.css").read_text(encoding="utf-8")
-COLOURS = (_FOLDER / "standalone.css").read_text(encoding="utf-8")
+COLORS = (_FOLDER / "standalone.css").read_text(encoding="utf-8")
 SCRIPT = (_FOLDER / "highlight.js").read_text(encoding="utf-8")
 
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TIPS = {
-    Relation.NEEDED_FIRST: (8, 4),
-    Relation.EARNS: (10, 6),
-    Relation.LEADS_TO: (8, 4),
-    Relation.COLLEGE_CREDIT: (8, 4),
-    Relation.STACKS_ONTO: (10, 6),
+    LineKind.NEEDED_FIRST: (8, 4),
+    LineKind.EARNS: (10, 6),
+    LineKind.LEADS_TO: (8, 4),
+    LineKind.COLLEGE_CREDIT: (8, 4),
+    LineKind.STACKS_ONTO: (10, 6),
 }
 _ITEM = {"role": "listitem"}
 
 
-def draw(drawing: Drawing, words: Words = ENGLISH, *, standalone: bool = False) -> str:
+def draw(drawing: Drawing, words: DiagramWords = ENGLISH, *, standalone: bool = False) -> str:
     """SVG text of the drawing: to stand inside a page, or with its own colors as a file when `standalone`.
 
     Every id in it begins with the flow's id and the form's name, so several drawings can share a page.
@@ -47,26 +47,26 @@ def draw(drawing: Drawing, words: Words = ENGLISH, *, standalone: bool = False) 
         "aria-describedby": f"{prefix}-desc",
     }
     markup = Markup()
-    with markup.within("svg", root):
+    with markup.element_around("svg", root):
         markup.element("title", {"id": f"{prefix}-title"}, _clean(flow.title))
         markup.element("desc", {"id": f"{prefix}-desc"}, _clean(flow.description))
         if standalone:
-            markup.element("style", {}, STYLE + COLOURS)
+            markup.element("style", {}, STYLE + COLORS)
             markup.element("rect", {"class": "pw-paper", **size, "aria-hidden": "true"})
-        with markup.within("g", {"class": "pw-stripes", "aria-hidden": "true"}):
+        with markup.element_around("g", {"class": "pw-stripes", "aria-hidden": "true"}):
             _draw_stripes(markup, drawing)
-        with markup.within("g", {"class": "pw-lines", "aria-hidden": "true"}):
+        with markup.element_around("g", {"class": "pw-lines", "aria-hidden": "true"}):
             for frame in drawing.frames:
                 _draw_frame(markup, frame)
             # Thick lines first: where lines cross, the thin one stays visible.
-            for route in sorted(drawing.routes, key=lambda one: one.line.relation is not Relation.TAKEN_TOGETHER):
+            for route in sorted(drawing.routes, key=lambda one: one.line.relation is not LineKind.TAKEN_TOGETHER):
                 _draw_route(markup, route)
-        with markup.within("g", {"class": "pw-steps", "role": "list", "aria-label": words.steps}):
+        with markup.element_around("g", {"class": "pw-steps", "role": "list", "aria-label": words.steps}):
             _draw_steps(markup, drawing, words, everywhere=standalone)
     return str(markup)
 
 
-def figure(wide: Drawing, phone: Drawing, words: Words = ENGLISH) -> str:
+def figure(wide: Drawing, phone: Drawing, words: DiagramWords = ENGLISH) -> str:
     """Both forms in one HTML figure; the style sheet shows the one that fits its container."""
     return f'<figure class="pw-figure">{draw(wide, words)}{draw(phone, words)}</figure>'
 
@@ -85,7 +85,9 @@ def _write(markup: Markup, words: str, x: int, y: int, name: str, **extra: str) 
 
 def _write_within(markup: Markup, words: str, x: int, y: int, name: str, size: int, width: int) -> None:
     """Write a line that may be one long word: its letters are narrowed to the width, whatever the reader's font."""
-    within = {"textLength": str(width), "lengthAdjust": "spacingAndGlyphs"} if narrowed(words, size, width) else {}
+    within = (
+        {"textLength": str(width), "lengthAdjust": "spacingAndGlyphs"} if needs_narrowing(words, size, width) else {}
+    )
     _write(markup, words, x, y, name, **within)
 
 
@@ -108,8 +110,8 @@ def _draw_label(markup: Markup, drawing: Drawing, stripe: Stripe) -> None:
     _write(markup, stripe.name, x, y, "pw-level", **turn)
 
 
-def _draw_frame(markup: Markup, frame: Frame) -> None:
-    with markup.within("g", {"class": "pw-frame", "data-step": frame.box.id}):
+def _draw_frame(markup: Markup, frame: ChoiceFrame) -> None:
+    with markup.element_around("g", {"class": "pw-frame", "data-step": frame.box.id}):
         markup.element("path", {"d": rounded(frame.x, frame.y, frame.width, frame.height, 12)})
         # The highlight script follows lines; these two ends let it pass from the choice to its alternatives.
         for member in frame.members:
@@ -120,13 +122,13 @@ def _draw_route(markup: Markup, route: Route) -> None:
     line = route.line
     length, half = _TIPS.get(line.relation, (0, 0))
     ends = {"class": f"pw-line pw-{line.relation}", "data-from": line.source, "data-to": line.target}
-    with markup.within("g", ends):
-        markup.element("path", {"d": smooth(route.points, max(0, length - 1), backwards=route.into)})
+    with markup.element_around("g", ends):
+        markup.element("path", {"d": rounded_path(route.points, max(0, length - 1), backwards=route.into)})
         if length:
-            markup.element("path", {"class": "pw-tip", "d": tip(route.points, length, half)})
+            markup.element("path", {"class": "pw-tip", "d": arrow_head(route.points, length, half)})
 
 
-def _draw_steps(markup: Markup, drawing: Drawing, words: Words, *, everywhere: bool) -> None:
+def _draw_steps(markup: Markup, drawing: Drawing, words: DiagramWords, *, everywhere: bool) -> None:
     """Steps and headings of frames in reading order, as one list; `everywhere` leaves out what holds in places."""
     names = {placed.box.id: placed.box.name for placed in drawing.boxes}
     first = {frame.members[0]: frame for frame in drawing.frames}
@@ -137,7 +139,7 @@ def _draw_steps(markup: Markup, drawing: Drawing, words: Words, *, everywhere: b
             members = ", ".join(names[member] for member in frame.members)
             label = words.choice.format(heading=frame.box.name, steps=members)
             with (
-                markup.within("g", _ITEM),
+                markup.element_around("g", _ITEM),
                 _step(markup, frame.box, f"{label}, {drawing.flow.bands[frame.box.band]}"),
             ):
                 for index, line in enumerate(frame.heading):
@@ -148,13 +150,16 @@ def _draw_steps(markup: Markup, drawing: Drawing, words: Words, *, everywhere: b
         every = [mark.text for mark in box.marks]
         marked = {}
         if len(marks) < len(every) and not everywhere:
-            marked = {"data-marked": _clean(f"{_visible(box, every)}, {rest}")}
-        with markup.within("g", _ITEM), _step(markup, box, f"{_visible(box, marks)}, {rest}", **marked):
+            marked = {"data-marked": _clean(f"{_printable_marks(box, every)}, {rest}")}
+        with (
+            markup.element_around("g", _ITEM),
+            _step(markup, box, f"{_printable_marks(box, marks)}, {rest}", **marked),
+        ):
             _draw_box(markup, placed, drawing, everywhere=everywhere)
         markup.text(" ")
 
 
-def _visible(box: Box, marks: list[str]) -> str:
+def _printable_marks(box: Box, marks: list[str]) -> str:
     return " ".join(part for part in (box.name, box.detail, *marks) if part)
 
 
@@ -162,9 +167,9 @@ def _step(markup: Markup, box: Box, label: str, **marked: str) -> Markup:
     """What stands in a list item: a link where the step has a page, else a plain named picture."""
     shared = {"class": f"pw-box pw-{box.kind}", "data-step": box.id, "aria-label": _clean(label), **marked}
     if box.href is None:
-        return markup.within("g", {"role": "img", **shared})
+        return markup.element_around("g", {"role": "img", **shared})
     # xlink:href and not href: Material's instant navigation writes to `el.href`, which SVG does not allow.
-    return markup.within("a", {"role": "link", "xlink:href": box.href, **shared})
+    return markup.element_around("a", {"role": "link", "xlink:href": box.href, **shared})
 
 
 def _draw_box(markup: Markup, placed: PlacedBox, drawing: Drawing, *, everywhere: bool) -> None:
@@ -193,7 +198,7 @@ def _draw_box(markup: Markup, placed: PlacedBox, drawing: Drawing, *, everywhere
         if not mark.places:
             _draw_mark(markup, placed, form, mark.tone, lines, y)
         elif not everywhere:
-            with markup.within("g", {"class": "pw-placed", "data-places": " ".join(mark.places)}):
+            with markup.element_around("g", {"class": "pw-placed", "data-places": " ".join(mark.places)}):
                 _draw_mark(markup, placed, form, mark.tone, lines, y)
         y += chip_height(lines)
 

@@ -49,7 +49,7 @@ def rounded(x: int, y: int, width: int, height: int, radius: int) -> str:
     )
 
 
-def smooth(points: tuple[Point, ...], short: int, *, backwards: bool = False) -> str:
+def rounded_path(points: tuple[Point, ...], short: int, *, backwards: bool = False) -> str:
     """The path through these corners, rounded; its end drawn back by `short` to leave room for an arrow.
 
     `backwards` begins it at that end, so that the dashes of lines which end together agree.
@@ -68,7 +68,7 @@ def smooth(points: tuple[Point, ...], short: int, *, backwards: bool = False) ->
     return "".join(parts)
 
 
-def tip(points: tuple[Point, ...], length: int, half: int) -> str:
+def arrow_head(points: tuple[Point, ...], length: int, half: int) -> str:
     """A filled arrow head at the end of the path."""
     (x, y), (u, v) = points[-2], points[-1]
     across, down = _sign(u - x), _sign(v - y)

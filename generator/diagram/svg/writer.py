@@ -33,7 +33,7 @@ class Markup:
         if text:
             self._parts.append(_escaped(text))
 
-    def within(self, tag: str, attributes: dict[str, str]) -> "Markup":
+    def element_around(self, tag: str, attributes: dict[str, str]) -> "Markup":
         """Begin an element that holds what is written until the `with` statement ends."""
         self._parts.append(f"{_start(tag, attributes)}>")
         self._open.append((tag, len(self._parts)))

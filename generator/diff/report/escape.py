@@ -23,7 +23,7 @@ _BREAK_ENTITY = "&#8203;"
 def markdown(text: str) -> str:
     """Return `text` as one line of Markdown that shows it as it stands, in a table's cell too."""
     marked = _SAFE_BEFORE.sub(rf"\1{_BREAK}", one_line(text, LONGEST))
-    return _MARKUP.sub(_entity, marked).replace(_BREAK, _BREAK_ENTITY)
+    return _MARKUP.sub(_load_entity, marked).replace(_BREAK, _BREAK_ENTITY)
 
 
 def code(text: str) -> str:
@@ -31,7 +31,7 @@ def code(text: str) -> str:
     return f"<code>{markdown(text)}</code>"
 
 
-def _entity(match: re.Match[str]) -> str:
+def _load_entity(match: re.Match[str]) -> str:
     return f"&#{ord(match.group())};"
 
 
@@ -45,9 +45,9 @@ def mermaid(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` as one line for a terminal or a log, where no program takes it for a command."""
-    return no_command(one_line(text, LONGEST))
+    return escape_command(one_line(text, LONGEST))
 
 
-def no_command(line: str) -> str:
+def escape_command(line: str) -> str:
     """Return `line`, with its spaces as they are, so that GitHub takes nothing in it for a command."""
     return line.replace("::", ": :").replace("##[", "## [")

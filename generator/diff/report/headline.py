@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.report.text import tally
-from generator.checks.wording import count_of, in_words
+from generator.checks.wording import counted, join_words
 from generator.diff.impact import Impact
 from generator.diff.outcomes import Verdict
-from generator.diff.report.ways_out import ways_out
-from generator.diff.wording import of_gain
+from generator.diff.report.ways_out import remedies
+from generator.diff.wording import gains_in_words
 from generator.model.ids import Kind
 
 _MOST = 8
@@ -23,11 +23,11 @@ def headline(impact: Impact) -> str:
         return f"This change {verdict.value} {_affected(impact, verdict)}."
     if impact.mistakes:
         return (
-            f"This change has {count_of(len(impact.mistakes), 'mistake')} to fix. It takes nothing away from others."
+            f"This change has {counted(len(impact.mistakes), 'mistake')} to fix. It takes nothing away from others."
         )
     if verdict is Verdict.IMPROVES:
         better = [one for one in impact.outcomes if one.verdict is Verdict.IMPROVES]
-        pathways = count_of(len({one.pathway for one in better}), "pathway")
+        pathways = counted(len({one.pathway for one in better}), "pathway")
         where = impact.naming.organizations(one.organization for one in better)
         return f"This change breaks nothing and improves {pathways} in {where}."
     if impact.changes or impact.settings or not impact.published.nothing:
@@ -37,7 +37,7 @@ def headline(impact: Impact) -> str:
 
 def remarks(impact: Impact) -> Iterator[str]:
     """Yield what readers need to know first, in plain sentences."""
-    if list(ways_out(impact)):
+    if list(remedies(impact)):
         yield "Nothing is published yet. Choose one option under “What you can do”. The checks then run again."
     elif not impact.exit_status and impact.verdict in (Verdict.BREAKS, Verdict.WEAKENS):
         yield "If that is intended, there is nothing to fix. Tell the people whose pages are named."
@@ -45,35 +45,35 @@ def remarks(impact: Impact) -> Iterator[str]:
     if mistakes:
         yield f"The check found {tally(mistakes)} in this change. Each is explained below, with how to fix it."
     if impact.unjudged:
-        files = in_words(f"{impact.folder}/{file}" for file in impact.unjudged)
+        files = join_words(f"{impact.folder}/{file}" for file in impact.unjudged)
         yield f"These files have mistakes, so they are only partly checked: {files}."
     if impact.outside:
         parts = Counter(file.partition("/")[0] for file in impact.outside)
-        files = in_words(f"{part} ({count_of(number, 'file')})" for part, number in sorted(parts.items()))
+        files = join_words(f"{part} ({counted(number, 'file')})" for part, number in sorted(parts.items()))
         both = "both code and catalog" if impact.changes or impact.settings else "code"
         yield (
             f"This change touches {both}. It is checked with the program from before the change. "
             f"The program's own tests check the rest: {files}."
         )
     if impact.settings:
-        yield f"catalog.yaml changes too, for everyone: {in_words(impact.settings)}."
+        yield f"catalog.yaml changes too, for everyone: {join_words(impact.settings)}."
 
 
-def gains(impact: Impact) -> Iterator[str]:
+def improvements(impact: Impact) -> Iterator[str]:
     """Yield what gets better, in sentences."""
     naming = impact.naming
     by_words: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for outcome in impact.outcomes:
-        said = of_gain(naming, outcome)
+        said = gains_in_words(naming, outcome)
         if said:
             key = (naming.quoted(Kind.PATHWAY, outcome.pathway), said)
             by_words.setdefault(key, []).append(naming.name(Kind.ORGANIZATION, outcome.organization))
     for (pathway, said), organizations in by_words.items():
-        yield f"{pathway}, for learners of {in_words(organizations)}: {' '.join(said)}"
+        yield f"{pathway}, for learners of {join_words(organizations)}: {' '.join(said)}"
     # What a break removes can no longer have mistakes; that is not a gain.
     if impact.mended and impact.verdict is not Verdict.BREAKS:
         titles = [finding.title for finding in impact.mended]
-        yield f"{count_of(len(titles), 'finding')} fixed: {in_words(titles, most=_MOST)}."
+        yield f"{counted(len(titles), 'finding')} fixed: {join_words(titles, most=_MOST)}."
 
 
 def _affected(impact: Impact, verdict: Verdict) -> str:
@@ -81,7 +81,7 @@ def _affected(impact: Impact, verdict: Verdict) -> str:
     pathways = {effect.id for effect in effects if effect.kind is Kind.PATHWAY}
     of_pathways = [effect for effect in effects if effect.kind is Kind.PATHWAY]
     if not pathways:
-        pages = count_of(len({(effect.kind, effect.id) for effect in effects}), "page")
+        pages = counted(len({(effect.kind, effect.id) for effect in effects}), "page")
         return f"{pages} of {impact.naming.organizations(effect.organization for effect in effects)}"
     where = impact.naming.organizations(effect.organization for effect in of_pathways)
-    return f"{count_of(len(pathways), 'pathway')} in {where}"
+    return f"{counted(len(pathways), 'pathway')} in {where}"

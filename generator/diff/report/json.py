@@ -29,10 +29,10 @@ from typing import Any
 from generator.diff.changes import Difference
 from generator.diff.effects import Effect
 from generator.diff.impact import Impact
-from generator.diff.outcomes import Outcome
-from generator.diff.report.headline import gains, headline, remarks
-from generator.diff.report.ways_out import ways_out
-from generator.diff.wording import ImpactNaming, of_gain, of_outcome
+from generator.diff.outcomes import LearnerImpact
+from generator.diff.report.headline import headline, improvements, remarks
+from generator.diff.report.ways_out import remedies
+from generator.diff.wording import ImpactNaming, gains_in_words, losses_in_words
 from generator.model.places import Place
 
 
@@ -47,8 +47,8 @@ def json_report(impact: Impact) -> str:
         "changes": [_change(change) for change in impact.changes],
         "effects": [_effect(naming, effect) for effect in impact.effects],
         "outcomes": [_outcome(naming, outcome) for outcome in impact.outcomes],
-        "ways_out": [asdict(way) for way in ways_out(impact)],
-        "better": list(gains(impact)),
+        "ways_out": [asdict(way) for way in remedies(impact)],
+        "better": list(improvements(impact)),
         "pages": asdict(impact.published),
         "findings": [
             {
@@ -92,7 +92,7 @@ def _effect(naming: ImpactNaming, effect: Effect) -> dict[str, Any]:
     }
 
 
-def _outcome(naming: ImpactNaming, outcome: Outcome) -> dict[str, Any]:
+def _outcome(naming: ImpactNaming, outcome: LearnerImpact) -> dict[str, Any]:
     return {
         "pathway": outcome.pathway,
         "organization": outcome.organization,
@@ -100,8 +100,8 @@ def _outcome(naming: ImpactNaming, outcome: Outcome) -> dict[str, Any]:
         "gone": outcome.gone,
         "lost": [naming.goal(outcome.pathway, goal).strip("“”") for goal in outcome.losses],
         "gained": [naming.goal(outcome.pathway, goal).strip("“”") for goal in outcome.gained],
-        "worse": list(of_outcome(naming, outcome)),
-        "better": list(of_gain(naming, outcome)),
+        "worse": list(losses_in_words(naming, outcome)),
+        "better": list(gains_in_words(naming, outcome)),
     }
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from generator.checks.change_rules import OTHERS_AFFECTED, REMOVAL_BREAKS_OTHERS
 from generator.checks.report.github import SUMMARY_WIDTH, fenced
 from generator.checks.report.text import findings_text, tally
-from generator.checks.wording import count_of, in_words
+from generator.checks.wording import counted, join_words
 from generator.diff.effects import Effect
 from generator.diff.impact import Impact
 from generator.diff.outcomes import Verdict
 from generator.diff.report.escape import code, markdown
-from generator.diff.report.headline import gains, headline, remarks
-from generator.diff.report.mermaid import pictures
-from generator.diff.report.ways_out import ways_out
+from generator.diff.report.headline import headline, improvements, remarks
+from generator.diff.report.mermaid import before_and_after
+from generator.diff.report.ways_out import remedies
 from generator.model.findings import Finding
 from generator.model.ids import Kind
 from generator.model.places import Place
@@ -34,7 +34,7 @@ def markdown_report(impact: Impact) -> str:
         _opening(impact),
         _table(impact),
         _ways_out(impact),
-        _news(impact),
+        _new_findings(impact),
         _findings(impact),
         _gains(impact),
         _published(impact),
@@ -63,7 +63,7 @@ def _table(impact: Impact) -> Iterator[str]:
     left = len(rows) - _ROWS
     if left > 0:
         yield ""
-        yield f"{count_of(left, 'more row')} in the full report."
+        yield f"{counted(left, 'more row')} in the full report."
 
 
 def _rows(impact: Impact) -> dict[tuple[str, str, str], list[str]]:
@@ -88,10 +88,10 @@ def _places(effect: Effect, folder: str) -> str:
     shown = []
     for file, numbers in tuple(lines.items())[:_PLACES]:
         word = "line" if len(numbers) == 1 else "lines"
-        where = f", {word} {in_words(map(str, sorted(numbers)))}" if numbers else ""
+        where = f", {word} {join_words(map(str, sorted(numbers)))}" if numbers else ""
         shown.append(f"{code(f'{folder}/{file}')}{where}")
     more = len(lines) - _PLACES
-    return "<br>".join([*shown, *([f"and {count_of(more, 'more file')}"] if more > 0 else [])])
+    return "<br>".join([*shown, *([f"and {counted(more, 'more file')}"] if more > 0 else [])])
 
 
 def _place(place: Place, folder: str) -> str:
@@ -100,7 +100,7 @@ def _place(place: Place, folder: str) -> str:
 
 
 def _ways_out(impact: Impact) -> Iterator[str]:
-    ways = list(ways_out(impact))
+    ways = list(remedies(impact))
     if not ways:
         return
     yield "### What you can do"
@@ -113,7 +113,7 @@ def _ways_out(impact: Impact) -> Iterator[str]:
             yield f"   {markdown(file) if ' ' in file else code(file)}: <br><code>{lines}</code>"
 
 
-def _news(impact: Impact) -> Iterator[str]:
+def _new_findings(impact: Impact) -> Iterator[str]:
     """Yield what the check found new, as it is written in the files: people look for the lines they wrote."""
     if impact.news:
         yield "### What the check found in this change, line by line"
@@ -135,14 +135,14 @@ def _findings(impact: Impact) -> Iterator[str]:
         yield f"- **{markdown(finding.title)}** ({rule}).{what} {markdown(finding.fix)}"
     if others:
         rule = f"{OTHERS_AFFECTED.code} {OTHERS_AFFECTED.name}, {OTHERS_AFFECTED.severity.value}"
-        names = in_words(
+        names = join_words(
             sorted(impact.naming.name(Kind.ORGANIZATION, finding.entity) for finding in others), most=_PLACES * 2
         )
         yield f"- **Pages of others change too** ({rule}): {markdown(names)}. {OTHERS_AFFECTED.fix}"
 
 
 def _gains(impact: Impact) -> Iterator[str]:
-    said = list(gains(impact))
+    said = list(improvements(impact))
     if said:
         yield "### What gets better"
         yield ""
@@ -167,7 +167,7 @@ def _addresses(title: str, shown: list[str]) -> Iterator[str]:
 
 
 def _pictures(impact: Impact) -> Iterator[str]:
-    drawn = pictures(impact)
+    drawn = before_and_after(impact)
     if drawn:
         body = []
         for title, picture in zip(("Before", "After"), drawn, strict=True):
@@ -175,7 +175,7 @@ def _pictures(impact: Impact) -> Iterator[str]:
                 body += [f"**{title}:** none of it existed.", ""]
                 continue
             body += [f"**{title}**", "", "```mermaid", picture.rstrip("\n"), "```", ""]
-        yield from _folded("Diagrams of what is affected, before and after", body)
+        yield from _collapsible("Diagrams of what is affected, before and after", body)
 
 
 def _old(impact: Impact) -> Iterator[str]:
@@ -183,15 +183,15 @@ def _old(impact: Impact) -> Iterator[str]:
     if old:
         body = [_finding(finding, impact.folder) for finding in old[:_FINDINGS]]
         left = len(old) - _FINDINGS
-        more = [f"- {count_of(left, 'more finding')}; `pathways check` lists them all"] if left > 0 else []
-        yield from _folded(f"From before this change, so not yours to fix: {tally(old)}", [*body, *more, ""])
+        more = [f"- {counted(left, 'more finding')}; `pathways check` lists them all"] if left > 0 else []
+        yield from _collapsible(f"From before this change, so not yours to fix: {tally(old)}", [*body, *more, ""])
 
 
 def _finding(finding: Finding, folder: str) -> str:
     return f"- {markdown(finding.title)} ({finding.code}), {_place(finding.place, folder)}"
 
 
-def _folded(title: str, body: Iterable[str]) -> Iterator[str]:
+def _collapsible(title: str, body: Iterable[str]) -> Iterator[str]:
     yield "<details>"
     yield f"<summary>{markdown(title)}</summary>"
     yield ""

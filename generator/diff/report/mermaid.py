@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diff.impact import Impact
-from generator.diff.neighbors import Key, Neighbors, within
+from generator.diff.neighbors import Key, Neighbors, within_distance
 from generator.diff.report.escape import mermaid
 from generator.model.ids import Kind, organization_of
 
@@ -14,18 +14,18 @@ _LEFT_OUT = frozenset({Kind.ORGANIZATION, Kind.COMPETENCY, Kind.PARTNERSHIP, Kin
 _MARKS = {"removed": "removed", "added": "new", "renamed": "new id", "closed": "closed", "changed": "changed"}
 
 
-def pictures(impact: Impact) -> tuple[str, str] | None:
+def before_and_after(impact: Impact) -> tuple[str, str] | None:
     """Return the neighborhood before and after the change (empty if nothing was there); None if there is none."""
     seeds = [(change.kind, change.id) for change in impact.changes]
-    around = within(seeds, (impact.before, impact.after), 1)
-    chosen = _most_telling(impact, seeds, around)
+    around = within_distance(seeds, (impact.before, impact.after), 1)
+    chosen = _most_relevant(impact, seeds, around)
     if not seeds or len(chosen) < 2:
         return None
     before = _draw(impact, impact.before, chosen, after=False)
     return before, _draw(impact, impact.after, chosen, after=True)
 
 
-def _most_telling(impact: Impact, seeds: list[Key], around: frozenset[Key]) -> tuple[Key, ...]:
+def _most_relevant(impact: Impact, seeds: list[Key], around: frozenset[Key]) -> tuple[Key, ...]:
     """Return at most as many things as fit: what changed, what breaks, pathways, then the rest."""
     changed = set(seeds)
     hurt = {(effect.kind, effect.id) for effect in impact.effects}
@@ -41,7 +41,7 @@ def _draw(impact: Impact, side: Neighbors, chosen: tuple[Key, ...], *, after: bo
     numbers = {key: f"n{number}" for number, key in enumerate(chosen)}
     lines = ["flowchart LR"]
     for key in chosen:
-        if after or _was_there(impact, key):
+        if after or _existed(impact, key):
             lines.append(f'  {numbers[key]}["{_label(impact, key, after=after)}"]')
     drawn = {line.split("[", 1)[0].strip() for line in lines[1:]}
     for source, target in sorted(side.links):
@@ -74,7 +74,7 @@ def _is_gone(impact: Impact, key: Key) -> bool:
     return _state(impact, key) in ("removed", "closed")
 
 
-def _was_there(impact: Impact, key: Key) -> bool:
+def _existed(impact: Impact, key: Key) -> bool:
     return _state(impact, key) != "added" and impact.naming.entity(*key) is not None
 
 

@@ -6,11 +6,11 @@ import textwrap
 from collections.abc import Iterator
 
 from generator.checks.report.text import findings_text
-from generator.checks.wording import in_words
+from generator.checks.wording import join_words
 from generator.diff.impact import Impact
-from generator.diff.report.escape import no_command, plain
-from generator.diff.report.headline import gains, headline, remarks
-from generator.diff.report.ways_out import ways_out
+from generator.diff.report.escape import escape_command, plain
+from generator.diff.report.headline import headline, improvements, remarks
+from generator.diff.report.ways_out import remedies
 from generator.model.ids import Kind
 from generator.model.places import Place
 
@@ -27,18 +27,18 @@ def _lines(impact: Impact) -> Iterator[str]:
     for remark in remarks(impact):
         yield from _wrapped(remark, "")
     yield from _effects(impact)
-    ways = list(ways_out(impact))
+    ways = list(remedies(impact))
     yield from _titled("What you can do", bool(ways))
     for number, way in enumerate(ways, start=1):
         yield from _wrapped(f"{number}. {way.title} {way.words}", "  ", "     ")
         yield from (f"       {plain(line)}" for line in way.lines)
     yield from _titled("What the check found in this change, line by line", bool(impact.news))
     found = findings_text(impact.report, impact.news, _WIDTH)
-    yield from (f"  {no_command(line)}" for line in found.splitlines())
+    yield from (f"  {escape_command(line)}" for line in found.splitlines())
     yield from _titled("What the rules about changes say", bool(impact.findings))
     for finding in impact.findings:
         yield from _wrapped(f"{finding.code} {finding.title}. {finding.what} {finding.fix}", "  ", "    ")
-    said = list(gains(impact))
+    said = list(improvements(impact))
     yield from _titled("What gets better", bool(said))
     for sentence in said:
         yield from _wrapped(sentence, "  ", "    ")
@@ -53,7 +53,7 @@ def _effects(impact: Impact) -> Iterator[str]:
         rows.setdefault(key, []).append(naming.name(Kind.ORGANIZATION, effect.organization))
     for (kind, entity_id, sees, places), organizations in rows.items():
         yield ""
-        yield from _wrapped(f"{naming.name(kind, entity_id)} ({kind.value}), {in_words(organizations)}", "")
+        yield from _wrapped(f"{naming.name(kind, entity_id)} ({kind.value}), {join_words(organizations)}", "")
         for sentence in sees:
             yield from _wrapped(sentence, "  ")
         for place in places:

@@ -32,7 +32,7 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 
 def _page(view: View, templates: Templates, path: str, name: str, scripts: tuple[str, ...]) -> Page:
-    made = templates.render(f"{name}.html", path, table=view.words.table(f"{name}_js_"))
+    made = templates.render(f"{name}.html", path, table=view.words.json_for_script(f"{name}_js_"))
     return Page(
         path=path,
         title=view.words[f"{name}_title"],
@@ -128,7 +128,7 @@ def _step(view: View, summary: Summary, step_id: str, planned: PlannedStep) -> d
     does = planned.does or (view.graph.resolve(step.does) if step.does else None)
     choice = view.graph.plans[summary.pathway.id].steps[planned.choice].step if planned.choice else None
     return {
-        "key": step_key(summary.pathway.id, step_id, planned),
+        "key": checklist_key(summary.pathway.id, step_id, planned),
         "name": view.say(does.name) if does else view.say(step.milestone) or step_id,
         "kind": view.words[f"kind_{does.kind.value}"] if does else "",
         "level": view.level_name(step.level),
@@ -138,6 +138,6 @@ def _step(view: View, summary: Summary, step_id: str, planned: PlannedStep) -> d
     }
 
 
-def step_key(pathway_id: str, step_id: str, planned: PlannedStep) -> str:
+def checklist_key(pathway_id: str, step_id: str, planned: PlannedStep) -> str:
     """Return by what a list knows that a step is done: the thing itself, so that it counts in every pathway."""
     return f"{planned.does.kind.value}:{planned.does.id}" if planned.does else f"step:{pathway_id}#{step_id}"

@@ -32,7 +32,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PathwayRow:
     """One pathway of the finder.
 
     `title` and `text` are searched, the title with more weight; `facets` are the values by key of facet; `sorts` are
@@ -46,7 +46,7 @@ class Row:
     shown: Mapping[str, object]
 
 
-def data(rows: tuple[Row, ...], counties: Mapping[str, str]) -> tuple[str, tuple[Asset, ...]]:
+def finder_files(rows: tuple[PathwayRow, ...], counties: Mapping[str, str]) -> tuple[str, tuple[Asset, ...]]:
     """Return the folder's address below the site, and its files. `counties` are those of the places, by id."""
     files = {name: _json(content) for name, content in _files(rows, counties)}
     digest = hashlib.sha256()
@@ -67,9 +67,9 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _files(rows: tuple[Row, ...], counties: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+def _files(rows: tuple[PathwayRow, ...], counties: Mapping[str, str]) -> Iterator[tuple[str, object]]:
     words = _postings(rows)
-    common = _common(words, len(rows))
+    common = _common_words(words, len(rows))
     shards = dict(_shards("", {word: found for word, found in words.items() if word not in common}))
     yield (
         "facets.json",
@@ -89,11 +89,11 @@ def _files(rows: tuple[Row, ...], counties: Mapping[str, str]) -> Iterator[tuple
         yield f"rows/{at // ROWS}.json", [row.shown for row in rows[at : at + ROWS]]
 
 
-def _sort_names(rows: tuple[Row, ...]) -> set[str]:
+def _sort_names(rows: tuple[PathwayRow, ...]) -> set[str]:
     return {name for row in rows for name in row.sorts}
 
 
-def _column(rows: tuple[Row, ...], key: str) -> dict[str, object]:
+def _column(rows: tuple[PathwayRow, ...], key: str) -> dict[str, object]:
     """Return a facet as its values, the sets of them that occur (most frequent first), and each row's set."""
     sets = [tuple(sorted(set(row.facets.get(key, ())))) for row in rows]
     values = sorted({value for found in sets for value in found})
@@ -107,7 +107,7 @@ def _column(rows: tuple[Row, ...], key: str) -> dict[str, object]:
     }
 
 
-def _postings(rows: tuple[Row, ...]) -> dict[str, str]:
+def _postings(rows: tuple[PathwayRow, ...]) -> dict[str, str]:
     """Return, by word, the rows that hold it: in the title, then "|", elsewhere."""
     titles: dict[str, list[int]] = defaultdict(list)
     others: dict[str, list[int]] = defaultdict(list)
@@ -118,19 +118,19 @@ def _postings(rows: tuple[Row, ...]) -> dict[str, str]:
         for word in set(words_of(row.text)) - title:
             others[word].append(at)
     return {
-        word: f"{_gaps(titles.get(word, ()))}|{_gaps(others.get(word, ()))}"
+        word: f"{_delta_encoded(titles.get(word, ()))}|{_delta_encoded(others.get(word, ()))}"
         for word in sorted(titles.keys() | others.keys())
     }
 
 
-def _common(words: Mapping[str, str], rows: int) -> set[str]:
+def _common_words(words: Mapping[str, str], rows: int) -> set[str]:
     """Return the words that tell nothing apart: those of more than half of many pathways."""
     if rows < _COMMON_FROM:
         return set()
     return {word for word, found in words.items() if found.count(" ") > rows / 2}
 
 
-def _gaps(ascending: Iterable[int]) -> str:
+def _delta_encoded(ascending: Iterable[int]) -> str:
     """Return ascending numbers as the steps between them, in base 36."""
     steps, before = [], -1
     for number in ascending:

@@ -13,7 +13,7 @@ from generator.model.entities import Pathway
 from generator.model.status import has_ceased
 from generator.pages.drafts import Batch, Draft
 from generator.pages.finder.index import PREFIX as DATA_PREFIX
-from generator.pages.finder.index import Row, data
+from generator.pages.finder.index import PathwayRow, finder_files
 from generator.pages.memory import kept
 from generator.pages.page import Asset, Crumb, Page
 from generator.pages.parts.entity_page import shortened
@@ -78,7 +78,7 @@ def _page(view: View, templates: Templates) -> Page:
         facets=facets_of(view, rows),
         orders=ORDERS,
         data=_data(view)[0],
-        table=words.table("finder_js_"),
+        table=words.json_for_script("finder_js_"),
         total=words.count("count_pathway", len(rows)),
         groups=_groups(view),
         long=LONG,
@@ -104,18 +104,18 @@ def assets(view: View) -> Iterator[Batch]:
 
 @kept
 def _data(view: View) -> tuple[str, tuple[Asset, ...]]:
-    return data(rows_of(view), _counties(view))
+    return finder_files(rows_of(view), _counties(view))
 
 
 @kept
-def rows_of(view: View) -> tuple[Row, ...]:
+def rows_of(view: View) -> tuple[PathwayRow, ...]:
     """Return a row per pathway that is open or will be, in order of name."""
     found = [summary_of(view, pathway) for pathway in view.catalog.pathways.values() if not has_ceased(pathway)]
     found.sort(key=lambda summary: (view.say(summary.pathway.name).casefold(), summary.pathway.id))
     return tuple(_row(view, summary) for summary in found)
 
 
-def _row(view: View, summary: Summary) -> Row:
+def _row(view: View, summary: Summary) -> PathwayRow:
     pathway, say = summary.pathway, view.say
     cluster = view.cluster(pathway)
     text = (
@@ -128,7 +128,7 @@ def _row(view: View, summary: Summary) -> Row:
         *(place.county or "" for place in summary.places),
     )
     years = summary.years
-    return Row(
+    return PathwayRow(
         title=say(pathway.name),
         text=" ".join(text),
         facets=_facets(summary),
@@ -150,14 +150,14 @@ def _facets(summary: Summary) -> dict[str, tuple[str, ...]]:
         "for": pathway.audience,
         "credential": tuple(exit_.credential.type for exit_ in summary.exits),
         "time": () if years is None else (str(min(years, LONGEST)),),
-        "wage": tuple(str(band_of(wage)) for wage in summary.career_wages),
+        "wage": tuple(str(wage_band(wage)) for wage in summary.career_wages),
         "work": (*summary.stages, *(("paid",) if summary.paid else ())),
         "college-credit": ("yes",) if summary.dual_credit else (),
         "online": {"all": ("all", "some"), "some": ("some",)}.get(summary.online, ()),
     }
 
 
-def band_of(wage: int) -> int:
+def wage_band(wage: int) -> int:
     """Return where the band of `wage` begins."""
     return max(start for start in WAGE_BANDS if start <= wage)
 
@@ -185,7 +185,7 @@ def _shown(view: View, summary: Summary) -> dict[str, object]:
     }
 
 
-def facets_of(view: View, rows: tuple[Row, ...]) -> tuple[Facet, ...]:
+def facets_of(view: View, rows: tuple[PathwayRow, ...]) -> tuple[Facet, ...]:
     """Return the facets whose values tell pathways apart, with how many pathways have each."""
     counts = {key: Counter(value for row in rows for value in set(row.facets[key])) for key in _KEYS}
     counties = _counties(view)

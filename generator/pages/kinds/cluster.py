@@ -11,7 +11,7 @@ from generator.model.entities import Pathway
 from generator.pages.drafts import Draft
 from generator.pages.memory import kept
 from generator.pages.page import Crumb, Page
-from generator.pages.parts.proposals import PATHWAY_FORM, asking
+from generator.pages.parts.proposals import PATHWAY_FORM, issue_form_link
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
@@ -66,7 +66,7 @@ def _page(view: View, templates: Templates, cluster: Cluster) -> Page:
         cluster=cluster,
         lead=lead,
         pathways=pathways,
-        asking=asking(view, PATHWAY_FORM),
+        asking=issue_form_link(view, PATHWAY_FORM),
         careers=tuple(
             (careers[career], careers[career].wages[0] if careers[career].wages else None)
             for career in sorted(careers)

@@ -40,7 +40,7 @@ def _page_of(view: View, templates: Templates, owner: str, found: tuple[Finding,
         "gaps_of.html",
         _path(owner),
         view.words["gaps_of"].format(name=_name(view, owner)),
-        findings=[(finding, _edit(view.settings, finding)) for finding in found],
+        findings=[(finding, _edit_address(view.settings, finding)) for finding in found],
         organization=view.catalog.organizations.get(owner),
     )
 
@@ -67,7 +67,7 @@ def _counts(findings: tuple[Finding, ...]) -> tuple[int, ...]:
     return tuple(sum(finding.severity is severity for finding in findings) for severity in Severity)
 
 
-def _edit(settings: Settings, finding: Finding) -> str:
+def _edit_address(settings: Settings, finding: Finding) -> str:
     """Return the address at which the file of `finding` can be edited at its line; nothing without a repository."""
     if not settings.repository:
         return ""

@@ -11,7 +11,7 @@ from generator.model.entities import Entity, Experience, Occupation, Organizatio
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
 from generator.pages.page import Crumb, Page
-from generator.pages.parts.proposals import PATHWAY_FORM, asking, new_organization
+from generator.pages.parts.proposals import PATHWAY_FORM, issue_form_link, new_organization_link
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
@@ -36,8 +36,8 @@ def _page(view: View, templates: Templates, kind: Kind) -> Page:
         groups=tuple(_groups(view, kind, entities)),
         count=words.count(f"count_{kind.value}", len(entities)),
         with_descriptions=len(entities) <= _MOST_WITH_DESCRIPTIONS,
-        new_organization=new_organization(view) if kind is Kind.ORGANIZATION else "",
-        asking=asking(view, PATHWAY_FORM) if kind is Kind.PATHWAY else "",
+        new_organization=new_organization_link(view) if kind is Kind.ORGANIZATION else "",
+        asking=issue_form_link(view, PATHWAY_FORM) if kind is Kind.PATHWAY else "",
     )
     title = words[f"kind_{kind.value}_many"]
     return Page(

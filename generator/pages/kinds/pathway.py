@@ -15,13 +15,13 @@ from generator.diagram.split import split
 from generator.diagram.svg.draw import SCRIPT, STYLE
 from generator.graph.links import Relation
 from generator.model.entities import Course, Experience, Organization, Partnership, Pathway, Support
-from generator.pages.compare.pages import step_key
+from generator.pages.compare.pages import checklist_key
 from generator.pages.drafts import Batch, Draft
 from generator.pages.kinds.cluster import pathways_of_cluster
 from generator.pages.memory import kept_about_one
 from generator.pages.page import Asset, Page
 from generator.pages.parts.captions import PageCaptions
-from generator.pages.parts.drawings import Drawn, drawn
+from generator.pages.parts.drawings import RenderedFlow, render_flow
 from generator.pages.parts.dual_credit import rows_of_pathway
 from generator.pages.parts.entity_page import drafts_of, entity_page
 from generator.pages.parts.not_offered import marks_in_places, places_without
@@ -57,7 +57,7 @@ def _files(view: View, pathway: Pathway) -> Iterator[Asset]:
         yield Asset(f"{path_of(pathway)}{drawing_name(number)}", one.file)
 
 
-def cards(view: View) -> Iterator[Batch]:
+def share_cards(view: View) -> Iterator[Batch]:
     """Yield the picture that a shared link to each pathway shows."""
     for pathway in view.catalog.pathways.values():
         yield Batch(
@@ -70,18 +70,18 @@ def _card(view: View, pathway: Pathway) -> Iterator[Asset]:
 
 
 @kept_about_one
-def _pictures(view: View, pathway_id: str) -> tuple[Flow, tuple[Drawn, ...]]:
+def _pictures(view: View, pathway_id: str) -> tuple[Flow, tuple[RenderedFlow, ...]]:
     """Return the flow of a pathway and the drawings of its parts, which its page and its files share."""
     pathway = view.catalog.pathways[pathway_id]
     flow = flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway)), marks_in_places(view, pathway))
     published = view.settings.web_page or ""
     return flow, tuple(
-        drawn(view.cache, part, published, partial(_abroad, view, pathway, number))
+        render_flow(view.cache, part, published, partial(_with_absolute_links, view, pathway, number))
         for number, part in enumerate(split(flow))
     )
 
 
-def _abroad(view: View, pathway: Pathway, number: int) -> Flow:
+def _with_absolute_links(view: View, pathway: Pathway, number: int) -> Flow:
     """Return part `number` of the flow with the links that hold in a file of its own."""
     return split(flow_of(view.graph, pathway, PageCaptions(view, None), marks_in_places(view, pathway)))[number]
 
@@ -114,10 +114,10 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         hide=frozenset({"toc"}),
         scripts=(script("list-store.js"), script("pathway-list.js"), *((script("offered.js"),) if without else ())),
         picture=picture_of(view, pathway),
-        table=words.table("keep_js_"),
-        offered_table=words.table("offered_js_"),
+        table=words.json_for_script("keep_js_"),
+        offered_table=words.json_for_script("offered_js_"),
         without=without,
-        step_key=step_key,
+        step_key=checklist_key,
         cluster=cluster,
         facts=facts,
         places=places,

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.insight.components import Evidence, Shown, components
+from generator.insight.components import ComponentResult, Evidence, components
 from generator.insight.metrics import Circular, measure_plan
 from generator.insight.skills import skills
 from generator.model.entities import Course, Pathway
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
 from generator.pages.page import Crumb, Page
-from generator.pages.parts.who_can_finish import Named
+from generator.pages.parts.who_can_finish import NamedItem
 from generator.pages.render.templates import Templates
 from generator.pages.view import View, path_of
 
@@ -22,16 +22,16 @@ _HIDE = frozenset({"toc"})
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ComponentRow:
     """One component: what it is called, what shows it, and what would if nothing does."""
 
     name: str
-    evidence: tuple[Named, ...]
+    evidence: tuple[NamedItem, ...]
     wanted: str
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class MeasuredCourse:
     """A course and the courses that depend on it."""
 
     course: Course
@@ -78,27 +78,27 @@ def path_of_quality(pathway: Pathway) -> str:
     return f"{SECTION}/{pathway.id}/"
 
 
-def _part(view: View, pathway: Pathway, shown: Shown) -> Part:
+def _part(view: View, pathway: Pathway, shown: ComponentResult) -> ComponentRow:
     wanted = view.words[f"wanted_{shown.wanted.name.lower()}"] if shown.wanted else ""
-    evidence = tuple(_named(view, pathway, one) for one in shown.evidence)
-    return Part(view.words[f"component_{shown.component.name.lower()}"], evidence, wanted)
+    evidence = tuple(_evidence_names(view, pathway, one) for one in shown.evidence)
+    return ComponentRow(view.words[f"component_{shown.component.name.lower()}"], evidence, wanted)
 
 
-def _named(view: View, pathway: Pathway, evidence: Evidence) -> Named:
+def _evidence_names(view: View, pathway: Pathway, evidence: Evidence) -> NamedItem:
     if evidence.kind is Kind.STEP:
-        return Named(view.naming.step(pathway.id, evidence.id.partition("#")[2]), None)
+        return NamedItem(view.naming.step(pathway.id, evidence.id.partition("#")[2]), None)
     entity = view.catalog.find(evidence.kind, evidence.id)
-    return Named(view.say(entity.name) if entity else evidence.id, entity)
+    return NamedItem(view.say(entity.name) if entity else evidence.id, entity)
 
 
-def _measured(view: View, pathway: Pathway) -> tuple[Measured, ...] | None:
+def _measured(view: View, pathway: Pathway) -> tuple[MeasuredCourse, ...] | None:
     """Return the courses on which others wait, worst first; None when they need each other in a circle."""
     try:
         found = measure_plan(view.reaches.reacher.circuit(pathway).wiring)
     except Circular:
         return None
     rows = (
-        Measured(course, one.blocking, one.delay, one.complexity)
+        MeasuredCourse(course, one.blocking, one.delay, one.complexity)
         for course_id, one in found.courses.items()
         if one.blocking and (course := view.catalog.courses.get(course_id))
     )

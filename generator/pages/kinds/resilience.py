@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.insight.resilience import Thread
+from generator.insight.resilience import FailurePoint
 from generator.model.entities import Entity, Organization
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
@@ -15,12 +15,12 @@ from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
 SECTION = "resilience"
-MOST = 500
+MOST_PER_KIND = 500
 """So many of each kind are shown; the command `pathways resilience` lists all of them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FailurePointRow:
     """One thread: what it is, how many exits its loss takes away, of which learners and in which pathways."""
 
     entity: Entity
@@ -37,7 +37,7 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 def _page(view: View, templates: Templates) -> Page:
     words = view.words
-    rows = [row for thread in view.reaches.threads if (row := _row(view, thread)) is not None]
+    rows = [row for thread in view.reaches.failure_points if (row := _row(view, thread)) is not None]
     groups = [
         (key, [row for row in rows if row.entity.kind is kind])
         for key, kind in (
@@ -47,7 +47,7 @@ def _page(view: View, templates: Templates) -> Page:
         )
     ]
     made = templates.render(
-        "resilience.html", f"{SECTION}/", groups=[group for group in groups if group[1]], most=MOST
+        "resilience.html", f"{SECTION}/", groups=[group for group in groups if group[1]], most=MOST_PER_KIND
     )
     return Page(
         path=f"{SECTION}/",
@@ -63,7 +63,7 @@ def _page(view: View, templates: Templates) -> Page:
     )
 
 
-def _row(view: View, thread: Thread) -> Row | None:
+def _row(view: View, thread: FailurePoint) -> FailurePointRow | None:
     entity = view.catalog.find(thread.kind, thread.id)
     if entity is None:
         return None
@@ -71,4 +71,4 @@ def _row(view: View, thread: Thread) -> Row | None:
     kind = view.words.value("organization_type", typed) if typed else view.words[f"kind_{thread.kind.value}"]
     places = tuple(view.catalog.organizations[one] for one in thread.organizations)
     pathways = tuple(view.catalog.pathways[one] for one in thread.pathways)
-    return Row(entity, kind, len(thread.cuts), places, pathways)
+    return FailurePointRow(entity, kind, len(thread.cuts), places, pathways)

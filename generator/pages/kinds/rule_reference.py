@@ -50,7 +50,7 @@ def _list(view: View, templates: Templates) -> Page:
 
 def _page(view: View, templates: Templates, rule: Rule) -> Page:
     words = view.words
-    made = templates.render("rule.html", _path(rule), rule=rule, decisions=_decisions(rule))
+    made = templates.render("rule.html", _path(rule), rule=rule, decisions=_manual_paragraphs(rule))
     return Page(
         path=_path(rule),
         title=f"{rule.code}: {rule.title}",
@@ -64,6 +64,6 @@ def _page(view: View, templates: Templates, rule: Rule) -> Page:
     )
 
 
-def _decisions(rule: Rule) -> tuple[str, ...]:
+def _manual_paragraphs(rule: Rule) -> tuple[str, ...]:
     """Return how `rule` decides unclear points, by paragraph; its manual begins with its code and name."""
     return tuple(manual_of(rule).split("\n\n")[1:])

@@ -20,7 +20,7 @@ _AND = b"\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class RenderedFlow:
     """A flow, drawn: both forms as a figure for a page, as markup; and the wide one as a file of its own."""
 
     figure: Markup
@@ -33,10 +33,10 @@ def figure_of(cache: Cache, flow: Flow) -> Markup:
     def make() -> bytes:
         return figure(layout(flow, WIDE), layout(flow, PHONE), DIAGRAM_WORDS).encode()
 
-    return Markup(cache.kept("figure", flow, make).decode())  # noqa: S704
+    return Markup(cache.get_or_make("figure", flow, make).decode())  # noqa: S704
 
 
-def drawn(cache: Cache, flow: Flow, published: str, abroad: Callable[[], Flow]) -> Drawn:
+def render_flow(cache: Cache, flow: Flow, published: str, abroad: Callable[[], Flow]) -> RenderedFlow:
     """Return `flow` as a figure and as a file.
 
     `abroad` returns the same flow with the links that hold in a file; they follow from those of the page and from
@@ -48,8 +48,8 @@ def drawn(cache: Cache, flow: Flow, published: str, abroad: Callable[[], Flow]) 
         file = draw(_with_links_of(abroad(), wide), DIAGRAM_WORDS, standalone=True)
         return _AND.join((figure(wide, layout(flow, PHONE), DIAGRAM_WORDS).encode(), file.encode()))
 
-    page, _, file = cache.kept("drawing", (flow, published), make).partition(_AND)
-    return Drawn(Markup(page.decode()), file)  # noqa: S704  # as above
+    page, _, file = cache.get_or_make("drawing", (flow, published), make).partition(_AND)
+    return RenderedFlow(Markup(page.decode()), file)  # noqa: S704  # as above
 
 
 def _with_links_of(flow: Flow, drawing: Drawing) -> Drawing:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from generator.diagram.from_entity import neighbourhood
+from generator.diagram.from_entity import neighborhood
 from generator.diagram.legend import Legend, legend
 from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
 from generator.exports.schema_org import json_ld
@@ -98,20 +98,20 @@ def entity_page(
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class NeighborhoodDrawing:
     """The drawing of what comes before and after something, as markup, and what its legend explains."""
 
     figure: Markup
     legend: Legend
 
 
-def _around(view: View, entity: Entity) -> Around | None:
+def _around(view: View, entity: Entity) -> NeighborhoodDrawing | None:
     if not isinstance(entity, (Course, Credential, Experience, Occupation)):
         return None
-    flow = neighbourhood(view.graph, entity, PageCaptions(view, path_of(entity)))
+    flow = neighborhood(view.graph, entity, PageCaptions(view, path_of(entity)))
     if flow is None:
         return None
-    return Around(figure_of(view.cache, flow), legend(flow))
+    return NeighborhoodDrawing(figure_of(view.cache, flow), legend(flow))
 
 
 def placements(view: View, *entities: Entity) -> tuple[tuple[Pathway, tuple[str, ...]], ...]:

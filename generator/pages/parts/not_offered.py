@@ -14,10 +14,10 @@ from generator.pages.view import View
 def steps_without(view: View, pathway: Pathway, place: Organization) -> tuple[str, ...]:
     """Return the ids of the steps of `pathway` that learners of `place` cannot take, in the order of the plan.
 
-    Somebody must teach or host a step for them at the level where the plan puts it (`Supply.provided`), and it must
-    not be suspended or ceased.
+    Somebody must teach or host a step for them at the level where the plan puts it (`Availability.is_provided`), and
+    it must not be suspended or ceased.
     """
-    provided, nothing = view.reaches.reacher.supply.provided, frozenset[Thing]()
+    provided, nothing = view.reaches.reacher.supply.is_provided, frozenset[Thing]()
     return tuple(
         planned.step.id
         for planned in view.graph.plans[pathway.id].steps.values()

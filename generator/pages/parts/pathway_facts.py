@@ -12,7 +12,7 @@ from generator.pages.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Exit:
+class ExitFacts:
     """A credential with which a learner may leave, the level at which it comes, and what it opens."""
 
     credential: Credential
@@ -40,7 +40,7 @@ class PathwayFacts:
     last_level: str
     credits: Credits
     hours: int
-    exits: tuple[Exit, ...]
+    exits: tuple[ExitFacts, ...]
     entries: tuple[EntryPoint, ...]
     milestones: tuple[tuple[str, str], ...]
 
@@ -68,12 +68,12 @@ def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
     )
 
 
-def _exits(view: View, planned: Mapping[str, PlannedStep]) -> list[Exit]:
+def _exits(view: View, planned: Mapping[str, PlannedStep]) -> list[ExitFacts]:
     found = []
     for step in planned.values():
         if step.step.exit and isinstance(step.does, Credential):
             opened = view.resolve_all(step.does.qualifies_for, Occupation)
-            found.append(Exit(step.does, view.level_name(step.step.level), opened))
+            found.append(ExitFacts(step.does, view.level_name(step.step.level), opened))
     return found
 
 

@@ -52,22 +52,22 @@ def proposals(view: View, organization: Organization) -> tuple[Proposal, ...]:
     return tuple(
         Proposal(kind, address)
         for kind in dict.fromkeys((*usual, *owned))
-        if (address := new_file(view, kind, organization.id))
+        if (address := new_file_link(view, kind, organization.id))
     )
 
 
-def new_organization(view: View) -> str:
+def new_organization_link(view: View) -> str:
     """Return the link that proposes a new organization; "" if no repository is known."""
-    return new_file(view, Kind.ORGANIZATION, _unnamed(Kind.ORGANIZATION))
+    return new_file_link(view, Kind.ORGANIZATION, _unnamed(Kind.ORGANIZATION))
 
 
-def asking(view: View, form: str) -> str:
+def issue_form_link(view: View, form: str) -> str:
     """Return the link that opens an issue form of the repository; "" if no repository is known."""
     repository = repository_at(view.settings.repository)
     return f"{repository.address}/issues/new?template={quote(form)}" if repository else ""
 
 
-def new_file(view: View, kind: Kind, organization: str) -> str:
+def new_file_link(view: View, kind: Kind, organization: str) -> str:
     """Return the link that opens a new file of `kind` in the folder of `organization`; "" without a repository."""
     repository = repository_at(view.settings.repository)
     if repository is None:

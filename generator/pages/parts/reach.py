@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.reach import Reach, Reacher
-from generator.insight.resilience import Thread, threads
+from generator.insight.reach import Reach, ReachCalculator
+from generator.insight.resilience import FailurePoint, failure_points
 from generator.insight.rotation import Rotation, rotation
 from generator.model.entities import Pathway
 from generator.model.levels import entries_of
@@ -14,14 +14,14 @@ from generator.model.levels import entries_of
 _KEPT = 64
 
 
-class Reaches:
+class SiteInsight:
     """The insight of one site. It remembers what it was asked last, for pages made one after the other ask it again.
 
     What is remembered of ten thousand pathways would fill more memory than the catalog, so it is forgotten in time.
     """
 
     def __init__(self, graph: CatalogGraph) -> None:
-        self.reacher = Reacher(graph)
+        self.reacher = ReachCalculator(graph)
         self._graph = graph
         self._reaches: dict[str, tuple[Reach, ...]] = {}
 
@@ -30,7 +30,7 @@ class Reaches:
         if pathway.id not in self._reaches:
             if len(self._reaches) >= _KEPT:
                 self._reaches.clear()
-                self.reacher.forget()
+                self.reacher.clear_cache()
             entries = entries_of(pathway, self._graph.catalog.settings)
             self._reaches[pathway.id] = tuple(
                 self.reacher.reach_exits(pathway, organization, entry)
@@ -48,6 +48,6 @@ class Reaches:
         )
 
     @cached_property
-    def threads(self) -> tuple[Thread, ...]:
+    def failure_points(self) -> tuple[FailurePoint, ...]:
         """Return everything on which an exit depends, worst first."""
-        return threads(Reacher(self._graph))
+        return failure_points(ReachCalculator(self._graph))

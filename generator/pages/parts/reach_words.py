@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.insight.obstacles import Cause, Missing, could_be_taken_elsewhere
+from generator.insight.obstacles import MissingNeed, ObstacleCause, could_be_taken_elsewhere
 from generator.insight.reach import Destination, Reach
 from generator.model.entities import Entity
 from generator.model.ids import Kind
@@ -15,12 +15,12 @@ def step_entity(view: View, pathway_id: str, step_id: str) -> Entity | None:
     return view.graph.resolve(planned.step.does) if planned and planned.step.does else None
 
 
-def lacks(view: View, reach: Reach, destination: Destination) -> tuple[str, ...]:
+def missing_in_words(view: View, reach: Reach, destination: Destination) -> tuple[str, ...]:
     """Return what `destination` lacks, each in a part of a sentence."""
     return tuple(_missing(view, reach.pathway, one) for one in destination.missing)
 
 
-def _missing(view: View, pathway_id: str, missing: Missing) -> str:
+def _missing(view: View, pathway_id: str, missing: MissingNeed) -> str:
     naming = view.naming
     what = naming.step(pathway_id, missing.step) if missing.step else naming.name(missing.kind, missing.id)
     return view.words[_key(view, missing)].format(
@@ -33,18 +33,18 @@ def _missing(view: View, pathway_id: str, missing: Missing) -> str:
     )
 
 
-def _key(view: View, missing: Missing) -> str:
+def _key(view: View, missing: MissingNeed) -> str:
     match missing.cause:
-        case Cause.NOT_PROVIDED if missing.kind is not Kind.COURSE:
+        case ObstacleCause.NOT_PROVIDED if missing.kind is not Kind.COURSE:
             return "missing_not_provided"
-        case Cause.NOT_PROVIDED:
+        case ObstacleCause.NOT_PROVIDED:
             return "missing_taught_elsewhere" if _elsewhere(view, missing) else "missing_not_taught"
-        case Cause.TOO_LATE:
+        case ObstacleCause.TOO_LATE:
             return "missing_after_level" if missing.level else "missing_too_late"
         case cause:
             return f"missing_{cause.value.replace(' ', '_')}"
 
 
-def _elsewhere(view: View, missing: Missing) -> list[str]:
+def _elsewhere(view: View, missing: MissingNeed) -> list[str]:
     places = could_be_taken_elsewhere(missing, view.graph)
     return [view.naming.name(Kind.ORGANIZATION, place) for place in places]

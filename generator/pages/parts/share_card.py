@@ -29,7 +29,7 @@ from generator.pages.view import View, path_of
 WIDTH, HEIGHT = 1200, 630
 DEFAULT = "assets/pathways/card.png"
 BRAND = "#0b4a58"
-COLOURS: Mapping[str, str] = MappingProxyType(
+COLORS: Mapping[str, str] = MappingProxyType(
     {
         "advanced-manufacturing": "#2e67b8",
         "agriculture": "#3b761e",
@@ -56,7 +56,7 @@ _DOTS = ((4, 20), (12, 11), (20, 4))
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class CardContent:
     """What a card says, and the flow of which it shows the first steps. Two equal faces make equal pictures."""
 
     title: str
@@ -69,7 +69,7 @@ class Face:
 
 def picture_of(view: View, pathway: Pathway) -> Picture:
     """Return where the card of `pathway` is, and what it shows."""
-    alt = view.words["card_alt"].format(name=view.say(pathway.name), where=_where(view, pathway))
+    alt = view.words["card_alt"].format(name=view.say(pathway.name), where=_card_path(view, pathway))
     return Picture(f"{path_of(pathway)}card.png", alt)
 
 
@@ -80,10 +80,10 @@ def pathway_card(view: View, pathway: Pathway, facts: PathwayFacts, flow: Flow) 
     lines = (
         view.say(cluster.name) if cluster else "",
         view.words["from_to"].format(**levels) if facts.first_level else "",
-        _where(view, pathway),
+        _card_path(view, pathway),
     )
-    face = Face(view.say(pathway.name), lines, view.say(view.settings.name), pathway.cluster, flow)
-    return Asset(picture_of(view, pathway).path, _painted(view, face))
+    face = CardContent(view.say(pathway.name), lines, view.say(view.settings.name), pathway.cluster, flow)
+    return Asset(picture_of(view, pathway).path, _png_of(view, face))
 
 
 def site_picture(view: View) -> Picture:
@@ -97,30 +97,30 @@ def assets(view: View) -> Iterator[Batch]:
     def make() -> Iterator[Asset]:
         clusters = tuple(one.id for one in view.settings.career_clusters.clusters if one.id in ICONS)[:16]
         lines = (view.words["home_title"], view.say(view.settings.region))
-        yield Asset(DEFAULT, _painted(view, Face(view.say(view.settings.name), lines, "", "", None, clusters)))
+        yield Asset(DEFAULT, _png_of(view, CardContent(view.say(view.settings.name), lines, "", "", None, clusters)))
 
     yield Batch(DEFAULT, make, abroad=True)
 
 
-def _where(view: View, pathway: Pathway) -> str:
+def _card_path(view: View, pathway: Pathway) -> str:
     places = view.graph.organizations_of(pathway)
     where = ", ".join(view.say(place.name) for place in places[:2])
     more = view.words["finder_js_more_places"].format(count=len(places) - 2)
     return where + more if len(places) > 2 else where
 
 
-def _painted(view: View, face: Face) -> bytes:
-    return view.cache.kept("card", face, lambda: png(svg_of(face)))
+def _png_of(view: View, face: CardContent) -> bytes:
+    return view.cache.get_or_make("card", face, lambda: png(svg_of(face)))
 
 
-def svg_of(face: Face) -> str:
+def svg_of(face: CardContent) -> str:
     """Return the card as a drawing."""
-    root = _sheet(COLOURS.get(face.cluster, BRAND))
+    root = _sheet(COLORS.get(face.cluster, BRAND))
     if face.flow:
         _steps(root, layout(face.flow, PHONE))
     for at, cluster in enumerate(face.clusters):
         x, y = _PANEL + 76 + at % 4 * 132, 78 + at // 4 * 132
-        SubElement(root, "path", _icon(ICONS[cluster], x, y, 3.2, COLOURS.get(cluster, BRAND)))
+        SubElement(root, "path", _icon(ICONS[cluster], x, y, 3.2, COLORS.get(cluster, BRAND)))
     _panel(root, face.title, list(face.lines), face.foot, ICONS.get(face.cluster))
     return tostring(root, encoding="unicode")
 

@@ -29,7 +29,7 @@ _HOURS_A_YEAR = 2080
 
 
 @dataclass(frozen=True, slots=True)
-class Exit:
+class ExitSummary:
     """A credential with which one may leave: its kind, and after how many levels from the latest entry before it."""
 
     credential: Credential
@@ -45,7 +45,7 @@ class Summary:
     facts: PathwayFacts
     places: tuple[Organization, ...]
     starts: tuple[str, ...]
-    exits: tuple[Exit, ...]
+    exits: tuple[ExitSummary, ...]
     dual_credits: float
     dual_credit: bool
     stages: tuple[str, ...]
@@ -90,14 +90,14 @@ def summary_of(view: View, pathway: Pathway) -> Summary:
     )
 
 
-def _exits(view: View, pathway: Pathway) -> Iterator[Exit]:
+def _exits(view: View, pathway: Pathway) -> Iterator[ExitSummary]:
     order = {level.id: level.order for level in view.settings.levels}
     starts = [order[entry.level] for entry in entries_of(pathway, view.settings) if entry.level in order]
     for planned, credential in view.graph.plans[pathway.id].doing(Credential):
         if planned.step.exit:
             at = order.get(planned.step.level, 0)
             years = at - max((start for start in starts if start <= at), default=at) + 1
-            yield Exit(credential, view.level_name(planned.step.level), years)
+            yield ExitSummary(credential, view.level_name(planned.step.level), years)
 
 
 def _online(view: View, courses: tuple[Course, ...]) -> str:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.insight.reach import Destination, Reach
-from generator.insight.rotation import Cohort, Rotation, Turn
+from generator.insight.rotation import Cohort, CourseYear, Rotation
 from generator.model.entities import Course, Entity, Entry, Organization, Pathway
 from generator.pages.memory import kept_about_one
-from generator.pages.parts.reach_words import lacks, step_entity
+from generator.pages.parts.reach_words import missing_in_words, step_entity
 from generator.pages.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedItem:
     """Something by its name; `entity` is None where it has no page. `chosen` says that not everybody takes it."""
 
     name: str
@@ -24,7 +24,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FinishRow:
     """What learners of `place` who join at `level` can finish. `span` counts the rows of a place, on its first."""
 
     place: Organization
@@ -34,7 +34,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Turns:
+class RotationTable:
     """When classes that join at `level` take the courses that are not taught every year.
 
     `places` are the organizations of which this holds; each row is a year of starting and one text for each course.
@@ -43,29 +43,29 @@ class Turns:
 
     places: tuple[Organization, ...]
     level: str
-    courses: tuple[Named, ...]
+    courses: tuple[NamedItem, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Finishing:
+class WhoCanFinish:
     """The section: exits, rows, turns of those who join first, and turns of those who join later.
 
     `assumed` are levels at which learners join who have finished something before, with what that is. `untimely` says
     what the terms in which courses are taught keep from learners.
     """
 
-    exits: tuple[Named, ...]
+    exits: tuple[NamedItem, ...]
     assumed: tuple[tuple[str, tuple[Course, ...]], ...]
-    rows: tuple[Row, ...]
-    turns: tuple[Turns, ...]
-    later: tuple[Turns, ...]
+    rows: tuple[FinishRow, ...]
+    turns: tuple[RotationTable, ...]
+    later: tuple[RotationTable, ...]
     untimely: tuple[str, ...]
 
 
 @kept_about_one
-def who_can_finish(view: View, pathway_id: str) -> Finishing:
+def who_can_finish(view: View, pathway_id: str) -> WhoCanFinish:
     """Return who can finish what in a pathway."""
     pathway = view.catalog.pathways[pathway_id]
     reaches = view.reaches.of(pathway)
@@ -73,7 +73,7 @@ def who_can_finish(view: View, pathway_id: str) -> Finishing:
     rotations = view.reaches.rotations(pathway)
     turns = [_turns(view, pathway, places, cohorts) for places, cohorts in _groups(rotations)]
     first = turns[0].level if turns else ""
-    return Finishing(
+    return WhoCanFinish(
         tuple(exits),
         tuple(
             (view.level_name(entry.level), courses)
@@ -83,7 +83,7 @@ def who_can_finish(view: View, pathway_id: str) -> Finishing:
         tuple(_rows(view, reaches)),
         tuple(one for one in turns if one.level == first),
         tuple(one for one in turns if one.level != first),
-        tuple(_untimely(view, pathway, rotations)),
+        tuple(_out_of_order(view, pathway, rotations)),
     )
 
 
@@ -91,15 +91,15 @@ def _exits(reaches: tuple[Reach, ...]) -> tuple[Destination, ...]:
     return reaches[0].exits if reaches else ()
 
 
-def _named(view: View, pathway: Pathway, step_id: str) -> Named:
-    return Named(view.naming.step(pathway.id, step_id), step_entity(view, pathway.id, step_id))
+def _named(view: View, pathway: Pathway, step_id: str) -> NamedItem:
+    return NamedItem(view.naming.step(pathway.id, step_id), step_entity(view, pathway.id, step_id))
 
 
-def _rows(view: View, reaches: tuple[Reach, ...]) -> Iterator[Row]:
+def _rows(view: View, reaches: tuple[Reach, ...]) -> Iterator[FinishRow]:
     for place_id, grouped in groupby(reaches, lambda reach: reach.organization):
         of_place = tuple(grouped)
         for number, reach in enumerate(of_place):
-            yield Row(
+            yield FinishRow(
                 view.catalog.organizations[place_id],
                 0 if number else len(of_place),
                 view.level_name(reach.entry.level),
@@ -110,7 +110,7 @@ def _rows(view: View, reaches: tuple[Reach, ...]) -> Iterator[Row]:
 def _cell(view: View, reach: Reach, destination: Destination) -> str:
     if destination.level is not None:
         return view.words["reach_by"].format(level=view.level_name(destination.level))
-    return view.words["reach_not_here"].format(why="; ".join(lacks(view, reach, destination)))
+    return view.words["reach_not_here"].format(why="; ".join(missing_in_words(view, reach, destination)))
 
 
 def _groups(rotations: tuple[Rotation, ...]) -> list[tuple[tuple[str, ...], tuple[Cohort, ...]]]:
@@ -124,9 +124,9 @@ def _groups(rotations: tuple[Rotation, ...]) -> list[tuple[tuple[str, ...], tupl
     return [(tuple(places), classes) for (_, classes), places in found.items()]
 
 
-def _turns(view: View, pathway: Pathway, places: tuple[str, ...], cohorts: tuple[Cohort, ...]) -> Turns:
+def _turns(view: View, pathway: Pathway, places: tuple[str, ...], cohorts: tuple[Cohort, ...]) -> RotationTable:
     level = view.level_name(cohorts[0].entry.level)
-    return Turns(
+    return RotationTable(
         tuple(view.catalog.organizations[place] for place in places),
         level,
         tuple(replace(_named(view, pathway, turn.step), chosen=not turn.required) for turn in cohorts[0].turns),
@@ -135,18 +135,18 @@ def _turns(view: View, pathway: Pathway, places: tuple[str, ...], cohorts: tuple
     )
 
 
-def _untimely(view: View, pathway: Pathway, rotations: tuple[Rotation, ...]) -> Iterator[str]:
+def _out_of_order(view: View, pathway: Pathway, rotations: tuple[Rotation, ...]) -> Iterator[str]:
     for rotation in rotations:
         place = view.say(view.catalog.organizations[rotation.organization].name)
         for step in rotation.out_of_order:
             yield view.words["turns_untimely"].format(place=place, what=view.naming.step(pathway.id, step))
 
 
-def _when(view: View, turn: Turn) -> str:
+def _when(view: View, turn: CourseYear) -> str:
     return view.level_name(turn.level) if turn.level else view.words["turn_not_in_time"]
 
 
-def _sentence(view: View, pathway: Pathway, level: str, cohort: Cohort, turn: Turn) -> str:
+def _sentence(view: View, pathway: Pathway, level: str, cohort: Cohort, turn: CourseYear) -> str:
     key = "turn_cannot" if turn.level is None else "turn_take" if turn.required else "turn_can_take"
     return view.words[key].format(
         level=level,

@@ -17,11 +17,11 @@ from generator.pages.render import format as form
 from generator.pages.render.environment import templates_in
 from generator.pages.render.icons import icon
 from generator.pages.render.links import link_out
-from generator.pages.view import View, asks, is_condition, path_of
+from generator.pages.view import View, has_parts, is_condition, path_of
 
 
 @dataclass(slots=True)
-class _Contents:
+class _HeadingCollector:
     """Collects the headings of one page while its template runs, so that both always agree."""
 
     headings: list[Heading] = field(default_factory=list)
@@ -74,7 +74,7 @@ class Templates:
 
     def render(self, template: str, path: str, **values: Any) -> Rendered:
         """Return what `template` makes of `values` for the page at `path`."""
-        contents = _Contents()
+        contents = _HeadingCollector()
         body = self._templates.get_template(template).render(heading=contents.add, **values)
         return Rendered(_BLANK_LINES.sub("\n", with_links(path, body)), tuple(contents.headings))
 
@@ -114,7 +114,7 @@ def _environment(view: View) -> Environment:
         cost=partial(form.cost, words=words),
         level=view.level_name,
     )
-    environment.tests["asking"] = asks
+    environment.tests["asking"] = has_parts
     environment.tests["condition"] = is_condition
     return environment
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.graph.links import vertex
-from generator.insight.numbered_plan import Outside, Wiring, leaves
+from generator.insight.numbered_plan import NumberedPlan, OutsideNeed, leaves
 from generator.insight.start import StartPlan, start_plan
 from generator.model.entities import Pathway, Step
 from generator.model.ids import Kind, address_of
@@ -39,7 +39,7 @@ def start_data(view: View, pathway_id: str) -> Data:
         "starts": list(_starts(view, pathway, plan)),
         "schools": [{"id": one.id, "name": view.say(one.name)} for one in view.graph.organizations_of(pathway)],
         "steps": [_step(view, pathway, plan, index) for index in range(len(plan.steps))],
-        "ticks": list(_ticks(view, pathway, wiring)),
+        "ticks": list(_checkable_steps(view, pathway, wiring)),
         "careers": [
             {
                 "id": career,
@@ -49,7 +49,9 @@ def start_data(view: View, pathway_id: str) -> Data:
             }
             for career, steps in plan.occupations.items()
         ],
-        "things": {vertex(leaf.kind, leaf.id): view.naming.name(leaf.kind, leaf.id) for leaf in _outside(wiring)},
+        "things": {
+            vertex(leaf.kind, leaf.id): view.naming.name(leaf.kind, leaf.id) for leaf in _outside_plan(wiring)
+        },
     }
 
 
@@ -87,18 +89,20 @@ def _kind(view: View, step: Step) -> str:
     return "" if step.is_choice else view.words["start_milestone"]
 
 
-def _ticks(view: View, pathway: Pathway, wiring: Wiring) -> Iterator[Data]:
+def _checkable_steps(view: View, pathway: Pathway, wiring: NumberedPlan) -> Iterator[Data]:
     """Yield what a reader may have finished: steps by level, then things that the plan asks for and leaves out."""
     for index, planned in enumerate(wiring.steps):
         if planned.does is not None and planned.does.kind in _FINISHED:
             level = view.level_name(planned.step.level)
-            yield _tick(view, wiring, wiring.ids[index], level, view.naming.step(pathway.id, wiring.ids[index]))
-    for leaf in _outside(wiring):
+            yield _checkbox(view, wiring, wiring.ids[index], level, view.naming.step(pathway.id, wiring.ids[index]))
+    for leaf in _outside_plan(wiring):
         if leaf.known and leaf.kind in _FINISHED:
-            yield _tick(view, wiring, leaf.id, view.words["start_elsewhere"], view.naming.name(leaf.kind, leaf.id))
+            yield _checkbox(
+                view, wiring, leaf.id, view.words["start_elsewhere"], view.naming.name(leaf.kind, leaf.id)
+            )
 
 
-def _tick(view: View, wiring: Wiring, have: str, level: str, name: str) -> Data:
+def _checkbox(view: View, wiring: NumberedPlan, have: str, level: str, name: str) -> Data:
     """Return what there is to tick, with the steps and asked things that whoever has it has."""
     does = wiring.steps[wiring.number[have]].does if have in wiring.number else None
     kinds = [(does.kind, does.id)] if does else [(kind, have) for kind in _FINISHED if view.catalog.find(kind, have)]
@@ -107,11 +111,11 @@ def _tick(view: View, wiring: Wiring, have: str, level: str, name: str) -> Data:
     ]
     things = {*kinds, *counted}
     steps = {index for index, one in enumerate(wiring.steps) if one.does and (one.does.kind, one.does.id) in things}
-    had = {vertex(leaf.kind, leaf.id) for leaf in _outside(wiring) if (leaf.kind, leaf.id) in things}
+    had = {vertex(leaf.kind, leaf.id) for leaf in _outside_plan(wiring) if (leaf.kind, leaf.id) in things}
     return {"id": have, "name": name, "level": level, "steps": sorted(steps), "things": sorted(had)}
 
 
-def _outside(wiring: Wiring) -> tuple[Outside, ...]:
+def _outside_plan(wiring: NumberedPlan) -> tuple[OutsideNeed, ...]:
     """Return what the plan asks for and leaves out, each once."""
-    found = (leaf for need in wiring.needs for leaf in leaves(need) if isinstance(leaf, Outside))
+    found = (leaf for need in wiring.needs for leaf in leaves(need) if isinstance(leaf, OutsideNeed))
     return tuple({(leaf.kind, leaf.id): leaf for leaf in found}.values())

@@ -91,7 +91,7 @@ def _plan(view: View, pathway_id: str) -> str:
 @kept
 def _words(view: View) -> str:
     """Return what the script says as JSON, the same on every page."""
-    return _json(view.words.part("said_"))
+    return _json(view.words.with_prefix("said_"))
 
 
 def path_of_start(pathway: Pathway) -> str:

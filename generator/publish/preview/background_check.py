@@ -13,27 +13,27 @@ from pathlib import Path
 
 from generator.model.findings import Finding
 from generator.pages.cache import Cache
-from generator.pages.site import judged, make_site
-from generator.pages.website import Refusal
-from generator.pages.workbench import Workbench
+from generator.pages.site import load_and_check, make_site
+from generator.pages.website import BuildRefused
+from generator.pages.workbench import SiteBuilder
 from generator.publish.publication import Publication
 from generator.publish.search import INDEX, Records, record_of, write_index
 
-Judged = Callable[[Publication, Refusal | None], None]
-_MODEST = 10
+OnChecked = Callable[[Publication, BuildRefused | None], None]
+_NICENESS = 10
 
 
-class SecondLook:
+class BackgroundCheck:
     """Looks at a catalog once more, in a process of its own that gives way to everything else.
 
     A newer look ends one that is still at work, because what it finds is no longer true.
     """
 
-    def __init__(self, catalog: Path, workbench: Workbench, cache: Path | None = None) -> None:
+    def __init__(self, catalog: Path, workbench: SiteBuilder, cache: Path | None = None) -> None:
         self._catalog, self._workbench, self._cache = catalog, workbench, cache
         self._process: BaseProcess | None = None
 
-    def begin(self, publication: Publication, folder: Path, tell: Judged) -> None:
+    def begin(self, publication: Publication, folder: Path, tell: OnChecked) -> None:
         """Begin a look at the files as they are now; `tell` is told, from a thread, what it finds.
 
         When there is no error, the search in `folder` is made anew.
@@ -45,7 +45,7 @@ class SecondLook:
         context = get_context("spawn")
         ours, theirs = context.Pipe(duplex=False)
         work = (theirs, self._catalog, date.today(), folder / INDEX, written, self._cache)
-        self._process = context.Process(target=_look, args=work, daemon=True)
+        self._process = context.Process(target=_check_catalog, args=work, daemon=True)
         self._process.start()
         theirs.close()
         threading.Thread(target=self._wait, args=(ours, publication, tell), daemon=True).start()
@@ -57,26 +57,28 @@ class SecondLook:
             self._process.join()
             self._process = None
 
-    def _wait(self, found: Connection, publication: Publication, tell: Judged) -> None:
+    def _wait(self, found: Connection, publication: Publication, tell: OnChecked) -> None:
         try:
-            result: Refusal | tuple[Finding, ...] = found.recv()
+            result: BuildRefused | tuple[Finding, ...] = found.recv()
         except EOFError:  # stopped
             return
         finally:
             found.close()
-        if isinstance(result, Refusal):
+        if isinstance(result, BuildRefused):
             tell(publication, result)
             return
         self._workbench.findings = result
         tell(publication, None)
 
 
-def _look(tell: Connection, catalog: Path, as_of: date, to: Path, written: list[bytes], cache: Path | None) -> None:
+def _check_catalog(
+    tell: Connection, catalog: Path, as_of: date, to: Path, written: list[bytes], cache: Path | None
+) -> None:
     """Judge a catalog, say what was found, and index its pages. Runs alone in its process."""
     if hasattr(os, "nice"):
-        os.nice(_MODEST)
-    result = judged(catalog, as_of)
-    if isinstance(result, Refusal):
+        os.nice(_NICENESS)
+    result = load_and_check(catalog, as_of)
+    if isinstance(result, BuildRefused):
         tell.send(result)
         return
     graph, report = result

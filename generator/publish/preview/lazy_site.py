@@ -8,10 +8,10 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.pages.website import Loader, Refusal, Site
-from generator.publish.build import frames
-from generator.publish.files import swap, write_changed
-from generator.publish.preview.background_check import SecondLook
+from generator.pages.website import BuildRefused, Loader, Site
+from generator.publish.build import build_frames
+from generator.publish.files import replace_folder, write_changed
+from generator.publish.preview.background_check import BackgroundCheck
 from generator.publish.publication import Publication
 from generator.publish.search import INDEX
 
@@ -34,7 +34,7 @@ class Preview:
         load: Loader,
         address: str,
         config_file: Path | None = None,
-        second_look: SecondLook | None = None,
+        second_look: BackgroundCheck | None = None,
     ) -> None:
         self.folder = folder
         self.message: str | None = None
@@ -51,27 +51,27 @@ class Preview:
         """How many times something new was shown or told."""
         self._lock = threading.RLock()
 
-    def renew(self) -> None:
+    def reload(self) -> None:
         """Read what changed. A refusal is told here and on every page; raising would stop the server's answers."""
         with self._lock:
             seen = dict(_files(self._catalog))
             if seen == self._seen:
                 return
-            by_hand = _by_hand(seen) != _by_hand(self._seen)
+            by_hand = _handwritten_files(seen) != _handwritten_files(self._seen)
             self._seen = seen
             match self._load(self._catalog):
-                case Refusal(message):
+                case BuildRefused(message):
                     self._refuse(message)
                 case site:
                     self._show(site, by_hand)
-            self._tell()
+            self._notify()
 
-    def bring(self, path: str) -> None:
+    def make_file(self, path: str) -> None:
         """Make the page or file at an address of the site, as the catalog is now, where the server looks for it."""
         file = self.folder / path
         if file not in self._made and file.is_file():
             return  # nothing of the catalog: a style, a script, a hand-written page
-        self.renew()
+        self.reload()
         with self._lock:
             shown = self._newest or self._good
             if shown is None:
@@ -101,56 +101,56 @@ class Preview:
         shown = self._newest or self._good
         other = shown.with_site(site) if shown and not by_hand else None
         made = other or self._framed(site)
-        if isinstance(made, Refusal):
+        if isinstance(made, BuildRefused):
             self._refuse(made.message)
         elif other and (complaints := list(other.complaints())):
             self._refuse("\n".join(complaints))
         else:
-            self._turn_to(made)
+            self._use_site(made)
             self.message = None
             if self._second_look:
-                self._second_look.begin(made, self.folder, self._judged)
+                self._second_look.begin(made, self.folder, self._use_check_results)
             else:
                 self._good = made
 
-    def _framed(self, site: Site) -> Publication | Refusal:
+    def _framed(self, site: Site) -> Publication | BuildRefused:
         """Return new frames for a site, with all that MkDocs makes in the folder, or what it complains of."""
         new = self.folder.with_name(f"{self.folder.name}-new")
-        made = frames(site, self._catalog, new, self._config_file, self._address)
-        if not isinstance(made, Refusal):
+        made = build_frames(site, self._catalog, new, self._config_file, self._address)
+        if not isinstance(made, BuildRefused):
             if (index := self.folder / INDEX).is_dir():
                 index.rename(new / INDEX)
-            swap(new, self.folder)
+            replace_folder(new, self.folder)
         return made
 
-    def _judged(self, publication: Publication, refusal: Refusal | None) -> None:
+    def _use_check_results(self, publication: Publication, refusal: BuildRefused | None) -> None:
         """Take what the second look found, if nothing was saved since. It may have found new gaps to be shown."""
         with self._lock:
             if publication is not self._newest:
                 return
             if refusal:
                 self._refuse(refusal.message)
-                self._tell()
+                self._notify()
                 return
             site = self._load(self._catalog)
-            again = None if isinstance(site, Refusal) else publication.with_site(site)
-            self._turn_to(again or publication)
+            again = None if isinstance(site, BuildRefused) else publication.with_site(site)
+            self._use_site(again or publication)
             self._good = self._newest
 
     def _refuse(self, message: str) -> None:
         if self._second_look:
             self._second_look.stop()
-        self._turn_to(None)
+        self._use_site(None)
         self.message = message
         print(message, file=sys.stderr)
 
-    def _turn_to(self, newest: Publication | None) -> None:
+    def _use_site(self, newest: Publication | None) -> None:
         self._newest = newest
         for file in self._made:
             file.unlink(missing_ok=True)
         self._made.clear()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         self.turn += 1
         (self.news / "news").write_text(f"{self.turn}\n")
 
@@ -171,6 +171,6 @@ def _files(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
                 yield entry.path, (found.st_mtime_ns, found.st_size)
 
 
-def _by_hand(files: Snapshot) -> Snapshot:
+def _handwritten_files(files: Snapshot) -> Snapshot:
     """Return the files that MkDocs reads: pages and pictures."""
     return {name: found for name, found in files.items() if not name.endswith((".yaml", ".yml"))}

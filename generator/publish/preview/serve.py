@@ -17,8 +17,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.pages.cache import FOLDER, Cache
 from generator.pages.website import Loader
-from generator.pages.workbench import Workbench
-from generator.publish.preview.background_check import SecondLook
+from generator.pages.workbench import SiteBuilder
+from generator.publish.preview.background_check import BackgroundCheck
 from generator.publish.preview.lazy_site import Preview
 
 _NOTICE = Markup(
@@ -27,7 +27,7 @@ _NOTICE = Markup(
     "This is the last good site. The catalog has a mistake:\n\n{}</pre>"
 )
 _SECONDS = 0.25
-_PATIENCE = 5
+_POLL_FACTOR = 5
 """How many times as long as looking takes there is no looking."""
 
 
@@ -61,11 +61,11 @@ class PreviewServer(LiveReloadServer):
         pause, turn = _SECONDS, self.preview.turn
         while not self._ended.wait(pause):
             began = time.monotonic()
-            self.preview.renew()
+            self.preview.reload()
             if turn != self.preview.turn:
                 turn = self.preview.turn
                 gc.collect()
-            pause = max(_SECONDS, _PATIENCE * (time.monotonic() - began))
+            pause = max(_SECONDS, _POLL_FACTOR * (time.monotonic() - began))
 
     def _not_found(self, status: int) -> bytes | None:
         """Return the site's own page for an address that is not there."""
@@ -75,10 +75,10 @@ class PreviewServer(LiveReloadServer):
     def _respond(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if not path.startswith("/livereload/"):
-            self.preview.bring(path.lstrip("/"))
-        return self._noticing(environ, start)
+            self.preview.make_file(path.lstrip("/"))
+        return self._with_notice(environ, start)
 
-    def _noticing(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+    def _with_notice(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         """Answer with the message, if there is one, at the end of every page."""
         notice = b""
 
@@ -101,7 +101,7 @@ def preview_server(
     host: str,
     port: int,
     config_file: Path | None = None,
-    second_look: SecondLook | None = None,
+    second_look: BackgroundCheck | None = None,
 ) -> PreviewServer:
     """Return a server that shows a catalog from a folder, not yet started, with its first site made.
 
@@ -109,7 +109,7 @@ def preview_server(
     """
     folder.mkdir(parents=True, exist_ok=True)
     preview = Preview(catalog, folder, load, f"http://{host}:{port}/", config_file, second_look)
-    preview.renew()
+    preview.reload()
     return PreviewServer(preview, host, port)
 
 
@@ -119,8 +119,8 @@ def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_fi
     # The search for unreachable objects walks the whole catalog, so it waits until the page is shown: see `_look`.
     gc.disable()
     cache = catalog.resolve().parent / FOLDER
-    workbench = Workbench(catalog, cache=Cache(cache))
-    second_look = SecondLook(catalog, workbench, cache)
+    workbench = SiteBuilder(catalog, cache=Cache(cache))
+    second_look = BackgroundCheck(catalog, workbench, cache)
     load: Loader = lambda _: workbench.site()  # noqa: E731
     server = preview_server(catalog, workplace / "site", load, host, port, config_file, second_look)
     print(f"The catalog is at {server.url} — stop with Ctrl+C", file=sys.stderr)

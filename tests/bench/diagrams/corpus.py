@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import Iterator
 
-from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, Mark, Relation, Tone
+from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, LineKind, Mark, Tone
 from generator.diagram.from_pathway import flow_of
 from generator.pages.parts.captions import PageCaptions
 from generator.pages.parts.not_offered import marks_in_places
@@ -55,7 +55,7 @@ def random_plan(seed: int, least: int = 10, most: int = 40) -> Flow:
             pool = near if near and dice.random() < 0.7 else earlier
             lines.append(Line(dice.choice(pool).id, box.id, _relation(dice, box)))
         if same and dice.random() < 0.22:
-            relation = dice.choice((Relation.TAKEN_TOGETHER, Relation.EARNS, Relation.NEEDED_FIRST))
+            relation = dice.choice((LineKind.TAKEN_TOGETHER, LineKind.EARNS, LineKind.NEEDED_FIRST))
             lines.append(Line(dice.choice(same).id, box.id, relation))
     choices = _choices(dice, boxes, lines) if seed % 3 == 0 else []
     return Flow(f"plan-{seed}", f"Plan {seed}", "A random plan.", levels, tuple(boxes), tuple(lines), tuple(choices))
@@ -101,17 +101,17 @@ def curricula() -> Iterator[Flow]:
 
 
 def _curriculum(number: int, name: str, courses: list[dict[str, object]]) -> Flow:
-    links: list[tuple[int, int, Relation]] = []
+    links: list[tuple[int, int, LineKind]] = []
     for course in courses:
         for key in ("pre", "co", "strict_co"):
             needed = course[key]
             assert isinstance(needed, list)
-            together = Relation.NEEDED_FIRST if key == "pre" else Relation.TAKEN_TOGETHER
+            together = LineKind.NEEDED_FIRST if key == "pre" else LineKind.TAKEN_TOGETHER
             links += [(source, int(str(course["id"])), together) for source in needed]
     term = {int(str(course["id"])): 0 for course in courses}
     for _ in courses:
         for source, target, relation in links:
-            term[target] = max(term[target], term[source] + (relation is Relation.NEEDED_FIRST))
+            term[target] = max(term[target], term[source] + (relation is LineKind.NEEDED_FIRST))
     boxes = tuple(
         Box(
             f"c{course['id']}",
@@ -140,12 +140,12 @@ def _box(dice: random.Random, index: int, band: int, levels: int) -> Box:
     return Box(f"s{index:03}", kind, dice.choice(_NAMES), band, dice.choice(_DETAILS), href, marks)
 
 
-def _relation(dice: random.Random, box: Box) -> Relation:
+def _relation(dice: random.Random, box: Box) -> LineKind:
     if box.kind is BoxKind.CREDENTIAL:
-        return dice.choice((Relation.EARNS, Relation.STACKS_ONTO))
+        return dice.choice((LineKind.EARNS, LineKind.STACKS_ONTO))
     if box.kind is BoxKind.CAREER:
-        return Relation.LEADS_TO
-    return dice.choice((Relation.NEEDED_FIRST,) * 4 + (Relation.LEADS_TO, Relation.COLLEGE_CREDIT))
+        return LineKind.LEADS_TO
+    return dice.choice((LineKind.NEEDED_FIRST,) * 4 + (LineKind.LEADS_TO, LineKind.COLLEGE_CREDIT))
 
 
 def _choices(dice: random.Random, boxes: list[Box], lines: list[Line]) -> list[Choice]:
@@ -158,5 +158,5 @@ def _choices(dice: random.Random, boxes: list[Box], lines: list[Line]) -> list[C
     later = [box for box in boxes if box.band > band]
     name = f"Choose 1 of {len(members)}"
     boxes.append(Box("choice", BoxKind.CHOICE, name, band))
-    lines.append(Line("choice", dice.choice(later).id, Relation.NEEDED_FIRST))
+    lines.append(Line("choice", dice.choice(later).id, LineKind.NEEDED_FIRST))
     return [Choice("choice", tuple(member.id for member in members))]

@@ -14,7 +14,7 @@ from generator.diagram.form import PHONE, WIDE, Form
 from generator.diagram.layout.layout import layout
 from generator.diagram.split import split
 from generator.diagram.svg.draw import draw
-from generator.runtime.garbage_collection import staying
+from generator.runtime.garbage_collection import freeze_existing
 from tests.bench.diagrams.corpus import curricula, demonstration, random_plans, strand_plans
 from tests.bench.diagrams.survey import Picture, picture, survey
 from tests.bench.diagrams.yardsticks import dot_pictures, elk_pictures
@@ -55,7 +55,7 @@ def main() -> None:
 
 def _milliseconds(flows: list[Flow]) -> float:
     """Processor time of both forms of each flow, as a build draws them: without looking for faults in between."""
-    with staying():
+    with freeze_existing():
         start = time.process_time()
         for flow in flows:
             for form in (WIDE, PHONE):

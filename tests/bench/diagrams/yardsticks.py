@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.diagram.flow import Flow, all_lines
 from generator.diagram.form import WIDE
-from generator.diagram.layout.heights import typeset
+from generator.diagram.layout.heights import break_text
 from tests.bench.diagrams.survey import Picture, Wire
 
 _FOLDER = Path(__file__).parent
@@ -63,7 +63,7 @@ def _elk_graph(flow: Flow, merge: bool) -> dict[str, Any]:
             {
                 "id": box.id,
                 "width": _BOX,
-                "height": typeset(box, WIDE, _BOX).height,
+                "height": break_text(box, WIDE, _BOX).height,
                 "layoutOptions": {"elk.partitioning.partition": str(box.band)},
             }
             for box in flow.boxes
@@ -108,7 +108,7 @@ def _dot_graph(graphviz: Any, flow: Flow) -> Any:
     graph = graphviz.AGraph(directed=True, strict=False, splines="ortho", nodesep="0.3", ranksep="0.4")
     graph.node_attr.update(shape="box", fixedsize="true", label="")
     for box in flow.boxes:
-        graph.add_node(box.id, width=_BOX / 72, height=typeset(box, WIDE, _BOX).height / 72)
+        graph.add_node(box.id, width=_BOX / 72, height=break_text(box, WIDE, _BOX).height / 72)
     used = sorted({box.band for box in flow.boxes})
     firsts: list[str] = []
     for band in used:
@@ -128,7 +128,7 @@ def _dot_picture(flow: Flow, graph: Any) -> Picture:
     boxes: dict[str, tuple[int, int, int, int]] = {}
     for box in flow.boxes:
         x, y = (float(part) for part in graph.get_node(box.id).attr["pos"].split(","))
-        tall = typeset(box, WIDE, _BOX).height
+        tall = break_text(box, WIDE, _BOX).height
         boxes[box.id] = (round(x) - _BOX // 2, height - round(y) - tall // 2, _BOX, tall)
     wires: list[Wire] = []
     for tail, head, key in graph.edges(keys=True):

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.pages.site import load_site
-from generator.publish.build import Built, build
+from generator.publish.build import BuildResult, build
 from tests.demonstration import DAY, ROOT
 from tests.web import INSTALLED, serving
 
@@ -45,7 +45,7 @@ def region() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name, serving(Path(name)) as address:
         load = functools.partial(load_site, as_of=DAY)
         built = build(ROOT / "catalog", Path(name) / "careers", load, address=address)
-        assert isinstance(built, Built), built
+        assert isinstance(built, BuildResult), built
         yield address
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.pages.site import load_site
-from generator.pages.website import Refusal
+from generator.pages.website import BuildRefused
 
 _BLOCKS = ("h1", "h2", "h3", "p", "li", "dt", "dd", "tr")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>{}|#~])")
@@ -40,7 +40,7 @@ class Content:
 def content_of(catalog: Path, site: Path) -> Content:
     """Return the pages of `catalog`; it is built into `site` once, to see what surrounds a page."""
     made = load_site(catalog)
-    if isinstance(made, Refusal):
+    if isinstance(made, BuildRefused):
         raise SystemExit(made.message)
     pages = tuple(made.pages)
     build = [str(Path(sys.executable).with_name("pathways")), "build", str(catalog), "--to", str(site)]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.checks.baseline import compare
+from generator.checks.baseline import mark_known
 from generator.checks.example_catalog import FILES, PATHWAY, WELDING_3, changed
 from generator.checks.report.github import github_report, job_summary
 from generator.checks.report.json import json_report
@@ -79,7 +79,7 @@ def test_no_line_is_wider_than_asked_for(tmp_path: Path, monkeypatch: pytest.Mon
 def test_two_groups_tell_new_findings_from_old_ones(tmp_path: Path) -> None:
     base = report_on(tmp_path / "base", MISSING, only=("L201",))
     head = report_on(tmp_path / "head", MISSING, OTHER, only=("L201",))
-    text = text_report(compare(head, base))
+    text = text_report(mark_known(head, base))
     assert "New with this change: 1 error" in text
     assert "Already there: 1 error" in text
     assert text.endswith("1 error new with this change, 1 error already there, in 22 files.\n")
@@ -212,7 +212,7 @@ def test_sarif_has_the_shape_of_its_standard(tmp_path: Path, monkeypatch: pytest
 def test_sarif_tells_new_results_from_unchanged_ones(tmp_path: Path) -> None:
     base = report_on(tmp_path / "base", MISSING, only=("L201",))
     head = report_on(tmp_path / "head", MISSING, OTHER, only=("L201",))
-    results: list[dict[str, Any]] = sarif_value(compare(head, base))["runs"][0]["results"]
+    results: list[dict[str, Any]] = sarif_value(mark_known(head, base))["runs"][0]["results"]
     assert sorted(result["baselineState"] for result in results) == ["new", "unchanged"]
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from generator.diagram.drawing import Route
-from generator.diagram.flow import Box, BoxKind, Flow, Line, Relation, all_lines
+from generator.diagram.flow import Box, BoxKind, Flow, Line, LineKind, all_lines
 from generator.diagram.form import PHONE, WIDE, Form
 from generator.diagram.layout.layout import layout
 from generator.diagram.layout.text_width import measure
@@ -92,9 +92,9 @@ def test_lines_that_share_a_piece_begin_or_end_at_one_step_and_mean_the_same(for
 def test_many_steps_that_only_earn_one_credential_reach_it_by_one_arrow(form: Form) -> None:
     courses = tuple(Box(f"c{number}", BoxKind.COURSE, f"Course {number}", number % 2) for number in range(9))
     goals = tuple(Box(id_, BoxKind.CREDENTIAL, id_, 2) for id_ in ("certificate", "badge"))
-    earned = [Line(course.id, "certificate", Relation.EARNS) for course in courses]
+    earned = [Line(course.id, "certificate", LineKind.EARNS) for course in courses]
     flow = Flow(
-        "f", "F", "", ("one", "two", "three"), courses + goals, (*earned, Line("c8", "badge", Relation.EARNS))
+        "f", "F", "", ("one", "two", "three"), courses + goals, (*earned, Line("c8", "badge", LineKind.EARNS))
     )
     found = [route for route in layout(flow, form).routes if route.line.target == "certificate"]
     joined = {route.line.source for route in found if route.into}
@@ -129,7 +129,7 @@ def test_companions_stand_side_by_side_joined_by_a_straight_bar(form: Form) -> N
     drawing = layout(nursing(), form)
     places = {box.box.id: (box.row, box.column) for box in drawing.boxes}
     for line in nursing().lines:
-        if line.relation is Relation.TAKEN_TOGETHER:
+        if line.relation is LineKind.TAKEN_TOGETHER:
             (row, column), (other_row, other_column) = places[line.source], places[line.target]
             assert row == other_row
             assert abs(column - other_column) == 1

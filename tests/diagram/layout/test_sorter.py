@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from generator.diagram.flow import Flow
 from generator.diagram.layout.blocks import arrange
-from generator.diagram.layout.layered_graph import weave
-from generator.diagram.layout.rows import schedule
+from generator.diagram.layout.layered_graph import build_layered_graph
+from generator.diagram.layout.rows import assign_rows
 from generator.diagram.layout.sorter import SPREAD, Sorter
 from tests.diagram.flows import flows
 from tests.laws import examples
@@ -16,7 +16,7 @@ from tests.laws import examples
 
 def _sorter(flow: Flow) -> Sorter:
     arrangement = arrange(flow, 3)
-    return Sorter(weave(arrangement, schedule(arrangement, 3)))
+    return Sorter(build_layered_graph(arrangement, assign_rows(arrangement, 3)))
 
 
 def _counted_anew(sorter: Sorter) -> int:
@@ -53,7 +53,7 @@ def test_crossings_are_those_of_a_fresh_count_whatever_went_before(flow: Flow, s
 @settings(max_examples=examples(60))
 def test_a_count_that_stops_early_says_only_that_there_are_enough(flow: Flow, start: list[int]) -> None:
     sorter = _sorter(flow)
-    sorter.stir([start[number % len(start)] * SPREAD // len(start) for number in range(sorter.items)])
+    sorter.reset_order([start[number % len(start)] * SPREAD // len(start) for number in range(sorter.items)])
     sorter.sweep(downward=True, anew=True)
     partial = sorter.crossings(enough=3)
     whole = sorter.crossings()

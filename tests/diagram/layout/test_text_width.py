@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagram.layout.text_width import measure, narrowed, wrap
+from generator.diagram.layout.text_width import measure, needs_narrowing, wrap
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=60)
 
@@ -20,7 +20,7 @@ def test_no_line_is_wider_than_its_box_but_one_word_that_is_narrowed_by_a_fifth_
 ) -> None:
     for line in wrap(words, size, width):
         wide = measure(line, size, spaced=False)
-        assert narrowed(line, size, width) == (wide > width)
+        assert needs_narrowing(line, size, width) == (wide > width)
         assert wide * 4 <= width * 5
 
 
@@ -30,7 +30,7 @@ def test_a_first_line_that_follows_an_icon_is_shorter_by_its_width(words: str, s
     assert "".join("".join(lines).replace("\u2010", "").split()) == "".join(words.replace("\u2010", "").split())
     for index, line in enumerate(lines):
         room = width - (0 if index else 18)
-        assert measure(line, size, spaced=False) <= room or narrowed(line, size, room)
+        assert measure(line, size, spaced=False) <= room or needs_narrowing(line, size, room)
 
 
 @given(st.lists(st.text("abcdefghij", min_size=1, max_size=5), max_size=9), st.integers(90, 200))
@@ -48,7 +48,7 @@ def test_a_last_line_of_a_numeral_gets_a_word_for_company() -> None:
 
 def test_a_long_word_stays_whole_as_long_as_it_can_be_read() -> None:
     assert wrap("Certification exam", 13, 72) == ("Certification", "exam")
-    assert narrowed("Certification", 13, 72)
+    assert needs_narrowing("Certification", 13, 72)
     assert wrap("Certification exam", 13, 61) == ("Certific\u2010", "ation", "exam")
 
 

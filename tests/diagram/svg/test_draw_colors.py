@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.diagram.svg.draw import COLOURS, STYLE
+from generator.diagram.svg.draw import COLORS, STYLE
 
 KINDS = ("course", "credential", "experience", "career", "support", "milestone", "choice")
 # Material's own: text at 87 % of black on white, and the slate scheme's hsla(225,15%,90%,.82) on its ground.
@@ -51,7 +51,7 @@ def test_lines_and_borders_have_three_to_one_on_every_stripe(name: str) -> None:
 
 
 def test_a_file_of_its_own_uses_the_same_dark_colours() -> None:
-    dark = _variables(COLOURS.partition("@media")[2])
+    dark = _variables(COLORS.partition("@media")[2])
     assert {name: colour for name, colour in dark.items() if name.startswith("--pw-")} == _scheme("slate")
 
 

@@ -42,7 +42,7 @@ def _write(markup: Markup, element: Element) -> None:
     if not len(element):
         markup.element(element.tag, dict(element.attrib), element.text or "", element.tail or "")
         return
-    with markup.within(element.tag, dict(element.attrib)):
+    with markup.element_around(element.tag, dict(element.attrib)):
         markup.text(element.text or "")
         for child in element:
             _write(markup, child)
@@ -59,7 +59,7 @@ def test_no_text_becomes_an_element_or_ends_an_attribute(text: str) -> None:
     markup = Markup()
     markup.element("text", {"class": text}, text, text)
     markup.element("path", {"class": text}, tail=text)
-    with markup.within("g", {"class": text}):
+    with markup.element_around("g", {"class": text}):
         markup.text(text)
     assert str(markup).count("<") == (5 if text else 3)
     assert str(markup).count('"') == 6
@@ -67,6 +67,6 @@ def test_no_text_becomes_an_element_or_ends_an_attribute(text: str) -> None:
 
 def test_an_element_that_holds_nothing_closes_itself() -> None:
     markup = Markup()
-    with markup.within("g", {"class": "steps"}):
+    with markup.element_around("g", {"class": "steps"}):
         pass
     assert str(markup) == '<g class="steps" />'

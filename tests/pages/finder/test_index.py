@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from generator.pages.finder.index import Row, data, words_of
+from generator.pages.finder.index import PathwayRow, finder_files, words_of
 from generator.pages.page import Asset
 from generator.pages.view import path_of
 from tests.bench.finder import made_up
@@ -20,7 +20,7 @@ RESULTS = 12
 
 @cache
 def files() -> tuple[Asset, ...]:
-    return data(made_up(10_000), {})[1]
+    return finder_files(made_up(10_000), {})[1]
 
 
 @cache
@@ -53,8 +53,8 @@ def test_every_word_is_in_the_file_that_is_asked_for_it() -> None:
 
 
 def test_the_numbers_of_a_word_are_the_rows_that_hold_it() -> None:
-    rows = tuple(Row(f"Pathway {n}", "welding" if n % 3 else "", {}, {}, {"n": n}) for n in range(100))
-    (words,) = (json.loads(file.content) for file in data(rows, {})[1] if "/words/" in file.path)
+    rows = tuple(PathwayRow(f"Pathway {n}", "welding" if n % 3 else "", {}, {}, {"n": n}) for n in range(100))
+    (words,) = (json.loads(file.content) for file in finder_files(rows, {})[1] if "/words/" in file.path)
     found, at = [], -1
     for gap in words["welding"].partition("|")[2].split(" "):
         at += int(gap, 36)

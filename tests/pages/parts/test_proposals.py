@@ -22,7 +22,14 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Catalog
 from generator.model.ids import Kind, is_slug
 from generator.model.repository import repository_at
-from generator.pages.parts.proposals import KINDS, LONGEST, asking, new_file, new_organization, proposals
+from generator.pages.parts.proposals import (
+    KINDS,
+    LONGEST,
+    issue_form_link,
+    new_file_link,
+    new_organization_link,
+    proposals,
+)
 from generator.pages.render.templates import Templates
 from generator.pages.render.words import words_in
 from generator.pages.site import PAGE_KINDS
@@ -92,14 +99,14 @@ def test_a_link_opens_the_starter_in_the_folder_of_its_organization(organization
 
 
 def test_a_new_organization_gets_a_folder_of_its_own(tmp_path: Path) -> None:
-    file, text = opened(new_organization(view()))
+    file, text = opened(new_organization_link(view()))
     assert file == "catalog/name-of-the-organization/organization.yaml"
     assert text == written(tmp_path, Kind.ORGANIZATION, "name-of-the-organization", "")
 
 
 @pytest.mark.parametrize("kind", LINKED)
 def test_no_link_is_too_long_for_github_even_when_it_asks_to_sign_in_first(kind: Kind) -> None:
-    address = new_file(view(), kind, "long-" * 11 + "name")
+    address = new_file_link(view(), kind, "long-" * 11 + "name")
     assert "&value=" in address
     assert len(address) <= LONGEST < LIMIT
     assert len(f"https://github.com/login?return_to={quote(address, safe='')}") <= LIMIT
@@ -107,7 +114,7 @@ def test_no_link_is_too_long_for_github_even_when_it_asks_to_sign_in_first(kind:
 
 def test_a_link_that_would_be_too_long_opens_an_empty_file() -> None:
     seen = view(web_page="https://example.org/" + "%C3%A4" * 1000)
-    assert parse_qs(urlsplit(new_file(seen, Kind.COURSE, "aspen-ridge")).query).keys() == {"filename"}
+    assert parse_qs(urlsplit(new_file_link(seen, Kind.COURSE, "aspen-ridge")).query).keys() == {"filename"}
 
 
 def test_every_type_of_organization_has_something_to_propose() -> None:
@@ -127,7 +134,7 @@ def test_links_stand_where_people_look_for_them_and_stay_off_paper() -> None:
     assert len(found["organizations/sagehen-valley/"]) == 5
     assert [link.text() for link in found["organizations/"]] == ["Propose a new organization"]
     assert [link.text() for link in found["pathways/"]] == ["Ask for a pathway that is missing"]
-    assert found["clusters/digital-technology/"][0].attributes["href"] == asking(view(), "pathway.yml")
+    assert found["clusters/digital-technology/"][0].attributes["href"] == issue_form_link(view(), "pathway.yml")
     assert not found["courses/three-forks-boces/it-essentials/"]
     for links in found.values():
         for link in links:
@@ -166,6 +173,6 @@ def test_the_form_that_links_open_is_there() -> None:
         CATALOG.parent
         / ".github"
         / "ISSUE_TEMPLATE"
-        / parse_qs(urlsplit(asking(view(), "pathway.yml")).query)["template"][0]
+        / parse_qs(urlsplit(issue_form_link(view(), "pathway.yml")).query)["template"][0]
     )
     assert yaml.safe_load(form.read_text(encoding="utf-8"))["name"] == "Ask for a pathway"

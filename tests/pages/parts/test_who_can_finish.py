@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.insight.components import Component, Wanted, components
-from generator.insight.resilience import threads
+from generator.insight.components import Component, MissingEvidence, components
+from generator.insight.resilience import failure_points
 from generator.pages.render.templates import Templates
 from generator.pages.start import pages as start
 from generator.pages.view import path_of
@@ -81,7 +81,7 @@ def test_the_resilience_page_lists_every_thread_worst_first() -> None:
     view = view_of_demonstration()
     page = pages()["resilience/"]
     shown = links(page)
-    for thread in threads(view.reaches.reacher):
+    for thread in failure_points(view.reaches.reacher):
         entity = view.catalog.find(thread.kind, thread.id)
         assert entity is not None
         assert path_of(entity) in shown
@@ -97,7 +97,7 @@ def test_a_quality_page_shows_nine_parts_with_what_shows_or_would_show_each() ->
         found = components(view.graph, one)
         rows = LexborHTMLParser(pages()[f"quality/{one.id}/"].body).css("#components ~ .scroll")[0].css("tbody tr")
         assert [row.css("td")[0].text().startswith("Not shown yet") for row in rows] == [
-            not part.present for part in found
+            part.wanted is not None for part in found
         ]
         assert f"quality/{one.id}/" in links(pages()["quality/"])
 
@@ -105,4 +105,4 @@ def test_a_quality_page_shows_nine_parts_with_what_shows_or_would_show_each() ->
 def test_every_component_and_what_it_wants_has_words() -> None:
     words = view_of_demonstration().words
     assert all(f"component_{one.name.lower()}" in words for one in Component)
-    assert all(f"wanted_{one.name.lower()}" in words for one in Wanted)
+    assert all(f"wanted_{one.name.lower()}" in words for one in MissingEvidence)

@@ -1,4 +1,4 @@
-"""Start where you are: the script of the page answers in a browser what `Reacher` answers."""
+"""Start where you are: the script of the page answers in a browser what `ReachCalculator` answers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.reach import Reacher
+from generator.insight.reach import ReachCalculator
 from generator.model.entities import Entry, Pathway
 from generator.pages.drafts import Pages
 from generator.pages.render.templates import Templates
@@ -175,5 +175,5 @@ def test_reach_is_worked_out_once_for_a_pathway(monkeypatch: pytest.MonkeyPatch)
     view = view_of_demonstration()
     (pathway, *_) = view.catalog.pathways.values()
     first = view.reaches.of(pathway)
-    monkeypatch.setattr(Reacher, "reach", lambda *_: pytest.fail("asked twice"))
+    monkeypatch.setattr(ReachCalculator, "reach", lambda *_: pytest.fail("asked twice"))
     assert view.reaches.of(pathway) is first

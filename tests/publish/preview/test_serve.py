@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.website import Refusal, Site
-from generator.pages.workbench import Workbench
-from generator.publish.preview.background_check import Judged, SecondLook
+from generator.pages.website import BuildRefused, Site
+from generator.pages.workbench import SiteBuilder
+from generator.publish.preview.background_check import BackgroundCheck, OnChecked
 from generator.publish.preview.serve import preview_server
 from generator.publish.publication import Publication
 from tests.bench.synthetic import write_synthetic
@@ -25,11 +25,11 @@ PATIENCE = 90
 """How many seconds a page may take: a busy computer must not make it look missing."""
 
 
-def titled(catalog: Path) -> Site | Refusal:
+def titled(catalog: Path) -> Site | BuildRefused:
     """Load a catalog whose one YAML file gives a course its title, or is wrong."""
     text = (catalog / "aspen-ridge" / "courses" / "welding-1.yaml").read_text()
     if not text.startswith("name: "):
-        return Refusal(f"welding-1.yaml says {text}")
+        return BuildRefused(f"welding-1.yaml says {text}")
     return site(course("welding-1", text.removeprefix("name: ").strip()))
 
 
@@ -92,17 +92,17 @@ def test_an_address_that_is_not_there_shows_the_page_that_says_so(address: str) 
     assert "Page not found" in shown(address + "nowhere/", "This page")
 
 
-class Observed(SecondLook):
+class Observed(BackgroundCheck):
     """A second look of which one knows when what it found was told for the first time, and that can be held back."""
 
-    def __init__(self, catalog: Path, workbench: Workbench) -> None:
+    def __init__(self, catalog: Path, workbench: SiteBuilder) -> None:
         super().__init__(catalog, workbench)
         self.told = threading.Event()
         self.may_tell = threading.Event()
         self.may_tell.set()
 
-    def begin(self, publication: Publication, folder: Path, tell: Judged) -> None:
-        def telling(judged: Publication, refusal: Refusal | None) -> None:
+    def begin(self, publication: Publication, folder: Path, tell: OnChecked) -> None:
+        def telling(judged: Publication, refusal: BuildRefused | None) -> None:
             self.may_tell.wait(PATIENCE)
             tell(judged, refusal)
             self.told.set()
@@ -113,7 +113,7 @@ class Observed(SecondLook):
 def test_what_only_the_whole_catalog_shows_is_told_a_little_later(tmp_path: Path, port: int) -> None:
     catalog = tmp_path / "catalog"
     write_synthetic(catalog, 1)
-    workbench = Workbench(catalog, date(2026, 11, 1))
+    workbench = SiteBuilder(catalog, date(2026, 11, 1))
     look = Observed(catalog, workbench)
     server = preview_server(
         catalog, tmp_path / "preview", lambda _: workbench.site(), "127.0.0.1", port, second_look=look

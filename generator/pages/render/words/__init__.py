@@ -39,7 +39,7 @@ class Words(Mapping[str, str]):
         """Return `number` with the word at `key`, in the singular (`key_one`) or plural (`key_many`)."""
         return f"{number:,} {self._table[f'{key}_one' if number == 1 else f'{key}_many']}"
 
-    def part(self, prefix: str) -> Mapping[str, str]:
+    def with_prefix(self, prefix: str) -> Mapping[str, str]:
         """Return the words whose keys begin with `prefix`, by the rest of their keys."""
         if prefix not in self._parts:
             self._parts[prefix] = {
@@ -47,9 +47,9 @@ class Words(Mapping[str, str]):
             }
         return self._parts[prefix]
 
-    def table(self, prefix: str) -> str:
-        """Return `part` as JSON for a script."""
-        return json.dumps(self.part(prefix))
+    def json_for_script(self, prefix: str) -> str:
+        """Return `with_prefix` as JSON for a script."""
+        return json.dumps(self.with_prefix(prefix))
 
 
 def words_in(language: str) -> Words:
