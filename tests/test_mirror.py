@@ -10,6 +10,8 @@ APART = {"bench", "browser", "github", "property"}
 """Folders about no one room: measurements, the whole site in a browser, the workflows, laws of everything."""
 WHOLE_ROOM = {
     "catalog/messages/test_ways_out.py": "follows the advice of every kind of message",
+    "catalog/decode/test_new_field.py": "what it takes to add a field",
+    "checks/test_new_rule.py": "what it takes to add a rule",
     "checks/rules/test_link_rules.py": "the rules of family L together",
     "checks/rules/test_structure_rules.py": "the rules of family S together",
     "checks/rules/test_plan_rules.py": "the rules of family P together",

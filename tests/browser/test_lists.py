@@ -35,7 +35,7 @@ def test_comparing_shows_the_same_facts_of_each(page: Page, published: Published
 
 def test_comparing_what_is_not_there_says_so(page: Page, published: Published) -> None:
     page.goto(published.address + "compare/?p=granite-gap-tech/welding,../../x,nobody/nothing")
-    expect(page.get_by_role("status").first).to_contain_text("not in the catalog any more")
+    expect(page.get_by_role("status").first).to_contain_text("no longer in the catalog")
 
 
 def test_a_saved_pathway_is_on_the_list_with_its_steps(page: Page, published: Published) -> None:

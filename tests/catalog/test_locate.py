@@ -44,7 +44,7 @@ def test_a_file_saved_after_it_was_read_is_shown_as_it_was_checked(
     processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in (loading, locating):
-        monkeypatch.setattr(module, "_LARGE", 1)
+        monkeypatch.setattr(module, "_PARALLEL_FROM", 1)
     monkeypatch.setattr(parallel, "available_processes", lambda: processes)
     loaded = load(lay_out(tmp_path, MISTAKES))
     save_all_anew(tmp_path)

@@ -18,12 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import WELDING_1, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
+from generator.checks.example_catalog import WELDING_1, unchanged, changed
+from generator.checks.rule import RuleContext, GraphRule, Problem, Severity
 from generator.graph.catalog_graph import CatalogGraph
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     """Find names in capital letters."""
     for entity in graph.catalog.all():
         name = str(entity.name)
@@ -40,7 +40,7 @@ RULE = GraphRule(
     why="Screen readers may spell such a name out.",
     fix="Write it as it is spoken.",
     bad=changed(WELDING_1, ("Welding I", "WELDING ONE")),
-    good=as_it_is(WELDING_1),
+    good=unchanged(WELDING_1),
     check=check,
     manual=__doc__,
 )
@@ -52,11 +52,11 @@ from generator.catalog.load import load
 from generator.checks.change_rules import EVERY_RULE
 from generator.checks.example_catalog import EXAMPLE_DATE, FILES
 from generator.checks.report.sarif import sarif_value
-from generator.checks.runner import check, named_rule
+from generator.checks.runner import check, find_rule
 from generator.cli.explain import explanation
 from generator.pages.site import load_site
 
-folder, rule = Path(sys.argv[1]), named_rule("loud-name")
+folder, rule = Path(sys.argv[1]), find_rule("loud-name")
 for examples in (rule.good, rule.bad):
     for name, text in {**FILES, **dict(examples.files)}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

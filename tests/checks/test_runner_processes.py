@@ -24,7 +24,7 @@ def test_several_processes_find_what_one_finds(tmp_path: Path, faults: int, monk
     found_alone = check(alone, as_of)
 
     for module in (loading, locating, applying):
-        monkeypatch.setattr(module, "_LARGE", 1)
+        monkeypatch.setattr(module, "_PARALLEL_FROM", 1)
     monkeypatch.setattr(processes, "available_processes", lambda: 3)
     together = loading.load(tmp_path, lambda done, _: told.append(done))
 

@@ -104,11 +104,11 @@ def test_a_site_inside_the_catalog_is_refused(catalog: Path, caplog: pytest.LogC
 def test_settings_without_the_plugin_are_refused(catalog: Path) -> None:
     (catalog.parent / "mkdocs.yml").write_text("site_name: Test\ntheme: material\n")
     result = build(catalog, catalog.parent / "site", loading(site()))
-    assert result == BuildRefused("mkdocs.yml must list the plugin pathways, and no other by that name.")
+    assert result == BuildRefused("mkdocs.yml must list the plugin pathways exactly once.")
 
 
 def test_a_theme_without_a_place_for_the_page_is_refused(catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mkdocs_bridge, "mark", lambda region: "" if region == "body" else region_marker(region))
+    monkeypatch.setattr(mkdocs_bridge, "region_marker", lambda region: "" if region == "body" else region_marker(region))
     result = build(catalog, catalog.parent / "site", loading(site()))
     assert isinstance(result, BuildRefused)
     assert result.message.endswith("The theme leaves out: body")

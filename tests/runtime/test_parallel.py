@@ -99,13 +99,13 @@ def test_an_interrupt_leaves_no_worker_behind() -> None:
 
 _ENDLESS = """
 import os, time
-from generator.runtime.parallel import share
+from generator.runtime.parallel import parallel_map
 
 def work(_):
     os.write(1, b"begun\\n")
     time.sleep(600)
 
-share(work, range(2), print, 2)
+parallel_map(work, range(2), print, 2)
 """
 
 

@@ -55,7 +55,7 @@ def test_corequisites_in_the_wrong_order_are_reported_once(tmp_path: Path) -> No
     assert finding.title == "Welding I cannot be taken together with Welding II"
     assert finding.what == (
         "Welding I must be taken together with Welding II, or with a course that leads to it. "
-        "Yet Welding II needs Welding I to be finished first."
+        "But Welding II needs Welding I to be finished first."
     )
 
 
@@ -80,7 +80,7 @@ def test_what_both_alternatives_need_is_redundant_beside_them(tmp_path: Path) ->
     both = changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-1, {any: [welding-2, shop]}]"))
     shop = one_file("aspen-ridge/courses/shop.yaml", course("Shop", "prerequisites: welding-1\n"))
     (finding,) = find(tmp_path, both, shop, code="S305")
-    assert finding.title == "Welding I is needed already"
+    assert finding.title == "Welding I is already implied"
     assert finding.place.pointer == "/prerequisites/0"
 
 
