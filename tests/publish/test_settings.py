@@ -108,7 +108,9 @@ def test_settings_without_the_plugin_are_refused(catalog: Path) -> None:
 
 
 def test_a_theme_without_a_place_for_the_page_is_refused(catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mkdocs_bridge, "region_marker", lambda region: "" if region == "body" else region_marker(region))
+    monkeypatch.setattr(
+        mkdocs_bridge, "region_marker", lambda region: "" if region == "body" else region_marker(region)
+    )
     result = build(catalog, catalog.parent / "site", loading(site()))
     assert isinstance(result, BuildRefused)
     assert result.message.endswith("The theme leaves out: body")
