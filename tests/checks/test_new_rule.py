@@ -16,14 +16,11 @@ A name of one word may be an abbreviation, so only names of several words count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import WELDING_1, as_it_is, changed
-from generator.checks.rule import Circumstances, GraphRule, Problem, Severity
-from generator.graph.catalog_graph import CatalogGraph
+from generator.checks.example_catalog import WELDING_1, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 
 
-def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find names in capital letters."""
     for entity in graph.catalog.all():
         name = str(entity.name)
@@ -33,16 +30,13 @@ def check(graph: CatalogGraph, _: Circumstances) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="Q998",
-    name="loud-name",
     severity=Severity.NOTE,
     title="A name in capital letters",
     meaning="Every letter of the name is a capital letter.",
     why="Screen readers may spell such a name out.",
     fix="Write it as it is spoken.",
     bad=changed(WELDING_1, ("Welding I", "WELDING ONE")),
-    good=as_it_is(WELDING_1),
     check=check,
-    manual=__doc__,
 )
 '''
 QUESTIONS = """
@@ -52,11 +46,11 @@ from generator.catalog.load import load
 from generator.checks.change_rules import EVERY_RULE
 from generator.checks.example_catalog import EXAMPLE_DATE, FILES
 from generator.checks.report.sarif import sarif_value
-from generator.checks.runner import check, named_rule
+from generator.checks.runner import check, find_rule
 from generator.cli.explain import explanation
 from generator.pages.site import load_site
 
-folder, rule = Path(sys.argv[1]), named_rule("loud-name")
+folder, rule = Path(sys.argv[1]), find_rule("loud-name")
 for examples in (rule.good, rule.bad):
     for name, text in {**FILES, **dict(examples.files)}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

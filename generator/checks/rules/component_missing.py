@@ -9,11 +9,11 @@ may well be what shows the labor market, so nothing is reported about it then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.checks.example_catalog import SUPPORTS, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.rules import (
     agreement_does_not_cover,
     dual_credit_without_agreement,
@@ -24,7 +24,6 @@ from generator.checks.rules import (
 )
 from generator.checks.stages import stages_are_sound
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.components import Component, missing_components
 from generator.insight.plans import is_exploration, is_fully_read, levels_used, open_pathways
 from generator.model.entities import Pathway
@@ -42,7 +41,7 @@ _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
 _IN_SCHOOL = (Component.EXPLORATION, Component.EARLY_COLLEGE)
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
     """Find components of high-quality pathways that the catalog does not show."""
     said = {(rule.code, problem.entity) for rule in RULE.asks for problem in rule.problems(graph, circumstances)}
     for pathway in open_pathways(graph):
@@ -71,7 +70,6 @@ def _partnership_is_unknown(graph: CatalogGraph, pathway: Pathway) -> bool:
 
 RULE = GraphRule(
     code="Q907",
-    name="component-missing",
     severity=Severity.NOTE,
     title="A component of high-quality pathways that is not shown",
     meaning="High-quality pathways have nine components. Nothing in the catalog shows this one.",
@@ -82,5 +80,4 @@ RULE = GraphRule(
     waits_for=("/plan",),
     asks=tuple(rule for rules in _SAID_ELSEWHERE.values() for rule in rules),
     check=check,
-    manual=__doc__,
 )

@@ -6,13 +6,10 @@ college's course at a grade level of a plan. Both need an agreement that names t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import WELDING_2, WELDING_3, changed, unchanged
 from generator.checks.offers import is_school, taught_by_colleges
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of, number
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Course
 from generator.model.status import is_unavailable
@@ -20,7 +17,7 @@ from generator.model.status import is_unavailable
 _GIVERS = ("school-district", "school", "boces")
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find promises of college credit that no agreement backs."""
     if any(True for kind, _id in graph.catalog.unread if kind == "agreement"):
         return
@@ -58,7 +55,6 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="O504",
-    name="dual-credit-without-agreement",
     severity=Severity.ERROR,
     title="College credit without an agreement",
     meaning="A page promises college credit in high school, but no agreement names the course.",
@@ -67,5 +63,4 @@ RULE = GraphRule(
     bad=changed(WELDING_2, ("{high_school: 1}", "{high_school: 1, college: 3}")),
     good=unchanged(WELDING_2, WELDING_3),
     check=check,
-    manual=__doc__,
 )

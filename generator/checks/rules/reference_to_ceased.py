@@ -8,13 +8,10 @@ Where no alternative is left at all, rule S304 says so, and this rule stays quie
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import WELDING_3, changed, combined, course, unchanged
 from generator.checks.mentions import can_be_met
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of, short_id
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
 from generator.graph.references import PlacedReference
 from generator.model.entities import Entity
@@ -33,7 +30,7 @@ _NEEDED = frozenset(
 )
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find references to what is suspended or ceased."""
     for mention in graph.all_references:
         target = mention.target.entity if mention.target else None
@@ -73,7 +70,6 @@ _OLD = Example(
 
 RULE = GraphRule(
     code="L203",
-    name="reference-to-ceased",
     severity=Severity.ERROR,
     title="A link to something that is no longer available",
     meaning="Something relies on a course, credential or other thing that is suspended or ceased.",
@@ -83,5 +79,4 @@ RULE = GraphRule(
     good=unchanged(WELDING_3),
     shares_work="links",
     check=check,
-    manual=__doc__,
 )
