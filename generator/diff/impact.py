@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.checks.runner import Report
 from generator.diff.changes import Difference
 from generator.diff.effects import BrokenMention, Effect
-from generator.diff.meaning import Names
 from generator.diff.neighbors import Neighbors
 from generator.diff.outcomes import LearnerImpact, Verdict
 from generator.diff.published_addresses import Published
@@ -30,7 +29,6 @@ class Impact:
 
     base: CatalogGraph
     head: CatalogGraph
-    names: Names
     before: Neighbors
     after: Neighbors
     changes: tuple[Difference, ...]
@@ -42,7 +40,7 @@ class Impact:
     published: Published
     report: Report
     mended: tuple[Finding, ...]
-    unjudged: tuple[str, ...]
+    unjudged: tuple[str, ...] = ()
     echoes: frozenset[str] = frozenset()
     outside: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()

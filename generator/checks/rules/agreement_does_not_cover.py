@@ -17,14 +17,13 @@ from generator.graph.provision import provisions
 from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Agreement, Course, Organization, Pathway
 from generator.model.findings import Example
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find agreements whose courses are others' courses, and districts that no agreement covers."""
-    for agreement in graph.catalog.agreements.values():
-        if not is_unavailable(agreement):
-            yield from _courses_of_others(graph, agreement)
+    for agreement in available(graph.catalog.agreements.values()):
+        yield from _courses_of_others(graph, agreement)
     sides = _Sides(graph)
     for pathway in open_pathways(graph):
         districts = [organization for organization in graph.organizations_of(pathway) if is_school(organization)]

@@ -11,16 +11,16 @@ from datetime import timedelta
 from generator.checks.example_catalog import AGREEMENT, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import counted, name_of
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
 def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
     """Find agreements that have ended or end soon."""
     today = circumstances.as_of
     notice = timedelta(days=graph.catalog.settings.limits.agreement_notice_days)
-    for agreement in graph.catalog.agreements.values():
+    for agreement in available(graph.catalog.agreements.values()):
         last = agreement.ends_on
-        if last is None or is_unavailable(agreement) or last > today + notice:
+        if last is None or last > today + notice:
             continue
         if last < today:
             title, left = "has ended", f"It ended on {last}."

@@ -25,7 +25,7 @@ from generator.checks.rules import (
 from generator.checks.stages import stages_are_sound
 from generator.checks.wording import name_of
 from generator.insight.components import Component, missing_components
-from generator.insight.plans import is_exploration, is_fully_read, levels_used, open_pathways
+from generator.insight.plans import complete_pathways, levels_used
 from generator.model.entities import Pathway
 
 _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
@@ -44,8 +44,8 @@ _IN_SCHOOL = (Component.EXPLORATION, Component.EARLY_COLLEGE)
 def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
     """Find components of high-quality pathways that the catalog does not show."""
     said = {(rule.code, problem.entity) for rule in RULE.asks for problem in rule.problems(graph, circumstances)}
-    for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_fully_read(graph, pathway) or not stages_are_sound(graph, pathway):
+    for pathway in complete_pathways(graph):
+        if not stages_are_sound(graph, pathway):
             continue
         in_school = any(level.kind == "grade" for level in levels_used(graph, pathway))
         for component, wanted in missing_components(graph, pathway).items():

@@ -11,7 +11,7 @@ from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Ru
 from generator.checks.wording import name_of
 from generator.insight.plans import open_pathways
 from generator.model.entities import Credential
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _FREE = ("diploma", "diploma-endorsement")
 
@@ -19,8 +19,8 @@ _FREE = ("diploma", "diploma-endorsement")
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find credentials of plans that do not state what they cost."""
     used = {one for pathway in open_pathways(graph) for _, one in graph.plans[pathway.id].doing(Credential)}
-    for credential in sorted(used, key=lambda credential: credential.id):
-        if credential.cost is None and credential.type not in _FREE and not is_unavailable(credential):
+    for credential in available(sorted(used, key=lambda credential: credential.id)):
+        if credential.cost is None and credential.type not in _FREE:
             yield Problem(
                 place=credential.place("/cost"),
                 title=f"The cost of {name_of(credential)} is not stated",

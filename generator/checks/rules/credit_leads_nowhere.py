@@ -18,15 +18,15 @@ from generator.checks.example_catalog import (
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.model.entities import Agreement, Course, Credential
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _DUAL_CREDIT = ("concurrent-enrollment", "articulation")
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find college credit that counts for nothing."""
-    for agreement in graph.catalog.agreements.values():
-        if agreement.type not in _DUAL_CREDIT or is_unavailable(agreement) or agreement.applies_to:
+    for agreement in available(graph.catalog.agreements.values()):
+        if agreement.type not in _DUAL_CREDIT or agreement.applies_to:
             continue
         for pair in graph.pairs_under(agreement):
             reference, course = pair.match.course, pair.course

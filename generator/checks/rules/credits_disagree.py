@@ -9,14 +9,12 @@ from __future__ import annotations
 from generator.checks.example_catalog import AGREEMENT, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of, number
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find agreements whose credits are not those of their courses."""
-    for agreement in graph.catalog.agreements.values():
-        if is_unavailable(agreement):
-            continue
+    for agreement in available(graph.catalog.agreements.values()):
         for both in graph.pairs_under(agreement):
             match = both.match
             for reference, course in ((match.college_course, both.college_course), (match.course, both.course)):

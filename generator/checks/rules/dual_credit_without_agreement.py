@@ -12,7 +12,7 @@ from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Ru
 from generator.checks.wording import name_of, number
 from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Course
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _GIVERS = ("school-district", "school", "boces")
 
@@ -21,16 +21,10 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find promises of college credit that no agreement backs."""
     if any(True for kind, _id in graph.catalog.unread if kind == "agreement"):
         return
-    for course in graph.catalog.courses.values():
+    for course in available(graph.catalog.courses.values()):
         owner = graph.catalog.organizations.get(course.owner)
         college = course.credits.college if course.credits else None
-        if (
-            owner
-            and owner.type in _GIVERS
-            and college
-            and not is_unavailable(course)
-            and not graph.dual_credit(course)
-        ):
+        if owner and owner.type in _GIVERS and college and not graph.dual_credit(course):
             yield Problem(
                 place=course.place("/credits/college"),
                 title=f"No agreement gives college credit for {name_of(course)}",

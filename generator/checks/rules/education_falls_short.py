@@ -13,7 +13,7 @@ from types import MappingProxyType
 from generator.checks.example_catalog import OCCUPATION, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.insight.plans import is_exploration, is_fully_read, open_pathways
+from generator.insight.plans import complete_pathways
 from generator.model.entities import Credential, Occupation, Pathway
 from generator.model.levels import comparable, not_later
 
@@ -44,12 +44,8 @@ _RANK: Mapping[str, int] = MappingProxyType(
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find occupations that usually ask for more than the pathway gives."""
-    for pathway in open_pathways(graph):
-        if (
-            is_exploration(pathway)
-            or not is_fully_read(graph, pathway)
-            or not any(step.exit for step in pathway.steps)
-        ):
+    for pathway in complete_pathways(graph):
+        if not any(step.exit for step in pathway.steps):
             continue
         highest = _highest(graph, pathway)
         for reference in pathway.occupations:

@@ -11,17 +11,15 @@ from generator.checks.dates import months_since
 from generator.checks.example_catalog import INTERNSHIP, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
 def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
     """Find hosts that have not confirmed for long."""
     limit = graph.catalog.settings.limits.confirmation_age_months
-    for experience in graph.catalog.experiences.values():
-        if not experience.hosts or is_unavailable(experience):
-            continue
+    for experience in available(graph.catalog.experiences.values()):
         day = experience.confirmed_on
-        if day is None and experience.stage == "about":
+        if not experience.hosts or (day is None and experience.stage == "about"):
             continue
         if day is None or months_since(day, circumstances.as_of) > limit:
             when = f"was last confirmed on {day}" if day else "was never confirmed"

@@ -13,14 +13,12 @@ from generator.checks.wording import join_words, kind_and_name, name_of
 from generator.graph.links import conditions
 from generator.model.conditions import Condition
 from generator.model.entities import Entity
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find conditions and choices that nobody can meet."""
-    for entity in graph.catalog.all():
-        if is_unavailable(entity):
-            continue
+    for entity in available(graph.catalog.all()):
         for whole in conditions(entity):
             for condition in whole.conditions():
                 yield from _look_at(graph, entity, condition)

@@ -18,7 +18,7 @@ from generator.graph.cycles import must_precede
 from generator.graph.links import vertex
 from generator.model.entities import Course, Entity
 from generator.model.ids import Kind
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _SHARED = (Kind.OCCUPATION, Kind.ORGANIZATION)
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "the", "to"})
@@ -31,9 +31,7 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     names: dict[tuple[Kind, str, str], Entity] = {}
     codes: dict[tuple[str, str], Course] = {}
     same_code: list[tuple[Course, Course]] = []
-    for entity in graph.catalog.all():
-        if is_unavailable(entity):
-            continue
+    for entity in available(graph.catalog.all()):
         owner = "" if entity.kind in _SHARED else entity.owner
         code = entity.code or "" if isinstance(entity, Course) else ""
         first = names.setdefault((entity.kind, owner, _key(f"{entity.name} {code}")), entity)

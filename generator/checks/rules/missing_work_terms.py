@@ -9,13 +9,13 @@ from generator.checks.example_catalog import INTERNSHIP, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.stages import stage_fits
 from generator.checks.wording import join_words, name_of
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find experiences at work that do not state their terms."""
-    for experience in graph.catalog.experiences.values():
-        if experience.stage != "at" or is_unavailable(experience) or not stage_fits(experience):
+    for experience in available(graph.catalog.experiences.values()):
+        if experience.stage != "at" or not stage_fits(experience):
             continue
         missing = []
         if experience.hours is None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from generator.checks.example_catalog import INTERNSHIP, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.model.status import is_developing, is_unavailable
+from generator.model.status import available, is_developing
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find experiences that nobody hosts."""
-    for experience in graph.catalog.experiences.values():
-        if experience.hosts or is_unavailable(experience) or not experience.stage:
+    for experience in available(graph.catalog.experiences.values()):
+        if experience.hosts or not experience.stage:
             continue
         mild = experience.stage == "about" or is_developing(experience)
         yield Problem(

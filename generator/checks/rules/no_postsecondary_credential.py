@@ -10,15 +10,13 @@ from __future__ import annotations
 from generator.checks.example_catalog import CERTIFICATE, CERTIFICATION, changed, combined, unchanged
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.insight.plans import POSTSECONDARY, is_exploration, is_fully_read, open_pathways
+from generator.insight.plans import POSTSECONDARY, complete_pathways
 from generator.model.entities import Credential
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find pathways without a recognized credential."""
-    for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_fully_read(graph, pathway):
-            continue
+    for pathway in complete_pathways(graph):
         if not any(credential.type in POSTSECONDARY for _, credential in graph.plans[pathway.id].doing(Credential)):
             program = bool(pathway.program_of_study)
             kind = "the program of study" if program else "the pathway"

@@ -12,7 +12,7 @@ from generator.checks.example_catalog import WELDING_1, extended
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.model.entities import Entity
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
 def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
@@ -24,8 +24,8 @@ def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
         catalog.supports.values(),
         catalog.pathways.values(),
     )
-    for entity in lasting:
-        if entity.ends_on and entity.ends_on < circumstances.as_of and not is_unavailable(entity):
+    for entity in available(lasting):
+        if entity.ends_on and entity.ends_on < circumstances.as_of:
             yield Problem(
                 place=entity.place("/ends_on"),
                 title=f"{name_of(entity)} ended on {entity.ends_on}",

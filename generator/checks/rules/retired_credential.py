@@ -12,7 +12,7 @@ from generator.checks.example_catalog import CERTIFICATION, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.model.levels import starting_year
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2,4}))?")
 
@@ -20,9 +20,7 @@ _YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2,4}))?")
 def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
     """Find credentials that have ended or have left the official lists."""
     current = starting_year(graph.catalog.settings)
-    for credential in graph.catalog.credentials.values():
-        if is_unavailable(credential):
-            continue
+    for credential in available(graph.catalog.credentials.values()):
         if credential.ends_on and credential.ends_on < circumstances.as_of:
             yield Problem(
                 place=credential.place("/ends_on"),

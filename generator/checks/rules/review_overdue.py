@@ -11,15 +11,15 @@ from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
 from generator.model.ids import Kind
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
 def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
     """Find what nobody has looked at for long."""
     limit = graph.catalog.settings.limits.review_age_months
-    for entity in graph.catalog.all():
+    for entity in available(graph.catalog.all()):
         day = entity.reviewed_on
-        if is_unavailable(entity) or (day is None and entity.kind is not Kind.PATHWAY):
+        if day is None and entity.kind is not Kind.PATHWAY:
             continue
         if day is None or months_since(day, circumstances.as_of) > limit:
             when = f"was last reviewed on {day}" if day else "has no review date"

@@ -16,7 +16,7 @@ from generator.graph.cycles import must_precede
 from generator.graph.links import vertex
 from generator.model.entities import Course
 from generator.model.ids import Kind
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _FULL_LENGTH = 12
 _MOST_PARTS = 9
@@ -25,8 +25,8 @@ _MOST_PARTS = 9
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find sequence codes that contradict the prerequisites."""
     series: dict[tuple[str, str, str], list[Course]] = {}
-    for course in graph.catalog.courses.values():
-        if course.sced and len(course.sced) == _FULL_LENGTH and not is_unavailable(course):
+    for course in available(graph.catalog.courses.values()):
+        if course.sced and len(course.sced) == _FULL_LENGTH:
             if _part(course) > int(course.sced[-1]):
                 yield _problem(course, f"It says part {_part(course)} of {course.sced[-1]}.", ())
             series.setdefault((course.owner, course.sced[:5], course.sced[-1]), []).append(course)

@@ -12,7 +12,7 @@ from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.stages import stages_are_sound
 from generator.checks.wording import name_of
-from generator.insight.plans import experiences, is_exploration, is_fully_read, levels_used, open_pathways
+from generator.insight.plans import complete_pathways, experiences, levels_used
 from generator.model.entities import Pathway
 from generator.model.levels import year_of_schooling
 
@@ -23,8 +23,8 @@ _LATE = range(11, 15)
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find plans that lack a stage of work-based learning."""
     levels = graph.catalog.settings.levels
-    for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_fully_read(graph, pathway) or not stages_are_sound(graph, pathway):
+    for pathway in complete_pathways(graph):
+        if not stages_are_sound(graph, pathway):
             continue
         used = [year for level in levels_used(graph, pathway) if (year := year_of_schooling(level, levels))]
         done = [

@@ -12,15 +12,13 @@ from generator.checks.dates import end_of_period, months_since
 from generator.checks.example_catalog import OCCUPATION, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import counted, name_of
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
 def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
     """Find wages that are too old."""
     limit = graph.catalog.settings.limits.wage_age_months
-    for occupation in graph.catalog.occupations.values():
-        if is_unavailable(occupation):
-            continue
+    for occupation in available(graph.catalog.occupations.values()):
         newest: dict[str, tuple[date, int, str]] = {}
         for index, wage in enumerate(occupation.wages):
             end = end_of_period(wage.period or "")

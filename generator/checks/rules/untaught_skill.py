@@ -10,15 +10,13 @@ from __future__ import annotations
 from generator.checks.example_catalog import WELDING_3, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
-from generator.insight.plans import is_exploration, is_fully_read, open_pathways
+from generator.insight.plans import complete_pathways
 from generator.model.entities import Competency, Course, Experience, Occupation, Pathway
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find skills that a destination needs and no step teaches."""
-    for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_fully_read(graph, pathway):
-            continue
+    for pathway in complete_pathways(graph):
         taught = _taught(graph, pathway)
         wanted: dict[str, list[Occupation]] = {}
         for occupation in graph.occupations_of(pathway):

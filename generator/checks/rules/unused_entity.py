@@ -15,7 +15,7 @@ from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Ru
 from generator.checks.wording import kind_and_name, name_of
 from generator.model.findings import Example
 from generator.model.ids import Kind
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _STAND_ALONE = (Kind.PATHWAY, Kind.AGREEMENT)
 
@@ -33,8 +33,8 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
             used.add((target.kind, target.id))
     unused = [
         entity
-        for entity in graph.catalog.all()
-        if not (entity.kind in _STAND_ALONE or is_unavailable(entity) or (entity.kind, entity.id) in used)
+        for entity in available(graph.catalog.all())
+        if entity.kind not in _STAND_ALONE and (entity.kind, entity.id) not in used
     ]
     meant = set(_probably_referenced(graph)) if unused else set()
     for entity in unused:

@@ -10,21 +10,17 @@ from generator.checks.dates import months_since
 from generator.checks.example_catalog import COMPETENCY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
 def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
     """Find skills that employers have not confirmed, or not for long."""
     limit = graph.catalog.settings.limits.validation_age_months
-    for skill in graph.catalog.competencies.values():
-        if is_unavailable(skill):
-            continue
+    for skill in available(graph.catalog.competencies.values()):
         day = skill.validated_on
         if not skill.validated_by or day is None:
-            when, field = (
-                "was never validated by employers",
-                "validated_by" if not skill.validated_by else "validated_on",
-            )
+            when = "was never validated by employers"
+            field = "validated_on" if skill.validated_by else "validated_by"
         elif months_since(day, circumstances.as_of) > limit:
             when, field = f"was last validated on {day}", "validated_on"
         else:
