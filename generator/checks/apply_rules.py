@@ -42,15 +42,9 @@ def apply_rules(
     parallel_map(
         work, groups, answers.update, processes=0 if graph.network.number_of_nodes() >= _PARALLEL_FROM else 1
     )
-    found = (answers[rule.code] for rule in asked)
-    findings: list[Finding] = []
-    crashes: list[Crash] = []
-    for answer in found:
-        if isinstance(answer, Crash):
-            crashes.append(answer)
-        else:
-            findings += answer
-    return findings, crashes
+    found = [answers[rule.code] for rule in asked]
+    crashes = [answer for answer in found if isinstance(answer, Crash)]
+    return [finding for answer in found if not isinstance(answer, Crash) for finding in answer], crashes
 
 
 def _groups(rules: list[GraphRule]) -> list[list[GraphRule]]:
