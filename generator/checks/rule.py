@@ -105,16 +105,16 @@ class GraphRule(Rule):
         """Return the docstring of the module that holds `check`: how unclear points were decided."""
         return sys.modules[self.check.__module__].__doc__
 
-    def problems(self, graph: CatalogGraph, circumstances: RuleContext) -> tuple[Problem, ...]:
+    def problems(self, graph: CatalogGraph, context: RuleContext) -> tuple[Problem, ...]:
         """Return what the rule's question yields. It is put once, however many rules want the answer."""
-        known = circumstances.answers.get(self.code)
+        known = context.answers.get(self.code)
         if known is None or known[0] is not graph:
-            known = circumstances.answers[self.code] = (graph, tuple(self.check(graph, circumstances)))
+            known = context.answers[self.code] = (graph, tuple(self.check(graph, context)))
         return known[1]
 
-    def find(self, graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Finding]:
+    def find(self, graph: CatalogGraph, context: RuleContext) -> Iterator[Finding]:
         """Yield what this rule finds. A rule about dates never finds more than a warning."""
-        for problem in self.problems(graph, circumstances):
+        for problem in self.problems(graph, context):
             severity = problem.severity or self.severity
             if self.depends_on_date and severity is Severity.ERROR:
                 severity = Severity.WARNING

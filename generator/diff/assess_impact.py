@@ -1,4 +1,4 @@
-"""Two catalogs as they were read become one value that says what a change does, to whom, and where to mend it."""
+"""Two catalogs as they were read become one value that says what a change does, to whom, and where to fix it."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _compare(
         effects=effects(found, cases, graphs[1], ImpactNaming(*graphs)),
         published=published_changes(base, head, changes, around[1], report.changed),
         report=replace(report, called=folder),
-        mended=_fixed_findings(*reports),
+        fixed=_fixed_findings(*reports),
         echoes=echoes,
     )
 

@@ -14,9 +14,9 @@ from generator.checks.wording import counted, name_of
 from generator.model.status import available
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find agreements that have ended or end soon."""
-    today = circumstances.as_of
+    today = context.as_of
     notice = timedelta(days=graph.catalog.settings.limits.agreement_notice_days)
     for agreement in available(graph.catalog.agreements.values()):
         last = agreement.ends_on

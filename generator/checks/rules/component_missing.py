@@ -41,9 +41,9 @@ _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
 _IN_SCHOOL = (Component.EXPLORATION, Component.EARLY_COLLEGE)
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find components of high-quality pathways that the catalog does not show."""
-    said = {(rule.code, problem.entity) for rule in RULE.asks for problem in rule.problems(graph, circumstances)}
+    said = {(rule.code, problem.entity) for rule in RULE.asks for problem in rule.problems(graph, context)}
     for pathway in complete_pathways(graph):
         if not stages_are_sound(graph, pathway):
             continue

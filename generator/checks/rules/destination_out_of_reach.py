@@ -25,9 +25,9 @@ from generator.model.levels import entries_of
 from generator.model.places import Place
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find exits and occupations that some learners of a pathway cannot reach."""
-    reacher = circumstances.reacher(graph)
+    reacher = context.reacher(graph)
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
         for organization in graph.organizations_of(pathway):

@@ -14,14 +14,14 @@ from generator.checks.wording import name_of
 from generator.model.status import available
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find hosts that have not confirmed for long."""
     limit = graph.catalog.settings.limits.confirmation_age_months
     for experience in available(graph.catalog.experiences.values()):
         day = experience.confirmed_on
         if not experience.hosts or (day is None and experience.stage == "about"):
             continue
-        if day is None or months_since(day, circumstances.as_of) > limit:
+        if day is None or months_since(day, context.as_of) > limit:
             when = f"was last confirmed on {day}" if day else "was never confirmed"
             yield Problem(
                 place=experience.place("/confirmed_on"),

@@ -15,7 +15,7 @@ from generator.model.entities import Entity
 from generator.model.status import available
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find what has ended but still counts as open."""
     catalog = graph.catalog
     lasting: chain[Entity] = chain(
@@ -25,7 +25,7 @@ def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
         catalog.pathways.values(),
     )
     for entity in available(lasting):
-        if entity.ends_on and entity.ends_on < circumstances.as_of:
+        if entity.ends_on and entity.ends_on < context.as_of:
             yield Problem(
                 place=entity.place("/ends_on"),
                 title=f"{name_of(entity)} ended on {entity.ends_on}",

@@ -12,9 +12,9 @@ from generator.checks.wording import join_words, name_of, one_line
 from generator.model.entities import Occupation
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find occupations for which the pathway's program does not usually prepare."""
-    codes = circumstances.codes
+    codes = context.codes
     matching: dict[str, list[str]] = {}
     for cip, soc in sorted(codes.programs):
         matching.setdefault(cip, []).append(soc)

@@ -17,11 +17,11 @@ from generator.model.status import available
 _YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2,4}))?")
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find credentials that have ended or have left the official lists."""
     current = starting_year(graph.catalog.settings)
     for credential in available(graph.catalog.credentials.values()):
-        if credential.ends_on and credential.ends_on < circumstances.as_of:
+        if credential.ends_on and credential.ends_on < context.as_of:
             yield Problem(
                 place=credential.place("/ends_on"),
                 title=f"{name_of(credential)} ended on {credential.ends_on}",

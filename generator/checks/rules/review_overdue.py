@@ -14,14 +14,14 @@ from generator.model.ids import Kind
 from generator.model.status import available
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find what nobody has looked at for long."""
     limit = graph.catalog.settings.limits.review_age_months
     for entity in available(graph.catalog.all()):
         day = entity.reviewed_on
         if day is None and entity.kind is not Kind.PATHWAY:
             continue
-        if day is None or months_since(day, circumstances.as_of) > limit:
+        if day is None or months_since(day, context.as_of) > limit:
             when = f"was last reviewed on {day}" if day else "has no review date"
             yield Problem(
                 place=entity.place("/reviewed_on"),

@@ -21,9 +21,9 @@ from generator.model.entities import Course, Organization, Pathway
 from generator.model.levels import entries_of
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find classes that cannot finish because of the years in which courses are taught."""
-    reacher = circumstances.reacher(graph)
+    reacher = context.reacher(graph)
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
         for organization in graph.organizations_of(pathway):

@@ -33,9 +33,9 @@ _TEACHING = frozenset({"school-district", "school", "boces", "college", "adult-e
 _Cuts = dict[Thing, dict[str, tuple[str, ...]]]
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find what exits depend on."""
-    reacher = circumstances.reacher(graph)
+    reacher = context.reacher(graph)
     for pathway in open_pathways(graph):
         cuts: _Cuts = {}
         exits = reacher.ends(pathway).exits

@@ -15,7 +15,7 @@ from generator.checks.wording import counted, name_of
 from generator.model.status import available
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find wages that are too old."""
     limit = graph.catalog.settings.limits.wage_age_months
     for occupation in available(graph.catalog.occupations.values()):
@@ -25,7 +25,7 @@ def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
             if end and (end, index, wage.period or "") > newest.get(str(wage.area), (date.min, -1, "")):
                 newest[str(wage.area)] = (end, index, wage.period or "")
         for end, index, period in newest.values():
-            age = months_since(end, circumstances.as_of)
+            age = months_since(end, context.as_of)
             if age > limit:
                 yield Problem(
                     place=occupation.place(f"/wages/{index}/period"),

@@ -19,9 +19,9 @@ from generator.model.places import Place
 _SCED_DIGITS = 5
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find codes that no official list has."""
-    codes = circumstances.codes
+    codes = context.codes
     found = [(entity, *code) for entity in graph.catalog.all() for code in _codes(entity)]
     if codes.is_empty:
         if found:

@@ -13,7 +13,7 @@ from generator.checks.wording import name_of
 from generator.model.status import available
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find skills that employers have not confirmed, or not for long."""
     limit = graph.catalog.settings.limits.validation_age_months
     for skill in available(graph.catalog.competencies.values()):
@@ -21,7 +21,7 @@ def check(graph: CatalogGraph, circumstances: RuleContext) -> Problems:
         if not skill.validated_by or day is None:
             when = "was never validated by employers"
             field = "validated_on" if skill.validated_by else "validated_by"
-        elif months_since(day, circumstances.as_of) > limit:
+        elif months_since(day, context.as_of) > limit:
             when, field = f"was last validated on {day}", "validated_on"
         else:
             continue

@@ -71,8 +71,8 @@ def improvements(impact: Impact) -> Iterator[str]:
     for (pathway, said), organizations in by_words.items():
         yield f"{pathway}, for learners of {join_words(organizations)}: {' '.join(said)}"
     # What a break removes can no longer have mistakes; that is not a gain.
-    if impact.mended and impact.verdict is not Verdict.BREAKS:
-        titles = [finding.title for finding in impact.mended]
+    if impact.fixed and impact.verdict is not Verdict.BREAKS:
+        titles = [finding.title for finding in impact.fixed]
         yield f"{counted(len(titles), 'finding')} fixed: {join_words(titles, most=_MOST)}."
 
 
