@@ -22,18 +22,11 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
             continue
         enough = _with_needs(graph, required)
         for course in graph.preparing_for(credential):
-            pointer = next(
-                (
-                    reference.pointer
-                    for reference in (course.prepares_for if isinstance(course, (Course, Experience)) else ())
-                    if graph.resolve(reference) is credential
-                ),
-                "",
-            )
-            if type(course) in kinds and course.id not in enough:
+            if isinstance(course, (Course, Experience)) and type(course) in kinds and course.id not in enough:
+                named = (one.pointer for one in course.prepares_for if graph.resolve(one) is credential)
                 wanted = join_words((name_of(entity) for entity in required), "or")
                 yield Problem(
-                    place=course.place(pointer),
+                    place=course.place(next(named, "")),
                     title=f"{name_of(credential)} does not require {name_of(course)}",
                     what=f"The {course.kind} {name_of(course)} prepares for {name_of(credential)}. "
                     f"That credential requires {wanted} instead.",

@@ -78,10 +78,9 @@ def improvements(impact: Impact) -> Iterator[str]:
 
 def _affected(impact: Impact, verdict: Verdict) -> str:
     effects = impact.of(verdict)
-    pathways = {effect.id for effect in effects if effect.kind is Kind.PATHWAY}
     of_pathways = [effect for effect in effects if effect.kind is Kind.PATHWAY]
-    if not pathways:
+    if not of_pathways:
         pages = counted(len({(effect.kind, effect.id) for effect in effects}), "page")
         return f"{pages} of {impact.naming.organizations(effect.organization for effect in effects)}"
     where = impact.naming.organizations(effect.organization for effect in of_pathways)
-    return f"{counted(len(pathways), 'pathway')} in {where}"
+    return f"{counted(len({effect.id for effect in of_pathways}), 'pathway')} in {where}"
