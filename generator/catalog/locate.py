@@ -25,7 +25,7 @@ def locate(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Findi
     """
     known = tuple(findings)
     places = [place for finding in known for place in _places(finding) if place.position is None]
-    found = _positions(places, texts)
+    found = positions(places, texts)
 
     def placed(place: Place) -> Place:
         return found.get(place, place)
@@ -50,7 +50,7 @@ def _places(finding: Finding) -> Iterator[Place]:
     yield from (other.place for other in finding.related)
 
 
-def _positions(places: Iterable[Place], texts: Mapping[str, str]) -> dict[Place, Place]:
+def positions(places: Iterable[Place], texts: Mapping[str, str]) -> dict[Place, Place]:
     """Return each of `places` with where it stands."""
     by_file: dict[str, list[Place]] = {}
     for place in dict.fromkeys(places):

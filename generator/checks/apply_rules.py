@@ -29,7 +29,7 @@ class Crash:
 
 
 def apply_rules(
-    graph: CatalogGraph, circumstances: RuleContext, rules: Iterable[GraphRule], wanted: Collection[str]
+    graph: CatalogGraph, context: RuleContext, rules: Iterable[GraphRule], wanted: Collection[str]
 ) -> tuple[list[Finding], list[Crash]]:
     """Return what those of `rules` whose codes are `wanted` find, in the order of the rules, and which failed."""
     asked = [rule for rule in rules if rule.code in wanted]
@@ -37,20 +37,14 @@ def apply_rules(
     answers: dict[str, list[Finding] | Crash] = {}
 
     def work(group: list[GraphRule]) -> dict[str, list[Finding] | Crash]:
-        return {rule.code: _run_rule(rule, graph, circumstances) for rule in group}
+        return {rule.code: _run_rule(rule, graph, context) for rule in group}
 
     parallel_map(
         work, groups, answers.update, processes=0 if graph.network.number_of_nodes() >= _PARALLEL_FROM else 1
     )
-    found = (answers[rule.code] for rule in asked)
-    findings: list[Finding] = []
-    crashes: list[Crash] = []
-    for answer in found:
-        if isinstance(answer, Crash):
-            crashes.append(answer)
-        else:
-            findings += answer
-    return findings, crashes
+    found = [answers[rule.code] for rule in asked]
+    crashes = [answer for answer in found if isinstance(answer, Crash)]
+    return [finding for answer in found if not isinstance(answer, Crash) for finding in answer], crashes
 
 
 def _groups(rules: list[GraphRule]) -> list[list[GraphRule]]:
@@ -62,8 +56,8 @@ def _groups(rules: list[GraphRule]) -> list[list[GraphRule]]:
     return sorted(groups.values(), key=len, reverse=True)
 
 
-def _run_rule(rule: GraphRule, graph: CatalogGraph, circumstances: RuleContext) -> list[Finding] | Crash:
+def _run_rule(rule: GraphRule, graph: CatalogGraph, context: RuleContext) -> list[Finding] | Crash:
     try:
-        return list(rule.find(graph, circumstances))
+        return list(rule.find(graph, context))
     except Exception as error:
         return Crash(rule.code, rule.name, one_line(f"{type(error).__name__}: {error}", most=200))

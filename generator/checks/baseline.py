@@ -29,9 +29,9 @@ def shared_fingerprints(report: Report, base: Report) -> frozenset[str]:
     same = {finding.fingerprint for finding in report.findings} & before
     moved = Counter(_position_free_key(finding) for finding in base.findings if finding.fingerprint not in same)
     for finding in report.findings:
-        gist = _position_free_key(finding)
-        if finding.fingerprint not in same and moved[gist]:
-            moved[gist] -= 1
+        key = _position_free_key(finding)
+        if finding.fingerprint not in same and moved[key]:
+            moved[key] -= 1
             same.add(finding.fingerprint)
     return frozenset(same)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,12 +10,25 @@ from typing import TypeAlias
 
 from generator.catalog.code_lists import CodeLists
 from generator.catalog.entity_files import entity_file
+from generator.checks.example_catalog import unchanged
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import ReachCalculator
 from generator.model.findings import Finding, Related, Rule, Severity, Suggestion
 from generator.model.places import Place
 
-__all__ = ["Check", "GraphRule", "Problem", "Related", "Rule", "RuleContext", "Severity", "Suggestion", "manual_of"]
+__all__ = [
+    "CatalogGraph",
+    "Check",
+    "GraphRule",
+    "Problem",
+    "Problems",
+    "Related",
+    "Rule",
+    "RuleContext",
+    "Severity",
+    "Suggestion",
+    "manual_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +75,46 @@ class Problem:
         return described.id if described else ""
 
 
-Check: TypeAlias = Callable[[CatalogGraph, RuleContext], Iterator[Problem]]
+Problems: TypeAlias = Iterator[Problem]
+Check: TypeAlias = Callable[[CatalogGraph, RuleContext], Problems]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphRule(Rule):
-    """A rule that asks the graph. `manual` is its module's docstring: how unclear points were decided."""
+    """A rule that asks the graph.
+
+    Its name is that of the module that holds `check`. Without a good example of its own, that is the files of the bad
+    one as the sound catalog has them.
+    """
 
     check: Check
-    manual: str | None = None
+    name: str = ""
     shares_work: str = ""
     """Any word. Rules with the same word work out the same things, so they are asked one after another."""
     asks: tuple[GraphRule, ...] = ()
     """Rules whose problems this one looks at. They are asked in the same process, so that nothing is found twice."""
 
-    def problems(self, graph: CatalogGraph, circumstances: RuleContext) -> tuple[Problem, ...]:
+    def __post_init__(self) -> None:
+        """Fill in what follows from the rest."""
+        module = self.check.__module__.rpartition(".")[2]
+        object.__setattr__(self, "name", self.name or module.replace("_", "-"))
+        object.__setattr__(self, "good", self.good if self.good.files else unchanged(*dict(self.bad.files)))
+
+    @property
+    def manual(self) -> str | None:
+        """Return the docstring of the module that holds `check`: how unclear points were decided."""
+        return sys.modules[self.check.__module__].__doc__
+
+    def problems(self, graph: CatalogGraph, context: RuleContext) -> tuple[Problem, ...]:
         """Return what the rule's question yields. It is put once, however many rules want the answer."""
-        known = circumstances.answers.get(self.code)
+        known = context.answers.get(self.code)
         if known is None or known[0] is not graph:
-            known = circumstances.answers[self.code] = (graph, tuple(self.check(graph, circumstances)))
+            known = context.answers[self.code] = (graph, tuple(self.check(graph, context)))
         return known[1]
 
-    def find(self, graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Finding]:
+    def find(self, graph: CatalogGraph, context: RuleContext) -> Iterator[Finding]:
         """Yield what this rule finds. A rule about dates never finds more than a warning."""
-        for problem in self.problems(graph, circumstances):
+        for problem in self.problems(graph, context):
             severity = problem.severity or self.severity
             if self.depends_on_date and severity is Severity.ERROR:
                 severity = Severity.WARNING
@@ -105,4 +135,4 @@ class GraphRule(Rule):
 
 def manual_of(rule: Rule) -> str:
     """Return how `rule` decides unclear points; what it means, when there is nothing more to say."""
-    return (rule.manual if isinstance(rule, GraphRule) else None) or rule.meaning
+    return (isinstance(rule, GraphRule) and rule.manual) or rule.meaning

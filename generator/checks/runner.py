@@ -94,8 +94,8 @@ def check(
     rules = tuple(rules)
     known = {rule.code: rule for rule in (*ALL_RULES, *rules)}
     wanted = {code for code in known if (not only or code in only) and code not in ignore}
-    circumstances = RuleContext(as_of, code_lists_of(loaded))
-    sense, crashes = apply_rules(graph or build_graph(loaded.catalog), circumstances, rules, wanted)
+    context = RuleContext(as_of, code_lists_of(loaded))
+    sense, crashes = apply_rules(graph or build_graph(loaded.catalog), context, rules, wanted)
     found = [finding for finding in loaded.findings if finding.code in wanted]
     found += without_consequences(without_repeats(sense, loaded.findings, known), known)
     waivers = loaded.catalog.settings.waivers

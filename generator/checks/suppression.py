@@ -1,4 +1,4 @@
-"""One cause is told once: findings that only repeat another are left out, as the rules themselves say."""
+"""One cause is reported once: findings that only repeat another are left out, as the rules themselves say."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def without_repeats(
 
     `read` are the findings of the reader, `rules` all rules by code; what its attributes mean, `Rule` says. Near
     means: the same value of the same file, or one inside the other. The whole file is not near its parts.
-    Of a file just begun, only errors are told, and none that miss something while some of it was left out.
+    Of a file just begun, only errors are reported, and none that miss something while some of it was left out.
     """
     left_out: Spots = {}
     unsure: Spots = {}

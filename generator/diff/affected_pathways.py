@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from generator.diff.changes import Difference
 from generator.diff.meaning import Names, current_id
 from generator.diff.neighbors import Key, Neighbors
-from generator.graph.catalog_graph import CatalogGraph
 from generator.model.ids import Kind
 
 DESCRIPTIVE_FIELDS = frozenset(
@@ -25,14 +24,14 @@ DESCRIPTIVE_FIELDS = frozenset(
 def affected_pathways(
     changes: Iterable[Difference],
     settings: tuple[str, ...],
-    sides: tuple[tuple[CatalogGraph, Neighbors], tuple[CatalogGraph, Neighbors]],
+    sides: tuple[Neighbors, Neighbors],
     names: Names,
 ) -> frozenset[str]:
     """Return the pathways that the change can touch, by their ids as `names` calls them.
 
     `settings` are the fields of catalog.yaml that differ: levels and limits count for all.
     """
-    before, after = (graph.catalog for graph, _ in sides)
+    before, after = (side.graph.catalog for side in sides)
     if settings:
         every = (one for catalog in (before, after) for one in catalog.pathways)
         return frozenset(current_id(names, Kind.PATHWAY, one) for one in every)
@@ -45,20 +44,18 @@ def affected_pathways(
     }
     # A file that could not be read on one side is no difference in meaning; what relies on it can differ.
     seeds |= before.unread ^ after.unread
-    found: set[Key] = set()
-    for graph, around in sides:
-        found |= _dependents(seeds, graph, around, names)
+    found = {key for side in sides for key in _dependents(seeds, side, names)}
     return frozenset(current_id(names, *key) for key in found if key[0] is Kind.PATHWAY)
 
 
-def _dependents(seeds: Iterable[Key], graph: CatalogGraph, around: Neighbors, names: Names) -> set[Key]:
+def _dependents(seeds: Iterable[Key], side: Neighbors, names: Names) -> set[Key]:
     """Return everything that relies on one of `seeds`, and the seeds."""
     rely: dict[Key, set[Key]] = defaultdict(set)
-    for source, end, _ in around.mentions:
+    for source, end, _ in side.mentions:
         rely[end].add(source)
         if source[0] is Kind.AGREEMENT and end[0] is Kind.COURSE:
             rely[source].add(end)
-    for entity in graph.catalog.all():
+    for entity in side.graph.catalog.all():
         owner = (Kind.ORGANIZATION, current_id(names, Kind.ORGANIZATION, entity.owner))
         rely[owner].add((entity.kind, current_id(names, entity.kind, entity.id)))
     found = set(seeds)

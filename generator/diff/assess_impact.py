@@ -1,13 +1,13 @@
-"""Two catalogs as they were read become one value that says what a change does, to whom, and where to mend it."""
+"""Two catalogs as they were read become one value that says what a change does, to whom, and where to fix it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
 from generator.catalog.load import Loaded
-from generator.catalog.locate import locate
+from generator.catalog.locate import locate, positions
 from generator.checks.baseline import mark_known, shared_fingerprints
 from generator.checks.change_rules import CHANGE_RULES
 from generator.checks.rules.waivers import unwaived
@@ -15,7 +15,7 @@ from generator.checks.runner import Report, check, normalize_finding
 from generator.diff.affected_pathways import affected_pathways
 from generator.diff.change_findings import change_findings
 from generator.diff.changes import changed_settings, differences, likely_renames
-from generator.diff.effects import broken_mentions, effects
+from generator.diff.effects import Effect, broken_mentions, effects
 from generator.diff.explain_findings import explain_findings
 from generator.diff.impact import Impact
 from generator.diff.meaning import Names, current_ids
@@ -24,9 +24,9 @@ from generator.diff.outcomes import outcomes
 from generator.diff.published_addresses import published_changes
 from generator.diff.wording import ImpactNaming
 from generator.graph.build import build_graph
+from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Catalog
 from generator.model.findings import Finding, Severity
-from generator.model.places import Place
 
 
 def assess_impact(
@@ -45,24 +45,33 @@ def assess_impact(
     """
     readable, unjudged = readable_part(base.catalog, head)
     graphs = build_graph(base.catalog), build_graph(readable)
-    names: Names = current_ids(readable)
+    graph = graphs[1] if readable is head.catalog else None
+    before = check(base, as_of, only=only, ignore=ignore, graph=graphs[0])
+    after = check(head, as_of, only=only, ignore=ignore, graph=graph)
+    made = replace(_compare(base, head, graphs, (before, after), folder), unjudged=unjudged, outside=outside)
+    asked = {rule.code for rule in CHANGE_RULES if (not only or rule.code in only) and rule.code not in ignore}
+    judged = (normalize_finding(one) for one in change_findings(made) if one.code in asked)
+    findings = unwaived(judged, head.catalog.settings.waivers, CHANGE_RULES, as_of)
+    return replace(made, effects=_located(made.effects, base, head), findings=locate(findings, head.texts))
+
+
+def _compare(
+    base: Loaded, head: Loaded, graphs: tuple[CatalogGraph, CatalogGraph], reports: tuple[Report, Report], folder: str
+) -> Impact:
+    """Return what differs between both `graphs`, and what it does, with what the checks of both sides found."""
+    before, after = graphs[0].catalog, graphs[1].catalog
+    names = current_ids(after)
     around = neighbors(graphs[0], names), neighbors(graphs[1], names)
-    changes = differences(base.catalog, readable, names)
+    changes = differences(before, after, names)
     renames = likely_renames(changes)
     # What was only renamed is still there for learners, whether or not the new file says its old name.
-    called = {**names, **{(old.kind, old.id): new.id for old, new in renames}}
-    settings = changed_settings(base.catalog.settings, readable.settings)
-    reached = affected_pathways(changes, settings, ((graphs[0], around[0]), (graphs[1], around[1])), called)
-    cases = outcomes(*graphs, called, reached)
-    found = broken_mentions(changes, graphs[1], around[1])
-    reports = (
-        check(base, as_of, only=only, ignore=ignore, graph=graphs[0]),
-        check(head, as_of, only=only, ignore=ignore, graph=graphs[1] if readable is head.catalog else None),
-    )
+    called: Names = {**names, **{(old.kind, old.id): new.id for old, new in renames}}
+    settings = changed_settings(before.settings, after.settings)
+    cases = outcomes(*graphs, called, affected_pathways(changes, settings, around, called))
+    found = broken_mentions(changes, around[1])
     report, echoes = explain_findings(mark_known(*reversed(reports)), found, renames, folder)
-    made = Impact(
+    return Impact(
         *graphs,
-        names,
         *around,
         changes=changes,
         settings=settings,
@@ -70,20 +79,11 @@ def assess_impact(
         breaks=found,
         outcomes=cases,
         effects=effects(found, cases, graphs[1], ImpactNaming(*graphs)),
-        published=published_changes(base, head, changes, readable, around[1], report.changed),
+        published=published_changes(base, head, changes, around[1], report.changed),
         report=replace(report, called=folder),
-        mended=_fixed_findings(*reports),
-        unjudged=unjudged,
+        fixed=_fixed_findings(*reports),
         echoes=echoes,
-        outside=outside,
     )
-    judged = (
-        normalize_finding(one)
-        for one in change_findings(made)
-        if (not only or one.code in only) and one.code not in ignore
-    )
-    findings = unwaived(judged, head.catalog.settings.waivers, CHANGE_RULES, as_of)
-    return _located(replace(made, findings=findings), head, base)
 
 
 def readable_part(base: Catalog, head: Loaded) -> tuple[Catalog, tuple[str, ...]]:
@@ -113,20 +113,8 @@ def _fixed_findings(base: Report, head: Report) -> tuple[Finding, ...]:
     return tuple(finding for finding in worth_telling if finding.fingerprint not in still)
 
 
-def _located(made: Impact, head: Loaded, base: Loaded) -> Impact:
-    """Return `made` with a line for every place, of its findings and of its effects."""
-    places = [place for effect in made.effects for place in effect.places]
-    known = dict(zip(places, _positions(places, head, base), strict=True))
-    effects_ = tuple(
-        replace(effect, places=tuple(known[place] for place in effect.places)) for effect in made.effects
-    )
-    return replace(made, effects=effects_, findings=locate(made.findings, head.texts))
-
-
-def _positions(places: list[Place], head: Loaded, base: Loaded) -> Iterator[Place]:
-    """Yield `places` with their positions, looked up by way of findings, which is what `locate` knows."""
-    there = set(head.files)
-    for place in places:
-        texts = head.texts if place.file in there else base.texts
-        finding = Finding("", "", Severity.NOTE, "", "", "", "", place)
-        yield locate((finding,), texts)[0].place
+def _located(found: Iterable[Effect], base: Loaded, head: Loaded) -> tuple[Effect, ...]:
+    """Return the effects with a line for every place, in the file as it is now, or as it last was."""
+    texts = {**base.texts, **{file: head.texts.get(file, "") for file in head.files}}
+    known = positions((place for effect in found for place in effect.places), texts)
+    return tuple(replace(effect, places=tuple(known[place] for place in effect.places)) for effect in found)

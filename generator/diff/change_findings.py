@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks.change_rules import (
@@ -10,7 +11,7 @@ from generator.checks.change_rules import (
     OTHERS_AFFECTED,
     REMOVAL_BREAKS_OTHERS,
 )
-from generator.checks.wording import counted, join_words
+from generator.checks.wording import counted, join_words, short_id
 from generator.diff.changes import Difference
 from generator.diff.effects import BrokenMention
 from generator.diff.impact import Impact
@@ -41,7 +42,7 @@ def _still_needed(impact: Impact) -> Iterator[Finding]:
 
 def _removal(impact: Impact, change: Difference, needs: list[BrokenMention], losing: list[LearnerImpact]) -> Finding:
     naming, lost = impact.naming, change.entity
-    places = [(one.place, _needs_note(one)) for one in needs]
+    places = [(one.place, f"the {one.entity.kind.value} “{one.entity.name}” needs it here") for one in needs]
     for outcome in losing:
         place = _place_of(impact, outcome.pathway)
         if place.file not in {known.file for known, _ in places}:
@@ -64,10 +65,6 @@ def _removal(impact: Impact, change: Difference, needs: list[BrokenMention], los
     )
 
 
-def _needs_note(one: BrokenMention) -> str:
-    return f"the {one.entity.kind.value} “{one.entity.name}” needs it here"
-
-
 def _because_of(impact: Impact, change: Difference) -> Iterator[LearnerImpact]:
     """Yield outcomes in which something is lost that lacks what `change` took away.
 
@@ -87,17 +84,16 @@ def _because_of(impact: Impact, change: Difference) -> Iterator[LearnerImpact]:
 
 def _renamed(impact: Impact) -> Iterator[Finding]:
     for old, new in impact.renames:
-        before = old.slug if old.owner == new.owner and old.kind is not Kind.ORGANIZATION else old.id
-        places = [one for one in impact.breaks if one.lost.removed and one.lost.before is old]
+        places = [one.place for one in impact.breaks if one.lost.removed and one.lost.before is old]
         file = f"{impact.folder}/{new.file}"
         yield ID_CHANGED_WITHOUT_FORMERLY.finding(
             new.place(),
             f'“{new.name}” has a new id: "{old.id}" is now "{new.id}"',
             f'The {old.kind.value} "{old.id}" is gone. The same {old.kind.value} is now in {file}.',
-            fix=f"If it is the same, add this line to {file}: formerly: [{before}]",
+            fix=f"If it is the same, add this line to {file}: formerly: [{short_id(old.id, old.kind, new.owner)}]",
             entity=new.id,
             value=old.id,
-            related=tuple(Related(one.place, "the old id is used here") for one in places),
+            related=tuple(Related(place, "the old id is used here") for place in places),
         )
 
 
@@ -129,15 +125,11 @@ def _affected_organizations(impact: Impact) -> Iterator[Finding]:
     if not impact.changes:
         return
     editing = {organization_of(side.id) for one in impact.changes for side in (one.before, one.after) if side}
-    pages = {(effect.kind, effect.id): effect.organization for effect in impact.effects}
-    pages.update(
-        {key: organization_of(key[1]) for key in changed_pages(impact.changes, impact.head.catalog, impact.after)}
-    )
-    affected: dict[str, set[tuple[Kind, str]]] = {}
-    for key, owner in pages.items():
-        affected.setdefault(owner, set()).add(key)
+    affected: dict[str, set[tuple[Kind, str]]] = defaultdict(set)
     for effect in impact.effects:
-        affected.setdefault(effect.organization, set()).add((effect.kind, effect.id))
+        affected[effect.organization].add((effect.kind, effect.id))
+    for kind, page in changed_pages(impact.changes, impact.after):
+        affected[organization_of(page)].add((kind, page))
     first = next((one.after for one in impact.changes if one.after), None)
     place = first.place() if first else Place(impact.head.catalog.settings.file)
     for organization in sorted(affected.keys() - editing):

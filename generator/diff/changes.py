@@ -61,6 +61,12 @@ class Difference:
         return before is not None and after is not None and is_unavailable(after) and not is_unavailable(before)
 
     @property
+    def how(self) -> str:
+        """Return in one word what happened to the entity."""
+        words = ("removed", "added", "renamed", "closed")
+        return next((word for word in words if getattr(self, word)), "changed")
+
+    @property
     def closing_words(self) -> str:
         """Return in words that the entity has closed."""
         return gone_in_words(self.entity)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.checks.mentions import is_needed
 from generator.diff.changes import Difference
 from generator.diff.neighbors import Key, Neighbors
 from generator.diff.outcomes import LearnerImpact, Verdict
@@ -17,16 +18,6 @@ from generator.model.ids import Kind
 from generator.model.places import Place
 from generator.model.status import is_unavailable
 
-_NEEDED = frozenset(
-    {
-        Relation.COVERS,
-        Relation.DOES,
-        Relation.LEADS_TO,
-        Relation.NEEDED_FIRST,
-        Relation.OFFERED_IN,
-        Relation.TAKEN_TOGETHER,
-    }
-)
 _RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
@@ -47,8 +38,12 @@ class BrokenMention:
     """A mention of something that is removed or closed with this change."""
 
     lost: Difference
-    entity: Entity
     mention: PlacedReference
+
+    @property
+    def entity(self) -> Entity:
+        """Return what mentions it."""
+        return self.mention.entity
 
     @property
     def place(self) -> Place:
@@ -58,23 +53,20 @@ class BrokenMention:
     @property
     def verdict(self) -> Verdict:
         """Return how bad it is: a link to nothing always breaks, one to something closed only where it is needed."""
-        needed = self.mention.relation in _NEEDED and not self.mention.elective
-        return Verdict.BREAKS if self.lost.removed or needed else Verdict.WEAKENS
+        return Verdict.BREAKS if self.lost.removed or is_needed(self.mention) else Verdict.WEAKENS
 
 
-def broken_mentions(
-    changes: tuple[Difference, ...], head: CatalogGraph, after: Neighbors
-) -> tuple[BrokenMention, ...]:
+def broken_mentions(changes: tuple[Difference, ...], after: Neighbors) -> tuple[BrokenMention, ...]:
     """Return every mention of something removed or closed, by something that is itself still there for learners."""
     mentioned = after.mentions_of()
     return tuple(
-        BrokenMention(change, mention.entity, mention)
+        BrokenMention(change, mention)
         for change in changes
         if change.removed or change.closed
         for _, mention in mentioned.get((change.kind, change.id), ())
         if not is_unavailable(mention.entity)
         and mention.relation is not Relation.REPLACED_BY
-        and (change.removed or head.resolve(mention.reference) is not None)
+        and (change.removed or after.graph.resolve(mention.reference) is not None)
     )
 
 
@@ -112,7 +104,12 @@ def effects(
         Effect(organization, kind, entity_id, row.verdict, tuple(row.sees), tuple(row.places))
         for (organization, kind, entity_id), row in rows.items()
     )
-    return tuple(sorted(made, key=_order))
+    return tuple(
+        sorted(
+            made,
+            key=lambda one: (_RANK[one.verdict], one.kind is not Kind.PATHWAY, one.organization, one.kind, one.id),
+        )
+    )
 
 
 def _is_step(one: BrokenMention, found: tuple[BrokenMention, ...]) -> bool:
@@ -120,16 +117,6 @@ def _is_step(one: BrokenMention, found: tuple[BrokenMention, ...]) -> bool:
     return any(
         other.mention.relation is Relation.DOES and other.entity is one.entity and other.lost is one.lost
         for other in found
-    )
-
-
-def _order(effect: Effect) -> tuple[int, bool, str, Kind, str]:
-    return (
-        _RANK[effect.verdict],
-        effect.kind is not Kind.PATHWAY,
-        effect.organization,
-        effect.kind,
-        effect.id,
     )
 
 

@@ -1,6 +1,6 @@
-"""Findings of the check in the light of the change: who looks for something that this change took away is told so.
+"""Findings of the check in the light of the change: a link to what this change removed says so.
 
-The check knows one catalog at a time, and would guess at a slip of the pen.
+The check knows one catalog at a time, and would take it for a typing mistake.
 """
 
 from __future__ import annotations

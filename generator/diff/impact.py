@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.checks.runner import Report
 from generator.diff.changes import Difference
 from generator.diff.effects import BrokenMention, Effect
-from generator.diff.meaning import Names
 from generator.diff.neighbors import Neighbors
 from generator.diff.outcomes import LearnerImpact, Verdict
 from generator.diff.published_addresses import Published
@@ -24,13 +23,12 @@ class Impact:
     `base` and `head` are the graphs that were compared, `before` and `after` who mentions whom in them. `unjudged`
     are files that cannot be read as they stand now; what they held before was compared instead. `outside` are changed
     files beside the catalog, such as the program's own. `report` is the check of the change against its base;
-    `mended` is what the base's check found and this one does not. `findings` are those of rules I981 to I984.
+    `fixed` is what the base's check found and this one does not. `findings` are those of rules I981 to I984.
     `echoes` are the fingerprints of findings of the check that only say again that something removed is missing.
     """
 
     base: CatalogGraph
     head: CatalogGraph
-    names: Names
     before: Neighbors
     after: Neighbors
     changes: tuple[Difference, ...]
@@ -41,8 +39,8 @@ class Impact:
     effects: tuple[Effect, ...]
     published: Published
     report: Report
-    mended: tuple[Finding, ...]
-    unjudged: tuple[str, ...]
+    fixed: tuple[Finding, ...]
+    unjudged: tuple[str, ...] = ()
     echoes: frozenset[str] = frozenset()
     outside: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -32,8 +32,9 @@ _FORWARD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Neighbors:
-    """Every mention in one catalog between two different entities, and links between the two, in order of time."""
+    """Every mention in one graph between two different entities, and links between the two, in order of time."""
 
+    graph: CatalogGraph
     mentions: tuple[tuple[Key, Key, PlacedReference], ...]
     links: frozenset[tuple[Key, Key]]
 
@@ -65,7 +66,7 @@ def neighbors(graph: CatalogGraph, names: Names) -> Neighbors:
     links = frozenset(
         (source, end) if mention.relation in _FORWARD else (end, source) for source, end, mention in mentions
     )
-    return Neighbors(tuple(mentions), links)
+    return Neighbors(graph, tuple(mentions), links)
 
 
 def within_distance(seeds: Iterable[Key], both: tuple[Neighbors, Neighbors], distance: int) -> frozenset[Key]:

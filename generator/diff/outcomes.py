@@ -50,7 +50,8 @@ class LearnerImpact:
     `lost` can no longer be reached by anybody who joins, `gained` by somebody for the first time; `worse` and
     `better` are goals that only some lose or win, or that take longer or less long. `missing` says what goals lack
     that somebody has lost. `gone` is why there is nothing left: the pathway was removed, closed, or is not offered
-    here any more. `hangs` are things whose loss would now take an exit away, where there was another way before.
+    here any more. `now_critical` are things whose loss would now take an exit away, where there was another way
+    before.
     """
 
     pathway: str
@@ -61,7 +62,7 @@ class LearnerImpact:
     gained: tuple[Goal, ...] = ()
     missing: Mapping[Goal, tuple[MissingNeed, ...]] = field(default_factory=dict)
     gone: str = ""
-    hangs: tuple[tuple[Kind, str], ...] = ()
+    now_critical: tuple[tuple[Kind, str], ...] = ()
 
     @property
     def losses(self) -> tuple[Goal, ...]:
@@ -75,7 +76,7 @@ class LearnerImpact:
             return Verdict.WEAKENS
         if self.losses or self.gone:
             return Verdict.BREAKS
-        if self.worse or self.hangs:
+        if self.worse or self.now_critical:
             return Verdict.WEAKENS
         return Verdict.IMPROVES if self.better or self.gained else Verdict.NEUTRAL
 
@@ -111,7 +112,7 @@ def outcomes(
             goals = tuple(sorted(_reached(before[case])))
             outcome = LearnerImpact(*case, lost=goals, gone=gone)
         elif case in before and case in after and not outcome.lost:
-            outcome = replace(outcome, hangs=_new_failure_points(case, *reachers, names))
+            outcome = replace(outcome, now_critical=_new_failure_points(case, *reachers, names))
         if outcome.verdict is not Verdict.NEUTRAL:
             found.append(outcome)
     return tuple(found)

@@ -31,12 +31,7 @@ class Published:
 
 
 def published_changes(
-    base: Loaded,
-    head: Loaded,
-    changes: tuple[Difference, ...],
-    catalog: Catalog,
-    after: Neighbors,
-    rewritten: frozenset[str],
+    base: Loaded, head: Loaded, changes: tuple[Difference, ...], after: Neighbors, rewritten: frozenset[str]
 ) -> Published:
     """Return what the site gains and loses. A page changes with what it describes and with the names it shows.
 
@@ -44,10 +39,10 @@ def published_changes(
     """
     added = {address_of(one.kind, one.id) for one in changes if one.added or one.renamed}
     gone = {address_of(one.kind, one.before.id) for one in changes if one.before and (one.removed or one.renamed)}
-    changed = {_address(key) for key in changed_pages(changes, catalog, after)}
+    changed = {address_of(*key) for key in changed_pages(changes, after)}
     redirects = {
         address_of(entity.kind, old): address_of(entity.kind, entity.id)
-        for entity in catalog.all()
+        for entity in after.graph.catalog.all()
         for old in entity.formerly
         if all(map(is_slug, old.split("/")))
         and (address_of(entity.kind, old) in gone or old not in _old_names(base.catalog, entity.kind))
@@ -61,16 +56,12 @@ def published_changes(
     )
 
 
-def changed_pages(changes: tuple[Difference, ...], catalog: Catalog, after: Neighbors) -> frozenset[Key]:
+def changed_pages(changes: tuple[Difference, ...], after: Neighbors) -> frozenset[Key]:
     """Return the entities whose pages were there before and show something else now."""
     own = {(one.kind, one.id) for one in changes if one.before and one.after and set(one.fields) - {"formerly"}}
     showing = after.of({(one.kind, one.id) for one in changes if one.visible})
     new = {(one.kind, one.id) for one in changes if one.added}
-    return frozenset(key for key in own | showing if key not in new and catalog.find(*key))
-
-
-def _address(key: Key) -> str:
-    return address_of(*key)
+    return frozenset(key for key in own | showing if key not in new and after.graph.catalog.find(*key))
 
 
 def _old_names(catalog: Catalog, kind: Kind) -> frozenset[str]:

@@ -69,8 +69,8 @@ def losses_in_words(naming: ImpactNaming, outcome: LearnerImpact) -> tuple[str, 
             return ("The page says that nobody can start this pathway anymore.",)
         case "not offered":
             return ("The pathway is no longer offered here.", *lost)
-    hangs = [f"the {kind.value} {naming.quoted(kind, one)}" for kind, one in outcome.hangs]
-    alone = [f"An exit now depends only on {join_words(hangs)}."] if hangs else []
+    now_critical = [f"the {kind.value} {naming.quoted(kind, one)}" for kind, one in outcome.now_critical]
+    alone = [f"An exit now depends only on {join_words(now_critical)}."] if now_critical else []
     return (*lost, *_shifts(naming, outcome, outcome.worse), *alone)
 
 

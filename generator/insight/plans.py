@@ -47,6 +47,13 @@ def is_fully_read(graph: CatalogGraph, pathway: Pathway) -> bool:
     return known and bool(pathway.offered_in) and pathway.id in graph.known_plans
 
 
+def complete_pathways(graph: CatalogGraph) -> Iterator[Pathway]:
+    """Yield the open pathways beyond exploration of which everything could be read: one may say what they lack."""
+    for pathway in open_pathways(graph):
+        if not is_exploration(pathway) and is_fully_read(graph, pathway):
+            yield pathway
+
+
 def steps_at(graph: CatalogGraph, pathway: Pathway) -> Iterator[tuple[PlannedStep, Level]]:
     """Yield every step of the plan of `pathway` with its level, careers left out."""
     for planned in graph.plans[pathway.id].steps.values():

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
 from generator.model.entities import Entity
+
+_Some = TypeVar("_Some", bound=Entity)
 
 
 def is_active(entity: Entity) -> bool:
@@ -23,6 +28,11 @@ def is_open(entity: Entity) -> bool:
 def is_unavailable(entity: Entity) -> bool:
     """Say whether `entity` is not there for learners any more, for a while or for good."""
     return entity.status == "suspended" or has_ceased(entity)
+
+
+def available(entities: Iterable[_Some]) -> Iterator[_Some]:
+    """Yield those of `entities` that are there for learners, now or soon."""
+    return (entity for entity in entities if not is_unavailable(entity))
 
 
 def has_ceased(entity: Entity) -> bool:

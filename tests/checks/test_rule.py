@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.rule import Problem
-from generator.checks.rules import RULES
+from generator.checks.example_catalog import CERTIFICATION, unchanged
+from generator.checks.rule import Problem, manual_of
+from generator.checks.rules import RULES, age_too_low
 from generator.model.places import Place
 
 
@@ -31,3 +32,11 @@ def test_rules_that_a_rule_names_exist_and_are_not_itself() -> None:
 def test_work_is_shared_by_two_rules_at_least() -> None:
     words = [rule.shares_work for rule in RULES if rule.shares_work]
     assert all(words.count(word) > 1 for word in words)
+
+
+def test_a_rule_is_called_what_its_file_is_called() -> None:
+    assert (age_too_low.RULE.name, manual_of(age_too_low.RULE)) == ("age-too-low", age_too_low.__doc__)
+
+
+def test_a_good_example_is_what_the_bad_one_was_before() -> None:
+    assert age_too_low.RULE.good == unchanged(CERTIFICATION)

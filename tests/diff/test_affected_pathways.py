@@ -58,7 +58,7 @@ def asked(head: Catalog) -> tuple[frozenset[str], tuple[LearnerImpact, ...], tup
     around = neighbors(graphs[0], names), neighbors(graphs[1], names)
     changes = differences(base, head, names)
     assert changes
-    found = affected_pathways(changes, (), ((graphs[0], around[0]), (graphs[1], around[1])), names)
+    found = affected_pathways(changes, (), around, names)
     return found, outcomes(*graphs, names, found), outcomes(*graphs, names, frozenset(base.pathways))
 
 
@@ -83,7 +83,7 @@ def test_words_for_readers_touch_no_pathway() -> None:
 
 def test_levels_touch_every_pathway() -> None:
     graph = build_graph(demonstration())
-    side = graph, neighbors(graph, {})
+    side = neighbors(graph, {})
     assert affected_pathways((), ("levels",), (side, side), {}) == frozenset(demonstration().pathways)
 
 

@@ -6,7 +6,7 @@ import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,14 +51,12 @@ def terminal_width() -> int:
 def text_lines(report: Report, width: int) -> Iterator[ReportLine]:
     """Yield the lines of the report."""
     shown: dict[str, list[str]] = {}
-    if report.compared:
-        for title, findings in (("New with this change", report.new), ("Already there", report.old)):
+    parts = (("New with this change", report.new), ("Already there", report.old))
+    for title, findings in parts if report.compared else (("", report.findings),):
+        if title:
             yield ReportLine(f"{title}: {tally(findings)}", "bold")
             yield ReportLine()
-            for finding in findings:
-                yield from _finding(report, finding, width, shown)
-    else:
-        for finding in report.findings:
+        for finding in findings:
             yield from _finding(report, finding, width, shown)
     for crash in report.crashes:
         yield ReportLine(f"✗ {crash}", "bold red")
@@ -83,12 +81,12 @@ def tally(findings: tuple[Finding, ...]) -> str:
 
 def shown_path(folder: Path, place: Place) -> str:
     """Return the path of a place as it is shown: the catalog folder as it was given, and the file."""
-    return _shown_path(folder, place.file)
+    return one_line((folder / place.file).as_posix(), most=300)
 
 
-@lru_cache(maxsize=64)  # findings of one file follow each other
-def _shown_path(folder: Path, file: str) -> str:
-    return one_line((folder / file).as_posix(), most=300)
+def line_in_words(place: Place) -> str:
+    """Return the line of a place, to be written after its file: `, line 3`; nothing when it is not known."""
+    return f", line {place.position.line}" if place.position else ""
 
 
 def _finding(report: Report, finding: Finding, width: int, shown: dict[str, list[str]]) -> Iterator[ReportLine]:
@@ -100,22 +98,21 @@ def _finding(report: Report, finding: Finding, width: int, shown: dict[str, list
     yield ReportLine(f"{title[0].ljust(width - len(code))}{code}", style)
     for more in title[1:]:
         yield ReportLine(f"  {more}", style)
-    yield ReportLine(f"  {_where(report.shown_folder, finding.place)}", "cyan")
+    yield ReportLine(f"  {_where(report, finding.place)}", "cyan")
     yield ReportLine()
     yield from _code_frame(report, finding.place, width, shown)
     for label, words in (
         ("What is wrong", finding.what),
         ("Why it matters", finding.why),
         ("How to fix it", finding.fix),
-        *(("See also", f"{_where(report.shown_folder, other.place)}: {other.note}") for other in finding.related),
+        *(("See also", f"{_where(report, other.place)}: {other.note}") for other in finding.related),
     ):
         yield from _labeled_lines(label, words, width)
     yield ReportLine()
 
 
-def _where(folder: Path, place: Place) -> str:
-    line = f", line {place.position.line}" if place.position else ""
-    return f"{shown_path(folder, place)}{line}"
+def _where(report: Report, place: Place) -> str:
+    return f"{shown_path(report.shown_folder, place)}{line_in_words(place)}"
 
 
 def _labeled_lines(label: str, words: str, width: int) -> Iterator[ReportLine]:

@@ -8,26 +8,22 @@ BOCES's, or that of the school that hosts its students.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import AGREEMENT, changed, combined, unchanged
 from generator.checks.offers import is_school, taught_by_colleges
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
 from generator.graph.provision import provisions
 from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Agreement, Course, Organization, Pathway
 from generator.model.findings import Example
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find agreements whose courses are others' courses, and districts that no agreement covers."""
-    for agreement in graph.catalog.agreements.values():
-        if not is_unavailable(agreement):
-            yield from _courses_of_others(graph, agreement)
+    for agreement in available(graph.catalog.agreements.values()):
+        yield from _courses_of_others(graph, agreement)
     sides = _Sides(graph)
     for pathway in open_pathways(graph):
         districts = [organization for organization in graph.organizations_of(pathway) if is_school(organization)]
@@ -36,7 +32,7 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
                 yield from _left_out(sides, pathway, planned, planned.does, districts)
 
 
-def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Iterator[Problem]:
+def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Problems:
     sending = graph.resolve(agreement.sending) if agreement.sending else None
     receiving = graph.resolve(agreement.receiving) if agreement.receiving else None
     for pair in graph.pairs_under(agreement):
@@ -81,7 +77,7 @@ class _Sides:
 
 def _left_out(
     sides: _Sides, pathway: Pathway, planned: PlannedStep, course: Course, districts: list[Organization]
-) -> Iterator[Problem]:
+) -> Problems:
     college, agreements, senders = sides.about(course)
     if not agreements or senders is None:
         return
@@ -109,7 +105,6 @@ _COTTONWOOD = "name: Cottonwood Schools\ndescription: A district on the plains.\
 
 RULE = GraphRule(
     code="O505",
-    name="agreement-does-not-cover",
     severity=Severity.ERROR,
     title="An agreement that does not cover the district, course or college",
     meaning="The page promises college credit, but the agreement does not name this district, course or college.",
@@ -121,5 +116,4 @@ RULE = GraphRule(
     ),
     good=unchanged(AGREEMENT),
     check=check,
-    manual=__doc__,
 )

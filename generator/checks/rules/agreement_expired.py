@@ -6,23 +6,21 @@ An active agreement whose last day has passed, or comes within the days of notic
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.checks.example_catalog import AGREEMENT, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.example_catalog import AGREEMENT, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import counted, name_of
-from generator.graph.catalog_graph import CatalogGraph
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find agreements that have ended or end soon."""
-    today = circumstances.as_of
+    today = context.as_of
     notice = timedelta(days=graph.catalog.settings.limits.agreement_notice_days)
-    for agreement in graph.catalog.agreements.values():
+    for agreement in available(graph.catalog.agreements.values()):
         last = agreement.ends_on
-        if last is None or is_unavailable(agreement) or last > today + notice:
+        if last is None or last > today + notice:
             continue
         if last < today:
             title, left = "has ended", f"It ended on {last}."
@@ -38,15 +36,12 @@ def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="O506",
-    name="agreement-expired",
     severity=Severity.WARNING,
     title="An agreement that has ended or ends soon",
     meaning="The last day of the agreement has passed, or is coming soon.",
     why="Students who enroll after that day would not get the college credit.",
     fix="Renew the agreement and add its new last day, or set `status: ceased`.",
     bad=changed(AGREEMENT, ("2028-06-30", "2026-06-30")),
-    good=unchanged(AGREEMENT),
     check=check,
-    manual=__doc__,
     depends_on_date=True,
 )

@@ -9,11 +9,11 @@ may well be what shows the labor market, so nothing is reported about it then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.checks.example_catalog import SUPPORTS, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.rules import (
     agreement_does_not_cover,
     dual_credit_without_agreement,
@@ -24,9 +24,8 @@ from generator.checks.rules import (
 )
 from generator.checks.stages import stages_are_sound
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.components import Component, missing_components
-from generator.insight.plans import is_exploration, is_fully_read, levels_used, open_pathways
+from generator.insight.plans import complete_pathways, levels_used
 from generator.model.entities import Pathway
 
 _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
@@ -42,11 +41,11 @@ _SAID_ELSEWHERE: Mapping[Component, tuple[GraphRule, ...]] = MappingProxyType(
 _IN_SCHOOL = (Component.EXPLORATION, Component.EARLY_COLLEGE)
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find components of high-quality pathways that the catalog does not show."""
-    said = {(rule.code, problem.entity) for rule in RULE.asks for problem in rule.problems(graph, circumstances)}
-    for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_fully_read(graph, pathway) or not stages_are_sound(graph, pathway):
+    said = {(rule.code, problem.entity) for rule in RULE.asks for problem in rule.problems(graph, context)}
+    for pathway in complete_pathways(graph):
+        if not stages_are_sound(graph, pathway):
             continue
         in_school = any(level.kind == "grade" for level in levels_used(graph, pathway))
         for component, wanted in missing_components(graph, pathway).items():
@@ -71,7 +70,6 @@ def _partnership_is_unknown(graph: CatalogGraph, pathway: Pathway) -> bool:
 
 RULE = GraphRule(
     code="Q907",
-    name="component-missing",
     severity=Severity.NOTE,
     title="A component of high-quality pathways that is not shown",
     meaning="High-quality pathways have nine components. Nothing in the catalog shows this one.",
@@ -82,5 +80,4 @@ RULE = GraphRule(
     waits_for=("/plan",),
     asks=tuple(rule for rules in _SAID_ELSEWHERE.values() for rule in rules),
     check=check,
-    manual=__doc__,
 )

@@ -7,19 +7,16 @@ order are left to S303.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import PATHWAY, WELDING_1, changed, combined, course, extended
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
 from generator.model.catalog import Settings
 from generator.model.findings import Example
 from generator.model.levels import comparable, not_later
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find corequisites that come after what they belong to."""
     settings = graph.catalog.settings
     for plan in graph.plans.values():
@@ -28,7 +25,7 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
                 yield from _look_at(settings, plan, planned, [plan.steps[other] for other in group])
 
 
-def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[PlannedStep]) -> Iterator[Problem]:
+def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[PlannedStep]) -> Problems:
     known = [source for source in sources if comparable(settings, source.step, target.step)]
     if not known or any(not_later(settings, source.step, target.step) for source in known):
         return
@@ -54,7 +51,6 @@ _TOGETHER = combined(
 
 RULE = GraphRule(
     code="P402",
-    name="corequisite-too-late",
     severity=Severity.ERROR,
     title="A corequisite that comes too late",
     meaning="A course is taken together with another one, but the plan puts that other one later.",
@@ -67,5 +63,4 @@ RULE = GraphRule(
         _TOGETHER, changed(PATHWAY, ("- course: welding-1", "- course: welding-1\n    - course: shop-math"))
     ),
     check=check,
-    manual=__doc__,
 )

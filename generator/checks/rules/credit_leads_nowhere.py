@@ -7,8 +7,6 @@ course prepares for one. Transfer agreements and prior learning are left out: tr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import (
     AGREEMENT,
     COLLEGE_COURSE,
@@ -17,19 +15,18 @@ from generator.checks.example_catalog import (
     combined,
     unchanged,
 )
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Agreement, Course, Credential
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _DUAL_CREDIT = ("concurrent-enrollment", "articulation")
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find college credit that counts for nothing."""
-    for agreement in graph.catalog.agreements.values():
-        if agreement.type not in _DUAL_CREDIT or is_unavailable(agreement) or agreement.applies_to:
+    for agreement in available(graph.catalog.agreements.values()):
+        if agreement.type not in _DUAL_CREDIT or agreement.applies_to:
             continue
         for pair in graph.pairs_under(agreement):
             reference, course = pair.match.course, pair.course
@@ -55,7 +52,6 @@ def _leads_somewhere(graph: CatalogGraph, agreement: Agreement, course: Course, 
 
 RULE = GraphRule(
     code="O507",
-    name="credit-leads-nowhere",
     severity=Severity.ERROR,
     title="College credit that counts for nothing",
     meaning="The credit counts neither toward graduation nor toward a credential.",
@@ -68,5 +64,4 @@ RULE = GraphRule(
     ),
     good=unchanged(AGREEMENT),
     check=check,
-    manual=__doc__,
 )

@@ -6,20 +6,15 @@ high-school course where it states any.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import AGREEMENT, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.example_catalog import AGREEMENT, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of, number
-from generator.graph.catalog_graph import CatalogGraph
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find agreements whose credits are not those of their courses."""
-    for agreement in graph.catalog.agreements.values():
-        if is_unavailable(agreement):
-            continue
+    for agreement in available(graph.catalog.agreements.values()):
         for both in graph.pairs_under(agreement):
             match = both.match
             for reference, course in ((match.college_course, both.college_course), (match.course, both.course)):
@@ -41,14 +36,11 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="O508",
-    name="credits-disagree",
     severity=Severity.WARNING,
     title="Credits that disagree",
     meaning="The agreement and the course state different numbers of college credits.",
     why="Students would not know how many credits they will have.",
     fix="Ask the college which number is right, and correct the other.",
     bad=changed(AGREEMENT, ("credits: 4", "credits: 5")),
-    good=unchanged(AGREEMENT),
     check=check,
-    manual=__doc__,
 )

@@ -8,12 +8,9 @@ what such an occupation needs, or when it is at or before an exit that requires 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import PATHWAY, changed, combined, course, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
 from generator.insight.plans import is_fully_read, open_pathways, steps_beside_choices
 from generator.model.entities import Course, Credential, Occupation
@@ -21,7 +18,7 @@ from generator.model.findings import Example
 from generator.model.levels import comparable, not_later
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find steps that lead to nothing."""
     for pathway in open_pathways(graph):
         if not is_fully_read(graph, pathway):
@@ -85,7 +82,6 @@ _ART = Example((("aspen-ridge/courses/metal-art.yaml", course("Metal art", "grad
 
 RULE = GraphRule(
     code="R603",
-    name="dead-end-step",
     severity=Severity.WARNING,
     title="A step that leads to nothing",
     meaning="No exit and no occupation of the pathway builds on this required step.",
@@ -100,5 +96,4 @@ RULE = GraphRule(
     good=unchanged(PATHWAY),
     waits_for=("/plan", "/occupations"),
     check=check,
-    manual=__doc__,
 )

@@ -12,12 +12,9 @@ fixed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of, one_line
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.obstacles import MissingNeed, ObstacleCause
 from generator.insight.plans import open_pathways
 from generator.insight.reach import Destination, Reach
@@ -28,9 +25,9 @@ from generator.model.levels import entries_of
 from generator.model.places import Place
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find exits and occupations that some learners of a pathway cannot reach."""
-    reacher = circumstances.reacher(graph)
+    reacher = context.reacher(graph)
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
         for organization in graph.organizations_of(pathway):
@@ -39,9 +36,7 @@ def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
             yield from _problems(graph, pathway, organization, reaches)
 
 
-def _problems(
-    graph: CatalogGraph, pathway: Pathway, organization: Organization, reaches: list[Reach]
-) -> Iterator[Problem]:
+def _problems(graph: CatalogGraph, pathway: Pathway, organization: Organization, reaches: list[Reach]) -> Problems:
     lost: dict[tuple[Kind, str], list[tuple[Reach, Destination]]] = {}
     for reach in reaches:
         closed = {one.id for one in reach.exits if not one.reachable}
@@ -97,16 +92,13 @@ def _place(graph: CatalogGraph, pathway: Pathway, destination: Destination) -> P
 
 RULE = GraphRule(
     code="R602",
-    name="destination-out-of-reach",
     severity=Severity.ERROR,
     title="A destination that cannot be reached",
     meaning="Some learners of a district who join the pathway cannot reach one of its exits or occupations.",
     why="The page would promise a credential or career that these students cannot get.",
     fix="List what learners have finished under `assumes`, offer what is missing, or remove the entry.",
     bad=changed(PATHWAY, ("assumes: [welding-1, welding-2]", "assumes: [welding-2]")),
-    good=unchanged(PATHWAY),
     suppressed_by=("O501", "O504", "O505", "P401", "P402", "P403", "P407"),
     shares_work="reach",
     check=check,
-    manual=__doc__,
 )

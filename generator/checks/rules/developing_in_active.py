@@ -5,17 +5,14 @@ Only steps that every learner takes count: no electives, and no options of a cho
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, combined, extended
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
 from generator.model.status import is_active, is_developing
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find required steps of active pathways that are still being developed."""
     for mention in graph.all_references:
         pathway = mention.entity
@@ -35,7 +32,6 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="L207",
-    name="developing-in-active",
     severity=Severity.WARNING,
     title="An active pathway that relies on something unfinished",
     meaning="A required step of an active pathway names something with `status: developing`.",
@@ -48,5 +44,4 @@ RULE = GraphRule(
     ),
     shares_work="links",
     check=check,
-    manual=__doc__,
 )

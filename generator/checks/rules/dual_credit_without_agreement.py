@@ -6,34 +6,25 @@ college's course at a grade level of a plan. Both need an agreement that names t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import WELDING_2, WELDING_3, changed, unchanged
 from generator.checks.offers import is_school, taught_by_colleges
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of, number
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Course
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _GIVERS = ("school-district", "school", "boces")
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find promises of college credit that no agreement backs."""
     if any(True for kind, _id in graph.catalog.unread if kind == "agreement"):
         return
-    for course in graph.catalog.courses.values():
+    for course in available(graph.catalog.courses.values()):
         owner = graph.catalog.organizations.get(course.owner)
         college = course.credits.college if course.credits else None
-        if (
-            owner
-            and owner.type in _GIVERS
-            and college
-            and not is_unavailable(course)
-            and not graph.dual_credit(course)
-        ):
+        if owner and owner.type in _GIVERS and college and not graph.dual_credit(course):
             yield Problem(
                 place=course.place("/credits/college"),
                 title=f"No agreement gives college credit for {name_of(course)}",
@@ -58,7 +49,6 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="O504",
-    name="dual-credit-without-agreement",
     severity=Severity.ERROR,
     title="College credit without an agreement",
     meaning="A page promises college credit in high school, but no agreement names the course.",
@@ -67,5 +57,4 @@ RULE = GraphRule(
     bad=changed(WELDING_2, ("{high_school: 1}", "{high_school: 1, college: 3}")),
     good=unchanged(WELDING_2, WELDING_3),
     check=check,
-    manual=__doc__,
 )

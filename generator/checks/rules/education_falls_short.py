@@ -7,14 +7,13 @@ Occupations marked `job_level: advanced` are left out: people grow into them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.checks.example_catalog import OCCUPATION, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.example_catalog import OCCUPATION, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.plans import is_exploration, is_fully_read, open_pathways
+from generator.insight.plans import complete_pathways
 from generator.model.entities import Credential, Occupation, Pathway
 from generator.model.levels import comparable, not_later
 
@@ -43,14 +42,10 @@ _RANK: Mapping[str, int] = MappingProxyType(
 )
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find occupations that usually ask for more than the pathway gives."""
-    for pathway in open_pathways(graph):
-        if (
-            is_exploration(pathway)
-            or not is_fully_read(graph, pathway)
-            or not any(step.exit for step in pathway.steps)
-        ):
+    for pathway in complete_pathways(graph):
+        if not any(step.exit for step in pathway.steps):
             continue
         highest = _highest(graph, pathway)
         for reference in pathway.occupations:
@@ -85,14 +80,11 @@ def _highest(graph: CatalogGraph, pathway: Pathway) -> int:
 
 RULE = GraphRule(
     code="M806",
-    name="education-falls-short",
     severity=Severity.WARNING,
     title="An occupation that usually needs more education",
     meaning="People usually start this occupation with more education than any exit of the pathway gives.",
     why="Students could finish the pathway and still not get the job on the page.",
     fix="Add the credential that is missing to the plan, or name an occupation that the exits lead to.",
     bad=changed(OCCUPATION, ("High school diploma or equivalent", "Bachelor's degree")),
-    good=unchanged(OCCUPATION),
     check=check,
-    manual=__doc__,
 )

@@ -6,17 +6,14 @@ needed before its own corequisite. Needs with alternatives ("any of") are left o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import WELDING_1, extended, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.example_catalog import WELDING_1, extended
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.cycles import impossible_pairs
 from generator.model.entities import Course
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find courses that must be taken together, yet one after the other."""
     for first, second in impossible_pairs(graph):
         one, other = graph.entity(first), graph.entity(second)
@@ -34,15 +31,12 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="S303",
-    name="impossible-corequisites",
     severity=Severity.ERROR,
     title="Courses that must be both together and one after the other",
     meaning="Two courses must be taken in the same term, but one of them must be finished before the other.",
     why="No student could ever enroll in both.",
     fix="Keep either the corequisite or the prerequisite.",
     bad=extended(WELDING_1, "corequisites: [welding-2]\n"),
-    good=unchanged(WELDING_1),
     shares_work="prerequisites",
     check=check,
-    manual=__doc__,
 )

@@ -7,12 +7,9 @@ occupation that usually requires more than high school.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import levels_used
 from generator.model.catalog import Level
 from generator.model.entities import Pathway
@@ -20,7 +17,7 @@ from generator.model.entities import Pathway
 _SCHOOL_ENOUGH = (None, "No formal educational credential", "High school diploma or equivalent")
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find years without a step."""
     for pathway in graph.catalog.pathways.values():
         used = [level for level in levels_used(graph, pathway) if level.kind in ("grade", "college")]
@@ -56,15 +53,12 @@ def _problem(graph: CatalogGraph, pathway: Pathway, used: list[Level], between: 
 
 RULE = GraphRule(
     code="P406",
-    name="level-gap",
     severity=Severity.WARNING,
     title="A year without a step",
     meaning="The plan skips one or more levels between its first and its last.",
     why="Students would not know what to do in that year, and some would leave the pathway.",
     fix="Add a step: a course, an experience, or a milestone such as a planning talk.",
     bad=changed(PATHWAY, ("  grade-12:\n", "")),
-    good=unchanged(PATHWAY),
     waits_for=("/plan",),
     check=check,
-    manual=__doc__,
 )

@@ -10,17 +10,15 @@ code are a likely duplicate unless one of them needs the other first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generator.checks.example_catalog import COLLEGE_COURSE, FIRST_COLLEGE_COURSE, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.cycles import must_precede
 from generator.graph.links import vertex
 from generator.model.entities import Course, Entity
 from generator.model.ids import Kind
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _SHARED = (Kind.OCCUPATION, Kind.ORGANIZATION)
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "the", "to"})
@@ -28,14 +26,12 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "introduction": 
 _WORD = re.compile(r"\w+|\+")
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find things that were probably entered twice."""
     names: dict[tuple[Kind, str, str], Entity] = {}
     codes: dict[tuple[str, str], Course] = {}
     same_code: list[tuple[Course, Course]] = []
-    for entity in graph.catalog.all():
-        if is_unavailable(entity):
-            continue
+    for entity in available(graph.catalog.all()):
         owner = "" if entity.kind in _SHARED else entity.owner
         code = entity.code or "" if isinstance(entity, Course) else ""
         first = names.setdefault((entity.kind, owner, _key(f"{entity.name} {code}")), entity)
@@ -48,7 +44,7 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
     yield from _same_codes(graph, same_code)
 
 
-def _same_codes(graph: CatalogGraph, found: list[tuple[Course, Course]]) -> Iterator[Problem]:
+def _same_codes(graph: CatalogGraph, found: list[tuple[Course, Course]]) -> Problems:
     both = [(vertex(Kind.COURSE, one.id), vertex(Kind.COURSE, other.id)) for one, other in found]
     in_order = must_precede(graph, frozenset([*both, *((other, one) for one, other in both)]))
     for (one, other), pair in zip(found, both, strict=True):
@@ -73,7 +69,6 @@ def _problem(entity: Entity, other: Entity, field: str, how: str) -> Problem:
 
 RULE = GraphRule(
     code="L209",
-    name="likely-duplicate",
     severity=Severity.WARNING,
     title="Two things that look the same",
     meaning="Two things of one kind have nearly the same name, or two courses the same SCED code.",
@@ -82,5 +77,4 @@ RULE = GraphRule(
     bad=changed(FIRST_COLLEGE_COURSE, ("Shielded Metal Arc Welding", "The pipe welding")),
     good=unchanged(FIRST_COLLEGE_COURSE, COLLEGE_COURSE),
     check=check,
-    manual=__doc__,
 )

@@ -5,15 +5,12 @@ Two ids in one list that mean the same thing, even if one is an old id of it. St
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import kind_and_name, short_reference
-from generator.graph.catalog_graph import CatalogGraph
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find references that are listed twice."""
     seen: dict[tuple[str, str, str], str] = {}
     for mention in graph.all_references:
@@ -37,15 +34,12 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="L205",
-    name="listed-twice",
     severity=Severity.WARNING,
     title="The same link twice in one list",
     meaning="A list names the same thing more than once.",
     why="Families would wonder what the difference is. Perhaps one of them should be another id.",
     fix="Delete one of the two lines, or correct it.",
     bad=changed(PATHWAY, ("[shop-bus, career-advising]", "[shop-bus, career-advising, shop-bus]")),
-    good=unchanged(PATHWAY),
     shares_work="links",
     check=check,
-    manual=__doc__,
 )

@@ -5,20 +5,17 @@ For experiences at work: the hours, whether they are paid (`paid` or `wage`), an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import INTERNSHIP, changed
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.stages import stage_fits
 from generator.checks.wording import join_words, name_of
-from generator.graph.catalog_graph import CatalogGraph
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find experiences at work that do not state their terms."""
-    for experience in graph.catalog.experiences.values():
-        if experience.stage != "at" or is_unavailable(experience) or not stage_fits(experience):
+    for experience in available(graph.catalog.experiences.values()):
+        if experience.stage != "at" or not stage_fits(experience):
             continue
         missing = []
         if experience.hours is None:
@@ -40,7 +37,6 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="W705",
-    name="missing-work-terms",
     severity=Severity.WARNING,
     title="Work without stated terms",
     meaning="An experience at work should state its hours, whether it is paid, and the minimum age.",
@@ -49,5 +45,4 @@ RULE = GraphRule(
     bad=changed(INTERNSHIP, ("stage: through", "stage: at"), ("hours: 80\n", "")),
     good=changed(INTERNSHIP, ("stage: through", "stage: at")),
     check=check,
-    manual=__doc__,
 )

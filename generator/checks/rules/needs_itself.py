@@ -6,19 +6,16 @@ several is reported too: it can never help.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import WELDING_2, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.example_catalog import WELDING_2, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
 from generator.model.ids import Kind
 
 _ORDERING = (Relation.NEEDED_FIRST, Relation.TAKEN_TOGETHER, Relation.RECOMMENDED, Relation.STACKS_ONTO)
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find things that need themselves."""
     for mention in graph.all_references:
         entity, target = mention.entity, mention.target
@@ -43,15 +40,12 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="S302",
-    name="needs-itself",
     severity=Severity.ERROR,
     title="Something that needs itself",
     meaning="A course, credential, experience or step lists itself as something that comes first.",
     why="No student could ever begin it.",
     fix="Delete the line, or correct the id.",
     bad=changed(WELDING_2, ("prerequisites: welding-1", "prerequisites: [welding-1, welding-2]")),
-    good=unchanged(WELDING_2),
     shares_work="links",
     check=check,
-    manual=__doc__,
 )

@@ -6,16 +6,13 @@ occupations to look at, but no exit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import is_exploration, open_pathways
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find pathways that lead nowhere."""
     for pathway in open_pathways(graph):
         if not pathway.occupations:
@@ -38,7 +35,6 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="R601",
-    name="no-destination",
     severity=Severity.ERROR,
     title="A pathway that leads nowhere",
     meaning="The pathway names no occupation, or none of its steps is an exit.",
@@ -49,8 +45,6 @@ RULE = GraphRule(
         ("welder-certification\n      exit: true", "welder-certification"),
         ("welding-certificate\n      exit: true", "welding-certificate"),
     ),
-    good=unchanged(PATHWAY),
     waits_for=("/plan", "/occupations"),
     check=check,
-    manual=__doc__,
 )

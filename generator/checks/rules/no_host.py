@@ -6,19 +6,16 @@ and while the experience is still being developed. A school's own shop or enterp
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import INTERNSHIP, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.example_catalog import INTERNSHIP, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
-from generator.model.status import is_developing, is_unavailable
+from generator.model.status import available, is_developing
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find experiences that nobody hosts."""
-    for experience in graph.catalog.experiences.values():
-        if experience.hosts or is_unavailable(experience) or not experience.stage:
+    for experience in available(graph.catalog.experiences.values()):
+        if experience.hosts or not experience.stage:
             continue
         mild = experience.stage == "about" or is_developing(experience)
         yield Problem(
@@ -31,14 +28,11 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="W701",
-    name="no-host",
     severity=Severity.ERROR,
     title="An experience without a host",
     meaning="The experience takes place with an employer or another host, but none is named.",
     why="Students would be promised a place that nobody has offered.",
     fix="Name the organizations under `hosts`. For a school's own shop, name the school.",
     bad=changed(INTERNSHIP, ("hosts: [high-peak-steel]\n", "")),
-    good=unchanged(INTERNSHIP),
     check=check,
-    manual=__doc__,
 )

@@ -6,19 +6,16 @@ adult. Plans for middle school or for adults only are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import entry_levels, levels_used, open_pathways
 from generator.model.levels import grade_of
 
 _LAST_EARLY_GRADE = 9
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find pathways that nobody can join after grade 9."""
     for pathway in open_pathways(graph):
         grades = [level for level in levels_used(graph, pathway) if level.kind == "grade"]
@@ -35,14 +32,11 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="P409",
-    name="no-late-entry",
     severity=Severity.WARNING,
     title="A pathway that nobody can join after grade 9",
     meaning="Every entry of the pathway is at grade 9 or before.",
     why="Students who move here, or who change their minds, would be shut out.",
     fix="Add an entry at a later level, with what learners must have finished under `assumes`.",
     bad=changed(PATHWAY, ("  - {level: grade-11, assumes: [welding-1, welding-2]}\n", "")),
-    good=unchanged(PATHWAY),
     check=check,
-    manual=__doc__,
 )

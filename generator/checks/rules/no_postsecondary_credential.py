@@ -7,21 +7,16 @@ Pathways for middle school only are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import CERTIFICATE, CERTIFICATION, changed, combined, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.plans import POSTSECONDARY, is_exploration, is_fully_read, open_pathways
+from generator.insight.plans import POSTSECONDARY, complete_pathways
 from generator.model.entities import Credential
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find pathways without a recognized credential."""
-    for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_fully_read(graph, pathway):
-            continue
+    for pathway in complete_pathways(graph):
         if not any(credential.type in POSTSECONDARY for _, credential in graph.plans[pathway.id].doing(Credential)):
             program = bool(pathway.program_of_study)
             kind = "the program of study" if program else "the pathway"
@@ -35,7 +30,6 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="R606",
-    name="no-postsecondary-credential",
     severity=Severity.ERROR,
     title="A pathway without a recognized credential",
     meaning="A program of study must end in a recognized postsecondary credential, but the plan has none.",
@@ -48,5 +42,4 @@ RULE = GraphRule(
     good=unchanged(CERTIFICATE),
     waits_for=("/plan",),
     check=check,
-    manual=__doc__,
 )

@@ -5,17 +5,14 @@ A pathway names supports under `supports`, or has a step that is one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import PATHWAY, SUPPORTS, changed, combined, extended, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways
 from generator.model.ids import Kind
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find pathways without any support service."""
     for pathway in open_pathways(graph):
         in_plan = any(step.does and step.does.kind is Kind.SUPPORT for step in pathway.steps)
@@ -29,7 +26,6 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="Q902",
-    name="no-supports",
     severity=Severity.WARNING,
     title="A pathway without supports",
     meaning="The pathway names no transport, childcare, tutoring, advising or other help.",
@@ -41,5 +37,4 @@ RULE = GraphRule(
     ),
     good=unchanged(PATHWAY),
     check=check,
-    manual=__doc__,
 )

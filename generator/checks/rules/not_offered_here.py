@@ -9,19 +9,16 @@ grade is covered by agreements (O504, O505). Electives, and courses that are no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import PATHWAY, WELDING_2, extended, unchanged
 from generator.checks.offers import is_provided, taught_by_colleges
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways
 from generator.model.entities import Course, Organization, Pathway, Step
 from generator.model.levels import learning_level
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find required courses that nobody offers to some of a pathway's learners."""
     for pathway in open_pathways(graph):
         for organization in graph.organizations_of(pathway):
@@ -72,7 +69,6 @@ def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, 
 
 RULE = GraphRule(
     code="O501",
-    name="not-offered-here",
     severity=Severity.ERROR,
     title="A required course that is not offered here",
     meaning="The pathway is offered in a district where nobody offers one of its required courses.",
@@ -81,5 +77,4 @@ RULE = GraphRule(
     bad=extended(WELDING_2, "offerings:\n  - {by: high-peak-steel}\n"),
     good=unchanged(WELDING_2, PATHWAY),
     check=check,
-    manual=__doc__,
 )

@@ -6,18 +6,16 @@ and credentials have rules of their own (O506, R608).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 
 from generator.checks.example_catalog import WELDING_1, extended
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Entity
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find what has ended but still counts as open."""
     catalog = graph.catalog
     lasting: chain[Entity] = chain(
@@ -26,8 +24,8 @@ def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
         catalog.supports.values(),
         catalog.pathways.values(),
     )
-    for entity in lasting:
-        if entity.ends_on and entity.ends_on < circumstances.as_of and not is_unavailable(entity):
+    for entity in available(lasting):
+        if entity.ends_on and entity.ends_on < context.as_of:
             yield Problem(
                 place=entity.place("/ends_on"),
                 title=f"{name_of(entity)} ended on {entity.ends_on}",
@@ -38,7 +36,6 @@ def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="O503",
-    name="offering-ended",
     severity=Severity.WARNING,
     title="Something that has ended but still counts as open",
     meaning="The date under `ends_on` has passed, but the status still says active or developing.",
@@ -47,6 +44,5 @@ RULE = GraphRule(
     bad=extended(WELDING_1, 'ends_on: "2026-06-30"\n'),
     good=extended(WELDING_1, 'ends_on: "2027-06-30"\n'),
     check=check,
-    manual=__doc__,
     depends_on_date=True,
 )

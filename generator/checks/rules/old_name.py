@@ -5,15 +5,21 @@ The reference still works, because the entry keeps its old id under `formerly`. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import PATHWAY, WELDING_3, changed, combined, extended, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity, Suggestion
+from generator.checks.rule import (
+    CatalogGraph,
+    GraphRule,
+    Problem,
+    Problems,
+    Related,
+    RuleContext,
+    Severity,
+    Suggestion,
+)
 from generator.checks.wording import name_of, short_id, short_reference
-from generator.graph.catalog_graph import CatalogGraph
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find references that use an id from before."""
     for mention in graph.all_references:
         target = mention.target
@@ -37,7 +43,6 @@ _RENAMED = extended(WELDING_3, "formerly: [advanced-welding]\n")
 
 RULE = GraphRule(
     code="L204",
-    name="old-name",
     severity=Severity.WARNING,
     title="A link that uses an old id",
     meaning="The entry was renamed. Its old id is listed under `formerly`, so the link still works.",
@@ -47,5 +52,4 @@ RULE = GraphRule(
     good=combined(_RENAMED, unchanged(PATHWAY)),
     shares_work="links",
     check=check,
-    manual=__doc__,
 )

@@ -6,16 +6,13 @@ school only need none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import is_exploration, open_pathways
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find pathways with a single exit."""
     for pathway in open_pathways(graph):
         exits = [step for step in pathway.steps if step.exit]
@@ -30,15 +27,12 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="R605",
-    name="one-exit-only",
     severity=Severity.WARNING,
     title="A pathway with a single exit",
     meaning="Only one step of the plan is marked as an exit. Perkins V calls for multiple entry and exit points.",
     why="Students who have to stop earlier would leave with nothing.",
     fix="Mark more credentials along the way with `exit: true`.",
     bad=changed(PATHWAY, ("welder-certification\n      exit: true", "welder-certification")),
-    good=unchanged(PATHWAY),
     waits_for=("/plan",),
     check=check,
-    manual=__doc__,
 )

@@ -6,18 +6,15 @@ line that closes the circle helps nobody. A circle in a plan that only repeats a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import WELDING_1, WELDING_3, extended, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.cycles import Cycle, cycles
 from generator.graph.links import conditions
 from generator.model.places import Place
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find things that wait for each other."""
     found = cycles(graph)
     tangled = {at for circle in found for at in circle.vertices}
@@ -82,7 +79,6 @@ def _place(graph: CatalogGraph, needed: str, at: str) -> Place:
 
 RULE = GraphRule(
     code="S301",
-    name="prerequisite-circle",
     severity=Severity.ERROR,
     title="Things that wait for each other",
     meaning="Each of these needs the next one first, and the last one needs the first one.",
@@ -92,5 +88,4 @@ RULE = GraphRule(
     good=unchanged(WELDING_1, WELDING_3),
     shares_work="prerequisites",
     check=check,
-    manual=__doc__,
 )

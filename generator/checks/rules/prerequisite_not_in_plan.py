@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import conditions
 from generator.graph.plan import Plan, PlannedStep
 from generator.model.catalog import Level
@@ -26,7 +25,7 @@ from generator.model.status import is_unavailable
 _NOTHING: frozenset[str] = frozenset()
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find what steps need and the plan leaves out."""
     for plan in graph.plans.values():
         if plan.pathway.id not in graph.known_plans:
@@ -124,15 +123,12 @@ def _problem(
 
 RULE = GraphRule(
     code="P404",
-    name="prerequisite-not-in-plan",
     severity=Severity.WARNING,
     title="Something required that is not in the plan",
     meaning="A step requires something that is neither in the plan nor assumed of learners who join.",
     why="Students who follow the plan step by step would be turned away.",
     fix="Add it to the plan. If learners have finished it already, list it under `assumes` at the entry.",
     bad=changed(PATHWAY, ("- course: welding-2", "- milestone: Plan the next year")),
-    good=unchanged(PATHWAY),
     waits_for=("/plan",),
     check=check,
-    manual=__doc__,
 )

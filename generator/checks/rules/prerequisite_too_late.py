@@ -8,12 +8,9 @@ Terms for adults are not compared with grades. Steps that wait for each other in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep
 from generator.model.catalog import Settings
 from generator.model.conditions import Condition, Reference
@@ -21,7 +18,7 @@ from generator.model.entities import Course, Pathway
 from generator.model.levels import comparable, earlier, is_half_year, not_later
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find steps that come before what they need."""
     settings = graph.catalog.settings
     for plan in graph.plans.values():
@@ -91,7 +88,6 @@ def _name(planned: PlannedStep) -> str:
 
 RULE = GraphRule(
     code="P401",
-    name="prerequisite-too-late",
     severity=Severity.ERROR,
     title="A step that comes before what it needs",
     meaning="The plan puts a step at a level before, or together with, something that must be finished first.",
@@ -102,7 +98,5 @@ RULE = GraphRule(
         ("- course: welding-1\n    - experience: shop-tour\n", "- experience: shop-tour\n"),
         ("- course: welding-2", "- course: welding-1\n    - course: welding-2"),
     ),
-    good=unchanged(PATHWAY),
     check=check,
-    manual=__doc__,
 )

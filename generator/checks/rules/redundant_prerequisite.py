@@ -7,16 +7,13 @@ Only courses and experiences are looked at: a credential rightly lists everythin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import WELDING_3, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.example_catalog import WELDING_3, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Experience
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find prerequisites that another prerequisite brings with it."""
     for mention in graph.redundant:
         entity, target = mention.entity, graph.resolve(mention.reference)
@@ -32,15 +29,12 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="S305",
-    name="redundant-prerequisite",
     severity=Severity.NOTE,
     title="A redundant prerequisite",
     meaning="The list names something that another item of the same list already requires.",
     why="Longer lists are harder for students to read.",
     fix="You may delete the line. Nothing else changes.",
     bad=changed(WELDING_3, ("prerequisites: welding-2", "prerequisites: [welding-1, welding-2]")),
-    good=unchanged(WELDING_3),
     shares_work="prerequisites",
     check=check,
-    manual=__doc__,
 )

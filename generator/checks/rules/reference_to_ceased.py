@@ -8,45 +8,27 @@ Where no alternative is left at all, rule S304 says so, and this rule stays quie
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import WELDING_3, changed, combined, course, unchanged
-from generator.checks.mentions import can_be_met
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.mentions import can_be_met, is_needed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of, short_id
-from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.links import Relation
 from generator.graph.references import PlacedReference
 from generator.model.entities import Entity
 from generator.model.findings import Example, Suggestion
 from generator.model.status import gone_in_words, is_unavailable
 
-_NEEDED = frozenset(
-    {
-        Relation.DOES,
-        Relation.NEEDED_FIRST,
-        Relation.TAKEN_TOGETHER,
-        Relation.LEADS_TO,
-        Relation.OFFERED_IN,
-        Relation.COVERS,
-    }
-)
 
-
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find references to what is suspended or ceased."""
     for mention in graph.all_references:
         target = mention.target.entity if mention.target else None
         if target is None or not is_unavailable(target) or is_unavailable(mention.entity):
             continue
-        alternative = mention.elective and mention.condition is not None
-        if alternative and mention.condition and not can_be_met(graph, mention.condition):
-            continue
-        yield _problem(graph, mention, target)
+        if not mention.elective or mention.condition is None or can_be_met(graph, mention.condition):
+            yield _problem(graph, mention, target)
 
 
 def _problem(graph: CatalogGraph, mention: PlacedReference, target: Entity) -> Problem:
-    needed = mention.relation in _NEEDED and not mention.elective
     state = gone_in_words(target)
     newer = graph.resolve(target.replaced_by) if target.replaced_by else None
     suggestions: tuple[Suggestion, ...] = ()
@@ -60,7 +42,7 @@ def _problem(graph: CatalogGraph, mention: PlacedReference, target: Entity) -> P
         title=f"{name_of(target)} {state}",
         what=f"{kind_and_name(mention.entity)} relies on {name_of(target)}. That {target.kind} {state}.",
         fix=fix,
-        severity=Severity.ERROR if needed else Severity.WARNING,
+        severity=Severity.ERROR if is_needed(mention) else Severity.WARNING,
         value=target.id,
         suggestions=suggestions,
         related=(Related(target.place("/status"), f"here it says that it {state}"),),
@@ -73,7 +55,6 @@ _OLD = Example(
 
 RULE = GraphRule(
     code="L203",
-    name="reference-to-ceased",
     severity=Severity.ERROR,
     title="A link to something that is no longer available",
     meaning="Something relies on a course, credential or other thing that is suspended or ceased.",
@@ -83,5 +64,4 @@ RULE = GraphRule(
     good=unchanged(WELDING_3),
     shares_work="links",
     check=check,
-    manual=__doc__,
 )

@@ -6,25 +6,22 @@ Anything whose `reviewed_on` is older than the months that catalog.yaml allows (
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.dates import months_since
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.model.ids import Kind
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find what nobody has looked at for long."""
     limit = graph.catalog.settings.limits.review_age_months
-    for entity in graph.catalog.all():
+    for entity in available(graph.catalog.all()):
         day = entity.reviewed_on
-        if is_unavailable(entity) or (day is None and entity.kind is not Kind.PATHWAY):
+        if day is None and entity.kind is not Kind.PATHWAY:
             continue
-        if day is None or months_since(day, circumstances.as_of) > limit:
+        if day is None or months_since(day, context.as_of) > limit:
             when = f"was last reviewed on {day}" if day else "has no review date"
             yield Problem(
                 place=entity.place("/reviewed_on"),
@@ -36,15 +33,12 @@ def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="Q906",
-    name="review-overdue",
     severity=Severity.WARNING,
     title="A page that has not been reviewed recently",
     meaning="The last review is older than catalog.yaml allows, or there is none.",
     why="Students could rely on facts that have changed.",
     fix="Read the page, fix what has changed, and add today's date under `reviewed_on`.",
     bad=changed(PATHWAY, ("2026-08-15", "2024-08-15")),
-    good=unchanged(PATHWAY),
     check=check,
-    manual=__doc__,
     depends_on_date=True,
 )

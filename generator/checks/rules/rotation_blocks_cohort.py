@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import WELDING_1, WELDING_2, combined, extended
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of, one_line
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import open_pathways
 from generator.insight.rotation import Cohort, blocked_cohorts, rotation
 from generator.insight.sentences import Sentences
@@ -22,9 +21,9 @@ from generator.model.entities import Course, Organization, Pathway
 from generator.model.levels import entries_of
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find classes that cannot finish because of the years in which courses are taught."""
-    reacher = circumstances.reacher(graph)
+    reacher = context.reacher(graph)
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
         for organization in graph.organizations_of(pathway):
@@ -66,7 +65,6 @@ def _turning(graph: CatalogGraph, pathway: Pathway, cohort: Cohort) -> Iterator[
 
 RULE = GraphRule(
     code="O502",
-    name="rotation-blocks-cohort",
     severity=Severity.WARNING,
     title="A class that cannot finish because of odd and even years",
     meaning="Some courses are taught only in odd or even years. For some classes, no order of courses works.",
@@ -82,5 +80,4 @@ RULE = GraphRule(
     ),
     shares_work="reach",
     check=check,
-    manual=__doc__,
 )

@@ -10,24 +10,23 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.checks.example_catalog import WELDING_2, WELDING_3, changed, combined, extended
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.cycles import must_precede
 from generator.graph.links import vertex
 from generator.model.entities import Course
 from generator.model.ids import Kind
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _FULL_LENGTH = 12
 _MOST_PARTS = 9
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find sequence codes that contradict the prerequisites."""
     series: dict[tuple[str, str, str], list[Course]] = {}
-    for course in graph.catalog.courses.values():
-        if course.sced and len(course.sced) == _FULL_LENGTH and not is_unavailable(course):
+    for course in available(graph.catalog.courses.values()):
+        if course.sced and len(course.sced) == _FULL_LENGTH:
             if _part(course) > int(course.sced[-1]):
                 yield _problem(course, f"It says part {_part(course)} of {course.sced[-1]}.", ())
             series.setdefault((course.owner, course.sced[:5], course.sced[-1]), []).append(course)
@@ -62,7 +61,6 @@ def _problem(course: Course, what: str, related: tuple[Related, ...]) -> Problem
 
 RULE = GraphRule(
     code="S306",
-    name="sequence-code-disagrees",
     severity=Severity.WARNING,
     title="A SCED sequence that contradicts the prerequisites",
     meaning='The end of a SCED code says "part n of m". The prerequisites put the parts in another order.',
@@ -78,5 +76,4 @@ RULE = GraphRule(
     ),
     shares_work="prerequisites",
     check=check,
-    manual=__doc__,
 )

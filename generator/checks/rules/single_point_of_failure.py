@@ -15,13 +15,12 @@ all the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, combined
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, kind_and_name, name_of, one_line
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.numbered_plan import Thing
 from generator.insight.plans import experiences, open_pathways
 from generator.insight.reach import ReachCalculator
@@ -34,9 +33,9 @@ _TEACHING = frozenset({"school-district", "school", "boces", "college", "adult-e
 _Cuts = dict[Thing, dict[str, tuple[str, ...]]]
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find what exits depend on."""
-    reacher = circumstances.reacher(graph)
+    reacher = context.reacher(graph)
     for pathway in open_pathways(graph):
         cuts: _Cuts = {}
         exits = reacher.ends(pathway).exits
@@ -110,7 +109,6 @@ _NEEDED = changed(
 
 RULE = GraphRule(
     code="R604",
-    name="single-point-of-failure",
     severity=Severity.WARNING,
     title="A destination that depends on one thing",
     meaning="Every route to an exit depends on one agreement, employer or course, and that can end.",
@@ -120,5 +118,4 @@ RULE = GraphRule(
     good=combined(_NEEDED, changed(INTERNSHIP, ("[high-peak-steel]", "[high-peak-steel, mesa-college]"))),
     shares_work="reach",
     check=check,
-    manual=__doc__,
 )

@@ -6,15 +6,12 @@ A count below the smallest group that catalog.yaml allows (`limits: smallest_gro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.example_catalog import PATHWAY, extended
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find outcome counts of groups that are too small to publish."""
     smallest = graph.catalog.settings.limits.smallest_group
     for pathway in graph.catalog.pathways.values():
@@ -33,7 +30,6 @@ _OUTCOME = 'outcomes:\n  - {measure: Finished, count: 40, out_of: 52, period: "2
 
 RULE = GraphRule(
     code="Q905",
-    name="small-group-published",
     severity=Severity.ERROR,
     title="A group too small to publish",
     meaning="An outcome count is so small that individual students could be identified.",
@@ -42,5 +38,4 @@ RULE = GraphRule(
     bad=extended(PATHWAY, _OUTCOME.replace("40", "4")),
     good=extended(PATHWAY, _OUTCOME),
     check=check,
-    manual=__doc__,
 )

@@ -8,14 +8,11 @@ middle school only, are left out. So are plans with an experience in a stage tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.stages import stages_are_sound
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.plans import experiences, is_exploration, is_fully_read, levels_used, open_pathways
+from generator.insight.plans import complete_pathways, experiences, levels_used
 from generator.model.entities import Pathway
 from generator.model.levels import year_of_schooling
 
@@ -23,11 +20,11 @@ _ABOUT_BY, _THROUGH_BY = 10, 12
 _LATE = range(11, 15)
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find plans that lack a stage of work-based learning."""
     levels = graph.catalog.settings.levels
-    for pathway in open_pathways(graph):
-        if is_exploration(pathway) or not is_fully_read(graph, pathway) or not stages_are_sound(graph, pathway):
+    for pathway in complete_pathways(graph):
+        if not stages_are_sound(graph, pathway):
             continue
         used = [year for level in levels_used(graph, pathway) if (year := year_of_schooling(level, levels))]
         done = [
@@ -39,7 +36,7 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
             yield from _missing(pathway, used, done)
 
 
-def _missing(pathway: Pathway, used: list[int], done: list[tuple[str, int]]) -> Iterator[Problem]:
+def _missing(pathway: Pathway, used: list[int], done: list[tuple[str, int]]) -> Problems:
     if min(used) <= _ABOUT_BY <= max(used) and not any(stage == "about" and at <= _ABOUT_BY for stage, at in done):
         yield _problem(pathway, "about", "learning about work by grade 10", "a tour, a talk or a job shadow")
     if min(used) <= _THROUGH_BY <= max(used) and not any(
@@ -62,7 +59,6 @@ def _problem(pathway: Pathway, value: str, what: str, such_as: str) -> Problem:
 
 RULE = GraphRule(
     code="W704",
-    name="stage-missing",
     severity=Severity.WARNING,
     title="A plan that lacks a stage of work-based learning",
     meaning="High-quality pathways let learners see work early, and try it before they graduate.",
@@ -73,8 +69,6 @@ RULE = GraphRule(
         ("    - experience: shop-tour\n", ""),
         ("- experience: welding-internship", "- experience: welding-internship\n    - experience: shop-tour"),
     ),
-    good=unchanged(PATHWAY),
     waits_for=("/plan",),
     check=check,
-    manual=__doc__,
 )

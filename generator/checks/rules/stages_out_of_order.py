@@ -7,20 +7,18 @@ out: adults often know the work already.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
 
 from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, combined, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.stages import LADDER, stages_are_sound
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import experiences, open_pathways
 from generator.model.catalog import Level
 from generator.model.entities import Experience, Step
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find plans that climb the ladder of work-based learning in the wrong order."""
     for pathway in open_pathways(graph):
         if not stages_are_sound(graph, pathway):
@@ -46,7 +44,6 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="W703",
-    name="stages-out-of-order",
     severity=Severity.WARNING,
     title="Work-based learning in the wrong order",
     meaning="The plan sends learners to work before they have seen a workplace.",
@@ -62,5 +59,4 @@ RULE = GraphRule(
     ),
     good=unchanged(PATHWAY),
     check=check,
-    manual=__doc__,
 )

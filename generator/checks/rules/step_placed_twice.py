@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.model.catalog import Settings
 from generator.model.entities import Pathway, Step
 from generator.model.ids import Kind
@@ -21,7 +20,7 @@ from generator.model.levels import comparable
 _ONCE = (Kind.COURSE, Kind.CREDENTIAL)
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find things that are in a plan twice, and ids given twice."""
     settings = graph.catalog.settings
     for pathway in graph.catalog.pathways.values():
@@ -72,14 +71,11 @@ def _same_id(pathway: Pathway, step: Step, first: Step) -> Problem:
 
 RULE = GraphRule(
     code="P405",
-    name="step-placed-twice",
     severity=Severity.ERROR,
     title="A step that is in the plan twice",
     meaning="The same course or credential is a step in two places of one plan.",
     why="Students would not know when to take it, and its credits would count twice.",
     fix="Delete one of the two steps. If either year works, make each of them an option in a choice.",
     bad=changed(PATHWAY, ("- course: welding-3", "- course: welding-3\n    - course: welding-2")),
-    good=unchanged(PATHWAY),
     check=check,
-    manual=__doc__,
 )

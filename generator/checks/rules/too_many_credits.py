@@ -6,17 +6,14 @@ limit is set in catalog.yaml (`limits: credits_per_year`). Electives are left ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import WELDING_3, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.example_catalog import WELDING_3, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import number
-from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Pathway, Step
 from generator.model.levels import learning_level
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find grades with more credits than fit into a year."""
     settings = graph.catalog.settings
     for pathway in graph.catalog.pathways.values():
@@ -47,14 +44,11 @@ def _credits(graph: CatalogGraph, pathway: Pathway, step: Step) -> float:
 
 RULE = GraphRule(
     code="P408",
-    name="too-many-credits",
     severity=Severity.WARNING,
     title="More credits than fit into a year",
     meaning="The required courses in one grade add up to more high-school credits than a student can earn in a year.",
     why="Students would have to give up lunch, or another course, to follow the plan.",
     fix="Move a course to another grade, or make it an elective.",
     bad=changed(WELDING_3, ("high_school: 1", "high_school: 10")),
-    good=unchanged(WELDING_3),
     check=check,
-    manual=__doc__,
 )

@@ -10,19 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.catalog.messages.close_matches import close_matches
-from generator.checks.example_catalog import OCCUPATION, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity, Suggestion
+from generator.checks.example_catalog import OCCUPATION, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity, Suggestion
 from generator.checks.wording import did_you_mean, kind_and_name
-from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Entity, Occupation, Pathway
 from generator.model.places import Place
 
 _SCED_DIGITS = 5
 
 
-def check(graph: CatalogGraph, circumstances: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find codes that no official list has."""
-    codes = circumstances.codes
+    codes = context.codes
     found = [(entity, *code) for entity in graph.catalog.all() for code in _codes(entity)]
     if codes.is_empty:
         if found:
@@ -79,14 +78,11 @@ def _no_lists(graph: CatalogGraph) -> Problem:
 
 RULE = GraphRule(
     code="M801",
-    name="unknown-code",
     severity=Severity.ERROR,
     title="A code that is not in the official list",
     meaning="The code has the right format, but it is not in the official list.",
     why="Students would see the wrong wages, outlook or programs.",
     fix="Look the code up and correct it.",
     bad=changed(OCCUPATION, ('soc: "51-4121"', 'soc: "51-4129"'), ('onet: "51-4121.00"\n', "")),
-    good=unchanged(OCCUPATION),
     check=check,
-    manual=__doc__,
 )

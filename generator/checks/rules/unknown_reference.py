@@ -6,17 +6,15 @@ one to a file in the wrong place, nor to an organization whose folder lacks its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.catalog.messages.close_matches import close_matches
-from generator.checks.example_catalog import PATHWAY, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity, Suggestion
+from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.rule import GraphRule, Problem, Problems, RuleContext, Severity, Suggestion
 from generator.checks.wording import did_you_mean, kind_and_name, short_reference
 from generator.graph.catalog_graph import CatalogGraph, UnresolvedReference
 from generator.model.ids import Kind
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find references that mean nothing at all."""
     owners = {entity.owner for entity in graph.catalog.all()}
     for entry in graph.unresolved:
@@ -53,15 +51,12 @@ def _suggest(graph: CatalogGraph, entry: UnresolvedReference) -> tuple[Suggestio
 
 RULE = GraphRule(
     code="L201",
-    name="unknown-reference",
     severity=Severity.ERROR,
     title="A link to something that does not exist",
     meaning="A field refers to an id that nothing in the catalog has.",
     why="Students would find a dead end where the page promises something.",
     fix="Correct the id, add the missing file, or delete the line.",
     bad=changed(PATHWAY, ("course: welding-3", "course: weldng-3")),
-    good=unchanged(PATHWAY),
     shares_work="links",
     check=check,
-    manual=__doc__,
 )

@@ -11,17 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.example_catalog import course
-from generator.checks.rule import GraphRule, Problem, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.model.findings import Example
 from generator.model.ids import Kind
-from generator.model.status import is_unavailable
+from generator.model.status import available
 
 _STAND_ALONE = (Kind.PATHWAY, Kind.AGREEMENT)
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find what no other file names."""
     if graph.catalog.unread:
         return
@@ -34,8 +33,8 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
             used.add((target.kind, target.id))
     unused = [
         entity
-        for entity in graph.catalog.all()
-        if not (entity.kind in _STAND_ALONE or is_unavailable(entity) or (entity.kind, entity.id) in used)
+        for entity in available(graph.catalog.all())
+        if entity.kind not in _STAND_ALONE and (entity.kind, entity.id) not in used
     ]
     meant = set(_probably_referenced(graph)) if unused else set()
     for entity in unused:
@@ -61,7 +60,6 @@ _COURSE = "aspen-ridge/courses/metal-art.yaml"
 
 RULE = GraphRule(
     code="L206",
-    name="unused-entity",
     severity=Severity.NOTE,
     title="Something that nothing links to",
     meaning="No pathway, course or other file names it.",
@@ -71,5 +69,4 @@ RULE = GraphRule(
     good=Example(((_COURSE, course("Metal art", "status: ceased\nreplaced_by: welding-1\n")),)),
     shares_work="links",
     check=check,
-    manual=__doc__,
 )

@@ -11,23 +11,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from generator.checks.example_catalog import SETTINGS, changed
 from generator.model.catalog import Waiver
-from generator.model.findings import Example, Finding, Rule, Severity
+from generator.model.findings import Finding, Rule, Severity
 from generator.model.places import Place
 
-_SETTINGS = """\
-name: High Valley Career Pathways
-region: High Valley
-school_year: "2026-27"
-code_lists: _codes
-levels:
-  - {id: grade-9, name: Grade 9, kind: grade}
-  - {id: grade-10, name: Grade 10, kind: grade}
-  - {id: grade-11, name: Grade 11, kind: grade}
-  - {id: grade-12, name: Grade 12, kind: grade}
-  - {id: college-1, name: College year 1, kind: college}
-  - {id: college-2, name: College year 2, kind: college}
-  - {id: careers, name: Careers, kind: career}
+_NO_ADULTS = ("  - {id: adult-1, name: Adult semester 1, kind: adult}\n", "")
+_LAST_LEVEL = "  - {id: careers, name: Careers, kind: career}\n"
+_WAIVER = """\
+waivers:
+  - {rule: Q902, entity: aspen-ridge/welding, reason: Bus route starts in May, until: "2026-12-31"}
 """
 RULE = Rule(
     code="X991",
@@ -37,17 +30,8 @@ RULE = Rule(
     meaning="The last day of a waiver in catalog.yaml has passed, or there is no finding left for it to hide.",
     why="A forgotten waiver would hide the next mistake from everyone.",
     fix="Delete the waiver. If the finding is still there and acceptable, give the waiver a new last day.",
-    bad=Example(
-        (
-            (
-                "catalog.yaml",
-                _SETTINGS
-                + "waivers:\n  - {rule: Q902, entity: aspen-ridge/welding, reason: Bus route starts in May, "
-                + 'until: "2026-12-31"}\n',
-            ),
-        )
-    ),
-    good=Example((("catalog.yaml", _SETTINGS),)),
+    bad=changed(SETTINGS, _NO_ADULTS, (_LAST_LEVEL, _LAST_LEVEL + _WAIVER)),
+    good=changed(SETTINGS, _NO_ADULTS),
     depends_on_date=True,
 )
 

@@ -6,18 +6,15 @@ not compared with grades.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.example_catalog import WELDING_3, changed, unchanged
-from generator.checks.rule import GraphRule, Problem, Related, RuleContext, Severity
+from generator.checks.example_catalog import WELDING_3, changed
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
-from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import steps_at
 from generator.model.entities import Course, Experience
 from generator.model.levels import grade_of
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
+def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find steps in a grade in which they are not open."""
     for pathway in graph.catalog.pathways.values():
         for planned, level in steps_at(graph, pathway):
@@ -37,14 +34,11 @@ def check(graph: CatalogGraph, _: RuleContext) -> Iterator[Problem]:
 
 RULE = GraphRule(
     code="P403",
-    name="wrong-grade",
     severity=Severity.ERROR,
     title="A step in a grade where it is not open",
     meaning="The plan puts a course or experience in a grade that its own file does not list.",
     why="Students could not enroll in the year that the plan shows.",
     fix="Move the step, or add the grade to the course.",
     bad=changed(WELDING_3, ("grades: [11, 12]", "grades: [12]")),
-    good=unchanged(WELDING_3),
     check=check,
-    manual=__doc__,
 )

@@ -71,17 +71,16 @@ def improvements(impact: Impact) -> Iterator[str]:
     for (pathway, said), organizations in by_words.items():
         yield f"{pathway}, for learners of {join_words(organizations)}: {' '.join(said)}"
     # What a break removes can no longer have mistakes; that is not a gain.
-    if impact.mended and impact.verdict is not Verdict.BREAKS:
-        titles = [finding.title for finding in impact.mended]
+    if impact.fixed and impact.verdict is not Verdict.BREAKS:
+        titles = [finding.title for finding in impact.fixed]
         yield f"{counted(len(titles), 'finding')} fixed: {join_words(titles, most=_MOST)}."
 
 
 def _affected(impact: Impact, verdict: Verdict) -> str:
     effects = impact.of(verdict)
-    pathways = {effect.id for effect in effects if effect.kind is Kind.PATHWAY}
     of_pathways = [effect for effect in effects if effect.kind is Kind.PATHWAY]
-    if not pathways:
+    if not of_pathways:
         pages = counted(len({(effect.kind, effect.id) for effect in effects}), "page")
         return f"{pages} of {impact.naming.organizations(effect.organization for effect in effects)}"
     where = impact.naming.organizations(effect.organization for effect in of_pathways)
-    return f"{counted(len(pathways), 'pathway')} in {where}"
+    return f"{counted(len({effect.id for effect in of_pathways}), 'pathway')} in {where}"

@@ -70,11 +70,10 @@ def json_report(impact: Impact) -> str:
 
 
 def _change(change: Difference) -> dict[str, Any]:
-    words = ("removed", "added", "renamed", "closed")
     return {
         "kind": change.kind.value,
         "id": change.id,
-        "change": next((word for word in words if getattr(change, word)), "changed"),
+        "change": change.how,
         "formerly": change.before.id if change.before and change.renamed else "",
         "fields": list(change.fields),
     }

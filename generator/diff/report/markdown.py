@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.checks.change_rules import OTHERS_AFFECTED, REMOVAL_BREAKS_OTHERS
 from generator.checks.report.github import SUMMARY_WIDTH, fenced
-from generator.checks.report.text import findings_text, tally
+from generator.checks.report.text import findings_text, line_in_words, tally
 from generator.checks.wording import counted, join_words
 from generator.diff.effects import Effect
 from generator.diff.impact import Impact
@@ -15,9 +15,7 @@ from generator.diff.report.escape import code, markdown
 from generator.diff.report.headline import headline, improvements, remarks
 from generator.diff.report.mermaid import before_and_after
 from generator.diff.report.ways_out import remedies
-from generator.model.findings import Finding
 from generator.model.ids import Kind
-from generator.model.places import Place
 
 _ROWS = 40
 _PAGES = 30
@@ -33,15 +31,20 @@ def markdown_report(impact: Impact) -> str:
     parts = (
         _opening(impact),
         _table(impact),
-        _ways_out(impact),
-        _new_findings(impact),
-        _findings(impact),
-        _gains(impact),
-        _published(impact),
+        _titled("What you can do", _ways_out(impact)),
+        _titled("What the check found in this change, line by line", _new_findings(impact)),
+        _titled("What the rules about changes say", _findings(impact)),
+        _titled("What gets better", (f"- {markdown(sentence)}" for sentence in improvements(impact))),
+        _titled("What will be published", _published(impact)),
         _pictures(impact),
         _old(impact),
     )
     return "\n".join("\n".join(lines) + "\n" for part in parts if (lines := list(part)))
+
+
+def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
+    if body := list(lines):
+        yield from (f"### {title}", "", *body)
 
 
 def _opening(impact: Impact) -> Iterator[str]:
@@ -94,18 +97,8 @@ def _places(effect: Effect, folder: str) -> str:
     return "<br>".join([*shown, *([f"and {counted(more, 'more file')}"] if more > 0 else [])])
 
 
-def _place(place: Place, folder: str) -> str:
-    line = f", line {place.position.line}" if place.position else ""
-    return f"{code(f'{folder}/{place.file}')}{line}"
-
-
 def _ways_out(impact: Impact) -> Iterator[str]:
-    ways = list(remedies(impact))
-    if not ways:
-        return
-    yield "### What you can do"
-    yield ""
-    for number, way in enumerate(ways, start=1):
+    for number, way in enumerate(remedies(impact), start=1):
         yield f"{number}. **{markdown(way.title)}** {markdown(way.words)}"
         if way.lines:
             file = way.file if " " in way.file else f"{impact.folder}/{way.file}"
@@ -116,16 +109,10 @@ def _ways_out(impact: Impact) -> Iterator[str]:
 def _new_findings(impact: Impact) -> Iterator[str]:
     """Yield what the check found new, as it is written in the files: people look for the lines they wrote."""
     if impact.news:
-        yield "### What the check found in this change, line by line"
-        yield ""
         yield fenced(findings_text(impact.report, impact.news, SUMMARY_WIDTH), _BYTES).rstrip("\n")
 
 
 def _findings(impact: Impact) -> Iterator[str]:
-    if not impact.findings:
-        return
-    yield "### What the rules about changes say"
-    yield ""
     others = [finding for finding in impact.findings if finding.code == OTHERS_AFFECTED.code]
     rest = [finding for finding in impact.findings if finding.code != OTHERS_AFFECTED.code]
     for finding in sorted(rest, key=lambda one: (one.code, one.order))[:_FINDINGS]:
@@ -141,20 +128,8 @@ def _findings(impact: Impact) -> Iterator[str]:
         yield f"- **Pages of others change too** ({rule}): {markdown(names)}. {OTHERS_AFFECTED.fix}"
 
 
-def _gains(impact: Impact) -> Iterator[str]:
-    said = list(improvements(impact))
-    if said:
-        yield "### What gets better"
-        yield ""
-        yield from (f"- {markdown(sentence)}" for sentence in said)
-
-
 def _published(impact: Impact) -> Iterator[str]:
     pages = impact.published
-    if pages.nothing:
-        return
-    yield "### What will be published"
-    yield ""
     for title, addresses in (("Added", pages.added), ("Changed", pages.changed), ("Removed", pages.removed)):
         yield from _addresses(title, [code(f"/{address}") for address in addresses])
     yield from _addresses("Redirected", [f"{code(f'/{old}')} to {code(f'/{new}')}" for old, new in pages.redirected])
@@ -181,14 +156,13 @@ def _pictures(impact: Impact) -> Iterator[str]:
 def _old(impact: Impact) -> Iterator[str]:
     old = impact.report.old
     if old:
-        body = [_finding(finding, impact.folder) for finding in old[:_FINDINGS]]
+        body = []
+        for one in old[:_FINDINGS]:
+            where = f"{code(f'{impact.folder}/{one.place.file}')}{line_in_words(one.place)}"
+            body.append(f"- {markdown(one.title)} ({one.code}), {where}")
         left = len(old) - _FINDINGS
         more = [f"- {counted(left, 'more finding')}; `pathways check` lists them all"] if left > 0 else []
         yield from _collapsible(f"From before this change, so not yours to fix: {tally(old)}", [*body, *more, ""])
-
-
-def _finding(finding: Finding, folder: str) -> str:
-    return f"- {markdown(finding.title)} ({finding.code}), {_place(finding.place, folder)}"
 
 
 def _collapsible(title: str, body: Iterable[str]) -> Iterator[str]:

@@ -30,10 +30,7 @@ def _most_relevant(impact: Impact, seeds: list[Key], around: frozenset[Key]) -> 
     changed = set(seeds)
     hurt = {(effect.kind, effect.id) for effect in impact.effects}
     shown = [key for key in around if key in changed or key[0] not in _LEFT_OUT]
-    rank = {True: 0, False: 1}
-    ordered = sorted(
-        shown, key=lambda key: (rank[key in changed], rank[key in hurt], rank[key[0] is Kind.PATHWAY], key)
-    )
+    ordered = sorted(shown, key=lambda key: (key not in changed, key not in hurt, key[0] is not Kind.PATHWAY, key))
     return tuple(ordered[:MOST_BOXES])
 
 
@@ -63,11 +60,7 @@ def _label(impact: Impact, key: Key, *, after: bool) -> str:
 
 
 def _state(impact: Impact, key: Key) -> str:
-    change = next((one for one in impact.changes if (one.kind, one.id) == key), None)
-    if change is None:
-        return ""
-    words = ("removed", "added", "renamed", "closed")
-    return next((word for word in words if getattr(change, word)), "changed")
+    return next((one.how for one in impact.changes if (one.kind, one.id) == key), "")
 
 
 def _is_gone(impact: Impact, key: Key) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from generator.checks.report.text import findings_text
+from generator.checks.report.text import findings_text, line_in_words
 from generator.checks.wording import join_words
 from generator.diff.impact import Impact
 from generator.diff.report.escape import escape_command, plain
@@ -27,22 +27,26 @@ def _lines(impact: Impact) -> Iterator[str]:
     for remark in remarks(impact):
         yield from _wrapped(remark, "")
     yield from _effects(impact)
-    ways = list(remedies(impact))
-    yield from _titled("What you can do", bool(ways))
-    for number, way in enumerate(ways, start=1):
+    found = findings_text(impact.report, impact.news, _WIDTH)
+    rules = (f"{one.code} {one.title}. {one.what} {one.fix}" for one in impact.findings)
+    sections = {
+        "What you can do": _ways_out(impact),
+        "What the check found in this change, line by line": (
+            f"  {escape_command(line)}" for line in found.splitlines()
+        ),
+        "What the rules about changes say": (line for words in rules for line in _wrapped(words, "  ", "    ")),
+        "What gets better": (line for words in improvements(impact) for line in _wrapped(words, "  ", "    ")),
+        "What will be published": _published(impact),
+    }
+    for title, lines in sections.items():
+        if body := list(lines):
+            yield from ("", title, *body)
+
+
+def _ways_out(impact: Impact) -> Iterator[str]:
+    for number, way in enumerate(remedies(impact), start=1):
         yield from _wrapped(f"{number}. {way.title} {way.words}", "  ", "     ")
         yield from (f"       {plain(line)}" for line in way.lines)
-    yield from _titled("What the check found in this change, line by line", bool(impact.news))
-    found = findings_text(impact.report, impact.news, _WIDTH)
-    yield from (f"  {escape_command(line)}" for line in found.splitlines())
-    yield from _titled("What the rules about changes say", bool(impact.findings))
-    for finding in impact.findings:
-        yield from _wrapped(f"{finding.code} {finding.title}. {finding.what} {finding.fix}", "  ", "    ")
-    said = list(improvements(impact))
-    yield from _titled("What gets better", bool(said))
-    for sentence in said:
-        yield from _wrapped(sentence, "  ", "    ")
-    yield from _published(impact)
 
 
 def _effects(impact: Impact) -> Iterator[str]:
@@ -57,25 +61,14 @@ def _effects(impact: Impact) -> Iterator[str]:
         for sentence in sees:
             yield from _wrapped(sentence, "  ")
         for place in places:
-            yield f"  → {plain(_place(place, impact.folder))}"
-
-
-def _place(place: Place, folder: str) -> str:
-    return f"{folder}/{place.file}" + (f", line {place.position.line}" if place.position else "")
+            yield f"  → {plain(f'{impact.folder}/{place.file}{line_in_words(place)}')}"
 
 
 def _published(impact: Impact) -> Iterator[str]:
     pages = impact.published
-    yield from _titled("What will be published", not pages.nothing)
     for title, addresses in (("added", pages.added), ("changed", pages.changed), ("removed", pages.removed)):
         yield from (f"  {title.ljust(11)}/{plain(address)}" for address in addresses)
     yield from (f"  {'redirected'.ljust(11)}/{plain(old)} to /{plain(new)}" for old, new in pages.redirected)
-
-
-def _titled(title: str, wanted: bool) -> Iterator[str]:
-    if wanted:
-        yield ""
-        yield title
 
 
 def _wrapped(text: str, indent: str, rest: str = "") -> list[str]:

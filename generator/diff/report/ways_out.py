@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.change_rules import REMOVAL_BREAKS_OTHERS
+from generator.checks.wording import short_id
 from generator.diff.changes import Difference
 from generator.diff.impact import Impact
 from generator.model.entities import Entity
-from generator.model.ids import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def remedies(impact: Impact) -> Iterator[Remedy]:
             f"Is it just a new name for “{old.name}”?",
             "Then say so in the new file. Every old link will keep working:",
             new.file,
-            (f"formerly: [{_former_id(old, new)}]",),
+            (f"formerly: [{short_id(old.id, old.kind, new.owner)}]",),
         )
     blamed = {finding.entity for finding in impact.findings if finding.code == REMOVAL_BREAKS_OTHERS.code}
     lost = [change for change in impact.changes if change.id in blamed and (change.removed or change.closed)]
@@ -73,12 +73,8 @@ def _for_removal(impact: Impact, change: Difference) -> Iterator[Remedy]:
         f"Does “{gone.name}” just have a new name?",
         "Then rename its file instead of deleting it, and add the old name to it. Every old link will keep working:",
         "the renamed file",
-        (f"formerly: [{gone.slug if gone.kind is not Kind.ORGANIZATION else gone.id}]",),
+        (f"formerly: [{short_id(gone.id, gone.kind, gone.owner)}]",),
     )
-
-
-def _former_id(old: Entity, new: Entity) -> str:
-    return old.slug if old.owner == new.owner and old.kind is not Kind.ORGANIZATION else old.id
 
 
 def _replacement_id(impact: Impact, gone: Entity) -> str:
