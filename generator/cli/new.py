@@ -80,8 +80,6 @@ def _check_slug(name: str) -> None:
 
 
 def _check_organization(folder: Path, organization: str) -> None:
-    if (folder / organization / ORGANIZATION_FILE).is_file():
-        return
-    raise unknown_organization_error(
-        organization, [file.parent.name for file in folder.glob(f"*/{ORGANIZATION_FILE}")]
-    )
+    known = [file.parent.name for file in folder.glob(f"*/{ORGANIZATION_FILE}")]
+    if organization not in known:
+        raise unknown_organization_error(organization, known)
