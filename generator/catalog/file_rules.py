@@ -50,23 +50,22 @@ def _example(files: str | dict[str, str]) -> Example:
     return Example(tuple(files.items()) if isinstance(files, dict) else ((_WORDS["course"]["file"], files),))
 
 
-_BY_NAME = {name: _rule(name, words) for name, words in _WORDS["rules"].items()}
-FILE_RULES = tuple(_BY_NAME.values())
+BY_NAME = {name: _rule(name, words) for name, words in _WORDS["rules"].items()}
+FILE_RULES = tuple(BY_NAME.values())
 """Every rule that is checked while files are read."""
-UNREADABLE_YAML = _BY_NAME["unreadable-yaml"]
-REPEATED_FIELD = _BY_NAME["repeated-field"]
-UNSAFE_YAML = _BY_NAME["unsafe-yaml"]
-MISPLACED_FILE = _BY_NAME["misplaced-file"]
-NOT_A_PLAIN_FILE = _BY_NAME["not-a-plain-file"]
-VALUE_WILL_CHANGE = _BY_NAME["value-will-change"]
-CUT_OFF_TEXT = _BY_NAME["cut-off-text"]
-MISSING_FIELD = _BY_NAME["missing-field"]
-UNKNOWN_FIELD = _BY_NAME["unknown-field"]
-NOT_ON_THE_LIST = _BY_NAME["not-on-the-list"]
-WRONG_KIND_OF_VALUE = _BY_NAME["wrong-kind-of-value"]
-BAD_FORMAT = _BY_NAME["bad-format"]
-EMPTY_VALUE = _BY_NAME["empty-value"]
-UNSAFE_LINK = _BY_NAME["unsafe-link"]
-HIDDEN_CHARACTERS = _BY_NAME["hidden-characters"]
-MARKUP_IN_TEXT = _BY_NAME["markup-in-text"]
-PERSONAL_INFORMATION = _BY_NAME["personal-information"]
+UNREADABLE_YAML = BY_NAME["unreadable-yaml"]
+REPEATED_FIELD = BY_NAME["repeated-field"]
+MISPLACED_FILE = BY_NAME["misplaced-file"]
+NOT_A_PLAIN_FILE = BY_NAME["not-a-plain-file"]
+VALUE_WILL_CHANGE = BY_NAME["value-will-change"]
+CUT_OFF_TEXT = BY_NAME["cut-off-text"]
+MISSING_FIELD = BY_NAME["missing-field"]
+UNKNOWN_FIELD = BY_NAME["unknown-field"]
+NOT_ON_THE_LIST = BY_NAME["not-on-the-list"]
+WRONG_KIND_OF_VALUE = BY_NAME["wrong-kind-of-value"]
+BAD_FORMAT = BY_NAME["bad-format"]
+EMPTY_VALUE = BY_NAME["empty-value"]
+UNSAFE_LINK = BY_NAME["unsafe-link"]
+HIDDEN_CHARACTERS = BY_NAME["hidden-characters"]
+MARKUP_IN_TEXT = BY_NAME["markup-in-text"]
+PERSONAL_INFORMATION = BY_NAME["personal-information"]
