@@ -11,9 +11,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NoReturn
 
 import click
 
+from generator.catalog.load import Loaded
 from generator.catalog.messages.close_matches import close_matches
 from generator.checks.baseline import mark_known
 from generator.checks.change_rules import CHANGE_RULES, EVERY_RULE
@@ -86,10 +88,11 @@ def check_command(
     """
     if only and only <= {rule.code for rule in CHANGE_RULES}:
         raise CannotRun("These rules are about a change as a whole. To check them, run: pathways diff BASE HEAD")
-    report = _report(catalog, as_of, strict, only, ignore)
+    examine = partial(check, as_of=as_of, only=only, ignore=ignore, strict=strict)
+    report = examine(_load(catalog))
     if base is not None:
         with nullcontext(Path(base)) if is_folder(base) else checked_out(base, catalog) as folder:
-            before = _report(folder, as_of, strict, only, ignore) if folder else Report(Path(os.devnull), as_of, ())
+            before = examine(_load(folder)) if folder else Report(Path(os.devnull), as_of, ())
             report = mark_known(report, before)
     if output is not None:
         write_atomically(output, FORMATS[format_](report))
@@ -99,15 +102,19 @@ def check_command(
         click.echo(FORMATS[format_](report), nl=False)
     if format_ == "github":
         append_job_summary(job_summary(report))
+    exit_with(report, report.exit_status)
+
+
+def _load(folder: Path) -> Loaded:
+    with show_progress() as watch:
+        return open_catalog(folder, partial(watch, "Reading files"))
+
+
+def exit_with(report: Report, status: int) -> NoReturn:
+    """End with `status`, and say which rules of `report` failed."""
     for crash in report.crashes:
         click.echo(str(crash), err=True)
-    sys.exit(report.exit_status)
-
-
-def _report(folder: Path, as_of: date, strict: bool, only: frozenset[str], ignore: frozenset[str]) -> Report:
-    with show_progress() as watch:
-        loaded = open_catalog(folder, partial(watch, "Reading files"))
-    return check(loaded, as_of, only=only, ignore=ignore, strict=strict)
+    sys.exit(status)
 
 
 def _print_text(report: Report) -> None:

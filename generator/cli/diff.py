@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -15,7 +14,7 @@ import click
 
 from generator.catalog.load import Loaded, NoCatalog, load
 from generator.checks.report.github import cannot_run_report, github_report
-from generator.cli.check import append_job_summary, rule_codes, write_atomically
+from generator.cli.check import append_job_summary, exit_with, rule_codes, write_atomically
 from generator.cli.compared_folders import changed_program, open_side
 from generator.cli.open_catalog import CannotRun
 from generator.cli.options import day, output_option
@@ -82,9 +81,7 @@ def diff_command(
         append_job_summary(report)
     elif output is None:
         click.echo(report, nl=False)
-    for crash in made.report.crashes:
-        click.echo(str(crash), err=True)
-    sys.exit(made.exit_status)
+    exit_with(made.report, made.exit_status)
 
 
 def _compared(
