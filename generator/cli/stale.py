@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 
 import click
@@ -52,14 +52,10 @@ def issue_text(
 ) -> str:
     """Return the text of the issue: what is out of date by organization, then links that lead nowhere."""
     lines = list(_lines(catalog, found, dead, as_of, folder))
-    kept: list[str] = []
-    room = LONGEST
-    for line in lines:
-        room -= len(line) + 1
-        if room < 0:
-            kept.append("… and more. `pathways stale` lists everything.")
-            break
-        kept.append(line)
+    ends = accumulate(len(line) + 1 for line in lines)
+    kept = [line for line, end in zip(lines, ends, strict=True) if end <= LONGEST]
+    if len(kept) < len(lines):
+        kept.append("… and more. `pathways stale` lists everything.")
     return "\n".join(kept) + "\n"
 
 
