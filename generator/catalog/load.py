@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind
 from generator.model.places import Place
 from generator.runtime.garbage_collection import fewer_collections
-from generator.runtime.parallel import parallel_map
+from generator.runtime.parallel import parallel_batches
 
 __all__ = ["Loaded", "NoCatalog", "ParsedFileCache", "load", "load_settings"]
 
@@ -37,11 +37,6 @@ Described = tuple[Entity | None, list[Finding], str]
 Stamp = tuple[int, int, int]
 Checked = tuple[dict[str, Value] | None, list[Finding], str]
 """The usable fields of one file, None when there are none, what is wrong with it, and its text."""
-
-_FILES_PER_BATCH = 50
-"""How many files are read before their values go from one process to another."""
-_PARALLEL_FROM = 1_000
-"""From how many files on it pays to read in several processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,28 +141,23 @@ def _stamp(file: Path) -> Stamp:
 
 def _read_all(
     folder: Path, files: tuple[EntityFile, ...], settings: Settings, progress: Progress | None
-) -> Iterator[tuple[EntityFile, Described]]:
-    """Yield each of `files` with what it describes.
+) -> list[tuple[EntityFile, Described]]:
+    """Return each of `files` with what it describes.
 
     Several processes read and check; entities are made in this one, because plain values travel faster than they do.
     """
-    batches = [files[start : start + _FILES_PER_BATCH] for start in range(0, len(files), _FILES_PER_BATCH)]
     made: list[tuple[EntityFile, Described]] = []
-    waiting = iter(files)
     order = tuple(level.id for level in settings.levels)
 
-    def work(batch: tuple[EntityFile, ...]) -> list[Checked]:
-        return [_check_file(folder, file.file, file.kind.value) for file in batch]
-
-    def take(checked: list[Checked]) -> None:
-        for (values, wrong, text), file in zip(checked, waiting, strict=False):
+    def take(batch: Sequence[EntityFile], checked: list[Checked]) -> None:
+        for file, (values, wrong, text) in zip(batch, checked, strict=True):
             entity = None if values is None else decode_entity(file.kind, file.id, file.file, values, order)
             made.append((file, (entity, [replace(finding, entity=file.id) for finding in wrong], text)))
         if progress:
             progress(len(made), len(files))
 
-    parallel_map(work, batches, take, processes=0 if len(files) >= _PARALLEL_FROM else 1)
-    yield from made
+    parallel_batches(lambda file: _check_file(folder, file.file, file.kind.value), files, take)
+    return made
 
 
 def _check_file(folder: Path, file: str, schema: str) -> Checked:

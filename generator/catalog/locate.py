@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -12,10 +12,7 @@ from generator.catalog.yaml.guard import UnsafeYaml
 from generator.catalog.yaml.reader import Span, find_spans
 from generator.model.findings import Finding, Related
 from generator.model.places import Place, Position
-from generator.runtime.parallel import parallel_map
-
-_FILES_PER_BATCH = 50
-_PARALLEL_FROM = 1_000  # files; with fewer, one process is done before a second one has begun
+from generator.runtime.parallel import parallel_batches
 
 
 def locate(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Finding, ...]:
@@ -55,19 +52,13 @@ def positions(places: Iterable[Place], texts: Mapping[str, str]) -> dict[Place, 
     by_file: dict[str, list[Place]] = {}
     for place in dict.fromkeys(places):
         by_file.setdefault(place.file, []).append(place)
-    files = list(by_file.values())
-    batches = [files[start : start + _FILES_PER_BATCH] for start in range(0, len(files), _FILES_PER_BATCH)]
     found: dict[Place, Place] = {}
-    waiting = (place for group in files for place in group)
 
-    def work(batch: list[list[Place]]) -> list[Position]:
-        return [position for group in batch for position in _locate_in_file(group, texts)]
+    def take(batch: Sequence[list[Place]], positions: list[list[Position]]) -> None:
+        for group, of_group in zip(batch, positions, strict=True):
+            found.update((place, replace(place, position=one)) for place, one in zip(group, of_group, strict=True))
 
-    def take(positions: list[Position]) -> None:
-        for position, place in zip(positions, waiting, strict=False):
-            found[place] = Place(place.file, place.pointer, place.on_key, position)
-
-    parallel_map(work, batches, take, processes=0 if len(files) >= _PARALLEL_FROM else 1)
+    parallel_batches(lambda group: list(_locate_in_file(group, texts)), list(by_file.values()), take)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import textwrap
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from generator.model.ids import Kind
 PLACEHOLDER = "TODO"
 """The placeholder for a required value that is not written yet; checks report it."""
 _WIDTH = 100
+_OWNER = "the-organization"
 
 
 def starter_file(kind: Kind, organization: str, slug: str) -> str:
@@ -44,38 +45,26 @@ def _schema_name(kind: Kind) -> str:
 
 def starter_text(kind: Kind, organization: str, address: str) -> str:
     """Return the text of a new file of `kind` in the folder of `organization`; `address` is its schema's, or ""."""
-    schema = read_schema(kind.value)
-    required = list(schema["required"])
-    optional = [name for name in schema["properties"] if name not in required]
-    lines = [f"# yaml-language-server: $schema={address}", "#"] if address else []
-    lines += _prose(f"{schema['title']}: {schema['description']}")
-    lines += _prose(f"Replace each {PLACEHOLDER}. To use one of the optional fields, delete the # before it.")
-    for name in required:
-        lines += ["", *_required(kind, name, organization if _names_owner(kind, name) else "")]
-    lines += ["", *_prose("Everything below is optional.")]
-    for name in optional:
-        lines += ["", *_optional(kind, name, organization if _names_owner(kind, name) else "")]
-    return "\n".join(lines) + "\n"
+    head = f"# yaml-language-server: $schema={address}\n#\n" if address else ""
+    return head + _fields_in_full(kind).replace(_OWNER, yaml.safe_dump(organization).partition("\n")[0])
 
 
 @cache
-def _names_owner(kind: Kind, name: str) -> bool:
-    """Say whether the field holds organizations: then the starter names its own."""
-    described = describe(kind.value, (name,))
-    return any("organization" in one.get("x-reference", ()) for one in (described, described.get("items", {})))
-
-
-# Pages have a starter for every organization; few fields of it differ from one to the next.
-@lru_cache(maxsize=4096)
-def _required(kind: Kind, name: str, organization: str) -> tuple[str, ...]:
-    described = describe(kind.value, (name,))
-    return (*_about(described), *_field(name, _first_value(described, organization)))
-
-
-@lru_cache(maxsize=4096)
-def _optional(kind: Kind, name: str, organization: str) -> tuple[str, ...]:
-    described = describe(kind.value, (name,))
-    return (*_about(described), *(f"#{line}" for line in _field(name, _example(described, organization))))
+def _fields_in_full(kind: Kind) -> str:
+    """Return what a new file of `kind` says of every field; `_OWNER` stands where it names its own organization."""
+    schema = read_schema(kind.value)
+    required = list(schema["required"])
+    lines = [*_prose(f"{schema['title']}: {schema['description']}")]
+    lines += _prose(f"Replace each {PLACEHOLDER}. To use one of the optional fields, delete the # before it.")
+    for name in required:
+        described = describe(kind.value, (name,))
+        lines += ["", *_about(described), *_field(name, _first_value(described))]
+    lines += ["", *_prose("Everything below is optional.")]
+    for name in schema["properties"]:
+        if name not in required:
+            described = describe(kind.value, (name,))
+            lines += ["", *_about(described), *(f"#{line}" for line in _field(name, _example(described)))]
+    return "\n".join(lines) + "\n"
 
 
 def _about(described: Mapping[str, Any]) -> Iterator[str]:
@@ -89,19 +78,17 @@ def _prose(words: str) -> Iterator[str]:
     yield from textwrap.wrap(words, _WIDTH, initial_indent="# ", subsequent_indent="# ")
 
 
-def _first_value(described: Mapping[str, Any], organization: str) -> Any:
+def _first_value(described: Mapping[str, Any]) -> Any:
     """Return what stands in a required field at first: a mark where text is wanted, else the example."""
-    kinds = described.get("type", "string")
-    is_text = "string" in ([kinds] if isinstance(kinds, str) else kinds)
-    own = "organization" in described.get("x-reference", ())
-    return PLACEHOLDER if is_text and not own else _example(described, organization)
+    is_text = "string" in described.get("type", "string")
+    return PLACEHOLDER if is_text and "organization" not in described.get("x-reference", ()) else _example(described)
 
 
-def _example(described: Mapping[str, Any], organization: str) -> Any:
+def _example(described: Mapping[str, Any]) -> Any:
     if "organization" in described.get("x-reference", ()):
-        return organization
+        return _OWNER
     if "organization" in described.get("items", {}).get("x-reference", ()):
-        return [organization]
+        return [_OWNER]
     return described["examples"][0]
 
 

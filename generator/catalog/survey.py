@@ -29,7 +29,6 @@ class NoCatalog(Exception):
 class FolderLayout:
     """What the catalog folder holds: files per entity, hand-written pages beside them, and what is out of place."""
 
-    folder: Path
     entity_files: tuple[EntityFile, ...]
     page_files: tuple[str, ...]
     misplaced: tuple[str, ...]
@@ -47,26 +46,19 @@ def survey_folder(folder: Path) -> FolderLayout:
     misplaced: list[str] = []
     findings: list[Finding] = []
     for found in _walk(folder, "", findings):
-        parts = found.split("/")
         if found == SETTINGS_FILE:
             continue
-        if (
-            _is_page(found)
-            and found == printable(found)
-            and (len(parts) == 1 or not _is_organization_folder(folder / parts[0]))
-        ):
-            page_files.append(found)
-            continue
-        described = entity_file(found)
-        if described:
+        if described := entity_file(found):
             entity_files.append(described)
+        elif _is_page(folder, found):
+            page_files.append(found)
         else:
             misplaced.append(found)
     findings.extend(misplaced_files(misplaced, {file.file for file in entity_files}))
     findings.extend(_missing_organizations(entity_files))
     findings.extend(_colliding_names([file.file for file in entity_files] + page_files))
     return FolderLayout(
-        folder, tuple(sorted(entity_files)), tuple(sorted(page_files)), tuple(sorted(misplaced)), tuple(findings)
+        tuple(sorted(entity_files)), tuple(sorted(page_files)), tuple(sorted(misplaced)), tuple(findings)
     )
 
 
@@ -118,12 +110,14 @@ def _nested_too_deeply(path: str) -> Finding:
     )
 
 
-def _is_page(path: str) -> bool:
-    return path.lower().endswith(_PAGE_FILES)
-
-
-def _is_organization_folder(folder: Path) -> bool:
-    return (folder / ORGANIZATION_FILE).exists() or any((folder / name).is_dir() for name in FOLDERS)
+def _is_page(folder: Path, path: str) -> bool:
+    """Say whether `path` is a hand-written page or picture: they stand anywhere but in an organization's folder."""
+    if not path.lower().endswith(_PAGE_FILES) or path != printable(path):
+        return False
+    around = folder / path.partition("/")[0]
+    return "/" not in path or not (
+        (around / ORGANIZATION_FILE).exists() or any((around / name).is_dir() for name in FOLDERS)
+    )
 
 
 def _missing_organizations(files: list[EntityFile]) -> Iterator[Finding]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NoReturn
 
 import click
 
-from generator.catalog.load import NoCatalog, load
+from generator.catalog.load import Loaded
 from generator.catalog.messages.close_matches import close_matches
 from generator.checks.baseline import mark_known
 from generator.checks.change_rules import CHANGE_RULES, EVERY_RULE
@@ -24,21 +24,15 @@ from generator.checks.report.json import json_report
 from generator.checks.report.sarif import sarif_report
 from generator.checks.report.text import terminal_width, text_lines, text_report
 from generator.checks.runner import Report, check, find_rule
-from generator.cli.git_revision import UnknownRevision, checkout_folder
-from generator.cli.options import day
+from generator.cli.git_revision import checked_out, is_folder
+from generator.cli.open_catalog import CannotRun, open_catalog
+from generator.cli.options import catalog_argument, check_date_option, output_option
 from generator.cli.progress import show_progress
 from generator.runtime.garbage_collection import fewer_collections
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType[str, Callable[[Report], str]](
     {"text": text_report, "json": json_report, "github": github_report, "sarif": sarif_report}
 )
-CANNOT_RUN = 2
-
-
-class CannotRun(click.ClickException):
-    """The check cannot run at all: one clear sentence, exit status 2."""
-
-    exit_code = CANNOT_RUN
 
 
 def rule_codes(_: click.Context, option: click.Parameter, value: str | None) -> frozenset[str]:
@@ -61,13 +55,13 @@ def unknown_rule(word: str) -> str:
 
 
 @click.command("check")
-@click.argument("catalog", type=click.Path(path_type=Path), default=Path("catalog"))
+@catalog_argument
 @click.option("--base", metavar="DIR|REV", help="Compare with this folder or git revision. Only new errors fail.")
 @click.option(
     "--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="The format of the report."
 )
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
-@click.option("--as-of", callback=day, metavar="DATE", help="Check as of this date (default: today).")
+@output_option
+@check_date_option
 @click.option("--strict", is_flag=True, help="Treat warnings as errors, as before a release.")
 @click.option("--only", callback=rule_codes, metavar="CODES", help="Check only these rules, separated by commas.")
 @click.option("--ignore", callback=rule_codes, metavar="CODES", help="Skip these rules, separated by commas.")
@@ -94,10 +88,11 @@ def check_command(
     """
     if only and only <= {rule.code for rule in CHANGE_RULES}:
         raise CannotRun("These rules are about a change as a whole. To check them, run: pathways diff BASE HEAD")
-    report = _report(catalog, as_of, strict, only, ignore)
+    examine = partial(check, as_of=as_of, only=only, ignore=ignore, strict=strict)
+    report = examine(_load(catalog))
     if base is not None:
-        with _base_folder(base, catalog) as folder:
-            before = _report(folder, as_of, strict, only, ignore) if folder else Report(Path(os.devnull), as_of, ())
+        with nullcontext(Path(base)) if is_folder(base) else checked_out(base, catalog) as folder:
+            before = examine(_load(folder)) if folder else Report(Path(os.devnull), as_of, ())
             report = mark_known(report, before)
     if output is not None:
         write_atomically(output, FORMATS[format_](report))
@@ -107,36 +102,19 @@ def check_command(
         click.echo(FORMATS[format_](report), nl=False)
     if format_ == "github":
         append_job_summary(job_summary(report))
+    exit_with(report, report.exit_status)
+
+
+def _load(folder: Path) -> Loaded:
+    with show_progress() as watch:
+        return open_catalog(folder, partial(watch, "Reading files"))
+
+
+def exit_with(report: Report, status: int) -> NoReturn:
+    """End with `status`, and say which rules of `report` failed."""
     for crash in report.crashes:
         click.echo(str(crash), err=True)
-    sys.exit(report.exit_status)
-
-
-def _report(folder: Path, as_of: date, strict: bool, only: frozenset[str], ignore: frozenset[str]) -> Report:
-    try:
-        with show_progress() as watch:
-            loaded = load(folder, partial(watch, "Reading files"))
-    except NoCatalog as problem:
-        raise CannotRun(str(problem)) from None
-    except OSError as problem:
-        raise CannotRun(f"The folder {folder} cannot be read: {problem.strerror}.") from None
-    return check(loaded, as_of, only=only, ignore=ignore, strict=strict)
-
-
-@contextmanager
-def _base_folder(base: str, catalog: Path) -> Iterator[Path | None]:
-    """Give the catalog folder to compare with; None when there was no catalog at that revision."""
-    if not base.startswith("-") and Path(base).is_dir():
-        yield Path(base)
-        return
-    with tempfile.TemporaryDirectory(prefix="pathways-base-") as temporary:
-        try:
-            found = checkout_folder(base, catalog, Path(temporary))
-        except UnknownRevision as problem:
-            raise CannotRun(str(problem)) from None
-        except (OSError, subprocess.SubprocessError) as problem:
-            raise CannotRun(f"git could not find {base[:60]}: {problem}") from None
-        yield Path(temporary) if found else None
+    sys.exit(status)
 
 
 def _print_text(report: Report) -> None:

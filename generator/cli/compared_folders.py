@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from generator.cli.check import CannotRun
-from generator.cli.git_revision import UnknownRevision, checkout_folder
+from generator.cli.git_revision import checked_out, is_folder, run_git
+from generator.cli.open_catalog import CannotRun
 
 PROGRAM = ("generator", "schemas", ".github", "Makefile", "mkdocs.yml", "pyproject.toml", "uv.lock")
 """The files next to the catalog that affect how it is checked and published."""
-_SECONDS = 120
 _MADE = frozenset({"__pycache__"})
 
 
@@ -36,17 +32,11 @@ class Side:
 @contextmanager
 def open_side(named: str, catalog: Path) -> Iterator[Side]:
     """Give the side that `named` names: a catalog folder, a folder around one, or a git revision."""
-    if not named.startswith("-") and Path(named).is_dir():
+    if is_folder(named):
         yield _folder(Path(named), catalog)
         return
-    with TemporaryDirectory(prefix="pathways-side-") as temporary:
-        try:
-            found = checkout_folder(named, catalog, Path(temporary))
-        except UnknownRevision as problem:
-            raise CannotRun(str(problem)) from None
-        except (OSError, subprocess.SubprocessError) as problem:
-            raise CannotRun(f"git could not find {named[:60]}: {problem}") from None
-        yield Side(Path(temporary) if found else None, revision=named)
+    with checked_out(named, catalog) as folder:
+        yield Side(folder, revision=named)
 
 
 def _folder(folder: Path, catalog: Path) -> Side:
@@ -92,10 +82,8 @@ def _files(root: Path) -> dict[str, bytes]:
 
 
 def _changed_between(base: str, head: str, catalog: Path) -> tuple[str, ...]:
-    program = shutil.which("git") or "git"
-    top = [program, "-C", str(catalog), "rev-parse", "--show-toplevel"]
-    # Without a shell; both revisions were resolved before, so neither is read as an option.
-    root = subprocess.run(top, capture_output=True, timeout=_SECONDS, check=False).stdout.decode().rstrip("\n")  # noqa: S603
-    command = [program, "-C", root or ".", "diff", "--name-only", "-z", "--no-ext-diff", base, head, "--", *PROGRAM]
-    done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
-    return tuple(sorted(name for name in done.stdout.decode(errors="replace").split("\0") if name))
+    root = run_git(catalog, "rev-parse", "--show-toplevel") or b"."
+    # Both revisions were resolved before, so neither is read as an option.
+    options = ("--name-only", "-z", "--no-ext-diff")
+    named = run_git(Path(os.fsdecode(root).rstrip("\n")), "diff", *options, base, head, "--", *PROGRAM) or b""
+    return tuple(sorted(name for name in named.decode(errors="replace").split("\0") if name))

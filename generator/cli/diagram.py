@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.open_catalog import find_pathway, open_graph, unknown_name_error
+from generator.cli.options import catalog_option
 from generator.diagram.flow import Flow
 from generator.diagram.form import PHONE, WIDE
 from generator.diagram.from_pathway import flow_of
@@ -28,7 +29,7 @@ _FORMS = {"wide": WIDE, "phone": PHONE}
 
 @click.command()
 @click.argument("pathway_id", metavar="PATHWAY")
-@click.option("--catalog", "folder", default="catalog", show_default=True, type=click.Path(path_type=Path))
+@catalog_option
 @click.option(
     "--form", default="wide", show_default=True, type=click.Choice(list(_FORMS)), help="The width to draw for."
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -15,9 +14,10 @@ import click
 
 from generator.catalog.load import Loaded, NoCatalog, load
 from generator.checks.report.github import cannot_run_report, github_report
-from generator.cli.check import CannotRun, append_job_summary, rule_codes, write_atomically
+from generator.cli.check import append_job_summary, exit_with, rule_codes, write_atomically
 from generator.cli.compared_folders import changed_program, open_side
-from generator.cli.options import day
+from generator.cli.open_catalog import CannotRun
+from generator.cli.options import day, output_option
 from generator.diff.assess_impact import assess_impact
 from generator.diff.impact import Impact
 from generator.diff.report.json import json_report
@@ -38,7 +38,7 @@ FORMATS: Mapping[str, Callable[[Impact], str]] = MappingProxyType[str, Callable[
 @click.option(
     "--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="The format of the report."
 )
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
+@output_option
 @click.option("--as-of", callback=day, metavar="DATE", help="Compare as of this date (default: today).")
 @click.option("--only", callback=rule_codes, metavar="CODES", help="Check only these rules, separated by commas.")
 @click.option("--ignore", callback=rule_codes, metavar="CODES", help="Skip these rules, separated by commas.")
@@ -81,9 +81,7 @@ def diff_command(
         append_job_summary(report)
     elif output is None:
         click.echo(report, nl=False)
-    for crash in made.report.crashes:
-        click.echo(str(crash), err=True)
-    sys.exit(made.exit_status)
+    exit_with(made.report, made.exit_status)
 
 
 def _compared(

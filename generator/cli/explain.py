@@ -9,7 +9,8 @@ import click
 
 from generator.checks.rule import GraphRule, manual_of
 from generator.checks.runner import find_rule
-from generator.cli.check import CannotRun, unknown_rule
+from generator.cli.check import unknown_rule
+from generator.cli.open_catalog import CannotRun
 from generator.model.findings import Example, Rule
 
 _WIDTH = 90

@@ -6,14 +6,18 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from generator.cli.open_catalog import CannotRun
 
 _SECONDS = 120
 _PLAIN, _LINK = (b"100644", b"100755", b"100664"), b"120000"
 
 
-class UnknownRevision(Exception):
+class UnknownRevision(CannotRun):
     """There is no such revision, or no git repository around the catalog."""
 
 
@@ -26,6 +30,22 @@ class _Entry:
     path: PurePosixPath
 
 
+def is_folder(named: str) -> bool:
+    """Say whether `named` is a folder; else it names a revision."""
+    return not named.startswith("-") and Path(named).is_dir()
+
+
+@contextmanager
+def checked_out(revision: str, catalog: Path) -> Iterator[Path | None]:
+    """Give the folder `catalog` as it was at `revision`, in a temporary place; None when there was none."""
+    with TemporaryDirectory(prefix="pathways-") as temporary:
+        try:
+            found = checkout_folder(revision, catalog, Path(temporary))
+        except (OSError, subprocess.SubprocessError) as problem:
+            raise CannotRun(f"git could not find {revision[:60]}: {problem}") from None
+        yield Path(temporary) if found else None
+
+
 def checkout_folder(revision: str, catalog: Path, into: Path) -> bool:
     """Write the folder `catalog` as it was at `revision` into the folder `into`.
 
@@ -36,12 +56,12 @@ def checkout_folder(revision: str, catalog: Path, into: Path) -> bool:
     """
     if revision.startswith("-") or not revision.strip() or "\0" in revision:
         raise UnknownRevision(f'"{revision[:60]}" is not a git revision.')
-    commit = _git(catalog, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = run_git(catalog, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
         raise UnknownRevision(f'There is no folder or git revision called "{revision[:60]}".')
-    prefix = _git(catalog, "rev-parse", "--show-prefix") or b""
+    prefix = run_git(catalog, "rev-parse", "--show-prefix") or b""
     tree = f"{commit.decode().strip()}:{os.fsdecode(prefix).strip().rstrip('/')}"
-    listed = _git(catalog, "ls-tree", "-r", "-z", "--full-tree", tree)
+    listed = run_git(catalog, "ls-tree", "-r", "-z", "--full-tree", tree)
     if listed is None:
         return False
     entries = [entry for entry in _entries(listed) if entry.mode == _LINK or entry.mode in _PLAIN]
@@ -62,7 +82,7 @@ def _entries(listed: bytes) -> Iterator[_Entry]:
 
 def _contents(catalog: Path, entries: list[_Entry]) -> Iterator[bytes]:
     asked = b"".join(entry.content + b"\n" for entry in entries)
-    answer = _git(catalog, "cat-file", "--batch", "--buffer", asked=asked) or b""
+    answer = run_git(catalog, "cat-file", "--batch", "--buffer", asked=asked) or b""
     position = 0
     for entry in entries:
         end = answer.find(b"\n", position)
@@ -74,7 +94,7 @@ def _contents(catalog: Path, entries: list[_Entry]) -> Iterator[bytes]:
         position = end + 1 + size + 1
 
 
-def _git(folder: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
+def run_git(folder: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
     """Return what git says, or None when it refuses."""
     program = shutil.which("git")
     if program is None:

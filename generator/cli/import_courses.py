@@ -9,6 +9,8 @@ import click
 
 from generator.catalog.load import NoCatalog, load
 from generator.catalog.messages.close_matches import close_matches
+from generator.cli.open_catalog import unknown_organization_error
+from generator.cli.options import existing_catalog_option
 from generator.importers.courses import ImportPlan, plan_import
 from generator.importers.files import ImportAction, write_changes
 from generator.importers.tables import FIELDS, CannotImport, Sheet, read_sheet
@@ -38,14 +40,7 @@ def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
 @import_group.command("courses")
 @click.argument("table", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--organization", required=True, help="The id of the organization that owns the courses.")
-@click.option(
-    "--catalog",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default="catalog",
-    show_default=True,
-    help="The folder of the catalog.",
-)
+@existing_catalog_option
 @click.option(
     "--column",
     "columns",
@@ -73,9 +68,7 @@ def courses(
     except (CannotImport, NoCatalog) as problem:
         raise click.UsageError(str(problem)) from None
     if organization not in catalog.organizations:
-        close = close_matches(organization, tuple(catalog.organizations), most=1)
-        meant = f'Did you mean "{close[0]}"?' if close else f"First run: pathways new organization {organization}"
-        raise click.UsageError(f'There is no organization called "{organization}". {meant}')
+        raise unknown_organization_error(organization, catalog.organizations)
     planned = plan_import(sheet, catalog, folder, organization, force=force)
     if not dry_run:
         try:

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import click
 
 from generator.catalog.addresses import addresses as every_address
-from generator.catalog.load import NoCatalog, load
-from generator.cli.check import CannotRun
+from generator.cli.open_catalog import open_catalog
+from generator.cli.options import catalog_argument
 from generator.diff.report.escape import plain
 from generator.model.catalog import Catalog
 from generator.model.places import Place
@@ -43,7 +43,7 @@ CheckAddress = Callable[[str], str]
 
 
 @click.command("links")
-@click.argument("catalog", type=click.Path(path_type=Path), default=Path("catalog"))
+@catalog_argument
 @click.option("--ask/--list", default=True, help="Check every address, or only list them.")
 def links_command(catalog: Path, ask: bool) -> None:
     """Check whether the web pages that CATALOG links to still exist. It runs slowly, to be polite to other sites.
@@ -54,10 +54,7 @@ def links_command(catalog: Path, ask: bool) -> None:
     Example:
       pathways links --list
     """
-    try:
-        loaded = load(catalog)
-    except (NoCatalog, OSError) as problem:
-        raise CannotRun(str(problem)) from None
+    loaded = open_catalog(catalog)
     found = addresses(loaded.catalog)
     if not ask:
         for address, places in found.items():
@@ -117,17 +114,15 @@ def _check_host(wanted: Iterable[str], ask: CheckAddress) -> Iterator[tuple[str,
 
 def check_address(address: str) -> str:
     """Return what is wrong with `address`; nothing when it leads somewhere, or when the site will not say."""
+    wrong = ""
     for method in ("HEAD", "GET"):
         request = Request(address, method=method, headers={"User-Agent": _NAME})  # noqa: S310
         try:
             with urlopen(request, timeout=SECONDS):  # noqa: S310  # https only, see _host
                 return ""
         except HTTPError as problem:
-            if problem.code in _INCONCLUSIVE_STATUSES and method == "GET":
-                return ""
-            if method == "GET":
-                return f"the site answered with status {problem.code}"
-        except (URLError, OSError, ValueError) as problem:
-            if method == "GET":
-                return f"no answer ({getattr(problem, 'reason', problem)})"
-    return ""
+            settled = problem.code not in _INCONCLUSIVE_STATUSES
+            wrong = f"the site answered with status {problem.code}" if settled else ""
+        except (OSError, ValueError) as problem:
+            wrong = f"no answer ({getattr(problem, 'reason', problem)})"
+    return wrong

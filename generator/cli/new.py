@@ -12,6 +12,8 @@ from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.messages.corrections import as_slug
 from generator.catalog.starter import schema_address, starter_file, starter_text
 from generator.catalog.survey import SETTINGS_FILE
+from generator.cli.open_catalog import unknown_organization_error
+from generator.cli.options import existing_catalog_option
 from generator.model.ids import SLUG_LENGTH, Kind, is_slug
 
 _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.STEP}
@@ -21,14 +23,7 @@ _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.STEP}
 @click.argument("kind")
 @click.argument("organization")
 @click.argument("slug", required=False)
-@click.option(
-    "--catalog",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default="catalog",
-    show_default=True,
-    help="The folder of the catalog.",
-)
+@existing_catalog_option
 def new(kind: str, organization: str, slug: str | None, folder: Path) -> None:
     """Write a starter file of KIND, named SLUG, for ORGANIZATION. Every field is explained in it.
 
@@ -85,9 +80,6 @@ def _check_slug(name: str) -> None:
 
 
 def _check_organization(folder: Path, organization: str) -> None:
-    if (folder / organization / ORGANIZATION_FILE).is_file():
-        return
-    known = sorted(path.parent.name for path in folder.glob(f"*/{ORGANIZATION_FILE}"))
-    close = close_matches(organization, known, most=1)
-    meant = f'Did you mean "{close[0]}"?' if close else f"First run: pathways new organization {organization}"
-    raise click.UsageError(f'There is no organization called "{organization}". {meant}')
+    known = [file.parent.name for file in folder.glob(f"*/{ORGANIZATION_FILE}")]
+    if organization not in known:
+        raise unknown_organization_error(organization, known)

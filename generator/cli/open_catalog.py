@@ -1,4 +1,4 @@
-"""What commands that ask about a pathway share: open the catalog, find the pathway, say what is not there."""
+"""What commands share: open the catalog, find the pathway, say what is not there."""
 
 from __future__ import annotations
 
@@ -7,12 +7,28 @@ from pathlib import Path
 
 import click
 
-from generator.catalog.load import NoCatalog, load
+from generator.catalog.load import Loaded, NoCatalog, Progress, load
 from generator.catalog.messages.close_matches import close_matches
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Pathway
 from generator.model.ids import slug_of
+
+
+class CannotRun(click.ClickException):
+    """The command cannot run at all: one clear sentence, exit status 2."""
+
+    exit_code = 2
+
+
+def open_catalog(folder: Path, progress: Progress | None = None) -> Loaded:
+    """Return what is in the catalog folder `folder`. Raises `CannotRun` when there is no catalog."""
+    try:
+        return load(folder, progress)
+    except NoCatalog as problem:
+        raise CannotRun(str(problem)) from None
+    except OSError as problem:
+        raise CannotRun(f"The folder {folder} cannot be read: {problem.strerror}.") from None
 
 
 def open_graph(folder: Path) -> CatalogGraph:
@@ -35,6 +51,13 @@ def unknown_name_error(what: str, wanted: str, known: Iterable[str]) -> click.Us
     close = close_matches(wanted, tuple(known))
     tip = f" Did you mean {' or '.join(close)}?" if close else ""
     return click.UsageError(f'There is no {what} called "{wanted}".{tip}')
+
+
+def unknown_organization_error(wanted: str, known: Iterable[str]) -> click.UsageError:
+    """Return the error for an organization that must be there before things can be added to it."""
+    close = close_matches(wanted, tuple(known), most=1)
+    tip = f'Did you mean "{close[0]}"?' if close else f"First run: pathways new organization {wanted}"
+    return click.UsageError(f'There is no organization called "{wanted}". {tip}')
 
 
 def find_pathway(graph: CatalogGraph, wanted: str) -> Pathway:

@@ -25,6 +25,20 @@ catalog_option = click.option(
     type=click.Path(path_type=Path),
     help="The catalog's folder.",
 )
+existing_catalog_option = click.option(
+    "--catalog",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default="catalog",
+    show_default=True,
+    help="The folder of the catalog.",
+)
+output_option = click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file."
+)
+check_date_option = click.option(
+    "--as-of", callback=day, metavar="DATE", help="Check as of this date (default: today)."
+)
 as_of_option = click.option(
     "--as-of", callback=day, metavar="DATE", help="Build the site as of this date (default: today)."
 )

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.catalog.load import NoCatalog, load
-from generator.cli.check import CannotRun
+from generator.cli.open_catalog import CannotRun, open_catalog
 from generator.model.catalog import Catalog
 from generator.model.ids import is_slug
 from generator.model.repository import repository_at
@@ -35,10 +34,7 @@ def owners_command(catalog: Path, check: bool) -> None:
     Example:
       pathways owners
     """
-    try:
-        loaded = load(catalog)
-    except (NoCatalog, OSError) as problem:
-        raise CannotRun(str(problem)) from None
+    loaded = open_catalog(catalog)
     folder = catalog.resolve()
     text = code_owners(loaded.catalog, folder.name)
     file = folder.parent / FILE

@@ -15,15 +15,11 @@ ProgressCallback = Callable[[str, int, int], None]
 _SECONDS = 0.1
 
 
-def _no_progress(_stage: str, _done: int, _total: int) -> None:
-    return
-
-
 @contextmanager
 def show_progress() -> Iterator[ProgressCallback]:
     """Give a watch that shows a bar for each stage on the terminal of a person, and says nothing elsewhere."""
     if not sys.stderr.isatty() or os.environ.get("CI"):
-        yield _no_progress
+        yield lambda _stage, _done, _total: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 
 import click
 
-from generator.catalog.load import NoCatalog, load
 from generator.checks.rules import ALL_RULES
 from generator.checks.runner import check
 from generator.checks.wording import one_line
-from generator.cli.check import CannotRun
 from generator.cli.links import DeadLink, addresses, dead_links
-from generator.cli.options import day
+from generator.cli.open_catalog import open_catalog
+from generator.cli.options import catalog_argument, check_date_option
 from generator.diff.report.escape import code, markdown
 from generator.model.catalog import Catalog
 from generator.model.findings import Finding
@@ -26,9 +25,9 @@ LONGEST = 60_000
 
 
 @click.command("stale")
-@click.argument("catalog", type=click.Path(path_type=Path), default=Path("catalog"))
+@catalog_argument
 @click.option("--links", is_flag=True, help="Also check whether links to other sites still work.")
-@click.option("--as-of", callback=day, metavar="DATE", help="Check as of this date (default: today).")
+@check_date_option
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the list to this file.")
 def stale_command(catalog: Path, links: bool, as_of: date, output: Path | None) -> None:
     """List what is out of date in CATALOG, by organization, as Markdown for an issue.
@@ -37,10 +36,7 @@ def stale_command(catalog: Path, links: bool, as_of: date, output: Path | None) 
     Example:
       pathways stale --as-of 2027-01-15
     """
-    try:
-        loaded = load(catalog)
-    except (NoCatalog, OSError) as problem:
-        raise CannotRun(str(problem)) from None
+    loaded = open_catalog(catalog)
     dated = [rule.code for rule in ALL_RULES if rule.depends_on_date]
     found = check(loaded, as_of, only=dated).findings
     dead = dead_links(addresses(loaded.catalog)) if links else ()
@@ -56,14 +52,10 @@ def issue_text(
 ) -> str:
     """Return the text of the issue: what is out of date by organization, then links that lead nowhere."""
     lines = list(_lines(catalog, found, dead, as_of, folder))
-    kept: list[str] = []
-    room = LONGEST
-    for line in lines:
-        room -= len(line) + 1
-        if room < 0:
-            kept.append("… and more. `pathways stale` lists everything.")
-            break
-        kept.append(line)
+    ends = accumulate(len(line) + 1 for line in lines)
+    kept = [line for line, end in zip(lines, ends, strict=True) if end <= LONGEST]
+    if len(kept) < len(lines):
+        kept.append("… and more. `pathways stale` lists everything.")
     return "\n".join(kept) + "\n"
 
 

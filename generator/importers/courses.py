@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from generator.catalog.messages.corrections import as_slug
 from generator.catalog.yaml.reader import Value
@@ -22,6 +23,7 @@ from generator.importers.tables import CourseRow, Remark, Sheet
 from generator.model.catalog import Catalog
 from generator.model.ids import SLUG_LENGTH, Kind
 
+T = TypeVar("T")
 _SHORTEST_DESCRIPTION = 15
 _LONGEST_NAME = 200
 _LONGEST_CODE = 40
@@ -84,17 +86,13 @@ def _rows_by_slug(
         slug = there[0] if there and not shared else as_slug(f"{code} {name}" if shared else code or name)
         if not slug:
             remarks.append(Remark(row.line, "The row has neither a code nor a name that can become an id."))
-        elif slug in named and _same(named[slug], row):
+        elif slug in named and all(named[slug].cells.get(key) == row.cells.get(key) for key in ("name", "code")):
             remarks.append(
                 Remark(row.line, f"The row repeats {code or name} from line {named[slug].line} and was skipped.")
             )
         else:
             named[_unused_slug(slug, named, name)] = row
     return dict(sorted(named.items()))
-
-
-def _same(one: CourseRow, other: CourseRow) -> bool:
-    return one.cells.get("name") == other.cells.get("name") and one.cells.get("code") == other.cells.get("code")
 
 
 def _unused_slug(slug: str, taken: Mapping[str, CourseRow], name: str) -> str:
@@ -124,26 +122,24 @@ class _RowReader:
             self._remark(row, f"name: shortened to {_LONGEST_NAME} characters.")
             name = name[: _LONGEST_NAME - 1].rstrip() + "…"
         sced = self._read(row, "sced", read_sced, "is not a SCED code and was left out")
-        fields: dict[str, Value] = {"name": name, "description": self._description(row, name)}
-        if "code" in cells:
-            fields["code"] = cells["code"][:_LONGEST_CODE]
-        if isinstance(sced, str):
-            fields["sced"] = sced
-        fields["subject"] = self._subject(row, sced if isinstance(sced, str) else None)
-        grades = self._read(row, "grades", read_grades, "cannot be read as grades from 6 to 12")
-        if grades is not None:
-            fields["grades"] = grades
         credits_ = self._read(row, "credits", read_credits, "cannot be read as a number of credits")
-        if credits_ is not None:
-            fields["credits"] = {"high_school": credits_}
-        fields.update(self._prerequisites(slug, row))
-        return fields
+        fields: dict[str, Any] = {
+            "name": name,
+            "description": self._description(row, name),
+            "code": cells["code"][:_LONGEST_CODE] if "code" in cells else None,
+            "sced": sced,
+            "subject": self._subject(row, sced),
+            "grades": self._read(row, "grades", read_grades, "cannot be read as grades from 6 to 12"),
+            "credits": None if credits_ is None else {"high_school": credits_},
+            **self._prerequisites(slug, row),
+        }
+        return {field: value for field, value in fields.items() if value is not None}
 
-    def _read(self, row: CourseRow, field: str, read: object, otherwise: str) -> Value:
+    def _read(self, row: CourseRow, field: str, read: Callable[[str], T | None], otherwise: str) -> T | None:
         words = row.cells.get(field)
         if not words:
             return None
-        value: Value = read(words)  # type: ignore[operator]
+        value = read(words)
         if value is None:
             self._remark(row, f'{field}: "{words[:60]}" {otherwise}.')
         return value

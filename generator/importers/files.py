@@ -54,9 +54,7 @@ def plan_change(folder: Path, file: str, fields: Mapping[str, Value], force: boo
             file, ImportAction.LEFT_ALONE, refusal=f"skipped, because it cannot be read ({findings[0].title})."
         )
     mark = _MARK.search(source.text)
-    if mark and mark.group(1) == row:
-        return FileChange(file, ImportAction.UNCHANGED)
-    if all(source.value.get(key) == value for key, value in fields.items()):
+    if (mark and mark.group(1) == row) or all(source.value.get(key) == value for key, value in fields.items()):
         return FileChange(file, ImportAction.UNCHANGED)
     edited = mark is None or mark.group(2) != _digest(_MARK.sub("", source.text))
     if edited and not force:

@@ -8,56 +8,22 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
+from typing import Any
 
 from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.read import HIDDEN
+from generator.catalog.yaml.reader import read_data
 
 MAXIMUM_BYTES = 20 * 1024 * 1024
 LONGEST_CELL = 4000
 _HEADER_WITHIN = 15
-_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "code": (
-            "code",
-            "course code",
-            "course number",
-            "course no",
-            "course id",
-            "number",
-            "course",
-            "crs no",
-            "crs",
-        ),
-        "name": ("name", "title", "course name", "course title", "long title", "full title", "description short"),
-        "grades": ("grades", "grade", "grade level", "grade levels", "grade range", "gr", "grade lvl"),
-        "credits": ("credits", "credit", "credit value", "credit hours", "units", "cr", "carnegie units"),
-        "subject": ("subject", "department", "dept", "subject area", "content area", "discipline"),
-        "description": (
-            "description",
-            "course description",
-            "long description",
-            "catalog description",
-            "summary",
-            "desc",
-        ),
-        "prerequisites": (
-            "prerequisites",
-            "prerequisite",
-            "prereq",
-            "prereqs",
-            "pre requisites",
-            "pre req",
-            "requirements",
-        ),
-        "sced": ("sced", "sced code", "state course code", "state code", "nces code", "national code"),
-    }
-)
+SPELLINGS: Mapping[str, Any] = read_data(Path(__file__).with_name("spellings.yaml"))
+"""How exports spell what a catalog says."""
+_COLUMNS: Mapping[str, list[str]] = SPELLINGS["columns"]
 FIELDS = tuple(_COLUMNS)
 """What an export can say about a course."""
 _FORMULA = re.compile(r"[=@]|[+-](?![0-9., -]*\Z).*[(|!]")
 _QUOTED_NUMBER = re.compile(r'="([^"]*)"\Z')
-_NOTHING = frozenset({"", "-", "--", "n/a", "na", "none", "null", "tbd", "tba", "nan", "#n/a", "."})
 
 
 class CannotImport(Exception):
@@ -188,7 +154,7 @@ def _clean_cell(cell: str, field: str, line: int, remarks: list[Remark]) -> str:
     if visible != words:
         remarks.append(Remark(line, f"{field}: {len(words) - len(visible)} hidden characters were removed."))
     words = " ".join(visible.split())
-    if words.lower() in _NOTHING:
+    if words.lower() in SPELLINGS["nothing"]:
         return ""
     if _FORMULA.match(words):
         remarks.append(Remark(line, f"{field}: the cell contains a formula and was left out: {words[:40]}"))

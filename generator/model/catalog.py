@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 from generator.model.clusters import NATIONAL_CLUSTERS, CareerClusters, Cluster
 from generator.model.entities import (
@@ -109,6 +109,19 @@ class Settings:
         return next((cluster for cluster in self.career_clusters.clusters if cluster.id == cluster_id), None)
 
 
+E = TypeVar("E", bound=Entity)
+
+
+class _OfKind(Generic[E]):
+    """The entities of one class by id, as an attribute of a catalog."""
+
+    def __init__(self, made: type[E]) -> None:
+        self.kind = made.kind
+
+    def __get__(self, catalog: Catalog, _: type[Catalog]) -> Mapping[str, E]:
+        return cast("Mapping[str, E]", catalog.entities[self.kind])
+
+
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """Everything that was read: entities by kind and id (sorted by id), and the ids of files that could not be read.
@@ -142,52 +155,13 @@ class Catalog:
         for kind in self.entities:
             yield from self.entities[kind].values()
 
-    @property
-    def organizations(self) -> Mapping[str, Organization]:
-        """Return organizations by id."""
-        return cast("Mapping[str, Organization]", self.entities[Kind.ORGANIZATION])
-
-    @property
-    def pathways(self) -> Mapping[str, Pathway]:
-        """Return pathways by id."""
-        return cast("Mapping[str, Pathway]", self.entities[Kind.PATHWAY])
-
-    @property
-    def courses(self) -> Mapping[str, Course]:
-        """Return courses by id."""
-        return cast("Mapping[str, Course]", self.entities[Kind.COURSE])
-
-    @property
-    def credentials(self) -> Mapping[str, Credential]:
-        """Return credentials by id."""
-        return cast("Mapping[str, Credential]", self.entities[Kind.CREDENTIAL])
-
-    @property
-    def experiences(self) -> Mapping[str, Experience]:
-        """Return experiences by id."""
-        return cast("Mapping[str, Experience]", self.entities[Kind.EXPERIENCE])
-
-    @property
-    def occupations(self) -> Mapping[str, Occupation]:
-        """Return occupations by id."""
-        return cast("Mapping[str, Occupation]", self.entities[Kind.OCCUPATION])
-
-    @property
-    def agreements(self) -> Mapping[str, Agreement]:
-        """Return agreements by id."""
-        return cast("Mapping[str, Agreement]", self.entities[Kind.AGREEMENT])
-
-    @property
-    def supports(self) -> Mapping[str, Support]:
-        """Return supports by id."""
-        return cast("Mapping[str, Support]", self.entities[Kind.SUPPORT])
-
-    @property
-    def competencies(self) -> Mapping[str, Competency]:
-        """Return competencies by id."""
-        return cast("Mapping[str, Competency]", self.entities[Kind.COMPETENCY])
-
-    @property
-    def partnerships(self) -> Mapping[str, Partnership]:
-        """Return partnerships by id."""
-        return cast("Mapping[str, Partnership]", self.entities[Kind.PARTNERSHIP])
+    organizations = _OfKind(Organization)
+    pathways = _OfKind(Pathway)
+    courses = _OfKind(Course)
+    credentials = _OfKind(Credential)
+    experiences = _OfKind(Experience)
+    occupations = _OfKind(Occupation)
+    agreements = _OfKind(Agreement)
+    supports = _OfKind(Support)
+    competencies = _OfKind(Competency)
+    partnerships = _OfKind(Partnership)

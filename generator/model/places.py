@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from sys import intern
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,17 +35,12 @@ def join_pointer(pointer: str, *keys: str | int) -> str:
 
     Files of one kind have much the same pointers, so they share the strings: a large catalog has a million.
     """
-    return _joined(pointer, keys)
-
-
-@lru_cache(maxsize=4096)
-def _joined(pointer: str, keys: tuple[str | int, ...]) -> str:
     for key in keys:
         part = str(key)
         if "~" in part or "/" in part:
             part = part.replace("~", "~0").replace("/", "~1")
         pointer = f"{pointer}/{part}"
-    return pointer
+    return intern(pointer)
 
 
 def split_pointer(pointer: str) -> tuple[str, ...]:

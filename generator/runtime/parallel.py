@@ -17,6 +17,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _MOST = 4  # each further process costs memory and gains less
+_ITEMS_PER_BATCH = 50
+_PARALLEL_FROM = 1_000  # with fewer items, one process is done before a second one has begun
 
 _work: Callable[[int], Any]
 """What a worker does, by the number of a task. Set in workers only, by `_begin`."""
@@ -48,6 +50,24 @@ def parallel_map(work: Callable[[T], R], tasks: Sequence[T], take: Callable[[R],
                 done += 1
     for task in tasks[done:]:
         take(work(task))
+
+
+def parallel_batches(
+    work: Callable[[T], R], items: Sequence[T], take: Callable[[Sequence[T], list[R]], None]
+) -> None:
+    """Call `work` with each of `items`, and `take` here with a batch of items and their results, in order.
+
+    It is for many small things: few of them are dealt with in this process, very many in several.
+    """
+    batches = [items[start : start + _ITEMS_PER_BATCH] for start in range(0, len(items), _ITEMS_PER_BATCH)]
+    waiting = iter(batches)
+    processes = 0 if len(items) >= _PARALLEL_FROM else 1
+    parallel_map(
+        lambda batch: [work(item) for item in batch],
+        batches,
+        lambda results: take(next(waiting), results),
+        processes=processes,
+    )
 
 
 def _until_it_breaks(pool: Executor, tasks: int) -> Iterator[Any]:

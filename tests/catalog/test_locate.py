@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import load as loading
-from generator.catalog import locate as locating
 from generator.catalog.load import ParsedFileCache, load
 from generator.checks.example_catalog import (
     EXAMPLE_DATE,
@@ -43,8 +41,7 @@ def save_all_anew(folder: Path) -> None:
 def test_a_file_saved_after_it_was_read_is_shown_as_it_was_checked(
     processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (loading, locating):
-        monkeypatch.setattr(module, "_PARALLEL_FROM", 1)
+    monkeypatch.setattr(parallel, "_PARALLEL_FROM", 1)
     monkeypatch.setattr(parallel, "available_processes", lambda: processes)
     loaded = load(lay_out(tmp_path, MISTAKES))
     save_all_anew(tmp_path)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from generator.catalog import load as loading
-from generator.catalog import locate as locating
 from generator.checks import apply_rules as applying
 from generator.checks.runner import check
 from generator.runtime import parallel as processes
@@ -23,7 +22,7 @@ def test_several_processes_find_what_one_finds(tmp_path: Path, faults: int, monk
     alone = loading.load(tmp_path)
     found_alone = check(alone, as_of)
 
-    for module in (loading, locating, applying):
+    for module in (processes, applying):
         monkeypatch.setattr(module, "_PARALLEL_FROM", 1)
     monkeypatch.setattr(processes, "available_processes", lambda: 3)
     together = loading.load(tmp_path, lambda done, _: told.append(done))

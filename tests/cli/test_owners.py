@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from generator.catalog.load import load
 from generator.cli import main
-from generator.cli.check import CannotRun
+from generator.cli.open_catalog import CannotRun
 from generator.cli.owners import code_owners, repository_owner
 from tests.cli.conftest import LINKED
 from tests.diff.sides import lay

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from sys import intern
 from typing import Any
 
@@ -187,10 +187,9 @@ def _flag(value: Value, _: str, __: str) -> bool | None:
 
 
 def _day(value: Value, _: str, __: str) -> date | None:
-    return _date(value) if value and isinstance(value, str) else None
+    return date.fromisoformat(value) if value and isinstance(value, str) else None
 
 
-_date = lru_cache(maxsize=4096)(date.fromisoformat)
 _SIMPLE: Mapping[type, Decode] = {
     str: _string,
     Text: _text,

@@ -7,50 +7,19 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from generator.catalog.messages.close_matches import close_matches
+from generator.catalog.yaml.reader import read_data
 from generator.model.ids import SLUG_LENGTH
 
 _DAYS = ("%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%Y-%m-%d", "%Y/%m/%d", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%d %B %Y")
-_FIELD_SYNONYMS = {
-    "title": "name",
-    "label": "name",
-    "summary": "description",
-    "desc": "description",
-    "url": "web_page",
-    "website": "web_page",
-    "link": "web_page",
-    "prereqs": "prerequisites",
-    "requirements": "prerequisites",
-    "coreqs": "corequisites",
-    "credit": "credits",
-    "career_cluster": "cluster",
-    "careers": "occupations",
-    "districts": "offered_in",
-    "soc_code": "soc",
-    "cip_code": "cip",
-    "employers": "hosts",
-    "grade": "grades",
-    "grade_levels": "grades",
-    "steps": "plan",
-    "and": "all",
-    "or": "any",
-    "one_of": "any",
-    "either": "any",
-    "options": "from",
-    "notes": "note",
+_MEANT: Mapping[str, Mapping[str, str]] = {
+    group: {other: word for word, others in words.items() for other in others}
+    for group, words in read_data(Path(__file__).with_name("synonyms.yaml")).items()
 }
-_LANGUAGES = {"english": "en", "spanish": "es", "español": "es", "espanol": "es", "eng": "en", "spa": "es"}
-_BOOLEAN_WORDS = {
-    "yes": "true",
-    "y": "true",
-    "on": "true",
-    "true": "true",
-    "no": "false",
-    "n": "false",
-    "off": "false",
-}
+"""What is meant by what people write: of fields, languages and truths."""
 _NUMBER = re.compile(r"\$?(-?[0-9]{1,3}(?:,[0-9]{3})+|-?[0-9]{1,18})(\.[0-9]{1,6})?\Z")
 _FRACTION = re.compile("(?:([0-9]{1,3}) +)?([0-9]{1,2})[/\N{FRACTION SLASH}]([1-9][0-9]?)\\Z")
 _GLYPHS = re.compile("[¼½¾]")
@@ -86,7 +55,7 @@ def as_web_address(value: str) -> str:
 
 def as_boolean(value: str) -> str | None:
     """Return `true` or `false` for a word that means one of them."""
-    return "false" if value.lower() == "false" else _BOOLEAN_WORDS.get(value.lower())
+    return _MEANT["truths"].get(value.lower())
 
 
 def as_number(value: str, *, whole: bool) -> str:
@@ -139,10 +108,10 @@ def as_items(value: str, described: Mapping[str, Any]) -> list[Any]:
 
 def language_tag(value: str) -> str:
     """Return the two letters of the language that `value` names."""
-    return _LANGUAGES.get(value.lower(), "")
+    return _MEANT["languages"].get(value.lower(), "")
 
 
 def likely_field_names(name: str, known: Sequence[str]) -> tuple[str, ...]:
     """Return the fields among `known` that `name` probably means, likeliest first."""
-    other = _FIELD_SYNONYMS.get(name.lower().strip().replace(" ", "_").replace("-", "_"), "")
+    other = _MEANT["fields"].get(name.lower().strip().replace(" ", "_").replace("-", "_"), "")
     return tuple(dict.fromkeys((*((other,) if other in known else ()), *close_matches(name.lower(), known))))[:3]

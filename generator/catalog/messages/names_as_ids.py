@@ -18,12 +18,12 @@ from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind, organization_of
 from generator.model.places import split_pointer
 
-_StepNames: TypeAlias = dict[tuple[Kind, str], list[Entity]]
+_ByName: TypeAlias = dict[tuple[Kind, str], list[Entity]]
 
 
 def suggest_ids_for_names(findings: Iterable[Finding], catalog: Catalog) -> Iterator[Finding]:
     """Yield `findings`; those about a name in place of an id suggest what has that name in `catalog`."""
-    names: _StepNames = {}
+    names: _ByName = {}
     for finding in findings:
         file = entity_file(finding.place.file) if finding.code == BAD_FORMAT.code else None
         if file is None:
@@ -37,9 +37,9 @@ def suggest_ids_for_names(findings: Iterable[Finding], catalog: Catalog) -> Iter
         yield replace(finding, fix=_did_you_mean(meant), suggestions=meant) if meant else finding
 
 
-def _by_name(catalog: Catalog) -> _StepNames:
+def _by_name(catalog: Catalog) -> _ByName:
     """Return everything in `catalog` by its kind and names, and by its kind and the last part of its id."""
-    found: _StepNames = {}
+    found: _ByName = {}
     for entity in catalog.all():
         for name in {entity.slug, *(_normalized(words) for _, words in entity.name.versions)}:
             found.setdefault((entity.kind, name), []).append(entity)
@@ -58,7 +58,7 @@ def _clusters(value: str, catalog: Catalog) -> tuple[Suggestion, ...]:
     return tuple(Suggestion(one, names[one]) for one in close[:3])
 
 
-def _entities(finding: Finding, file: EntityFile, names: _StepNames) -> tuple[Suggestion, ...]:
+def _entities(finding: Finding, file: EntityFile, names: _ByName) -> tuple[Suggestion, ...]:
     """Return what has the name, else what has the id that the name would make; one's own first."""
     kinds, owner = kinds_named(file.kind.value, split_pointer(finding.place.pointer)), organization_of(file.id)
     for word in (_normalized(finding.value), as_slug(finding.value)):

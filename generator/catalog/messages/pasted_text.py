@@ -16,12 +16,7 @@ def merge_conflict(trouble: ParserError) -> SyntaxCause | None:
     """Recognize the marks of a merge, anywhere in the file."""
     for number, line in enumerate(trouble.lines, start=1):
         if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-            return SyntaxCause(
-                "The file has two versions of these lines",
-                "Two people changed the same lines. Both versions are in the file, with conflict marks around them.",
-                "Keep the lines that are right. Delete the others and every line with such a mark.",
-                Position(number, 1),
-            )
+            return SyntaxCause("merge-conflict", Position(number, 1))
     return None
 
 
@@ -30,8 +25,7 @@ def non_breaking_space(trouble: ParserError) -> SyntaxCause | None:
     for number in _lines(trouble):
         space = _WIDE_SPACE.match(trouble.lines[number - 1])
         if space:
-            what, fix = "It only looks like a normal space.", "Delete it and type a space with the space bar."
-            return SyntaxCause("This space comes from a word processor", what, fix, Position(number, space.end()))
+            return SyntaxCause("non-breaking-space", Position(number, space.end()))
     return None
 
 
@@ -41,13 +35,8 @@ def bullet(trouble: ParserError) -> SyntaxCause | None:
         found = _BULLET.match(trouble.lines[number - 1])
         if found and (found["field"] or (number == trouble.line + 1 and found["sign"] == "*")):
             sign = found["sign"]
-            title = f'The sign "{sign}" is used in place of a dash (-)'
-            fix = 'Type a dash and a space, as in "- course: welding-1".'
-            if sign == "-":
-                title = "A space is missing after the dash"
-                fix = 'Add a space after the dash, as in "- course: welding-1".'
-            what = "Each entry of a list begins with a dash and a space."
-            return SyntaxCause(title, what, fix, Position(number, found.start("sign") + 1))
+            name = "dash-without-space" if sign == "-" else "bullet"
+            return SyntaxCause(name, Position(number, found.start("sign") + 1), sign)
     return None
 
 

@@ -62,10 +62,5 @@ def comment_in_text(trouble: ParserError) -> SyntaxCause | None:
     for number in range(first, trouble.line + 2):
         line = _QUOTED.sub(lambda text: "." * len(text[0]), trouble.lines[number - 1])
         if sign := _NUMBER_SIGN.search(line):
-            return SyntaxCause(
-                "A # hides the rest of its line",
-                "Without quotes, everything after a # is a comment, so what follows is missing here.",
-                'Put quotes around the text with the #, as in "Welding #2".',
-                Position(number, sign.start() + 1),
-            )
+            return SyntaxCause("number-sign", Position(number, sign.start() + 1))
     return None

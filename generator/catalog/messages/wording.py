@@ -47,7 +47,7 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
-def shortened(value: Any, most: int = _SHORT) -> str:
+def shortened(value: Any) -> str:
     """Return `value` fit for one line of a message."""
     text = " ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split())
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"

@@ -36,12 +36,11 @@ class ParserError:
 
 @dataclass(frozen=True, slots=True)
 class SyntaxCause:
-    """What is probably wrong, in plain words, and where."""
+    """What is probably wrong, by its name in `messages/syntax_causes.yaml`, where, and which sign it is about."""
 
-    title: str
-    what: str
-    fix: str
+    name: str
     at: Position
+    sign: str = ""
 
 
 def indentation(line: str) -> str:

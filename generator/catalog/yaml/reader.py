@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import takewhile
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
@@ -81,6 +82,11 @@ def read_document(text: str) -> Document:
     with _events(text) as events:
         builder.build(events)
     return builder.document
+
+
+def read_data(file: Path) -> Any:
+    """Return what a file of this program says, such as the words and tables beside a module."""
+    return read_document(file.read_text(encoding="utf-8")).value
 
 
 def find_spans(text: str, pointers: frozenset[str]) -> dict[str, Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from generator.catalog.messages import syntax_errors
 from generator.catalog.read import read_text
 from generator.catalog.yaml import reader as yaml_events
 
@@ -101,6 +102,12 @@ def test_each_cause_is_told_in_its_own_words_at_its_own_line(
     assert [(f.code, f.title, f.place.position.line if f.place.position else 0) for f in findings] == [
         ("F101", title, line)
     ]
+
+
+def test_every_cause_that_has_words_is_met_in_one_of_these_texts() -> None:
+    for words in syntax_errors._WORDS.values():
+        before, _, after = words["title"].partition("{sign}")
+        assert any(title.startswith(before) and title.endswith(after) for _, title, _ in CAUSES.values())
 
 
 def test_the_sentence_about_a_colon_says_what_to_do() -> None:
