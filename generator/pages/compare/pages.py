@@ -10,7 +10,7 @@ from functools import partial
 from generator.graph.plan import PlannedStep
 from generator.model.entities import Cost, Course, Credential, Pathway
 from generator.pages.drafts import Batch, Draft
-from generator.pages.page import Asset, Crumb, Page
+from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page
 from generator.pages.parts.summary import Summary, summary_of, wage_range, years_in_words
 from generator.pages.render import format as form
 from generator.pages.render.templates import Templates
@@ -28,20 +28,19 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
         (PATH, "compare", ("compare.js",)),
         (LIST_PATH, "list", ("list-store.js", "my-list.js")),
     ):
-        yield Draft(path, partial(_page, view, templates, path, name, scripts), "find", frozenset({"toc"}))
+        yield Draft(path, partial(_page, view, templates, path, name, scripts), "find", HIDE_CONTENTS)
 
 
 def _page(view: View, templates: Templates, path: str, name: str, scripts: tuple[str, ...]) -> Page:
-    made = templates.render(f"{name}.html", path, table=view.words.json_for_script(f"{name}_js_"))
-    return Page(
-        path=path,
-        title=view.words[f"{name}_title"],
-        body=made.body,
+    return templates.page(
+        f"{name}.html",
+        path,
+        view.words[f"{name}_title"],
+        {"table": view.words.json_for_script(f"{name}_js_")},
+        Crumb(view.words["find_title"], "find/"),
         section="find",
         description=view.words[f"{name}_lead"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(view.words["home"], ""), Crumb(view.words["find_title"], "find/")),
-        hide=frozenset({"toc"}),
+        hide=HIDE_CONTENTS,
         scripts=tuple(script(file) for file in scripts),
         listed=False,
     )

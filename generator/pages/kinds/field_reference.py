@@ -51,15 +51,12 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 def _list(view: View, templates: Templates) -> Page:
     words = view.words
-    made = templates.render("fields.html", f"{SECTION}/", schemas=[(n, read_schema(n)) for n in SCHEMA_NAMES])
-    return Page(
-        path=f"{SECTION}/",
-        title=words["fields_title"],
-        body=made.body,
-        section=SECTION,
+    return templates.page(
+        "fields.html",
+        f"{SECTION}/",
+        words["fields_title"],
+        {"schemas": [(name, read_schema(name)) for name in SCHEMA_NAMES]},
         description=words["fields_lead"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
         kind=words["kind_field_many"],
         search_text=words["fields_lead"],
     )
@@ -67,25 +64,14 @@ def _list(view: View, templates: Templates) -> Page:
 
 def _page(view: View, templates: Templates, name: str) -> Page:
     words, schema = view.words, read_schema(name)
-    title = words["fields_of"].format(title=schema["title"])
     groups = tuple(_groups(view, name))
-    made = templates.render(
+    return templates.page(
         "field_page.html",
         f"{SECTION}/{name}/",
-        schema=schema,
-        name=name,
-        groups=groups,
-        file=_file(name),
-        title=title,
-    )
-    return Page(
-        path=f"{SECTION}/{name}/",
-        title=title,
-        body=made.body,
-        section=SECTION,
+        words["fields_of"].format(title=schema["title"]),
+        {"schema": schema, "name": name, "groups": groups, "file": _file(name)},
+        Crumb(words["fields_title"], f"{SECTION}/"),
         description=schema["description"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["fields_title"], f"{SECTION}/")),
         kind=words["kind_field"],
         search_text=" ".join(row.name for group in groups for row in group.rows),
     )

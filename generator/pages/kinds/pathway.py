@@ -19,7 +19,7 @@ from generator.pages.compare.pages import checklist_key
 from generator.pages.drafts import Batch, Draft
 from generator.pages.kinds.cluster import pathways_of_cluster
 from generator.pages.memory import kept_about_one
-from generator.pages.page import Asset, Page
+from generator.pages.page import HIDE_CONTENTS, Asset, Page
 from generator.pages.parts.captions import PageCaptions
 from generator.pages.parts.drawings import RenderedFlow, render_flow
 from generator.pages.parts.dual_credit import rows_of_pathway
@@ -41,7 +41,7 @@ SUBJECTS = ("english", "math", "science", "social-studies", "world-language", "c
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page of every pathway."""
-    return drafts_of(view.catalog.pathways.values(), _page, view, templates, frozenset({"toc"}))
+    return drafts_of(view.catalog.pathways.values(), _page, view, templates, HIDE_CONTENTS)
 
 
 def drawings(view: View) -> Iterator[Batch]:
@@ -111,7 +111,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         pathway,
         search=(*(view.say(career.name) for career in careers), *(box.name for box in flow.boxes)),
         filters=_filters(view, pathway, places),
-        hide=frozenset({"toc"}),
+        hide=HIDE_CONTENTS,
         scripts=(script("list-store.js"), script("pathway-list.js"), *((script("offered.js"),) if without else ())),
         picture=picture_of(view, pathway),
         table=words.json_for_script("keep_js_"),

@@ -10,7 +10,7 @@ from generator.insight.resilience import FailurePoint
 from generator.model.entities import Entity, Organization
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
-from generator.pages.page import Crumb, Page
+from generator.pages.page import HIDE_CONTENTS, Page
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
@@ -32,7 +32,7 @@ class FailurePointRow:
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page that lists every thread: agreements, organizations, courses."""
-    yield Draft(f"{SECTION}/", partial(_page, view, templates), SECTION, frozenset({"toc"}))
+    yield Draft(f"{SECTION}/", partial(_page, view, templates), SECTION, HIDE_CONTENTS)
 
 
 def _page(view: View, templates: Templates) -> Page:
@@ -46,18 +46,13 @@ def _page(view: View, templates: Templates) -> Page:
             ("threads_courses", Kind.COURSE),
         )
     ]
-    made = templates.render(
-        "resilience.html", f"{SECTION}/", groups=[group for group in groups if group[1]], most=MOST_PER_KIND
-    )
-    return Page(
-        path=f"{SECTION}/",
-        title=words["threads_title"],
-        body=made.body,
-        section=SECTION,
+    return templates.page(
+        "resilience.html",
+        f"{SECTION}/",
+        words["threads_title"],
+        {"groups": [group for group in groups if group[1]], "most": MOST_PER_KIND},
         description=words["threads_lead"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
-        hide=frozenset({"toc"}),
+        hide=HIDE_CONTENTS,
         kind=words["threads_title"],
         search_text=words["threads_lead"],
     )

@@ -58,17 +58,6 @@ def entity_page(
     path = path_of(entity)
     owner = view.owner(entity)
     using = () if isinstance(entity, Pathway) else placements(view, entity, *via)
-    made = templates.render(
-        f"{entity.kind.value}.html",
-        path,
-        entity=entity,
-        owner=owner,
-        using=using,
-        contact=view.contact(entity),
-        around=_around(view, entity),
-        diagram_words=DIAGRAM_WORDS,
-        **values,
-    )
     words = (
         view.say(entity.description),
         *(view.say(keyword) for keyword in entity.keywords),
@@ -78,14 +67,21 @@ def entity_page(
     facets = [("kind", view.words[f"kind_{entity.kind.value}"]), *filters]
     if owner:
         facets.append(("organization", view.say(owner.name)))
-    return Page(
-        path=path,
-        title=view.say(entity.name),
-        body=made.body,
-        section=entity.kind.plural,
+    return templates.page(
+        f"{entity.kind.value}.html",
+        path,
+        view.say(entity.name),
+        {
+            "entity": entity,
+            "owner": owner,
+            "using": using,
+            "contact": view.contact(entity),
+            "around": _around(view, entity),
+            "diagram_words": DIAGRAM_WORDS,
+            **values,
+        },
+        view.crumb(entity.kind),
         description=shortened(view.say(entity.description)),
-        contents=made.contents,
-        breadcrumbs=view.crumbs(entity.kind),
         edit_path=entity.file,
         kind=view.words[f"kind_{entity.kind.value}"],
         search_text=" ".join(part for part in words if part),

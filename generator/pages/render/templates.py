@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -11,13 +11,14 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from generator.model.conditions import Condition
 from generator.model.entities import Entity, Organization
-from generator.pages.page import Heading, href
+from generator.pages.page import Crumb, Heading, Page, href
 from generator.pages.render import format as form
 from generator.pages.render.environment import templates_in
 from generator.pages.render.icons import icon
 from generator.pages.render.links import link_out
-from generator.pages.view import View, has_parts, is_condition, path_of
+from generator.pages.view import View, path_of
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ class Templates:
 
     def __init__(self, view: View) -> None:
         self._templates = _environment(view)
+        self._home = Crumb(view.words["home"], "")
 
     def compile(self) -> None:
         """Read every template, so that copies of this process need not."""
@@ -77,6 +79,31 @@ class Templates:
         contents = _HeadingCollector()
         body = self._templates.get_template(template).render(heading=contents.add, **values)
         return Rendered(_BLANK_LINES.sub("\n", with_links(path, body)), tuple(contents.headings))
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        title: str,
+        values: Mapping[str, Any],
+        *above: Crumb,
+        section: str = "",
+        **frame: Any,
+    ) -> Page:
+        """Return the page at `path`, below home and the pages `above` it, with what `template` makes of `values`.
+
+        Its section is the first part of its path unless another is named; `frame` are further fields of `Page`.
+        """
+        made = self.render(template, path, title=title, **values)
+        return Page(
+            path=path,
+            title=title,
+            body=made.body,
+            section=section or path.partition("/")[0],
+            contents=made.contents,
+            breadcrumbs=(self._home, *above),
+            **frame,
+        )
 
 
 def _environment(view: View) -> Environment:
@@ -114,8 +141,7 @@ def _environment(view: View) -> Environment:
         cost=partial(form.cost, words=words),
         level=view.level_name,
     )
-    environment.tests["asking"] = has_parts
-    environment.tests["condition"] = is_condition
+    environment.tests["condition"] = lambda part: isinstance(part, Condition)
     return environment
 
 
