@@ -39,11 +39,8 @@ def _page(view: View, templates: Templates, organization: Organization) -> Page:
         view,
         templates,
         organization,
-        search=tuple(filter(None, (kind, organization.county))),
-        filters=(
-            ("organization type", kind),
-            *((("county", organization.county),) if organization.county else ()),
-        ),
+        search=(kind, organization.county),
+        filters=(("organization type", kind), ("county", organization.county)),
         bodies=view.resolve_all(organization.member_of, Organization),
         members=view.graph.members(organization),
         groups=groups,

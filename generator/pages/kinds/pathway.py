@@ -176,11 +176,11 @@ def _related(view: View, pathway: Pathway) -> tuple[Pathway, ...]:
     return tuple(view.catalog.pathways[other] for other in others[:MOST_RELATED])
 
 
-def _filters(view: View, pathway: Pathway, places: tuple[Organization, ...]) -> tuple[tuple[str, str], ...]:
+def _filters(view: View, pathway: Pathway, places: tuple[Organization, ...]) -> tuple[tuple[str, str | None], ...]:
     cluster = view.cluster(pathway)
     return (
-        *((("cluster", view.say(cluster.name)),) if cluster else ()),
+        ("cluster", view.say(cluster.name) if cluster else ""),
         *(("organization", view.say(place.name)) for place in places),
-        *(("county", place.county) for place in places if place.county),
+        *(("county", place.county) for place in places),
         *(("audience", view.words.value("audience", audience)) for audience in pathway.audience),
     )
