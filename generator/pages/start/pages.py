@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from generator.model.entities import Pathway
@@ -95,7 +96,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     words, path = view.words, path_of_start(pathway)
     data = start_data(view, pathway.id)
     plan = f'{_plan(view, pathway.id)[:-1]},"words":{_words(view)},"root":{_json(href(path, ""))}}}'
-    return templates.page(
+    page = templates.page(
         "start_of.html",
         path,
         words["start_of"].format(name=view.say(pathway.name)),
@@ -114,6 +115,8 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         listed=False,
         scripts=(script("start.js"),),
     )
+    # Its only headings are those of the table, which gives way to the script's answer.
+    return replace(page, contents=())
 
 
 def _first(view: View, pathway: Pathway, data: Data) -> str:
