@@ -7,9 +7,8 @@ address, and how to make it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import overload
 
 from generator.pages.page import Asset, Page
 
@@ -111,7 +110,7 @@ class Assets(Iterable[Asset]):
         return None
 
 
-class Pages(Sequence[Page]):
+class Pages(Iterable[Page]):
     """The pages of a site in order of their addresses. Each is made when it is asked for, and not kept.
 
     `prepare` does what is worth doing once, before pages are made in several processes.
@@ -132,14 +131,3 @@ class Pages(Sequence[Page]):
 
     def __iter__(self) -> Iterator[Page]:
         return (draft.made() for draft in self.drafts)
-
-    @overload
-    def __getitem__(self, at: int) -> Page: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Page, ...]: ...
-
-    def __getitem__(self, at: int | slice) -> Page | tuple[Page, ...]:
-        if isinstance(at, slice):
-            return tuple(draft.made() for draft in self.drafts[at])
-        return self.drafts[at].made()

@@ -68,12 +68,8 @@ TABS = ("", "find", "pathways", "occupations", "courses", "credentials", "experi
 """The tabs at the top of every page; every other section is reached from the home page."""
 
 
-def _no_progress(_stage: str, _done: int, _total: int) -> None:
-    return
-
-
 def load_site(
-    catalog: Path, as_of: date | None = None, watch: ProgressCallback = _no_progress, cache: Cache | None = None
+    catalog: Path, as_of: date | None = None, watch: ProgressCallback = lambda *_: None, cache: Cache | None = None
 ) -> Site | BuildRefused:
     """Return the site for a catalog folder as of a day (today when left out), or the report that says why not.
 
@@ -89,7 +85,7 @@ def load_site(
 def load_and_check(
     catalog: Path,
     as_of: date | None = None,
-    watch: ProgressCallback = _no_progress,
+    watch: ProgressCallback = lambda *_: None,
     *,
     memory: ParsedFileCache | None = None,
     rules: Collection[str] = (),
@@ -146,7 +142,7 @@ def make_site(
                 *start.assets(view),
             )
         ),
-        sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
+        sections=tuple(Section(slug, view.words[f"tab_{slug}" if slug else "home"]) for slug in TABS),
         description=view.say(settings.description),
         note=view.say(settings.notice),
         picture=share_card.site_picture(view),
@@ -155,9 +151,3 @@ def make_site(
         scripts=(pathway.SCRIPT_FILE,),
         language=settings.languages[0],
     )
-
-
-def _tab(view: View, slug: str) -> str:
-    if slug == "":
-        return view.words["home"]
-    return view.words[f"tab_{slug}"]

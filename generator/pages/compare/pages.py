@@ -89,7 +89,7 @@ def _facts(view: View, summary: Summary) -> Iterator[tuple[str, list[str]]]:
         if summary.dual_credit
         else [],
     )
-    yield words["exits"], [f"{say(one.credential.name)}, {one.level}" for one in summary.exits]
+    yield words["exits"], [f"{say(one.credential.name)}, {one.level}" for one in summary.facts.exits]
     yield words["facet_time"], [] if summary.years is None else [years_in_words(view, summary.years)]
     yield words["cost"], list(_costs(view, summary))
     hours = [words.count("count_hour", facts.hours)] if facts.hours else []

@@ -70,6 +70,7 @@ def stem(word: str) -> str:
 def _files(rows: tuple[PathwayRow, ...], counties: Mapping[str, str]) -> Iterator[tuple[str, object]]:
     words = _postings(rows)
     common = _common_words(words, len(rows))
+    orders = sorted({name for row in rows for name in row.sorts})
     shards = dict(_shards("", {word: found for word, found in words.items() if word not in common}))
     yield (
         "facets.json",
@@ -78,7 +79,7 @@ def _files(rows: tuple[PathwayRow, ...], counties: Mapping[str, str]) -> Iterato
             "rows": ROWS,
             "facets": {key: _column(rows, key) for key in sorted({key for row in rows for key in row.facets})},
             "counties": counties,
-            "sorts": {name: [row.sorts.get(name, 0) for row in rows] for name in sorted(_sort_names(rows))},
+            "sorts": {name: [row.sorts.get(name, 0) for row in rows] for name in orders},
             "shards": sorted(shards),
             "common": sorted(common),
         },
@@ -87,10 +88,6 @@ def _files(rows: tuple[PathwayRow, ...], counties: Mapping[str, str]) -> Iterato
         yield f"words/{start or '0'}.json", shard
     for at in range(0, len(rows), ROWS):
         yield f"rows/{at // ROWS}.json", [row.shown for row in rows[at : at + ROWS]]
-
-
-def _sort_names(rows: tuple[PathwayRow, ...]) -> set[str]:
-    return {name for row in rows for name in row.sorts}
 
 
 def _column(rows: tuple[PathwayRow, ...], key: str) -> dict[str, object]:

@@ -143,7 +143,7 @@ def _facets(summary: Summary) -> dict[str, tuple[str, ...]]:
         "place": tuple(place.id for place in summary.places),
         "start": summary.starts,
         "for": pathway.audience,
-        "credential": tuple(exit_.credential.type for exit_ in summary.exits),
+        "credential": tuple(exit_.credential.type for exit_ in summary.facts.exits),
         "time": () if years is None else (str(min(years, LONGEST)),),
         "wage": tuple(str(wage_band(wage)) for wage in summary.career_wages),
         "work": (*summary.stages, *(("paid",) if summary.paid else ())),
@@ -160,7 +160,7 @@ def wage_band(wage: int) -> int:
 def _shown(view: View, summary: Summary) -> dict[str, object]:
     words, pathway = view.words, summary.pathway
     cluster = view.cluster(pathway)
-    first = min(summary.exits, key=lambda exit_: exit_.years, default=None)
+    first = min(summary.facts.exits, key=lambda exit_: exit_.years, default=None)
     return {
         "id": pathway.id,
         "path": path_of(pathway),
