@@ -1,8 +1,8 @@
 """Pages and files before they are made.
 
-A site of a whole state holds fifty thousand pages, and nobody needs them all at once: a build writes each as it is
-made, in any process, and a preview makes the one that is looked at. So a page kind yields a `Draft` of each page: its
-address, and how to make it.
+The site of a whole state has fifty thousand pages, and they are never needed all at once: a build writes each as it
+is made, in any process, and a preview makes the one that is looked at. So a page kind yields a `Draft` of each page:
+its address, and how to make it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from generator.pages.page import Asset, Page
 class Draft:
     """A page before it is made: its address and what decides its frame, as `Page` has them.
 
-    `about` is the address of the page that rests on the same questions to the graph, its own when left out.
+    `about` is the address of the page that asks the graph the same questions, its own when left out.
     """
 
     path: str
@@ -41,9 +41,9 @@ class Draft:
 class Batch:
     """Files that are made together. `prefix` is how their addresses begin; of a single file, its whole address.
 
-    A batch of many is for files whose names nobody knows before they are made. `about` is the address of a page that
-    rests on the same questions to the graph. `abroad` files are named by whole web addresses only, so that a site
-    whose own address nobody knows has no use for them.
+    A batch of many is for files whose names are not known before they are made. `about` is the address of a page that
+    asks the graph the same questions. `abroad` files are linked by whole web addresses only, so a site that does not
+    know its own address does not need them.
     """
 
     prefix: str

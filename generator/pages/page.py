@@ -18,7 +18,7 @@ _ASSET_PATH = re.compile(rf"(?:{_SEGMENT}/)*{_SEGMENT}")
 
 
 HIDE_CONTENTS = frozenset({"toc"})
-"""What a page hides that has no list of its headings beside it."""
+"""What a page without a table of contents hides."""
 
 
 class Heading(NamedTuple):

@@ -73,7 +73,8 @@ def load_site(
 ) -> Site | BuildRefused:
     """Return the site for a catalog folder as of a day (today when left out), or the report that says why not.
 
-    `watch` is told what is being done, how much of it is done and how much there is; `cache` keeps what is dear.
+    `watch` is told what is being done, how much of it is done and how much there is; `cache` keeps what is
+    expensive to make.
     """
     match load_and_check(catalog, as_of, watch):
         case BuildRefused() as refusal:
@@ -120,8 +121,8 @@ def make_site(
 ) -> Site:
     """Return the site of a catalog as it is written on the day `as_of`, with what the checks found.
 
-    Its pages are made when they are asked for; `cache` keeps what is dear to make. `folder` is what the catalog's
-    folder is called in its repository.
+    Its pages are made when they are asked for; `cache` keeps what is expensive to make. `folder` is the name of the
+    catalog's folder in its repository.
     """
     settings = graph.catalog.settings
     view = View(graph, words_in(settings.languages[0]), as_of, findings, cache or Cache(), folder)

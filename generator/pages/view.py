@@ -28,7 +28,7 @@ class View:
     """A graph seen by readers of one language on one day. `findings` are what the checks found.
 
     `folder` is what the catalog's folder is called in its repository. `reaches` answers who can finish what, for all
-    pages together, `answers` are what it was asked before (`kept`); `naming` says what things are called;
+    pages together, `answers` are what was worked out before (`kept`); `naming` says what things are called;
     `cache` keeps what is expensive to make.
     """
 

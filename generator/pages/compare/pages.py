@@ -47,7 +47,7 @@ def _page(view: View, templates: Templates, path: str, name: str, scripts: tuple
 
 
 def assets(view: View) -> Iterator[Batch]:
-    """Yield the summary of every pathway, as JSON beside its page."""
+    """Yield the summary of every pathway, as JSON next to its page."""
     for pathway in view.catalog.pathways.values():
         path = f"{path_of(pathway)}summary.json"
         yield Batch(path, partial(_summaries, view, pathway, path), about=path_of(pathway))

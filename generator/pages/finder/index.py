@@ -1,6 +1,6 @@
 """The finder's data: facets of every pathway in one file, words and shown facts in many small ones.
 
-Ten thousand pathways fit a phone's patience only if nobody fetches what was not asked for. So a search takes
+Ten thousand pathways load quickly on a phone only if nothing is fetched that was not asked for. So a search takes
 
     facets.json           what every pathway is, as numbers; enough to filter, count and sort
     words/<start>.json    which pathways hold the words that begin so
@@ -121,7 +121,7 @@ def _postings(rows: tuple[PathwayRow, ...]) -> dict[str, str]:
 
 
 def _common_words(words: Mapping[str, str], rows: int) -> set[str]:
-    """Return the words that tell nothing apart: those of more than half of many pathways."""
+    """Return the words that do not narrow a search: those of more than half of many pathways."""
     if rows < _COMMON_FROM:
         return set()
     return {word for word, found in words.items() if found.count(" ") > rows / 2}
@@ -145,7 +145,7 @@ def _base36(number: int) -> str:
 
 
 def _shards(start: str, words: Mapping[str, str]) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Yield words by how they begin; a word that is itself the beginning of too many stands alone, with a "-"."""
+    """Yield words by how they begin; a word with which too many others begin has a file of its own, with a "-"."""
     if sum(len(word) + len(found) + 6 for word, found in words.items()) <= SHARD_LIMIT or len(words) == 1:
         if words or not start:
             yield start, words

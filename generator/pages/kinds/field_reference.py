@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from generator.catalog.schemas import SCHEMA_NAMES, describe, read_schema, schema_files
+from generator.catalog.starter import starter_file
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
 from generator.pages.page import Asset, Crumb, Page
@@ -86,9 +87,7 @@ def assets() -> Iterator[Asset]:
 def _file(name: str) -> str:
     if name == "catalog":
         return "catalog/catalog.yaml"
-    if name == Kind.ORGANIZATION.value:
-        return "catalog/<organization>/organization.yaml"
-    return f"catalog/<organization>/{Kind(name).plural}/<name>.yaml"
+    return f"catalog/{starter_file(Kind(name), '<organization>', '<name>')}"
 
 
 def _groups(view: View, name: str) -> Iterator[FieldGroup]:

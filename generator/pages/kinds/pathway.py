@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
+from generator.catalog.schemas import describe
 from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.from_pathway import flow_of
-from generator.diagram.grid import grid
+from generator.diagram.grid import Grid, grid
 from generator.diagram.legend import legend
 from generator.diagram.outline import outline
 from generator.diagram.split import split
@@ -36,7 +37,6 @@ from generator.pages.view import View, path_of
 MOST_RELATED = 8
 STYLE_FILE = "assets/pathways/diagram.css"
 SCRIPT_FILE = "assets/pathways/diagram.js"
-SUBJECTS = ("english", "math", "science", "social-studies", "world-language", "cte", "arts", "pe-health", "other")
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
@@ -128,13 +128,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         figures=tuple((one.figure, drawing_name(number)) for number, one in enumerate(pictures)),
         legend=legend(flow),
         levels=outline(flow),
-        grid=grid(
-            flow,
-            _columns(view, pathway, flow),
-            _column_order(view),
-            words["column_other"],
-            graph.plans[pathway.id].steps,
-        ),
+        grid=_grid(view, pathway, flow),
         related=_related(view, pathway),
         finishing=who_can_finish(view, pathway.id),
         start=path_of_start(pathway),
@@ -143,23 +137,20 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     )
 
 
-def _columns(view: View, pathway: Pathway, flow: Flow) -> Mapping[str, str]:
-    """Return the column of the plan of study for each step and career, by box id."""
-    words = view.words
-    columns = {}
-    for step_id, planned in view.graph.plans[pathway.id].steps.items():
+def _grid(view: View, pathway: Pathway, flow: Flow) -> Grid:
+    """Return the plan of study: each step and career in the column of its subject or kind."""
+    words, steps = view.words, view.graph.plans[pathway.id].steps
+    columns = {box.id: words["column_credential"] for box in flow.boxes if box.kind is BoxKind.CAREER}
+    for step_id, planned in steps.items():
         if isinstance(planned.does, Course):
             columns[step_id] = words.value("subject", planned.does.subject or "other")
         elif isinstance(planned.does, Experience):
             columns[step_id] = words["column_experience"]
         elif planned.does:
             columns[step_id] = words["column_credential"]
-    return columns | {box.id: words["column_credential"] for box in flow.boxes if box.kind is BoxKind.CAREER}
-
-
-def _column_order(view: View) -> tuple[str, ...]:
-    subjects = (view.words.value("subject", subject) for subject in SUBJECTS)
-    return (*subjects, view.words["column_experience"], view.words["column_credential"])
+    subjects = (words.value("subject", subject) for subject in describe("course", ("subject",))["enum"])
+    order = (*subjects, words["column_experience"], words["column_credential"])
+    return grid(flow, columns, order, words["column_other"], steps)
 
 
 def _related(view: View, pathway: Pathway) -> tuple[Pathway, ...]:

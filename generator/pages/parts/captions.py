@@ -27,7 +27,7 @@ class PageCaptions:
         return self.view.say(entity.name)
 
     def href(self, entity: Entity) -> str | None:
-        """Return the address of the page of `entity`, or None where nobody can know it."""
+        """Return the address of the page of `entity`, or None where it is not known."""
         if self.path is not None:
             return href(self.path, path_of(entity))
         published = self.view.settings.web_page

@@ -46,7 +46,7 @@ _INK = dict(re.findall(r"--pw-([\w-]+): (#\w+);", STYLE.partition("}")[0]))
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """What a card says, and the flow of which it shows the first steps. Two equal faces make equal pictures."""
+    """What a card says, and the flow of which it shows the first steps. Equal contents make equal pictures."""
 
     title: str
     lines: tuple[str, ...]
@@ -71,8 +71,8 @@ def pathway_card(view: View, pathway: Pathway, facts: PathwayFacts, flow: Flow) 
         view.words["from_to"].format(**levels) if facts.first_level else "",
         _card_path(view, pathway),
     )
-    face = CardContent(view.say(pathway.name), lines, view.say(view.settings.name), pathway.cluster, flow)
-    return Asset(picture_of(view, pathway).path, _png_of(view, face))
+    content = CardContent(view.say(pathway.name), lines, view.say(view.settings.name), pathway.cluster, flow)
+    return Asset(picture_of(view, pathway).path, _png_of(view, content))
 
 
 def site_picture(view: View) -> Picture:
@@ -98,23 +98,23 @@ def _card_path(view: View, pathway: Pathway) -> str:
     return where + more if len(places) > 2 else where
 
 
-def _png_of(view: View, face: CardContent) -> bytes:
-    return view.cache.get_or_make("card", face, lambda: png(svg_of(face)))
+def _png_of(view: View, content: CardContent) -> bytes:
+    return view.cache.get_or_make("card", content, lambda: png(svg_of(content)))
 
 
-def svg_of(face: CardContent) -> str:
+def svg_of(content: CardContent) -> str:
     """Return the card as a drawing."""
     return _template().render(
         width=WIDTH,
         height=HEIGHT,
         panel=_PANEL,
         margin=_MARGIN,
-        color=COLORS.get(face.cluster, BRAND),
-        icon=ICONS.get(face.cluster),
-        lines=tuple(_lines(face)),
-        foot=_cut(_wrap(face.foot, 24, 50), 1),
-        clusters=[(ICONS[cluster], COLORS.get(cluster, BRAND)) for cluster in face.clusters],
-        steps=_steps(layout(face.flow, PHONE)) if face.flow else None,
+        color=COLORS.get(content.cluster, BRAND),
+        icon=ICONS.get(content.cluster),
+        lines=tuple(_lines(content)),
+        foot=_cut(_wrap(content.foot, 24, 50), 1),
+        clusters=[(ICONS[cluster], COLORS.get(cluster, BRAND)) for cluster in content.clusters],
+        steps=_steps(layout(content.flow, PHONE)) if content.flow else None,
         ink=_INK,
         kinds=[kind.value for kind in BoxKind],
     )
@@ -125,15 +125,15 @@ def _template() -> Template:
     return templates_in("generator.pages", "parts").get_template("share_card.svg")
 
 
-def _lines(face: CardContent) -> Iterator[tuple[str, int, int, int]]:
+def _lines(content: CardContent) -> Iterator[tuple[str, int, int, int]]:
     """Yield what the card says, from the top of its panel down: words, place, size and weight of each line."""
-    y = 136 if face.cluster in ICONS else 52
-    size, wrapped = _fitted(face.title)
+    y = 136 if content.cluster in ICONS else 52
+    size, wrapped = _fitted(content.title)
     for line in wrapped:
         y += round(size * 1.14)
         yield line, y, size, 700
     y += 18
-    for text in filter(None, face.lines):
+    for text in filter(None, content.lines):
         for line in _cut(_wrap(text, 27), (HEIGHT - 96 - y) // 38):
             y += 38
             yield line, y, 27, 400
@@ -150,7 +150,7 @@ def _fitted(title: str) -> tuple[int, tuple[str, ...]]:
 
 
 def _wrap(words: str, size: int, less: int = 0) -> tuple[str, ...]:
-    # Drawings keep a sixth of each line free for readers who space letters out; nobody can do that to a picture.
+    # Drawings keep a sixth of each line free for readers who space letters out; in a picture they cannot.
     return wrap(words, size, (_PANEL - 2 * _MARGIN - less) * 7 // 6)
 
 

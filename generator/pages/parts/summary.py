@@ -1,4 +1,4 @@
-"""A pathway in a few facts: what the finder filters and shows, what is compared, what a list keeps."""
+"""A pathway in a few facts: what the finder filters and shows, what is compared and kept in a list."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.pages.view import View
 WAGE_BANDS = (0, 30_000, 40_000, 50_000, 60_000, 80_000, 100_000)
 """Where each band of yearly wages begins, in dollars; the last one has no end."""
 LONGEST = 6
-"""Years to the first credential beyond which nobody counts: "6 or more"."""
+"""The most years to the first credential that are counted: "6 or more"."""
 _HOURS_A_YEAR = 2080
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -21,19 +21,6 @@ from generator.pages.render.links import link_out
 from generator.pages.view import View, path_of
 
 
-@dataclass(slots=True)
-class _HeadingCollector:
-    """Collects the headings of one page while its template runs, so that both always agree."""
-
-    headings: list[Heading] = field(default_factory=list)
-
-    def add(self, anchor: str, text: str, level: int = 2) -> Markup:
-        """Return the heading as markup, and remember it for "On this page"."""
-        self.headings.append(Heading(anchor, text, level))
-        # Not Markup.format, which takes longer than all the rest of a heading.
-        return Markup(f'<h{level} id="{escape(anchor)}">{escape(text)}</h{level}>')  # noqa: S704
-
-
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """What a template made: safe HTML, and its headings in order."""
@@ -44,8 +31,8 @@ class Rendered:
 
 TO_ROOT = "\x01"
 TO_HOME = "\x02"
-"""What stands for the way up in links, until it is known how deep the page is. The YAML reader refuses both
-characters, however they are written, so no text of a catalog holds them."""
+"""Placeholders for the relative part of links, until it is known how deep the page is. The YAML reader refuses both
+characters, however they are written, so no text of a catalog contains them."""
 
 
 def link_to(path: str) -> str:
@@ -59,7 +46,7 @@ def with_links(path: str, markup: str) -> str:
 
 
 TEMPLATE_FOLDERS = ("kinds", "parts", "finder", "start", "compare")
-"""Where templates stand, each beside the module that fills it; no two bear the same name."""
+"""Where templates are, each next to the module that fills it; no two have the same name."""
 
 
 class Templates:
@@ -76,9 +63,9 @@ class Templates:
 
     def render(self, template: str, path: str, **values: Any) -> Rendered:
         """Return what `template` makes of `values` for the page at `path`."""
-        contents = _HeadingCollector()
-        body = self._templates.get_template(template).render(heading=contents.add, **values)
-        return Rendered(_BLANK_LINES.sub("\n", with_links(path, body)), tuple(contents.headings))
+        contents: list[Heading] = []
+        body = self._templates.get_template(template).render(heading=partial(_heading, contents), **values)
+        return Rendered(_BLANK_LINES.sub("\n", with_links(path, body)), tuple(contents))
 
     def page(
         self,
@@ -104,6 +91,13 @@ class Templates:
             breadcrumbs=(self._home, *above),
             **frame,
         )
+
+
+def _heading(contents: list[Heading], anchor: str, text: str, level: int = 2) -> Markup:
+    """Return a heading as markup, and add it to the contents of its page, so that both always agree."""
+    contents.append(Heading(anchor, text, level))
+    # Not Markup.format, which takes longer than all the rest of a heading.
+    return Markup(f'<h{level} id="{escape(anchor)}">{escape(text)}</h{level}>')  # noqa: S704  # each part is escaped
 
 
 def _environment(view: View) -> Environment:

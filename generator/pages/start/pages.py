@@ -1,7 +1,7 @@
 """Start where you are: a page for each pathway that answers by itself, their list, and the same as data.
 
 There is no server: each page carries its plan as JSON and a small script works out the answer, also from a folder on
-disk. Without JavaScript the table of who can finish what stands there.
+disk. Without JavaScript the page shows the table of who can finish what.
 """
 
 from __future__ import annotations
