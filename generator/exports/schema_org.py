@@ -1,6 +1,6 @@
 """Entities in the words of schema.org, for search engines: pure functions from an entity to JSON.
 
-Links are those of the page the data stands in, and mean the same there. What schema.org has no word for is left out.
+Links are relative to the page that contains the data. What schema.org has no word for is left out.
 """
 
 from __future__ import annotations

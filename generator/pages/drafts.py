@@ -1,15 +1,14 @@
 """Pages and files before they are made.
 
-A site of a whole state holds fifty thousand pages, and nobody needs them all at once: a build writes each as it is
-made, in any process, and a preview makes the one that is looked at. So a page kind yields a `Draft` of each page: its
-address, and how to make it.
+The site of a whole state has fifty thousand pages, and they are never needed all at once: a build writes each as it
+is made, in any process, and a preview makes the one that is looked at. So a page kind yields a `Draft` of each page:
+its address, and how to make it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import overload
 
 from generator.pages.page import Asset, Page
 
@@ -18,7 +17,7 @@ from generator.pages.page import Asset, Page
 class Draft:
     """A page before it is made: its address and what decides its frame, as `Page` has them.
 
-    `about` is the address of the page that rests on the same questions to the graph, its own when left out.
+    `about` is the address of the page that asks the graph the same questions, its own when left out.
     """
 
     path: str
@@ -42,9 +41,9 @@ class Draft:
 class Batch:
     """Files that are made together. `prefix` is how their addresses begin; of a single file, its whole address.
 
-    A batch of many is for files whose names nobody knows before they are made. `about` is the address of a page that
-    rests on the same questions to the graph. `abroad` files are named by whole web addresses only, so that a site
-    whose own address nobody knows has no use for them.
+    A batch of many is for files whose names are not known before they are made. `about` is the address of a page that
+    asks the graph the same questions. `abroad` files are linked by whole web addresses only, so a site that does not
+    know its own address does not need them.
     """
 
     prefix: str
@@ -111,7 +110,7 @@ class Assets(Iterable[Asset]):
         return None
 
 
-class Pages(Sequence[Page]):
+class Pages(Iterable[Page]):
     """The pages of a site in order of their addresses. Each is made when it is asked for, and not kept.
 
     `prepare` does what is worth doing once, before pages are made in several processes.
@@ -132,14 +131,3 @@ class Pages(Sequence[Page]):
 
     def __iter__(self) -> Iterator[Page]:
         return (draft.made() for draft in self.drafts)
-
-    @overload
-    def __getitem__(self, at: int) -> Page: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Page, ...]: ...
-
-    def __getitem__(self, at: int | slice) -> Page | tuple[Page, ...]:
-        if isinstance(at, slice):
-            return tuple(draft.made() for draft in self.drafts[at])
-        return self.drafts[at].made()

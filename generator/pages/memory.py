@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
+
+from generator.pages.view import View
 
 R = TypeVar("R")
 
 
-class Remembering(Protocol):
-    """Whoever keeps answers by the function that gave them (`View`)."""
-
-    @property
-    def answers(self) -> dict[Any, Any]: ...
-
-
-V = TypeVar("V", bound=Remembering)
-
-
-def kept(ask: Callable[[V], R]) -> Callable[[V], R]:
+def kept(ask: Callable[[View], R]) -> Callable[[View], R]:
     """Let a view keep the answer to a question about the whole site."""
 
     @wraps(ask)
-    def answer(view: V) -> R:
+    def answer(view: View) -> R:
         if ask not in view.answers:
             view.answers[ask] = ask(view)
         made: R = view.answers[ask]
@@ -32,7 +24,7 @@ def kept(ask: Callable[[V], R]) -> Callable[[V], R]:
     return answer
 
 
-def kept_about_one(ask: Callable[[V, str], R]) -> Callable[[V, str], R]:
+def kept_about_one(ask: Callable[[View, str], R]) -> Callable[[View, str], R]:
     """Let a view keep the answer about one pathway, until it is asked about another.
 
     The pages and files of a pathway are made together (`Draft.about`), so one answer is enough for all of them; those
@@ -40,7 +32,7 @@ def kept_about_one(ask: Callable[[V, str], R]) -> Callable[[V, str], R]:
     """
 
     @wraps(ask)
-    def answer(view: V, pathway_id: str) -> R:
+    def answer(view: View, pathway_id: str) -> R:
         if view.answers.get(ask, ("",))[0] != pathway_id:
             view.answers[ask] = pathway_id, ask(view, pathway_id)
         made: R = view.answers[ask][1]

@@ -17,6 +17,10 @@ _PAGE_PATH = re.compile(rf"(?:{_SEGMENT}/)*")
 _ASSET_PATH = re.compile(rf"(?:{_SEGMENT}/)*{_SEGMENT}")
 
 
+HIDE_CONTENTS = frozenset({"toc"})
+"""What a page without a table of contents hides."""
+
+
 class Heading(NamedTuple):
     """A line of the table of contents: an id in the body, its words, and 2 or 3 for h2 or h3."""
 

@@ -20,26 +20,19 @@ from generator.pages.compare import pages as compare
 from generator.pages.drafts import Assets, Draft, Pages
 from generator.pages.finder import pages as finder
 from generator.pages.kinds import (
-    agreement,
     cluster,
-    competency,
-    course,
-    credential,
-    experience,
+    entities,
     field_reference,
     home,
     interests,
     known_gaps,
     listings,
-    occupation,
     organization,
-    partnership,
     pathway,
     quality,
     redirects,
     resilience,
     rule_reference,
-    support,
 )
 from generator.pages.parts import share_card
 from generator.pages.render.templates import Templates
@@ -56,15 +49,8 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     finder.pages,
     compare.pages,
     pathway.pages,
-    course.pages,
-    credential.pages,
-    experience.pages,
-    occupation.pages,
+    entities.pages,
     organization.pages,
-    agreement.pages,
-    support.pages,
-    competency.pages,
-    partnership.pages,
     cluster.pages,
     listings.pages,
     interests.pages,
@@ -82,16 +68,13 @@ TABS = ("", "find", "pathways", "occupations", "courses", "credentials", "experi
 """The tabs at the top of every page; every other section is reached from the home page."""
 
 
-def _no_progress(_stage: str, _done: int, _total: int) -> None:
-    return
-
-
 def load_site(
-    catalog: Path, as_of: date | None = None, watch: ProgressCallback = _no_progress, cache: Cache | None = None
+    catalog: Path, as_of: date | None = None, watch: ProgressCallback = lambda *_: None, cache: Cache | None = None
 ) -> Site | BuildRefused:
     """Return the site for a catalog folder as of a day (today when left out), or the report that says why not.
 
-    `watch` is told what is being done, how much of it is done and how much there is; `cache` keeps what is dear.
+    `watch` is told what is being done, how much of it is done and how much there is; `cache` keeps what is
+    expensive to make.
     """
     match load_and_check(catalog, as_of, watch):
         case BuildRefused() as refusal:
@@ -103,7 +86,7 @@ def load_site(
 def load_and_check(
     catalog: Path,
     as_of: date | None = None,
-    watch: ProgressCallback = _no_progress,
+    watch: ProgressCallback = lambda *_: None,
     *,
     memory: ParsedFileCache | None = None,
     rules: Collection[str] = (),
@@ -138,8 +121,8 @@ def make_site(
 ) -> Site:
     """Return the site of a catalog as it is written on the day `as_of`, with what the checks found.
 
-    Its pages are made when they are asked for; `cache` keeps what is dear to make. `folder` is what the catalog's
-    folder is called in its repository.
+    Its pages are made when they are asked for; `cache` keeps what is expensive to make. `folder` is the name of the
+    catalog's folder in its repository.
     """
     settings = graph.catalog.settings
     view = View(graph, words_in(settings.languages[0]), as_of, findings, cache or Cache(), folder)
@@ -160,7 +143,7 @@ def make_site(
                 *start.assets(view),
             )
         ),
-        sections=tuple(Section(slug, _tab(view, slug)) for slug in TABS),
+        sections=tuple(Section(slug, view.words[f"tab_{slug}" if slug else "home"]) for slug in TABS),
         description=view.say(settings.description),
         note=view.say(settings.notice),
         picture=share_card.site_picture(view),
@@ -169,9 +152,3 @@ def make_site(
         scripts=(pathway.SCRIPT_FILE,),
         language=settings.languages[0],
     )
-
-
-def _tab(view: View, slug: str) -> str:
-    if slug == "":
-        return view.words["home"]
-    return view.words[f"tab_{slug}"]

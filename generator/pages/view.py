@@ -10,7 +10,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.naming import NameFinder
 from generator.model.catalog import Catalog, Settings
 from generator.model.clusters import Cluster
-from generator.model.conditions import Condition, Reference
+from generator.model.conditions import Reference
 from generator.model.entities import Contact, Entity, Organization, Pathway
 from generator.model.findings import Finding
 from generator.model.ids import Kind, address_of
@@ -28,7 +28,7 @@ class View:
     """A graph seen by readers of one language on one day. `findings` are what the checks found.
 
     `folder` is what the catalog's folder is called in its repository. `reaches` answers who can finish what, for all
-    pages together, `answers` are what it was asked before (`kept`); `naming` says what things are called;
+    pages together, `answers` are what was worked out before (`kept`); `naming` says what things are called;
     `cache` keeps what is expensive to make.
     """
 
@@ -89,22 +89,11 @@ class View:
         """Return what `references` mean, in their order, as far as they mean something of `kind`."""
         return self.graph.resolve_all(references, kind)
 
-    def crumbs(self, kind: Kind, *, index: bool = True) -> tuple[Crumb, ...]:
-        """Return the way down to a page of `kind`."""
-        home = Crumb(self.words["home"], "")
-        return (home, Crumb(self.words[f"kind_{kind.value}_many"], f"{kind.plural}/")) if index else (home,)
+    def crumb(self, kind: Kind) -> Crumb:
+        """Return the page above every page of `kind`: their list."""
+        return Crumb(self.words[f"kind_{kind.value}_many"], f"{kind.plural}/")
 
 
 def path_of(entity: Entity) -> str:
     """Return the address of the page of `entity`; addresses never change once published."""
     return address_of(entity.kind, entity.id)
-
-
-def has_parts(condition: Condition) -> bool:
-    """Say whether `condition` asks for anything that a page should list."""
-    return bool(condition.parts)
-
-
-def is_condition(part: Condition | Reference) -> bool:
-    """Say whether a part of a condition is itself a condition."""
-    return isinstance(part, Condition)

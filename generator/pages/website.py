@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,11 +49,9 @@ class Site:
     def __post_init__(self) -> None:
         files = [f"{draft.path}index.html" for draft in self.pages.drafts]
         files += [batch.prefix for batch in self.assets.batches]
-        taken: set[str] = set()
-        for file in files:
-            if file in taken:
+        for file, times in Counter(files).items():
+            if times > 1:
                 raise ValueError(f"Two pages have the same address: {file}")
-            taken.add(file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from generator.pages.drafts import Batch, Draft, together
 from generator.pages.memory import kept, kept_about_one
 from generator.pages.page import Page
+from generator.pages.render.words import words_in
+from generator.pages.view import View
+from tests.insight.small import RING, catalog
 
 
 def draft(path: str, about: str = "") -> Draft:
@@ -17,33 +22,31 @@ def test_what_is_about_a_page_is_made_with_it() -> None:
     assert together([other, start, picture, page]) == [[page, picture, start], [other]]
 
 
-class Asked:
-    """Something that remembers answers, as a view does."""
-
-    def __init__(self) -> None:
-        self.answers: dict[object, object] = {}
-        self.asked: list[str] = []
-
-
-@kept
-def about_all(view: Asked) -> int:
-    view.asked.append("all")
-    return len(view.asked)
-
-
-@kept_about_one
-def about_one(view: Asked, pathway: str) -> str:
-    view.asked.append(pathway)
-    return pathway.upper()
+def view() -> View:
+    return View(catalog(RING), words_in("en"), date(2026, 11, 1))
 
 
 def test_an_answer_about_the_site_is_worked_out_once_for_each_view() -> None:
-    one, other = Asked(), Asked()
-    assert [about_all(one), about_all(one), about_all(other)] == [1, 1, 1]
-    assert one.asked == other.asked == ["all"]
+    asked = []
+
+    @kept
+    def about_all(view: View) -> int:
+        asked.append(view)
+        return len(asked)
+
+    one, other = view(), view()
+    assert [about_all(one), about_all(one), about_all(other)] == [1, 1, 2]
+    assert asked == [one, other]
 
 
 def test_an_answer_about_a_pathway_is_kept_until_another_is_asked_about() -> None:
-    view = Asked()
-    assert [about_one(view, pathway) for pathway in "aabba"] == ["A", "A", "B", "B", "A"]
-    assert view.asked == ["a", "b", "a"]
+    asked = []
+
+    @kept_about_one
+    def about_one(_: View, pathway: str) -> str:
+        asked.append(pathway)
+        return pathway.upper()
+
+    one = view()
+    assert [about_one(one, pathway) for pathway in "aabba"] == ["A", "A", "B", "B", "A"]
+    assert asked == ["a", "b", "a"]

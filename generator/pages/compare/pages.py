@@ -10,7 +10,7 @@ from functools import partial
 from generator.graph.plan import PlannedStep
 from generator.model.entities import Cost, Course, Credential, Pathway
 from generator.pages.drafts import Batch, Draft
-from generator.pages.page import Asset, Crumb, Page
+from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page
 from generator.pages.parts.summary import Summary, summary_of, wage_range, years_in_words
 from generator.pages.render import format as form
 from generator.pages.render.templates import Templates
@@ -28,27 +28,26 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
         (PATH, "compare", ("compare.js",)),
         (LIST_PATH, "list", ("list-store.js", "my-list.js")),
     ):
-        yield Draft(path, partial(_page, view, templates, path, name, scripts), "find", frozenset({"toc"}))
+        yield Draft(path, partial(_page, view, templates, path, name, scripts), "find", HIDE_CONTENTS)
 
 
 def _page(view: View, templates: Templates, path: str, name: str, scripts: tuple[str, ...]) -> Page:
-    made = templates.render(f"{name}.html", path, table=view.words.json_for_script(f"{name}_js_"))
-    return Page(
-        path=path,
-        title=view.words[f"{name}_title"],
-        body=made.body,
+    return templates.page(
+        f"{name}.html",
+        path,
+        view.words[f"{name}_title"],
+        {"table": view.words.json_for_script(f"{name}_js_")},
+        Crumb(view.words["find_title"], "find/"),
         section="find",
         description=view.words[f"{name}_lead"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(view.words["home"], ""), Crumb(view.words["find_title"], "find/")),
-        hide=frozenset({"toc"}),
+        hide=HIDE_CONTENTS,
         scripts=tuple(script(file) for file in scripts),
         listed=False,
     )
 
 
 def assets(view: View) -> Iterator[Batch]:
-    """Yield the summary of every pathway, as JSON beside its page."""
+    """Yield the summary of every pathway, as JSON next to its page."""
     for pathway in view.catalog.pathways.values():
         path = f"{path_of(pathway)}summary.json"
         yield Batch(path, partial(_summaries, view, pathway, path), about=path_of(pathway))
@@ -65,40 +64,36 @@ def _summary(view: View, summary: Summary) -> dict[str, object]:
         "id": pathway.id,
         "path": path_of(pathway),
         "name": view.say(pathway.name),
-        "facts": [[name, values] for name, values in _facts(view, summary)],
+        "facts": list(_facts(view, summary)),
         "contact": _contact(view, summary),
         "steps": [_step(view, summary, step_id, step) for step_id, step in summary.steps],
     }
 
 
 def _facts(view: View, summary: Summary) -> Iterator[tuple[str, list[str]]]:
-    words, say, facts = view.words, view.say, summary.facts
+    words, say, facts, years = view.words, view.say, summary.facts, summary.years
     cluster = view.cluster(summary.pathway)
-    yield words["cluster"], [say(cluster.name)] if cluster else []
-    yield words["where_offered"], [say(place.name) for place in summary.places]
-    yield words["entry"], [view.level_name(level) for level in summary.starts]
-    yield (
-        words["span"],
-        [words["from_to"].format(first=facts.first_level, last=facts.last_level)] if facts.first_level else [],
-    )
-    earned = form.credit_parts(facts.credits, words)
-    yield words["plan_credits"], [earned] if earned else []
+    levels = words["from_to"].format(first=facts.first_level, last=facts.last_level) if facts.first_level else ""
     carried = form.number(summary.dual_credits)
-    yield (
-        words["dual_credit"],
-        [f"{carried} {words['college_credits_one' if carried == '1' else 'college_credits_many']}"]
-        if summary.dual_credit
-        else [],
-    )
-    yield words["exits"], [f"{say(one.credential.name)}, {one.level}" for one in summary.exits]
-    yield words["facet_time"], [] if summary.years is None else [years_in_words(view, summary.years)]
-    yield words["cost"], list(_costs(view, summary))
-    hours = [words.count("count_hour", facts.hours)] if facts.hours else []
-    yield words["wbl_hours"], [*hours, *([words["paid"]] if summary.paid else [])]
-    yield words["careers"], [say(career.name) for career, _ in summary.careers]
-    yield words["compare_wages"], [wage_range(summary)] if summary.career_wages else []
-    educations = dict.fromkeys(career.entry_education for career, _ in summary.careers if career.entry_education)
-    yield words["education"], list(educations)
+    credits_word = words["college_credits_one" if carried == "1" else "college_credits_many"]
+
+    def row(key: str, *values: str | None) -> tuple[str, list[str]]:
+        return words[key], [value for value in values if value]
+
+    yield row("cluster", say(cluster.name) if cluster else "")
+    yield row("where_offered", *(say(place.name) for place in summary.places))
+    yield row("entry", *map(view.level_name, summary.starts))
+    yield row("span", levels)
+    yield row("plan_credits", form.credit_parts(facts.credits, words))
+    yield row("dual_credit", f"{carried} {credits_word}" if summary.dual_credit else "")
+    yield row("exits", *(f"{say(one.credential.name)}, {one.level}" for one in facts.exits))
+    yield row("facet_time", "" if years is None else years_in_words(view, years))
+    yield row("cost", *_costs(view, summary))
+    hours = words.count("count_hour", facts.hours) if facts.hours else ""
+    yield row("wbl_hours", hours, words["paid"] if summary.paid else "")
+    yield row("careers", *(say(career.name) for career, _ in summary.careers))
+    yield row("compare_wages", wage_range(summary))
+    yield row("education", *dict.fromkeys(career.entry_education for career, _ in summary.careers))
 
 
 def _costs(view: View, summary: Summary) -> Iterator[str]:
@@ -114,12 +109,10 @@ def _costs(view: View, summary: Summary) -> Iterator[str]:
 
 
 def _contact(view: View, summary: Summary) -> str:
-    found = view.contact(summary.pathway)
-    if found is None:
-        return ""
-    person, _ = found
-    parts = (view.say(person.role), view.say(person.name), person.email, person.phone)
-    return ", ".join(part for part in parts if part)
+    match view.contact(summary.pathway):
+        case (person, _):
+            return ", ".join(filter(None, (view.say(person.role), view.say(person.name), person.email, person.phone)))
+    return ""
 
 
 def _step(view: View, summary: Summary, step_id: str, planned: PlannedStep) -> dict[str, object]:

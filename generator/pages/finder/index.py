@@ -1,6 +1,6 @@
 """The finder's data: facets of every pathway in one file, words and shown facts in many small ones.
 
-Ten thousand pathways fit a phone's patience only if nobody fetches what was not asked for. So a search takes
+Ten thousand pathways load quickly on a phone only if nothing is fetched that was not asked for. So a search takes
 
     facets.json           what every pathway is, as numbers; enough to filter, count and sort
     words/<start>.json    which pathways hold the words that begin so
@@ -70,6 +70,7 @@ def stem(word: str) -> str:
 def _files(rows: tuple[PathwayRow, ...], counties: Mapping[str, str]) -> Iterator[tuple[str, object]]:
     words = _postings(rows)
     common = _common_words(words, len(rows))
+    orders = sorted({name for row in rows for name in row.sorts})
     shards = dict(_shards("", {word: found for word, found in words.items() if word not in common}))
     yield (
         "facets.json",
@@ -78,7 +79,7 @@ def _files(rows: tuple[PathwayRow, ...], counties: Mapping[str, str]) -> Iterato
             "rows": ROWS,
             "facets": {key: _column(rows, key) for key in sorted({key for row in rows for key in row.facets})},
             "counties": counties,
-            "sorts": {name: [row.sorts.get(name, 0) for row in rows] for name in sorted(_sort_names(rows))},
+            "sorts": {name: [row.sorts.get(name, 0) for row in rows] for name in orders},
             "shards": sorted(shards),
             "common": sorted(common),
         },
@@ -87,10 +88,6 @@ def _files(rows: tuple[PathwayRow, ...], counties: Mapping[str, str]) -> Iterato
         yield f"words/{start or '0'}.json", shard
     for at in range(0, len(rows), ROWS):
         yield f"rows/{at // ROWS}.json", [row.shown for row in rows[at : at + ROWS]]
-
-
-def _sort_names(rows: tuple[PathwayRow, ...]) -> set[str]:
-    return {name for row in rows for name in row.sorts}
 
 
 def _column(rows: tuple[PathwayRow, ...], key: str) -> dict[str, object]:
@@ -124,7 +121,7 @@ def _postings(rows: tuple[PathwayRow, ...]) -> dict[str, str]:
 
 
 def _common_words(words: Mapping[str, str], rows: int) -> set[str]:
-    """Return the words that tell nothing apart: those of more than half of many pathways."""
+    """Return the words that do not narrow a search: those of more than half of many pathways."""
     if rows < _COMMON_FROM:
         return set()
     return {word for word, found in words.items() if found.count(" ") > rows / 2}
@@ -148,7 +145,7 @@ def _base36(number: int) -> str:
 
 
 def _shards(start: str, words: Mapping[str, str]) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Yield words by how they begin; a word that is itself the beginning of too many stands alone, with a "-"."""
+    """Yield words by how they begin; a word with which too many others begin has a file of its own, with a "-"."""
     if sum(len(word) + len(found) + 6 for word, found in words.items()) <= SHARD_LIMIT or len(words) == 1:
         if words or not start:
             yield start, words

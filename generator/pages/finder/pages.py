@@ -15,7 +15,7 @@ from generator.pages.drafts import Batch, Draft
 from generator.pages.finder.index import PREFIX as DATA_PREFIX
 from generator.pages.finder.index import PathwayRow, finder_files
 from generator.pages.memory import kept
-from generator.pages.page import Asset, Crumb, Page
+from generator.pages.page import HIDE_CONTENTS, Asset, Page
 from generator.pages.parts.entity_page import shortened
 from generator.pages.parts.summary import LONGEST, WAGE_BANDS, Summary, summary_of, wage_range, years_in_words
 from generator.pages.render.templates import Templates
@@ -66,32 +66,27 @@ class Facet:
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the finder."""
-    yield Draft(PATH, partial(_page, view, templates), "find", frozenset({"toc"}))
+    yield Draft(PATH, partial(_page, view, templates), "find", HIDE_CONTENTS)
 
 
 def _page(view: View, templates: Templates) -> Page:
     words = view.words
     rows = rows_of(view)
-    made = templates.render(
+    return templates.page(
         "find.html",
         PATH,
-        facets=facets_of(view, rows),
-        orders=ORDERS,
-        data=_data(view)[0],
-        table=words.json_for_script("finder_js_"),
-        total=words.count("count_pathway", len(rows)),
-        groups=_groups(view),
-        long=LONG,
-    )
-    return Page(
-        path=PATH,
-        title=words["find_title"],
-        body=made.body,
-        section="find",
+        words["find_title"],
+        {
+            "facets": facets_of(view, rows),
+            "orders": ORDERS,
+            "data": _data(view)[0],
+            "table": words.json_for_script("finder_js_"),
+            "total": words.count("count_pathway", len(rows)),
+            "groups": _groups(view),
+            "long": LONG,
+        },
         description=words["find_lead"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
-        hide=frozenset({"toc"}),
+        hide=HIDE_CONTENTS,
         scripts=(script("finder.js"), script("list-store.js"), script("finder-page.js")),
         fetches=(_data(view)[0] + "facets.json",),
     )
@@ -148,7 +143,7 @@ def _facets(summary: Summary) -> dict[str, tuple[str, ...]]:
         "place": tuple(place.id for place in summary.places),
         "start": summary.starts,
         "for": pathway.audience,
-        "credential": tuple(exit_.credential.type for exit_ in summary.exits),
+        "credential": tuple(exit_.credential.type for exit_ in summary.facts.exits),
         "time": () if years is None else (str(min(years, LONGEST)),),
         "wage": tuple(str(wage_band(wage)) for wage in summary.career_wages),
         "work": (*summary.stages, *(("paid",) if summary.paid else ())),
@@ -165,7 +160,7 @@ def wage_band(wage: int) -> int:
 def _shown(view: View, summary: Summary) -> dict[str, object]:
     words, pathway = view.words, summary.pathway
     cluster = view.cluster(pathway)
-    first = min(summary.exits, key=lambda exit_: exit_.years, default=None)
+    first = min(summary.facts.exits, key=lambda exit_: exit_.years, default=None)
     return {
         "id": pathway.id,
         "path": path_of(pathway),

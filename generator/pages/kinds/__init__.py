@@ -1,1 +1,1 @@
-"""One module and one template per kind of page."""
+"""The kinds of page: modules, and the template of each kind."""

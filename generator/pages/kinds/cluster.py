@@ -10,7 +10,7 @@ from generator.model.clusters import Cluster
 from generator.model.entities import Pathway
 from generator.pages.drafts import Draft
 from generator.pages.memory import kept
-from generator.pages.page import Crumb, Page
+from generator.pages.page import HIDE_CONTENTS, Crumb, Page
 from generator.pages.parts.proposals import PATHWAY_FORM, issue_form_link
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
@@ -20,7 +20,7 @@ SECTION = "clusters"
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page that lists the clusters, and the page of each."""
-    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, frozenset({"toc"}))
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, HIDE_CONTENTS)
     for cluster in view.settings.career_clusters.clusters:
         yield Draft(f"{SECTION}/{cluster.id}/", partial(_page, view, templates, cluster), SECTION)
 
@@ -39,47 +39,37 @@ def _by_cluster(view: View) -> dict[str, tuple[Pathway, ...]]:
 
 
 def _list(view: View, templates: Templates) -> Page:
-    words, path, clusters = view.words, f"{SECTION}/", view.settings.career_clusters
+    words, clusters = view.words, view.settings.career_clusters
     by_cluster = {cluster.id: pathways_of_cluster(view, cluster.id) for cluster in clusters.clusters}
-    made = templates.render("clusters.html", path, clusters=clusters, by_cluster=by_cluster)
-    return Page(
-        path=path,
-        title=words["kind_cluster_many"],
-        body=made.body,
-        section=SECTION,
+    return templates.page(
+        "clusters.html",
+        f"{SECTION}/",
+        words["kind_cluster_many"],
+        {"clusters": clusters, "by_cluster": by_cluster},
         description=words["about_clusters"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
-        hide=frozenset({"toc"}),
+        hide=HIDE_CONTENTS,
         kind=words["kind_cluster_many"],
         search_text=" ".join(view.say(cluster.name) for cluster in clusters.clusters),
     )
 
 
 def _page(view: View, templates: Templates, cluster: Cluster) -> Page:
-    words, path, pathways = view.words, f"{SECTION}/{cluster.id}/", pathways_of_cluster(view, cluster.id)
+    words, pathways = view.words, pathways_of_cluster(view, cluster.id)
     careers = {occupation.id: occupation for pathway in pathways for occupation in view.graph.occupations_of(pathway)}
     lead = view.say(cluster.description) or words["cluster_lead"].format(name=view.say(cluster.name))
-    made = templates.render(
+    return templates.page(
         "cluster.html",
-        path,
-        cluster=cluster,
-        lead=lead,
-        pathways=pathways,
-        asking=issue_form_link(view, PATHWAY_FORM),
-        careers=tuple(
-            (careers[career], careers[career].wages[0] if careers[career].wages else None)
-            for career in sorted(careers)
-        ),
-    )
-    return Page(
-        path=path,
-        title=view.say(cluster.name),
-        body=made.body,
-        section=SECTION,
+        f"{SECTION}/{cluster.id}/",
+        view.say(cluster.name),
+        {
+            "cluster": cluster,
+            "lead": lead,
+            "pathways": pathways,
+            "asking": issue_form_link(view, PATHWAY_FORM),
+            "careers": [(careers[id_], next(iter(careers[id_].wages), None)) for id_ in sorted(careers)],
+        },
+        Crumb(words["kind_cluster_many"], f"{SECTION}/"),
         description=lead,
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["kind_cluster_many"], f"{SECTION}/")),
         kind=words["kind_cluster"],
         search_text=" ".join(view.say(pathway.name) for pathway in pathways),
         filters=(("kind", words["kind_cluster"]), ("cluster", view.say(cluster.name))),

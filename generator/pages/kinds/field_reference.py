@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from generator.catalog.schemas import SCHEMA_NAMES, describe, read_schema, schema_files
+from generator.catalog.starter import starter_file
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
 from generator.pages.page import Asset, Crumb, Page
@@ -51,15 +52,12 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 def _list(view: View, templates: Templates) -> Page:
     words = view.words
-    made = templates.render("fields.html", f"{SECTION}/", schemas=[(n, read_schema(n)) for n in SCHEMA_NAMES])
-    return Page(
-        path=f"{SECTION}/",
-        title=words["fields_title"],
-        body=made.body,
-        section=SECTION,
+    return templates.page(
+        "fields.html",
+        f"{SECTION}/",
+        words["fields_title"],
+        {"schemas": [(name, read_schema(name)) for name in SCHEMA_NAMES]},
         description=words["fields_lead"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
         kind=words["kind_field_many"],
         search_text=words["fields_lead"],
     )
@@ -67,25 +65,14 @@ def _list(view: View, templates: Templates) -> Page:
 
 def _page(view: View, templates: Templates, name: str) -> Page:
     words, schema = view.words, read_schema(name)
-    title = words["fields_of"].format(title=schema["title"])
     groups = tuple(_groups(view, name))
-    made = templates.render(
+    return templates.page(
         "field_page.html",
         f"{SECTION}/{name}/",
-        schema=schema,
-        name=name,
-        groups=groups,
-        file=_file(name),
-        title=title,
-    )
-    return Page(
-        path=f"{SECTION}/{name}/",
-        title=title,
-        body=made.body,
-        section=SECTION,
+        words["fields_of"].format(title=schema["title"]),
+        {"schema": schema, "name": name, "groups": groups, "file": _file(name)},
+        Crumb(words["fields_title"], f"{SECTION}/"),
         description=schema["description"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["fields_title"], f"{SECTION}/")),
         kind=words["kind_field"],
         search_text=" ".join(row.name for group in groups for row in group.rows),
     )
@@ -100,9 +87,7 @@ def assets() -> Iterator[Asset]:
 def _file(name: str) -> str:
     if name == "catalog":
         return "catalog/catalog.yaml"
-    if name == Kind.ORGANIZATION.value:
-        return "catalog/<organization>/organization.yaml"
-    return f"catalog/<organization>/{Kind(name).plural}/<name>.yaml"
+    return f"catalog/{starter_file(Kind(name), '<organization>', '<name>')}"
 
 
 def _groups(view: View, name: str) -> Iterator[FieldGroup]:

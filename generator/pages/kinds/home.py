@@ -14,6 +14,7 @@ from generator.pages.page import Page
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
+_HIDE = frozenset({"toc", "path"})
 _PLACES = ("school-district", "school", "boces", "college", "adult-education", "workforce-center")
 _SHOWN = (
     Kind.OCCUPATION,
@@ -31,7 +32,7 @@ _SHOWN = (
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the home page."""
-    yield Draft("", partial(_page, view, templates), hide=frozenset({"toc", "path"}))
+    yield Draft("", partial(_page, view, templates), hide=_HIDE)
 
 
 def _page(view: View, templates: Templates) -> Page:
@@ -55,7 +56,7 @@ def _page(view: View, templates: Templates) -> Page:
         body=made.body,
         description=view.say(settings.description),
         contents=made.contents,
-        hide=frozenset({"toc", "path"}),
+        hide=_HIDE,
         edit_path=settings.file,
         kind=words["home"],
         search_text=view.say(settings.description),

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.model.entities import Occupation, Pathway
 from generator.pages.drafts import Draft
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Page
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
@@ -25,15 +25,13 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 def _page(view: View, templates: Templates) -> Page:
     words = view.words
-    made = templates.render("interests.html", PATH, groups=tuple(_groups(view)))
-    return Page(
-        path=PATH,
-        title=words["interests_title"],
-        body=made.body,
+    return templates.page(
+        "interests.html",
+        PATH,
+        words["interests_title"],
+        {"groups": tuple(_groups(view))},
         section="occupations",
         description=words["interests_lead"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
         kind=words["interests"],
         search_text=" ".join(words[f"interest_lead_{letter}"] for letter in LETTERS),
     )

@@ -5,44 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from generator.model.catalog import Settings
 from generator.model.findings import Finding, Severity
 from generator.model.ids import organization_of
 from generator.pages.drafts import Draft
-from generator.pages.page import Crumb, Page
+from generator.pages.page import HIDE_CONTENTS, Crumb, Page
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
 SECTION = "gaps"
-_HIDE = frozenset({"toc"})
 _ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page that counts the gaps of each organization, and a page for each organization that has any."""
-    groups = [(owner, tuple(found)) for owner, found in groupby(_sorted(view), key=lambda pair: pair[0])]
+    groups = groupby(_sorted(view), key=lambda pair: pair[0])
     by_owner = [(owner, tuple(finding for _, finding in pairs)) for owner, pairs in groups]
-    yield Draft(f"{SECTION}/", partial(_list, view, templates, by_owner), SECTION, _HIDE)
+    yield Draft(f"{SECTION}/", partial(_list, view, templates, by_owner), SECTION, HIDE_CONTENTS)
     for owner, found in by_owner:
-        yield Draft(_path(owner), partial(_page_of, view, templates, owner, found), SECTION, _HIDE)
+        yield Draft(_path(owner), partial(_page_of, view, templates, owner, found), SECTION, HIDE_CONTENTS)
 
 
 def _list(view: View, templates: Templates, by_owner: list[tuple[str, tuple[Finding, ...]]]) -> Page:
     rows = [(_name(view, owner), _path(owner), _counts(found)) for owner, found in by_owner]
-    return _page(view, templates, "gaps.html", f"{SECTION}/", view.words["gaps_title"], rows=rows)
+    return templates.page("gaps.html", f"{SECTION}/", view.words["gaps_title"], {"rows": rows}, **_frame(view))
 
 
 def _page_of(view: View, templates: Templates, owner: str, found: tuple[Finding, ...]) -> Page:
-    return _page(
-        view,
-        templates,
+    return templates.page(
         "gaps_of.html",
         _path(owner),
         view.words["gaps_of"].format(name=_name(view, owner)),
-        findings=[(finding, _edit_address(view.settings, finding)) for finding in found],
-        organization=view.catalog.organizations.get(owner),
+        {
+            "findings": [(finding, _edit_address(view.settings, finding)) for finding in found],
+            "organization": view.catalog.organizations.get(owner),
+        },
+        Crumb(view.words["gaps_title"], f"{SECTION}/"),
+        **_frame(view),
     )
+
+
+def _frame(view: View) -> dict[str, Any]:
+    words = view.words
+    lead, title = words["gaps_lead"], words["gaps_title"]
+    return {"description": lead, "search_text": lead, "kind": title, "hide": HIDE_CONTENTS}
 
 
 def _sorted(view: View) -> list[tuple[str, Finding]]:
@@ -73,28 +81,3 @@ def _edit_address(settings: Settings, finding: Finding) -> str:
         return ""
     line = f"#L{finding.place.position.line}" if finding.place.position else ""
     return f"{settings.repository.rstrip('/')}/edit/{settings.branch}/catalog/{finding.place.file}{line}"
-
-
-def _page(view: View, templates: Templates, template: str, path: str, title: str, **values: object) -> Page:
-    words = view.words
-    made = templates.render(template, path, title=title, **values)
-    above = (
-        (Crumb(words["home"], ""),)
-        if path == f"{SECTION}/"
-        else (
-            Crumb(words["home"], ""),
-            Crumb(words["gaps_title"], f"{SECTION}/"),
-        )
-    )
-    return Page(
-        path=path,
-        title=title,
-        body=made.body,
-        section=SECTION,
-        description=words["gaps_lead"],
-        contents=made.contents,
-        breadcrumbs=above,
-        hide=_HIDE,
-        kind=words["gaps_title"],
-        search_text=words["gaps_lead"],
-    )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 
 from generator.checks.stages import LADDER
 from generator.model.entities import Entity, Experience, Occupation, Organization, Pathway
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Page
 from generator.pages.parts.proposals import PATHWAY_FORM, issue_form_link, new_organization_link
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
@@ -18,6 +20,8 @@ from generator.pages.view import View
 Group = tuple[str, str, tuple[Entity, ...]]
 """A part of a list: anchor, heading, entities."""
 _MOST_WITH_DESCRIPTIONS = 150
+_MAJOR_GROUPS = json.loads(Path(__file__).with_name("soc_major_groups.json").read_text(encoding="utf-8"))
+"""The major groups of SOC 2018 in short words, by the first two digits of the code."""
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
@@ -27,27 +31,21 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 
 def _page(view: View, templates: Templates, kind: Kind) -> Page:
-    words, path = view.words, f"{kind.plural}/"
+    words, title = view.words, view.words[f"kind_{kind.value}_many"]
     entities = tuple(view.catalog.entities[kind].values())
-    made = templates.render(
+    return templates.page(
         "index.html",
-        path,
-        kind=kind,
-        groups=tuple(_groups(view, kind, entities)),
-        count=words.count(f"count_{kind.value}", len(entities)),
-        with_descriptions=len(entities) <= _MOST_WITH_DESCRIPTIONS,
-        new_organization=new_organization_link(view) if kind is Kind.ORGANIZATION else "",
-        asking=issue_form_link(view, PATHWAY_FORM) if kind is Kind.PATHWAY else "",
-    )
-    title = words[f"kind_{kind.value}_many"]
-    return Page(
-        path=path,
-        title=title,
-        body=made.body,
-        section=kind.plural,
+        f"{kind.plural}/",
+        title,
+        {
+            "kind": kind,
+            "groups": tuple(_groups(view, kind, entities)),
+            "count": words.count(f"count_{kind.value}", len(entities)),
+            "with_descriptions": len(entities) <= _MOST_WITH_DESCRIPTIONS,
+            "new_organization": new_organization_link(view) if kind is Kind.ORGANIZATION else "",
+            "asking": issue_form_link(view, PATHWAY_FORM) if kind is Kind.PATHWAY else "",
+        },
         description=words[f"about_{kind.plural}"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
         kind=title,
         search_text=words[f"about_{kind.plural}"],
     )
@@ -82,31 +80,3 @@ def _group(view: View, entity: Entity) -> tuple[str, str]:
         case _:
             letter = view.say(entity.name)[:1].upper()
             return letter, letter
-
-
-_MAJOR_GROUPS = {
-    "11": "Management",
-    "13": "Business and finance",
-    "15": "Computers and math",
-    "17": "Architecture and engineering",
-    "19": "Science",
-    "21": "Community and social service",
-    "23": "Legal",
-    "25": "Education and library",
-    "27": "Arts, design, sports and media",
-    "29": "Health care",
-    "31": "Health care support",
-    "33": "Protective service",
-    "35": "Food preparation and serving",
-    "37": "Cleaning and grounds",
-    "39": "Personal care and service",
-    "41": "Sales",
-    "43": "Office work",
-    "45": "Farming, fishing and forestry",
-    "47": "Construction",
-    "49": "Installation and repair",
-    "51": "Production",
-    "53": "Transportation",
-    "55": "Military",
-}
-"""The major groups of SOC 2018 in short words, by the first two digits of the code."""

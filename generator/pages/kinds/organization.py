@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.graph.links import Relation
 from generator.model.entities import (
@@ -39,11 +40,8 @@ def _page(view: View, templates: Templates, organization: Organization) -> Page:
         view,
         templates,
         organization,
-        search=tuple(filter(None, (kind, organization.county))),
-        filters=(
-            ("organization type", kind),
-            *((("county", organization.county),) if organization.county else ()),
-        ),
+        search=(kind, organization.county),
+        filters=(("organization type", kind), ("county", organization.county)),
         bodies=view.resolve_all(organization.member_of, Organization),
         members=view.graph.members(organization),
         groups=groups,
@@ -54,65 +52,25 @@ def _page(view: View, templates: Templates, organization: Organization) -> Page:
 
 def _groups(view: View, organization: Organization) -> tuple[Group, ...]:
     graph, words = view.graph, view.words
+    owned, linked = partial(graph.owned_by, organization), partial(graph.linked_to, organization)
+
+    def once(*found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        distinct = {entity.id: entity for entities in found for entity in entities}
+        return tuple(sorted(distinct.values(), key=lambda entity: (view.say(entity.name).casefold(), entity.id)))
+
+    courses = once(owned(Course), linked(Relation.OFFERS, Course))
+    agreements = once(owned(Agreement), linked(Relation.SENDS, Agreement), linked(Relation.RECEIVES, Agreement))
+    supports = once(owned(Support), linked(Relation.OFFERS, Support))
+    partnerships = once(linked(Relation.CONVENES, Partnership), linked(Relation.TAKES_PART, Partnership))
     return (
         ("pathways", words["pathways_here"], graph.offered_in(organization), True),
-        ("courses", words["courses_here"], _courses(view, organization), False),
-        ("credentials", words["credentials_here"], graph.owned_by(organization, Credential), False),
-        (
-            "awards",
-            words["credentials_awarded"],
-            graph.linked_to(organization, Relation.AWARDS, Credential),
-            False,
-        ),
-        ("experiences", words["experiences_here"], graph.owned_by(organization, Experience), False),
+        ("courses", words["courses_here"], courses, False),
+        ("credentials", words["credentials_here"], owned(Credential), False),
+        ("awards", words["credentials_awarded"], linked(Relation.AWARDS, Credential), False),
+        ("experiences", words["experiences_here"], owned(Experience), False),
         ("hosts", words["hosts_here"], graph.hosted_by(organization), False),
-        ("agreements", words["agreements_here"], _agreements(view, organization), False),
-        ("supports", words["supports_here"], _supports(view, organization), False),
-        ("partnerships", words["partnerships_here"], _partnerships(view, organization), False),
-        (
-            "validates",
-            words["validates_here"],
-            graph.linked_to(organization, Relation.VALIDATES, Competency),
-            False,
-        ),
+        ("agreements", words["agreements_here"], agreements, False),
+        ("supports", words["supports_here"], supports, False),
+        ("partnerships", words["partnerships_here"], partnerships, False),
+        ("validates", words["validates_here"], linked(Relation.VALIDATES, Competency), False),
     )
-
-
-def _courses(view: View, organization: Organization) -> tuple[Entity, ...]:
-    own = view.graph.owned_by(organization, Course)
-    taught = view.graph.linked_to(organization, Relation.OFFERS, Course)
-    return _sorted(view, (*own, *taught))
-
-
-def _agreements(view: View, organization: Organization) -> tuple[Entity, ...]:
-    graph = view.graph
-    return _sorted(
-        view,
-        (
-            *graph.owned_by(organization, Agreement),
-            *graph.linked_to(organization, Relation.SENDS, Agreement),
-            *graph.linked_to(organization, Relation.RECEIVES, Agreement),
-        ),
-    )
-
-
-def _supports(view: View, organization: Organization) -> tuple[Entity, ...]:
-    graph = view.graph
-    offered = graph.linked_to(organization, Relation.OFFERS, Support)
-    return _sorted(view, (*graph.owned_by(organization, Support), *offered))
-
-
-def _partnerships(view: View, organization: Organization) -> tuple[Entity, ...]:
-    graph = view.graph
-    return _sorted(
-        view,
-        (
-            *graph.linked_to(organization, Relation.CONVENES, Partnership),
-            *graph.linked_to(organization, Relation.TAKES_PART, Partnership),
-        ),
-    )
-
-
-def _sorted(view: View, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    once = {entity.id: entity for entity in entities}
-    return tuple(sorted(once.values(), key=lambda entity: (view.say(entity.name).casefold(), entity.id)))

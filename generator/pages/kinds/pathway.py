@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
+from generator.catalog.schemas import describe
 from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.from_pathway import flow_of
-from generator.diagram.grid import grid
+from generator.diagram.grid import Grid, grid
 from generator.diagram.legend import legend
 from generator.diagram.outline import outline
 from generator.diagram.split import split
@@ -19,7 +20,7 @@ from generator.pages.compare.pages import checklist_key
 from generator.pages.drafts import Batch, Draft
 from generator.pages.kinds.cluster import pathways_of_cluster
 from generator.pages.memory import kept_about_one
-from generator.pages.page import Asset, Page
+from generator.pages.page import HIDE_CONTENTS, Asset, Page
 from generator.pages.parts.captions import PageCaptions
 from generator.pages.parts.drawings import RenderedFlow, render_flow
 from generator.pages.parts.dual_credit import rows_of_pathway
@@ -36,12 +37,11 @@ from generator.pages.view import View, path_of
 MOST_RELATED = 8
 STYLE_FILE = "assets/pathways/diagram.css"
 SCRIPT_FILE = "assets/pathways/diagram.js"
-SUBJECTS = ("english", "math", "science", "social-studies", "world-language", "cte", "arts", "pe-health", "other")
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page of every pathway."""
-    return drafts_of(view.catalog.pathways.values(), _page, view, templates, frozenset({"toc"}))
+    return drafts_of(view.catalog.pathways.values(), _page, view, templates, HIDE_CONTENTS)
 
 
 def drawings(view: View) -> Iterator[Batch]:
@@ -111,7 +111,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         pathway,
         search=(*(view.say(career.name) for career in careers), *(box.name for box in flow.boxes)),
         filters=_filters(view, pathway, places),
-        hide=frozenset({"toc"}),
+        hide=HIDE_CONTENTS,
         scripts=(script("list-store.js"), script("pathway-list.js"), *((script("offered.js"),) if without else ())),
         picture=picture_of(view, pathway),
         table=words.json_for_script("keep_js_"),
@@ -128,13 +128,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         figures=tuple((one.figure, drawing_name(number)) for number, one in enumerate(pictures)),
         legend=legend(flow),
         levels=outline(flow),
-        grid=grid(
-            flow,
-            _columns(view, pathway, flow),
-            _column_order(view),
-            words["column_other"],
-            graph.plans[pathway.id].steps,
-        ),
+        grid=_grid(view, pathway, flow),
         related=_related(view, pathway),
         finishing=who_can_finish(view, pathway.id),
         start=path_of_start(pathway),
@@ -143,23 +137,20 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     )
 
 
-def _columns(view: View, pathway: Pathway, flow: Flow) -> Mapping[str, str]:
-    """Return the column of the plan of study for each step and career, by box id."""
-    words = view.words
-    columns = {}
-    for step_id, planned in view.graph.plans[pathway.id].steps.items():
+def _grid(view: View, pathway: Pathway, flow: Flow) -> Grid:
+    """Return the plan of study: each step and career in the column of its subject or kind."""
+    words, steps = view.words, view.graph.plans[pathway.id].steps
+    columns = {box.id: words["column_credential"] for box in flow.boxes if box.kind is BoxKind.CAREER}
+    for step_id, planned in steps.items():
         if isinstance(planned.does, Course):
             columns[step_id] = words.value("subject", planned.does.subject or "other")
         elif isinstance(planned.does, Experience):
             columns[step_id] = words["column_experience"]
         elif planned.does:
             columns[step_id] = words["column_credential"]
-    return columns | {box.id: words["column_credential"] for box in flow.boxes if box.kind is BoxKind.CAREER}
-
-
-def _column_order(view: View) -> tuple[str, ...]:
-    subjects = (view.words.value("subject", subject) for subject in SUBJECTS)
-    return (*subjects, view.words["column_experience"], view.words["column_credential"])
+    subjects = (words.value("subject", subject) for subject in describe("course", ("subject",))["enum"])
+    order = (*subjects, words["column_experience"], words["column_credential"])
+    return grid(flow, columns, order, words["column_other"], steps)
 
 
 def _related(view: View, pathway: Pathway) -> tuple[Pathway, ...]:
@@ -176,11 +167,11 @@ def _related(view: View, pathway: Pathway) -> tuple[Pathway, ...]:
     return tuple(view.catalog.pathways[other] for other in others[:MOST_RELATED])
 
 
-def _filters(view: View, pathway: Pathway, places: tuple[Organization, ...]) -> tuple[tuple[str, str], ...]:
+def _filters(view: View, pathway: Pathway, places: tuple[Organization, ...]) -> tuple[tuple[str, str | None], ...]:
     cluster = view.cluster(pathway)
     return (
-        *((("cluster", view.say(cluster.name)),) if cluster else ()),
+        ("cluster", view.say(cluster.name) if cluster else ""),
         *(("organization", view.say(place.name)) for place in places),
-        *(("county", place.county) for place in places if place.county),
+        *(("county", place.county) for place in places),
         *(("audience", view.words.value("audience", audience)) for audience in pathway.audience),
     )

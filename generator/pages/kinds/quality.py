@@ -12,13 +12,12 @@ from generator.insight.skills import skills
 from generator.model.entities import Course, Pathway
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
-from generator.pages.page import Crumb, Page
+from generator.pages.page import HIDE_CONTENTS, Crumb, Page
 from generator.pages.parts.who_can_finish import NamedItem
 from generator.pages.render.templates import Templates
 from generator.pages.view import View, path_of
 
 SECTION = "quality"
-_HIDE = frozenset({"toc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +41,43 @@ class MeasuredCourse:
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the list of pathways with how many components each shows, and a page for each."""
-    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, _HIDE)
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, HIDE_CONTENTS)
     for pathway in view.catalog.pathways.values():
         make = partial(_page_of, view, templates, pathway)
-        yield Draft(path_of_quality(pathway), make, SECTION, _HIDE, path_of(pathway))
+        yield Draft(path_of_quality(pathway), make, SECTION, HIDE_CONTENTS, path_of(pathway))
 
 
 def _list(view: View, templates: Templates) -> Page:
-    words = view.words
     pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
     rows = [
         (one, path_of_quality(one), sum(not shown.wanted for shown in components(view.graph, one)))
         for one in pathways
     ]
-    return _page(view, templates, "quality.html", f"{SECTION}/", words["quality_title"], rows=rows)
+    return templates.page(
+        "quality.html",
+        f"{SECTION}/",
+        view.words["quality_title"],
+        {"rows": rows},
+        description=view.words["quality_pages_lead"],
+        hide=HIDE_CONTENTS,
+    )
 
 
 def _page_of(view: View, templates: Templates, pathway: Pathway) -> Page:
     gaps = skills(view.graph, pathway).gaps
-    return _page(
-        view,
-        templates,
+    return templates.page(
         "quality_of.html",
         path_of_quality(pathway),
         view.words["quality_of"].format(name=view.say(pathway.name)),
-        pathway=pathway,
-        components=tuple(_part(view, pathway, shown) for shown in components(view.graph, pathway)),
-        gaps=[found for gap in gaps if (found := view.catalog.find(Kind.COMPETENCY, gap.competency))],
-        measured=_measured(view, pathway),
+        {
+            "pathway": pathway,
+            "components": tuple(_part(view, pathway, shown) for shown in components(view.graph, pathway)),
+            "gaps": [found for gap in gaps if (found := view.catalog.find(Kind.COMPETENCY, gap.competency))],
+            "measured": _measured(view, pathway),
+        },
+        Crumb(view.words["quality_title"], f"{SECTION}/"),
+        description=view.words["quality_pages_lead"],
+        hide=HIDE_CONTENTS,
     )
 
 
@@ -103,19 +111,3 @@ def _measured(view: View, pathway: Pathway) -> tuple[MeasuredCourse, ...] | None
         if one.blocking and (course := view.catalog.courses.get(course_id))
     )
     return tuple(sorted(rows, key=lambda row: (-row.complexity, -row.blocking, row.course.id)))
-
-
-def _page(view: View, templates: Templates, template: str, path: str, title: str, **values: object) -> Page:
-    words = view.words
-    made = templates.render(template, path, title=title, **values)
-    above = (Crumb(words["home"], ""), Crumb(words["quality_title"], f"{SECTION}/"))
-    return Page(
-        path=path,
-        title=title,
-        body=made.body,
-        section=SECTION,
-        description=words["quality_pages_lead"],
-        contents=made.contents,
-        breadcrumbs=above[: path.count("/")],
-        hide=_HIDE,
-    )

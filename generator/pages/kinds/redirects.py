@@ -8,7 +8,7 @@ from functools import partial
 from generator.model.entities import Entity
 from generator.model.ids import address_of
 from generator.pages.drafts import Draft
-from generator.pages.page import Page
+from generator.pages.page import HIDE_CONTENTS, Page
 from generator.pages.render.templates import Templates
 from generator.pages.view import View, path_of
 
@@ -22,19 +22,17 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
             if path not in taken:
                 taken.add(path)
                 make = partial(_page, view, templates, entity, path)
-                yield Draft(path, make, entity.kind.plural, frozenset({"toc"}))
+                yield Draft(path, make, entity.kind.plural, HIDE_CONTENTS)
 
 
 def _page(view: View, templates: Templates, entity: Entity, path: str) -> Page:
-    name = view.say(entity.name)
-    made = templates.render("moved.html", path, entity=entity)
-    return Page(
-        path=path,
-        title=view.words["moved_title"].format(name=name),
-        body=made.body,
-        section=entity.kind.plural,
-        breadcrumbs=view.crumbs(entity.kind),
-        hide=frozenset({"toc"}),
+    return templates.page(
+        "moved.html",
+        path,
+        view.words["moved_title"].format(name=view.say(entity.name)),
+        {"entity": entity},
+        view.crumb(entity.kind),
+        hide=HIDE_CONTENTS,
         listed=False,
         moved_to=path_of(entity),
     )

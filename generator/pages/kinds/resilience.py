@@ -1,4 +1,4 @@
-"""Resilience: what exits depend on, worst first, for coordinators who plan a second way before it is needed."""
+"""Resilience: what exits depend on, worst first, for coordinators who plan an alternative before it is needed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.insight.resilience import FailurePoint
 from generator.model.entities import Entity, Organization
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
-from generator.pages.page import Crumb, Page
+from generator.pages.page import HIDE_CONTENTS, Page
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
@@ -21,7 +21,7 @@ MOST_PER_KIND = 500
 
 @dataclass(frozen=True, slots=True)
 class FailurePointRow:
-    """One thread: what it is, how many exits its loss takes away, of which learners and in which pathways."""
+    """One point of failure: what it is, how many exits its loss takes away, of which learners, in which pathways."""
 
     entity: Entity
     kind: str
@@ -31,13 +31,13 @@ class FailurePointRow:
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
-    """Yield the page that lists every thread: agreements, organizations, courses."""
-    yield Draft(f"{SECTION}/", partial(_page, view, templates), SECTION, frozenset({"toc"}))
+    """Yield the page that lists every point of failure: agreements, organizations, courses."""
+    yield Draft(f"{SECTION}/", partial(_page, view, templates), SECTION, HIDE_CONTENTS)
 
 
 def _page(view: View, templates: Templates) -> Page:
     words = view.words
-    rows = [row for thread in view.reaches.failure_points if (row := _row(view, thread)) is not None]
+    rows = [row for point in view.reaches.failure_points if (row := _row(view, point)) is not None]
     groups = [
         (key, [row for row in rows if row.entity.kind is kind])
         for key, kind in (
@@ -46,29 +46,24 @@ def _page(view: View, templates: Templates) -> Page:
             ("threads_courses", Kind.COURSE),
         )
     ]
-    made = templates.render(
-        "resilience.html", f"{SECTION}/", groups=[group for group in groups if group[1]], most=MOST_PER_KIND
-    )
-    return Page(
-        path=f"{SECTION}/",
-        title=words["threads_title"],
-        body=made.body,
-        section=SECTION,
+    return templates.page(
+        "resilience.html",
+        f"{SECTION}/",
+        words["threads_title"],
+        {"groups": [group for group in groups if group[1]], "most": MOST_PER_KIND},
         description=words["threads_lead"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
-        hide=frozenset({"toc"}),
+        hide=HIDE_CONTENTS,
         kind=words["threads_title"],
         search_text=words["threads_lead"],
     )
 
 
-def _row(view: View, thread: FailurePoint) -> FailurePointRow | None:
-    entity = view.catalog.find(thread.kind, thread.id)
+def _row(view: View, point: FailurePoint) -> FailurePointRow | None:
+    entity = view.catalog.find(point.kind, point.id)
     if entity is None:
         return None
     typed = isinstance(entity, Organization) and entity.type
-    kind = view.words.value("organization_type", typed) if typed else view.words[f"kind_{thread.kind.value}"]
-    places = tuple(view.catalog.organizations[one] for one in thread.organizations)
-    pathways = tuple(view.catalog.pathways[one] for one in thread.pathways)
-    return FailurePointRow(entity, kind, len(thread.cuts), places, pathways)
+    kind = view.words.value("organization_type", typed) if typed else view.words[f"kind_{point.kind.value}"]
+    places = tuple(view.catalog.organizations[one] for one in point.organizations)
+    pathways = tuple(view.catalog.pathways[one] for one in point.pathways)
+    return FailurePointRow(entity, kind, len(point.cuts), places, pathways)

@@ -34,15 +34,12 @@ def _list(view: View, templates: Templates) -> Page:
     families = [
         (words[f"family_{letter}"], tuple(members)) for letter, members in groupby(rules, lambda rule: rule.code[0])
     ]
-    made = templates.render("rules.html", f"{SECTION}/", families=families)
-    return Page(
-        path=f"{SECTION}/",
-        title=words["rules_title"],
-        body=made.body,
-        section=SECTION,
+    return templates.page(
+        "rules.html",
+        f"{SECTION}/",
+        words["rules_title"],
+        {"families": families},
         description=words["rules_lead"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
         kind=words["kind_rule_many"],
         search_text=words["rules_lead"],
     )
@@ -50,20 +47,14 @@ def _list(view: View, templates: Templates) -> Page:
 
 def _page(view: View, templates: Templates, rule: Rule) -> Page:
     words = view.words
-    made = templates.render("rule.html", _path(rule), rule=rule, decisions=_manual_paragraphs(rule))
-    return Page(
-        path=_path(rule),
-        title=f"{rule.code}: {rule.title}",
-        body=made.body,
-        section=SECTION,
+    return templates.page(
+        "rule.html",
+        _path(rule),
+        f"{rule.code}: {rule.title}",
+        # How unclear points are decided; the manual of a rule begins with its code and name.
+        {"rule": rule, "decisions": manual_of(rule).split("\n\n")[1:]},
+        Crumb(words["rules_title"], f"{SECTION}/"),
         description=rule.meaning,
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["rules_title"], f"{SECTION}/")),
         kind=words["kind_rule"],
         search_text=f"{rule.code} {rule.name} {rule.meaning} {rule.why} {rule.fix}",
     )
-
-
-def _manual_paragraphs(rule: Rule) -> tuple[str, ...]:
-    """Return how `rule` decides unclear points, by paragraph; its manual begins with its code and name."""
-    return tuple(manual_of(rule).split("\n\n")[1:])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.catalog.addresses import unsafe_link
 from generator.graph.plan import PlannedStep
@@ -28,11 +27,11 @@ class PageCaptions:
         return self.view.say(entity.name)
 
     def href(self, entity: Entity) -> str | None:
-        """Return the address of the page of `entity`, or None where nobody can know it."""
+        """Return the address of the page of `entity`, or None where it is not known."""
         if self.path is not None:
             return href(self.path, path_of(entity))
-        published = _safe(self.view.settings.web_page or "")
-        return f"{published.rstrip('/')}/{path_of(entity)}" if published else None
+        published = self.view.settings.web_page
+        return f"{published.rstrip('/')}/{path_of(entity)}" if published and not unsafe_link(published) else None
 
     def level(self, level_id: str) -> str:
         """Return what the level is called."""
@@ -70,9 +69,3 @@ class PageCaptions:
             if wage.median is not None and wage.unit == "year" and wage.period:
                 return self.view.words["wage_detail"].format(wage=form.dollars(wage.median), period=wage.period[:4])
         return ""
-
-
-@lru_cache(maxsize=8)
-def _safe(address: str) -> str:
-    """Return `address`, "" when it is not safe to follow."""
-    return "" if unsafe_link(address) else address

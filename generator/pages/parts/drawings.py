@@ -16,7 +16,7 @@ from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
 from generator.pages.cache import Cache
 
 _AND = b"\0"
-"""What stands between two drawings: XML has no such character."""
+"""What separates two drawings: XML has no such character."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ def entity_page(
     templates: Templates,
     entity: Entity,
     *,
-    search: tuple[str, ...] = (),
-    filters: tuple[tuple[str, str], ...] = (),
+    search: tuple[str | None, ...] = (),
+    filters: tuple[tuple[str, str | None], ...] = (),
     hide: frozenset[str] = frozenset(),
     via: tuple[Entity, ...] = (),
     scripts: tuple[str, ...] = (),
@@ -52,49 +52,41 @@ def entity_page(
 ) -> Page:
     """Return the page of `entity` from the template of its kind.
 
-    `search` are further words to be found by, `filters` further facets; `via` is what brings `entity` into pathways
-    that do not name it themselves; `values` go to the template.
+    `search` are further words to be found by, `filters` further facets (those without a value are left out); `via` is
+    what brings `entity` into pathways that do not name it themselves; `values` go to the template.
     """
-    path = path_of(entity)
-    owner = view.owner(entity)
-    using = () if isinstance(entity, Pathway) else placements(view, entity, *via)
-    made = templates.render(
+    path, owner, kind = path_of(entity), view.owner(entity), view.words[f"kind_{entity.kind.value}"]
+    description, owner_name = view.say(entity.description), view.say(owner.name) if owner else ""
+    words = (description, *map(view.say, entity.keywords), owner_name, *search)
+    facets = (("kind", kind), *filters, ("organization", owner_name))
+    return templates.page(
         f"{entity.kind.value}.html",
         path,
-        entity=entity,
-        owner=owner,
-        using=using,
-        contact=view.contact(entity),
-        around=_around(view, entity),
-        diagram_words=DIAGRAM_WORDS,
-        **values,
-    )
-    words = (
-        view.say(entity.description),
-        *(view.say(keyword) for keyword in entity.keywords),
-        view.say(owner.name) if owner else "",
-        *search,
-    )
-    facets = [("kind", view.words[f"kind_{entity.kind.value}"]), *filters]
-    if owner:
-        facets.append(("organization", view.say(owner.name)))
-    return Page(
-        path=path,
-        title=view.say(entity.name),
-        body=made.body,
-        section=entity.kind.plural,
-        description=shortened(view.say(entity.description)),
-        contents=made.contents,
-        breadcrumbs=view.crumbs(entity.kind),
+        view.say(entity.name),
+        {**_common(view, entity, via), **values},
+        view.crumb(entity.kind),
+        description=shortened(description),
         edit_path=entity.file,
-        kind=view.words[f"kind_{entity.kind.value}"],
-        search_text=" ".join(part for part in words if part),
-        filters=tuple(dict.fromkeys(facets)),
+        kind=kind,
+        search_text=" ".join(filter(None, words)),
+        filters=tuple(dict.fromkeys((name, value) for name, value in facets if value)),
         hide=hide,
         json_ld=json_ld(view.graph, entity, view.language, lambda other: href(path, path_of(other))),
         scripts=scripts,
         picture=picture,
     )
+
+
+def _common(view: View, entity: Entity, via: tuple[Entity, ...]) -> dict[str, Any]:
+    """Return what the template of every kind is given."""
+    return {
+        "entity": entity,
+        "owner": view.owner(entity),
+        "using": () if isinstance(entity, Pathway) else placements(view, entity, *via),
+        "contact": view.contact(entity),
+        "around": _around(view, entity),
+        "diagram_words": DIAGRAM_WORDS,
+    }
 
 
 @dataclass(frozen=True, slots=True)

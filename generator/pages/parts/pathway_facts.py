@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
@@ -13,10 +13,14 @@ from generator.pages.view import View
 
 @dataclass(frozen=True, slots=True)
 class ExitFacts:
-    """A credential with which a learner may leave, the level at which it comes, and what it opens."""
+    """A credential with which a learner may leave, the level at which it comes, and what it opens.
+
+    `years` counts levels from the latest entry before it.
+    """
 
     credential: Credential
     level: str
+    years: int
     occupations: tuple[Occupation, ...]
 
 
@@ -57,7 +61,7 @@ def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
             _total(planned, lambda course: course.credits.college if course.credits else 0),
         ),
         hours=round(sum(_hours(step) for step in planned.values())),
-        exits=tuple(_exits(view, planned)),
+        exits=tuple(_exits(view, pathway)),
         entries=tuple(
             EntryPoint(view.level_name(entry.level), view.resolve_all(entry.assumes, Course))
             for entry in entries_of(pathway, view.settings)
@@ -68,13 +72,15 @@ def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
     )
 
 
-def _exits(view: View, planned: Mapping[str, PlannedStep]) -> list[ExitFacts]:
-    found = []
-    for step in planned.values():
-        if step.step.exit and isinstance(step.does, Credential):
-            opened = view.resolve_all(step.does.qualifies_for, Occupation)
-            found.append(ExitFacts(step.does, view.level_name(step.step.level), opened))
-    return found
+def _exits(view: View, pathway: Pathway) -> Iterator[ExitFacts]:
+    order = {level.id: level.order for level in view.settings.levels}
+    starts = [order[entry.level] for entry in entries_of(pathway, view.settings) if entry.level in order]
+    for planned, credential in view.graph.plans[pathway.id].doing(Credential):
+        if planned.step.exit:
+            at = order.get(planned.step.level, 0)
+            years = at - max((start for start in starts if start <= at), default=at) + 1
+            opened = view.resolve_all(credential.qualifies_for, Occupation)
+            yield ExitFacts(credential, view.level_name(planned.step.level), years, opened)
 
 
 def _total(planned: Mapping[str, PlannedStep], amount: Callable[[Course], float | None]) -> float:

@@ -1,21 +1,11 @@
-"""A pathway in a few facts: what the finder filters and shows, what is compared, what a list keeps."""
+"""A pathway in a few facts: what the finder filters and shows, what is compared and kept in a list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
-from generator.model.entities import (
-    Course,
-    Credential,
-    Credits,
-    Experience,
-    Occupation,
-    Organization,
-    Pathway,
-    Wage,
-)
+from generator.model.entities import Course, Experience, Occupation, Organization, Pathway, Wage
 from generator.model.levels import entries_of
 from generator.pages.parts.pathway_facts import PathwayFacts, facts_of
 from generator.pages.render import format as form
@@ -24,17 +14,8 @@ from generator.pages.view import View
 WAGE_BANDS = (0, 30_000, 40_000, 50_000, 60_000, 80_000, 100_000)
 """Where each band of yearly wages begins, in dollars; the last one has no end."""
 LONGEST = 6
-"""Years to the first credential beyond which nobody counts: "6 or more"."""
+"""The most years to the first credential that are counted: "6 or more"."""
 _HOURS_A_YEAR = 2080
-
-
-@dataclass(frozen=True, slots=True)
-class ExitSummary:
-    """A credential with which one may leave: its kind, and after how many levels from the latest entry before it."""
-
-    credential: Credential
-    level: str
-    years: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +26,6 @@ class Summary:
     facts: PathwayFacts
     places: tuple[Organization, ...]
     starts: tuple[str, ...]
-    exits: tuple[ExitSummary, ...]
     dual_credits: float
     dual_credit: bool
     stages: tuple[str, ...]
@@ -58,12 +38,7 @@ class Summary:
     @property
     def years(self) -> int | None:
         """Return the least number of years to a credential, or None where the plan has none."""
-        return min((exit_.years for exit_ in self.exits), default=None)
-
-    @property
-    def credits(self) -> Credits:
-        """Return the credits that everybody takes."""
-        return self.facts.credits
+        return min((exit_.years for exit_ in self.facts.exits), default=None)
 
 
 def summary_of(view: View, pathway: Pathway) -> Summary:
@@ -78,7 +53,6 @@ def summary_of(view: View, pathway: Pathway) -> Summary:
         facts=facts_of(view, pathway),
         places=view.graph.organizations_of(pathway),
         starts=tuple(dict.fromkeys(entry.level for entry in entries_of(pathway, view.settings))),
-        exits=tuple(_exits(view, pathway)),
         dual_credits=sum(max((one.match.credits or 0 for one in found), default=0) for found in carried),
         dual_credit=any(carried),
         stages=tuple(sorted({experience.stage for experience in experiences})),
@@ -88,16 +62,6 @@ def summary_of(view: View, pathway: Pathway) -> Summary:
         career_wages=tuple(sorted({yearly for _, wage in careers if (yearly := yearly_median(wage))})),
         steps=tuple((step_id, step) for step_id, step in planned.items() if not step.step.is_choice),
     )
-
-
-def _exits(view: View, pathway: Pathway) -> Iterator[ExitSummary]:
-    order = {level.id: level.order for level in view.settings.levels}
-    starts = [order[entry.level] for entry in entries_of(pathway, view.settings) if entry.level in order]
-    for planned, credential in view.graph.plans[pathway.id].doing(Credential):
-        if planned.step.exit:
-            at = order.get(planned.step.level, 0)
-            years = at - max((start for start in starts if start <= at), default=at) + 1
-            yield ExitSummary(credential, view.level_name(planned.step.level), years)
 
 
 def _online(view: View, courses: tuple[Course, ...]) -> str:

@@ -69,12 +69,12 @@ def who_can_finish(view: View, pathway_id: str) -> WhoCanFinish:
     """Return who can finish what in a pathway."""
     pathway = view.catalog.pathways[pathway_id]
     reaches = view.reaches.of(pathway)
-    exits = [_named(view, pathway, one.id) for one in _exits(reaches)]
+    exits = tuple(_named(view, pathway, one.id) for one in (reaches[0].exits if reaches else ()))
     rotations = view.reaches.rotations(pathway)
     turns = [_turns(view, pathway, places, cohorts) for places, cohorts in _groups(rotations)]
     first = turns[0].level if turns else ""
     return WhoCanFinish(
-        tuple(exits),
+        exits,
         tuple(
             (view.level_name(entry.level), courses)
             for entry in pathway.entries
@@ -85,10 +85,6 @@ def who_can_finish(view: View, pathway_id: str) -> WhoCanFinish:
         tuple(one for one in turns if one.level != first),
         tuple(_out_of_order(view, pathway, rotations)),
     )
-
-
-def _exits(reaches: tuple[Reach, ...]) -> tuple[Destination, ...]:
-    return reaches[0].exits if reaches else ()
 
 
 def _named(view: View, pathway: Pathway, step_id: str) -> NamedItem:

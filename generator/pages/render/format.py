@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 
 from generator.model.entities import Cost, Credits, Pay
@@ -20,7 +19,6 @@ def dollars(value: float) -> str:
     return f"${value:,.0f}" if value == int(value) else f"${value:,.2f}"
 
 
-@lru_cache
 def day(value: date) -> str:
     """Return a date in words: August 15, 2026."""
     return f"{value:%B} {value.day}, {value.year}"

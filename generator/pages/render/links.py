@@ -24,7 +24,7 @@ def link_out(address: str, shown: str = "", rel: str = "", scheme: str = "https"
 
 
 def _href(address: str, scheme: str) -> str:
-    """Return what stands in the link; "" for what is not safe to follow."""
+    """Return the address of the link; "" for what is not safe to follow."""
     match scheme:
         case "https":
             return "" if unsafe_link(address) else address

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from generator.model.conditions import Condition
 from generator.model.entities import Entity, Organization
-from generator.pages.page import Heading, href
+from generator.pages.page import Crumb, Heading, Page, href
 from generator.pages.render import format as form
 from generator.pages.render.environment import templates_in
 from generator.pages.render.icons import icon
 from generator.pages.render.links import link_out
-from generator.pages.view import View, has_parts, is_condition, path_of
-
-
-@dataclass(slots=True)
-class _HeadingCollector:
-    """Collects the headings of one page while its template runs, so that both always agree."""
-
-    headings: list[Heading] = field(default_factory=list)
-
-    def add(self, anchor: str, text: str, level: int = 2) -> Markup:
-        """Return the heading as markup, and remember it for "On this page"."""
-        self.headings.append(Heading(anchor, text, level))
-        # Not Markup.format, which takes longer than all the rest of a heading.
-        return Markup(f'<h{level} id="{escape(anchor)}">{escape(text)}</h{level}>')  # noqa: S704
+from generator.pages.view import View, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +31,8 @@ class Rendered:
 
 TO_ROOT = "\x01"
 TO_HOME = "\x02"
-"""What stands for the way up in links, until it is known how deep the page is. The YAML reader refuses both
-characters, however they are written, so no text of a catalog holds them."""
+"""Placeholders for the relative part of links, until it is known how deep the page is. The YAML reader refuses both
+characters, however they are written, so no text of a catalog contains them."""
 
 
 def link_to(path: str) -> str:
@@ -58,7 +46,7 @@ def with_links(path: str, markup: str) -> str:
 
 
 TEMPLATE_FOLDERS = ("kinds", "parts", "finder", "start", "compare")
-"""Where templates stand, each beside the module that fills it; no two bear the same name."""
+"""Where templates are, each next to the module that fills it; no two have the same name."""
 
 
 class Templates:
@@ -66,6 +54,7 @@ class Templates:
 
     def __init__(self, view: View) -> None:
         self._templates = _environment(view)
+        self._home = Crumb(view.words["home"], "")
 
     def compile(self) -> None:
         """Read every template, so that copies of this process need not."""
@@ -74,9 +63,41 @@ class Templates:
 
     def render(self, template: str, path: str, **values: Any) -> Rendered:
         """Return what `template` makes of `values` for the page at `path`."""
-        contents = _HeadingCollector()
-        body = self._templates.get_template(template).render(heading=contents.add, **values)
-        return Rendered(_BLANK_LINES.sub("\n", with_links(path, body)), tuple(contents.headings))
+        contents: list[Heading] = []
+        body = self._templates.get_template(template).render(heading=partial(_heading, contents), **values)
+        return Rendered(_BLANK_LINES.sub("\n", with_links(path, body)), tuple(contents))
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        title: str,
+        values: Mapping[str, Any],
+        *above: Crumb,
+        section: str = "",
+        **frame: Any,
+    ) -> Page:
+        """Return the page at `path`, below home and the pages `above` it, with what `template` makes of `values`.
+
+        Its section is the first part of its path unless another is named; `frame` are further fields of `Page`.
+        """
+        made = self.render(template, path, title=title, **values)
+        return Page(
+            path=path,
+            title=title,
+            body=made.body,
+            section=section or path.partition("/")[0],
+            contents=made.contents,
+            breadcrumbs=(self._home, *above),
+            **frame,
+        )
+
+
+def _heading(contents: list[Heading], anchor: str, text: str, level: int = 2) -> Markup:
+    """Return a heading as markup, and add it to the contents of its page, so that both always agree."""
+    contents.append(Heading(anchor, text, level))
+    # Not Markup.format, which takes longer than all the rest of a heading.
+    return Markup(f'<h{level} id="{escape(anchor)}">{escape(text)}</h{level}>')  # noqa: S704  # each part is escaped
 
 
 def _environment(view: View) -> Environment:
@@ -114,8 +135,7 @@ def _environment(view: View) -> Environment:
         cost=partial(form.cost, words=words),
         level=view.level_name,
     )
-    environment.tests["asking"] = has_parts
-    environment.tests["condition"] = is_condition
+    environment.tests["condition"] = lambda part: isinstance(part, Condition)
     return environment
 
 

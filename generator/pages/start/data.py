@@ -1,6 +1,6 @@
 """What a "Start where you are" page knows of its pathway: the plan as small numbers, with names and addresses.
 
-The numbers are those of `generator.insight.start`. Beside them stand what a page shows: the levels at which one may
+The numbers are those of `generator.insight.start`. With them comes what a page shows: the levels at which one may
 be, the schools, and for each thing to tick which steps and which other things whoever has it has, too.
 """
 
@@ -27,7 +27,7 @@ _FINISHED = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE)
 def start_data(view: View, pathway_id: str) -> Data:
     """Return what the page of a pathway needs to answer by itself, as values for JSON.
 
-    The page and its data share the answer: nobody may change it.
+    The page and its data share this value: do not change it.
     """
     pathway, reacher = view.catalog.pathways[pathway_id], view.reaches.reacher
     plan = start_plan(reacher, pathway)
@@ -56,7 +56,7 @@ def start_data(view: View, pathway_id: str) -> Data:
 
 
 def _starts(view: View, pathway: Pathway, plan: StartPlan) -> Iterator[Data]:
-    """Yield the levels at which a reader may be. Where the plan has no adult levels, one stands for all adults."""
+    """Yield the levels at which a reader may be. Where the plan has no adult levels, one represents all adults."""
     adult_plan = any(level.kind == ADULT for level in levels_of(pathway, view.settings))
     seen_adult = False
     for level in view.settings.levels:

@@ -1,66 +1,59 @@
 """Start where you are: a page for each pathway that answers by itself, their list, and the same as data.
 
 There is no server: each page carries its plan as JSON and a small script works out the answer, also from a folder on
-disk. Without JavaScript the table of who can finish what stands there.
+disk. Without JavaScript the page shows the table of who can finish what.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from generator.model.entities import Pathway
 from generator.model.levels import entries_of
 from generator.pages.drafts import Batch, Draft
 from generator.pages.memory import kept, kept_about_one
-from generator.pages.page import Asset, Crumb, Page, href
+from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page, href
 from generator.pages.parts.who_can_finish import who_can_finish
 from generator.pages.render.environment import script_data
 from generator.pages.render.templates import Templates
+from generator.pages.scripts import script
 from generator.pages.start.data import Data, start_data
 from generator.pages.view import View, path_of
 
 SECTION = "start"
-SCRIPT_FILE = "assets/pathways/start.js"
-SCRIPT = (Path(__file__).parent / "start.js").read_text(encoding="utf-8")
 _INDEX = f"data/{SECTION}/index.json"
-_HIDE = frozenset({"toc"})
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the list of pathways, and the page of each."""
-    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, _HIDE)
+    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, HIDE_CONTENTS)
     for pathway in view.catalog.pathways.values():
-        yield Draft(
-            path_of_start(pathway), partial(_page, view, templates, pathway), SECTION, _HIDE, path_of(pathway)
-        )
+        make = partial(_page, view, templates, pathway)
+        yield Draft(path_of_start(pathway), make, SECTION, HIDE_CONTENTS, path_of(pathway))
 
 
 def _list(view: View, templates: Templates) -> Page:
     words = view.words
     pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
     rows = [(one, path_of_start(one), view.graph.organizations_of(one)) for one in pathways]
-    made = templates.render("start.html", f"{SECTION}/", rows=rows)
-    return Page(
-        path=f"{SECTION}/",
-        title=words["start_title"],
-        body=made.body,
-        section=SECTION,
+    return templates.page(
+        "start.html",
+        f"{SECTION}/",
+        words["start_title"],
+        {"rows": rows},
         description=words["start_lead"],
-        contents=made.contents,
-        breadcrumbs=(Crumb(words["home"], ""),),
-        hide=_HIDE,
+        hide=HIDE_CONTENTS,
         kind=words["start_title"],
         search_text=words["start_lead"],
-        scripts=(SCRIPT_FILE,),
+        scripts=(script("start.js"),),
     )
 
 
-def assets(view: View) -> Iterator[Asset | Batch]:
-    """Yield the script, the data of each pathway, and the list of them."""
-    yield Asset(SCRIPT_FILE, SCRIPT.encode())
+def assets(view: View) -> Iterator[Batch]:
+    """Yield the data of each pathway, and the list of them."""
     yield Batch(_INDEX, partial(_index, view))
     for pathway in view.catalog.pathways.values():
         yield Batch(_path_of_data(pathway), partial(_data, view, pathway), about=path_of(pathway))
@@ -102,29 +95,28 @@ def path_of_start(pathway: Pathway) -> str:
 def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     words, path = view.words, path_of_start(pathway)
     data = start_data(view, pathway.id)
-    made = templates.render(
+    plan = f'{_plan(view, pathway.id)[:-1]},"words":{_words(view)},"root":{_json(href(path, ""))}}}'
+    page = templates.page(
         "start_of.html",
         path,
-        pathway=pathway,
-        data=data,
-        plan=script_data(f'{_plan(view, pathway.id)[:-1]},"words":{_words(view)},"root":{_json(href(path, ""))}}}'),
-        groups=_groups(data),
-        first=_first(view, pathway, data),
-        finishing=who_can_finish(view, pathway.id),
-    )
-    name = view.say(pathway.name)
-    return Page(
-        path=path,
-        title=words["start_of"].format(name=name),
-        body=made.body,
-        section=SECTION,
+        words["start_of"].format(name=view.say(pathway.name)),
+        {
+            "pathway": pathway,
+            "data": data,
+            "plan": script_data(plan),
+            "groups": _groups(data),
+            "first": _first(view, pathway, data),
+            "finishing": who_can_finish(view, pathway.id),
+        },
+        Crumb(words["start_title"], f"{SECTION}/"),
         description=words["start_of_lead"],
-        breadcrumbs=(Crumb(words["home"], ""), Crumb(words["start_title"], f"{SECTION}/")),
-        hide=_HIDE,
+        hide=HIDE_CONTENTS,
         edit_path=pathway.file,
         listed=False,
-        scripts=(SCRIPT_FILE,),
+        scripts=(script("start.js"),),
     )
+    # Its only headings are those of the table, which gives way to the script's answer.
+    return replace(page, contents=())
 
 
 def _first(view: View, pathway: Pathway, data: Data) -> str:

@@ -124,7 +124,7 @@ def test_every_type_of_organization_has_something_to_propose() -> None:
 def bodies(seen: View) -> dict[str, LexborHTMLParser]:
     """Return the pages that carry such links, and some that do not."""
     templates = Templates(seen)
-    wanted = ("organization", "listings", "cluster", "course")
+    wanted = ("organization", "listings", "cluster", "entities")
     made = (pages for pages in PAGE_KINDS if pages.__module__.rpartition(".")[2] in wanted)
     return {one.path: LexborHTMLParser(one.made().body) for pages in made for one in pages(seen, templates)}
 

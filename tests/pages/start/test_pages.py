@@ -121,7 +121,7 @@ def opened(page: Page, files: Files) -> tuple[View, Pathway, dict[str, Any]]:
     (pathway,) = view.catalog.pathways.values()
     (body,) = (one.made().body for one in start.pages(view, Templates(view)) if one.path != "start/")
     page.set_content(body)
-    page.add_script_tag(content=start.SCRIPT)
+    page.add_script_tag(path=Path(start.__file__).with_name("start.js"))
     return view, pathway, start_data(view, pathway.id)
 
 

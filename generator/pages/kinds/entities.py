@@ -1,0 +1,168 @@
+"""The pages of entities: what each kind shows besides what all show. Organizations and pathways stand apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.graph.links import Relation
+from generator.model.entities import (
+    Agreement,
+    Competency,
+    Course,
+    Credential,
+    Entity,
+    Experience,
+    Occupation,
+    Organization,
+    Partnership,
+    Support,
+)
+from generator.pages.drafts import Draft
+from generator.pages.page import Page
+from generator.pages.parts.dual_credit import rows_of_agreement, rows_of_course
+from generator.pages.parts.entity_page import drafts_of, entity_page
+from generator.pages.render.templates import Templates
+from generator.pages.view import View
+
+
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
+    """Yield the page of every entity of these kinds, from the template that is called after its kind."""
+    catalog = view.catalog
+    yield from drafts_of(catalog.agreements.values(), _agreement, view, templates)
+    yield from drafts_of(catalog.competencies.values(), _competency, view, templates)
+    yield from drafts_of(catalog.courses.values(), _course, view, templates)
+    yield from drafts_of(catalog.credentials.values(), _credential, view, templates)
+    yield from drafts_of(catalog.experiences.values(), _experience, view, templates)
+    yield from drafts_of(catalog.occupations.values(), _occupation, view, templates)
+    yield from drafts_of(catalog.partnerships.values(), _partnership, view, templates)
+    yield from drafts_of(catalog.supports.values(), _support, view, templates)
+
+
+def _agreement(view: View, templates: Templates, agreement: Agreement) -> Page:
+    sides = [view.graph.resolve(side) if side else None for side in (agreement.sending, agreement.receiving)]
+    rows = rows_of_agreement(view, agreement)
+    return entity_page(
+        view,
+        templates,
+        agreement,
+        search=tuple(view.say(side.name) for side in sides if side),
+        sending=sides[0],
+        receiving=sides[1],
+        applies_to=view.resolve_all(agreement.applies_to, Credential),
+        rows=rows,
+        via=tuple(row.course for row in rows if row.course),
+    )
+
+
+def _competency(view: View, templates: Templates, competency: Competency) -> Page:
+    graph = view.graph
+    taught_in = graph.linked_from(competency, Relation.TEACHES, Entity)
+    return entity_page(
+        view,
+        templates,
+        competency,
+        search=(view.say(competency.statement),),
+        validated_by=view.resolve_all(competency.validated_by, Organization),
+        via=taught_in,
+        taught_in=taught_in,
+        assessed_by=graph.linked_from(competency, Relation.ASSESSES, Credential),
+        occupations=graph.linked_to(competency, Relation.USED_BY, Occupation),
+    )
+
+
+def _course(view: View, templates: Templates, course: Course) -> Page:
+    graph = view.graph
+    prepares_for = view.resolve_all(course.prepares_for, Credential)
+    online = any(offering.delivery == "online" for offering in graph.offerings(course))
+    return entity_page(
+        view,
+        templates,
+        course,
+        search=(course.code, course.sced),
+        filters=(
+            ("subject", view.words.value("subject", course.subject)),
+            ("delivery", view.words["delivery_online"] if online else ""),
+        ),
+        dual_credit=rows_of_course(view, course),
+        corequisites=view.resolve_all(course.corequisites, Course),
+        recommended=view.resolve_all(course.recommended, Course),
+        opens=tuple(other for other in graph.opens(course) if other not in prepares_for),
+        prepares_for=prepares_for,
+        counts_as=graph.linked_to(course, Relation.COUNTS_AS, Course),
+        competencies=view.resolve_all(course.teaches, Competency),
+        experiences=graph.linked_from(course, Relation.BELONGS_TO, Experience),
+    )
+
+
+def _credential(view: View, templates: Templates, credential: Credential) -> Page:
+    graph = view.graph
+    kind = view.words.value("credential_type", credential.type)
+    return entity_page(
+        view,
+        templates,
+        credential,
+        search=(kind,),
+        filters=(("credential type", kind),),
+        prepared_by=graph.preparing_for(credential),
+        occupations=view.resolve_all(credential.qualifies_for, Occupation),
+        stacks_onto=view.resolve_all(credential.stacks_onto, Credential),
+        stacked_by=graph.linked_from(credential, Relation.STACKS_ONTO, Credential),
+        opens=graph.opens(credential),
+        competencies=view.resolve_all(credential.assesses, Competency),
+    )
+
+
+def _experience(view: View, templates: Templates, experience: Experience) -> Page:
+    words = view.words
+    hosts = view.resolve_all(experience.hosts, Organization)
+    prepares_for = view.resolve_all(experience.prepares_for, Credential)
+    return entity_page(
+        view,
+        templates,
+        experience,
+        search=(words.value("activity", experience.activity), *(view.say(host.name) for host in hosts)),
+        filters=(
+            ("stage", words.value("stage", experience.stage)),
+            ("pay", words["paid"] if experience.paid else ""),
+        ),
+        hosts=hosts,
+        course=view.graph.resolve(experience.course) if experience.course else None,
+        prepares_for=prepares_for,
+        opens=tuple(other for other in view.graph.opens(experience) if other not in prepares_for),
+        competencies=view.resolve_all(experience.teaches, Competency),
+    )
+
+
+def _occupation(view: View, templates: Templates, occupation: Occupation) -> Page:
+    graph = view.graph
+    return entity_page(
+        view,
+        templates,
+        occupation,
+        search=(occupation.soc, occupation.onet, occupation.entry_education),
+        filters=(
+            ("education", occupation.entry_education),
+            *(("interest", view.words[f"interest_{letter}"].partition(":")[0]) for letter in occupation.interests),
+        ),
+        wage_rows=tuple((occupation, wage) for wage in occupation.wages),
+        credentials=graph.credentials_for(occupation),
+        advances_to=view.resolve_all(occupation.advances_to, Occupation),
+        reached_from=graph.linked_from(occupation, Relation.ADVANCES_TO, Occupation),
+        competencies=view.resolve_all(occupation.needs, Competency),
+    )
+
+
+def _partnership(view: View, templates: Templates, partnership: Partnership) -> Page:
+    return entity_page(
+        view,
+        templates,
+        partnership,
+        search=(view.say(partnership.industry),),
+        members=view.resolve_all(partnership.members, Organization),
+        occupations=view.resolve_all(partnership.critical_occupations, Occupation),
+    )
+
+
+def _support(view: View, templates: Templates, support: Support) -> Page:
+    kind = view.words.value("support_type", support.type)
+    return entity_page(view, templates, support, search=(kind,), filters=(("support type", kind),))
