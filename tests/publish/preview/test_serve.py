@@ -89,7 +89,7 @@ def test_a_saved_edit_is_shown_and_a_mistake_is_told_on_the_last_good_page(
 
 
 def test_an_address_that_is_not_there_shows_the_page_that_says_so(address: str) -> None:
-    assert "Page not found" in shown(address + "nowhere/", "This page")
+    assert "Page not found" in shown(address + "nowhere/", "Page not found")
 
 
 class Observed(BackgroundCheck):
