@@ -137,10 +137,6 @@ class Flow:
         _check_lines(self)
         _check_choices(self)
 
-    def __hash__(self) -> int:
-        # Of its names alone: what is remembered of a flow is asked for many times, and there are few flows.
-        return hash((self.id, self.title))
-
 
 def all_lines(flow: Flow) -> tuple[Line, ...]:
     """The flow's lines and those its choices imply, from each alternative to the choice, sorted."""
