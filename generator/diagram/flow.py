@@ -126,9 +126,7 @@ class Flow:
 
     def __post_init__(self) -> None:
         boxes = tuple(sorted(self.boxes, key=lambda box: (box.band, box.order, box.id)))
-        lines = tuple(
-            sorted(set(map(_opposite_ends, self.lines)), key=lambda line: (line.source, line.target, line.relation))
-        )
+        lines = tuple(sorted(set(map(_opposite_ends, self.lines))))
         choices = tuple(sorted(self.choices, key=lambda choice: choice.id))
         object.__setattr__(self, "boxes", boxes)
         object.__setattr__(self, "lines", lines)
@@ -141,7 +139,7 @@ class Flow:
 def all_lines(flow: Flow) -> tuple[Line, ...]:
     """The flow's lines and those its choices imply, from each alternative to the choice, sorted."""
     implied = [Line(member, choice.id, LineKind.NEEDED_FIRST) for choice in flow.choices for member in choice.members]
-    return tuple(sorted([*flow.lines, *implied], key=lambda line: (line.source, line.target, line.relation)))
+    return tuple(sorted([*flow.lines, *implied]))
 
 
 def _opposite_ends(line: Line) -> Line:

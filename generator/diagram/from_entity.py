@@ -75,10 +75,7 @@ class _EntityFlowBuilder:
         """Return what was collected; bands that nothing stands in are left out."""
         names = [self.captions.words(key) for key in ("band_before", "band_here", "band_after")]
         used = [band for band in (_BEFORE, _HERE, _AFTER) if any(box.band == band for box in self.boxes.values())]
-        boxes = tuple(
-            box if used[box.band : box.band + 1] == [box.band] else box._replace(band=used.index(box.band))
-            for box in self.boxes.values()
-        )
+        boxes = tuple(box._replace(band=used.index(box.band)) for box in self.boxes.values())
         return Flow(
             id=flow_id,
             title=title,

@@ -10,9 +10,10 @@ def reachable(start: T, links: Mapping[T, Iterable[T]]) -> set[T]:
     """Return `start` and all that `links` lead to from there."""
     seen, waiting = {start}, [start]
     while waiting:
-        new = set(links.get(waiting.pop(), ())) - seen
-        seen |= new
-        waiting.extend(new)
+        for item in links.get(waiting.pop(), ()):
+            if item not in seen:
+                seen.add(item)
+                waiting.append(item)
     return seen
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.diagram.flow import BoxKind, Flow, Line, LineKind
+from generator.diagram.flow import BoxKind, Flow, Line, LineKind, all_lines
 
 # No line passes between the boxes of a block, so long blocks cost crossings.
 _COMPANIONS = 3
@@ -98,13 +98,8 @@ def _framed_choices(flow: Flow, columns: int) -> dict[str, tuple[str, ...]]:
 
 def _links(flow: Flow, framed: Collection[str], holder: Mapping[str, int]) -> tuple[Link, ...]:
     """The lines between box numbers; `holder` gives the box at which each end of a line is held."""
-    implied = [
-        Line(member, choice.id, LineKind.NEEDED_FIRST)
-        for choice in flow.choices
-        if choice.id not in framed
-        for member in choice.members
-    ]
-    lines = sorted({*flow.lines, *implied}, key=lambda one: (one.source, one.target, one.relation))
+    # What leads to a framed choice is said by its frame.
+    lines = [line for line in all_lines(flow) if line.target not in framed]
     bundle_of = _bundles(lines)
     return tuple(
         Link(holder[line.source], holder[line.target], line.source, line.target, line.relation, line, bundle_of[line])
