@@ -40,6 +40,7 @@ def _advance(letter: str) -> int:
     return _ADVANCES.get(base, _UNKNOWN) if base != letter else _UNKNOWN
 
 
+# The same names and details are measured in every form, and again wherever a course is drawn.
 @lru_cache(maxsize=8192)
 def measure(words: str, size: int, spaced: bool = True) -> int:
     """The width of `words` in pixels at font size `size`, rounded up; `spaced` adds the reader's spacing."""
