@@ -49,8 +49,8 @@ def _runs(web: LayeredGraph, groups: list[list[int]]) -> tuple[dict[int, int], d
         for item in group:
             net = web.net_of[item - web.boxes]
             run = open_runs.get(net, -1)
-            # A run that must stand left of one of these starts anew.
-            if run < 0 or any(run in reachable(other, before) for other in left):
+            # A run that must stand left of these, which lead on to one another, starts anew.
+            if run < 0 or (left and run in reachable(left[-1], before)):
                 run = len(before)
                 before[run] = set()
             before[run].update(left[-1:])
