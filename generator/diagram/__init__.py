@@ -2,7 +2,7 @@
 
     drawing = layout(flow, WIDE)        # or PHONE
     text = draw(drawing, ENGLISH)       # standalone=True for a file with its own colors
-    html = figure(layout(flow, WIDE), layout(flow, PHONE))
+    html = figure(*layouts(flow, WIDE, PHONE))
 
 `outline(flow)`, `grid(flow, …)` and `legend(flow)` say the same in words; `split(flow)` cuts what is too
 large for one picture; `neighbourhood(flow, step)` is the small picture around one step. `STYLE` and `SCRIPT`

@@ -126,9 +126,7 @@ class Flow:
 
     def __post_init__(self) -> None:
         boxes = tuple(sorted(self.boxes, key=lambda box: (box.band, box.order, box.id)))
-        lines = tuple(
-            sorted(set(map(_opposite_ends, self.lines)), key=lambda line: (line.source, line.target, line.relation))
-        )
+        lines = tuple(sorted(set(map(_opposite_ends, self.lines))))
         choices = tuple(sorted(self.choices, key=lambda choice: choice.id))
         object.__setattr__(self, "boxes", boxes)
         object.__setattr__(self, "lines", lines)
@@ -137,15 +135,11 @@ class Flow:
         _check_lines(self)
         _check_choices(self)
 
-    def __hash__(self) -> int:
-        # Of its names alone: what is remembered of a flow is asked for many times, and there are few flows.
-        return hash((self.id, self.title))
-
 
 def all_lines(flow: Flow) -> tuple[Line, ...]:
     """The flow's lines and those its choices imply, from each alternative to the choice, sorted."""
     implied = [Line(member, choice.id, LineKind.NEEDED_FIRST) for choice in flow.choices for member in choice.members]
-    return tuple(sorted([*flow.lines, *implied], key=lambda line: (line.source, line.target, line.relation)))
+    return tuple(sorted([*flow.lines, *implied]))
 
 
 def _opposite_ends(line: Line) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, LineKind, Mark, Tone
@@ -33,10 +33,14 @@ def neighborhood(graph: CatalogGraph, entity: Entity, captions: Captions) -> Flo
             drafter.needs(entity.prerequisites)
         case Credential():
             drafter.needs(entity.requires)
-    for other, relation in _before(graph, entity):
-        drafter.link(other, _BEFORE, relation)
-    for other, relation in _after(graph, entity):
-        drafter.link(other, _AFTER, relation)
+    for relation, kind in _LINE_KINDS.items():
+        for other in graph.linked_from(entity, relation, Entity):
+            drafter.link(other, _BEFORE, kind)
+    for relation, kind in _LINE_KINDS.items():
+        for other in graph.linked_to(entity, relation, Entity):
+            drafter.link(other, _AFTER, kind)
+    for other in graph.opens(entity):
+        drafter.link(other, _AFTER, LineKind.NEEDED_FIRST)
     sides = [sum(box.band == band for box in drafter.boxes.values()) for band in (_BEFORE, _AFTER)]
     if not any(sides) or max(sides) > MOST:
         return None
@@ -50,20 +54,6 @@ _LINE_KINDS: Mapping[LinkRelation, LineKind] = {
     LinkRelation.ADVANCES_TO: LineKind.LEADS_TO,
     LinkRelation.COUNTS_AS: LineKind.COLLEGE_CREDIT,
 }
-
-
-def _before(graph: CatalogGraph, entity: Entity) -> Iterable[tuple[Entity, LineKind]]:
-    for link, others in graph.all_linked_from(entity, _LINE_KINDS).items():
-        for other in others:
-            yield other, _LINE_KINDS[link]
-
-
-def _after(graph: CatalogGraph, entity: Entity) -> Iterable[tuple[Entity, LineKind]]:
-    for link, others in graph.all_linked_to(entity, _LINE_KINDS).items():
-        for other in others:
-            yield other, _LINE_KINDS[link]
-    for other in graph.opens(entity):
-        yield other, LineKind.NEEDED_FIRST
 
 
 def _box_id(entity: Entity) -> str:
@@ -85,10 +75,7 @@ class _EntityFlowBuilder:
         """Return what was collected; bands that nothing stands in are left out."""
         names = [self.captions.words(key) for key in ("band_before", "band_here", "band_after")]
         used = [band for band in (_BEFORE, _HERE, _AFTER) if any(box.band == band for box in self.boxes.values())]
-        boxes = tuple(
-            box if used[box.band : box.band + 1] == [box.band] else box._replace(band=used.index(box.band))
-            for box in self.boxes.values()
-        )
+        boxes = tuple(box._replace(band=used.index(box.band)) for box in self.boxes.values())
         return Flow(
             id=flow_id,
             title=title,

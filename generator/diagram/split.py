@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from generator.diagram.flow import Flow, all_lines
+from generator.diagram.reachable import connected, reachable
 
 MOST = 60
 
@@ -18,7 +19,7 @@ def split(flow: Flow, most: int = MOST) -> tuple[Flow, ...]:
     if len(flow.boxes) <= most:
         return (flow,)
     parts: list[set[str]] = []
-    for strand in _goal_parts(flow):
+    for strand in connected([box.id for box in flow.boxes], [(line.source, line.target) for line in all_lines(flow)]):
         pieces = [strand] if len(strand) <= most else _by_goal(flow, strand, most)
         for piece in pieces:
             if len(strand) <= most and parts and len(parts[-1]) + len(piece) <= most:
@@ -42,30 +43,6 @@ def _part(flow: Flow, kept: set[str], number: int) -> Flow:
     )
 
 
-def _goal_parts(flow: Flow) -> list[set[str]]:
-    near: dict[str, set[str]] = defaultdict(set)
-    for line in all_lines(flow):
-        near[line.source].add(line.target)
-        near[line.target].add(line.source)
-    strands: list[set[str]] = []
-    seen: set[str] = set()
-    for box in flow.boxes:
-        if box.id not in seen:
-            strand = _reached(box.id, near)
-            seen |= strand
-            strands.append(strand)
-    return strands
-
-
-def _reached(start: str, near: dict[str, set[str]]) -> set[str]:
-    seen, stack = {start}, [start]
-    while stack:
-        new = near[stack.pop()] - seen
-        seen |= new
-        stack.extend(new)
-    return seen
-
-
 def _by_goal(flow: Flow, strand: set[str], most: int) -> list[set[str]]:
     """For each step that leads nowhere all it needs; goals with much in common share a part."""
     before: dict[str, set[str]] = defaultdict(set)
@@ -75,9 +52,9 @@ def _by_goal(flow: Flow, strand: set[str], most: int) -> list[set[str]]:
         leads_on.add(line.source)
     goals = [box.id for box in flow.boxes if box.id in strand and box.id not in leads_on]
     # Steps in a ring lead to no goal; the last levels stand for them.
-    wanted = [_reached(goal, before) for goal in goals]
+    wanted = [reachable(goal, before) for goal in goals]
     missing = strand.difference(*wanted)
-    wanted += [_reached(box.id, before) for box in reversed(flow.boxes) if box.id in missing]
+    wanted += [reachable(box.id, before) for box in reversed(flow.boxes) if box.id in missing]
     parts: list[set[str]] = []
     for need in sorted(wanted, key=len, reverse=True):
         if any(need <= part for part in parts):

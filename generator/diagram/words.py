@@ -1,7 +1,9 @@
-"""The words a drawing brings along, one table per language."""
+"""The words a drawing brings along, one file per language."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.diagram.flow import BoxKind, LineKind
 from generator.diagram.outline import FactKind
@@ -18,39 +20,4 @@ class DiagramWords:
     steps: str
 
 
-ENGLISH = DiagramWords(
-    kinds={
-        BoxKind.COURSE: "Course",
-        BoxKind.CREDENTIAL: "Credential",
-        BoxKind.EXPERIENCE: "Work-based learning",
-        BoxKind.CAREER: "Career",
-        BoxKind.SUPPORT: "Support",
-        BoxKind.MILESTONE: "Milestone",
-        BoxKind.CHOICE: "Choice",
-    },
-    relations={
-        LineKind.NEEDED_FIRST: "Needed first",
-        LineKind.TAKEN_TOGETHER: "Taken together",
-        LineKind.EARNS: "Earns",
-        LineKind.LEADS_TO: "Leads to",
-        LineKind.COLLEGE_CREDIT: "College credit",
-        LineKind.STACKS_ONTO: "Stacks onto",
-    },
-    roles={
-        FactKind.NEEDS: "Needs",
-        FactKind.CHOOSE_FROM: "Choose from",
-        FactKind.CREDIT_FROM: "College credit from",
-        FactKind.EARNED_BY: "Earned by",
-        FactKind.BUILT_ON: "Built on",
-        FactKind.FOLLOWS: "Follows",
-        FactKind.WITH: "Taken with",
-        FactKind.PART_OF: "Counts for",
-        FactKind.NEEDED_FOR: "Needed for",
-        FactKind.CREDIT_FOR: "College credit for",
-        FactKind.EARNS: "Earns",
-        FactKind.STACKS_ONTO: "Stacks onto",
-        FactKind.LEADS_TO: "Leads to",
-    },
-    choice="{heading}: {steps}",
-    steps="Steps",
-)
+ENGLISH = DiagramWords(**json.loads(Path(__file__).with_name("words.en.json").read_text(encoding="utf-8")))

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from generator.graph.catalog_graph import CatalogGraph, UnresolvedReference
 from generator.graph.college_credit import CollegeCredit
 from generator.graph.links import Relation, conditions, mentions, step_vertex
-from generator.graph.network import NetworkBuilder, VertexAttributes, unread_vertex, vertex_counting, vertex_of_kind
+from generator.graph.network import NetworkBuilder, vertex_attributes
 from generator.graph.plan import Plan, build_plan
 from generator.graph.resolve import Resolver
 from generator.model.catalog import Catalog
-from generator.model.conditions import Condition, Reference
-from generator.model.entities import Entity, Pathway, Step
+from generator.model.conditions import Condition
+from generator.model.entities import Entity, Pathway
 from generator.model.ids import Kind
 from generator.runtime.garbage_collection import fewer_collections
 
@@ -27,7 +27,7 @@ def build_graph(catalog: Catalog) -> CatalogGraph:
     for entity in catalog.all():
         builder.add_entity(entity)
     for kind, entity_id in sorted(catalog.unread):
-        builder.draft.add(builder.resolver.vertex(kind, entity_id), unread_vertex(kind))
+        builder.draft.add(builder.resolver.vertex(kind, entity_id), vertex_attributes(kind, unread=True))
     for entity in catalog.all():
         builder.link_mentions(entity)
         for condition in conditions(entity):
@@ -58,12 +58,13 @@ class _GraphBuilder:
 
     def add_entity(self, entity: Entity) -> None:
         """Add the vertex of `entity`, and those of its steps if it is a pathway."""
-        self.draft.add(self.resolver.vertex(entity.kind, entity.id), vertex_of_kind(entity.kind))
+        self.draft.add(self.resolver.vertex(entity.kind, entity.id), vertex_attributes(entity.kind))
         if isinstance(entity, Pathway):
             own = self.steps[entity.id] = {}
             for step in entity.steps:
                 at = own.setdefault(step.id, step_vertex(entity.id, step.id))
-                self.draft.add(at, _about(step))
+                wants = {"count": step.choose or 0, "of": len(step.options)} if step.is_choice else {}
+                self.draft.add(at, vertex_attributes(Kind.STEP, **wants))
 
     def link_mentions(self, entity: Entity) -> None:
         """Link `entity` with all that it mentions, and note what of this means nothing."""
@@ -122,27 +123,17 @@ class _GraphBuilder:
         merges = condition.wants_all and target_wants_all
         if not merges:
             junction = f"{CONDITION}:{owner}|{condition.pointer}"
-            self.draft.add(junction, vertex_counting(CONDITION, condition.count, len(condition.parts)))
+            self.draft.add(junction, vertex_attributes(CONDITION, count=condition.count, of=len(condition.parts)))
             self.draft.link(junction, target, Relation.NEEDED_FIRST)
             target = junction
         for part in condition.parts:
             if isinstance(part, Condition):
                 self._link_condition(part, owner, target, steps, target_wants_all=merges)
                 continue
-            source = self._vertex(part, steps)
+            if part.kind is Kind.STEP:
+                source = steps.get(part.id.partition("#")[2])
+            else:
+                found = self.resolver.resolve(part)
+                source = found.vertex if found else None
             if source:
                 self.draft.link(source, target, Relation.NEEDED_FIRST)
-
-    def _vertex(self, part: Reference, steps: Mapping[str, str]) -> str | None:
-        if part.kind is Kind.STEP:
-            return steps.get(part.id.partition("#")[2])
-        found = self.resolver.resolve(part)
-        return found.vertex if found else None
-
-
-def _about(step: Step) -> VertexAttributes:
-    return (
-        vertex_counting(Kind.STEP, step.choose or 0, len(step.options))
-        if step.is_choice
-        else vertex_of_kind(Kind.STEP)
-    )

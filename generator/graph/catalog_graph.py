@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
 import networkx as nx
 
-from generator.graph.college_credit import CollegeCredit, DualCredit
+from generator.graph.college_credit import CollegeCredit, DualCredit, grouped
 from generator.graph.links import Relation, vertex
-from generator.graph.network import Network, Order, all_sources, all_targets, links, sources, targets
+from generator.graph.network import Network, Order, links, sources, targets
 from generator.graph.plan import Plan
 from generator.graph.redundancy import implied_prerequisites
 from generator.graph.references import PlacedReference, everything_mentioned
@@ -64,6 +64,9 @@ class CatalogGraph:
     plans: Mapping[str, Plan]
     unresolved: tuple[UnresolvedReference, ...]
     college_credit: CollegeCredit
+    _belonging: dict[str, tuple[frozenset[str], frozenset[str]]] = field(
+        default_factory=dict, init=False, compare=False
+    )
 
     def entity(self, at: str) -> Entity | None:
         """Return the entity whose vertex is `at`; None for steps, conditions and files that could not be read."""
@@ -145,16 +148,6 @@ class CatalogGraph:
     def linked_to(self, entity: Entity, relation: Relation, kind: type[E]) -> tuple[E, ...]:
         """Return the entities of `kind` to which `entity` has a link of `relation`."""
         return self._entities(targets(self.network, vertex(entity.kind, entity.id), relation), kind)
-
-    def all_linked_from(self, entity: Entity, relations: Iterable[Relation]) -> dict[Relation, tuple[Entity, ...]]:
-        """Return by relation the entities that have a link to `entity`, for those of `relations` that there are."""
-        found = all_sources(self.network, vertex(entity.kind, entity.id), relations)
-        return {relation: self._entities(ends, Entity) for relation, ends in found.items()}
-
-    def all_linked_to(self, entity: Entity, relations: Iterable[Relation]) -> dict[Relation, tuple[Entity, ...]]:
-        """Return by relation the entities to which `entity` has a link, for those of `relations` that there are."""
-        found = all_targets(self.network, vertex(entity.kind, entity.id), relations)
-        return {relation: self._entities(ends, Entity) for relation, ends in found.items()}
 
     def _entities(self, vertices: Iterable[str], kind: type[E]) -> tuple[E, ...]:
         found = {at: entity for at in vertices if isinstance(entity := self.entity(at), kind)}
@@ -246,11 +239,9 @@ class CatalogGraph:
 
     @cached_property
     def _owned(self) -> Mapping[str, tuple[Entity, ...]]:
-        found: dict[str, list[Entity]] = {}
-        for entity in self.catalog.all():
-            if not isinstance(entity, Organization):
-                found.setdefault(entity.owner, []).append(entity)
-        return {owner: tuple(entities) for owner, entities in found.items()}
+        return grouped(
+            (entity.owner, entity) for entity in self.catalog.all() if not isinstance(entity, Organization)
+        )
 
     def parents_and_memberships(self, organization: Organization) -> tuple[frozenset[str], frozenset[str]]:
         """Return the ids of `organization` and all it is a part of, and of the bodies that these are members of."""
@@ -264,10 +255,6 @@ class CatalogGraph:
             named = (self.target(body) for member in family.values() for body in member.member_of)
             self._belonging[organization.id] = frozenset(family), frozenset(body.id for body in named if body)
         return self._belonging[organization.id]
-
-    @cached_property
-    def _belonging(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-        return {}
 
     def organizations_of(self, pathway: Pathway) -> tuple[Organization, ...]:
         """Return the organizations whose learners can follow `pathway`, in the order of the file."""

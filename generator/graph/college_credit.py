@@ -61,12 +61,12 @@ class CollegeCredit:
             }
         )
         return cls(
-            _grouped((pair.agreement.id, pair) for pair in pairs),
-            _grouped((pair.course_id, pair) for pair in pairs),
-            _grouped((course, agreement) for (course, _, _), agreement in opening.items()),
-            _grouped(((course, sender), agreement) for course, sender, agreement in opening),
-            _grouped(alike),
-            _grouped((course, college_course) for college_course, course in alike),
+            grouped((pair.agreement.id, pair) for pair in pairs),
+            grouped((pair.course_id, pair) for pair in pairs),
+            grouped((course, agreement) for (course, _, _), agreement in opening.items()),
+            grouped(((course, sender), agreement) for course, sender, agreement in opening),
+            grouped(alike),
+            grouped((course, college_course) for college_course, course in alike),
         )
 
     def opened_to(self, course_id: str, senders: frozenset[str]) -> list[str]:
@@ -74,7 +74,8 @@ class CollegeCredit:
         return sorted(one for sender in senders for one in self.opened.get((course_id, sender), ()))
 
 
-def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Return by key the values that are paired with it, in their order."""
     found: dict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import networkx as nx
 
 from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.college_credit import grouped
 from generator.graph.links import Relation
 from generator.graph.network import Order, links
 
@@ -29,7 +30,7 @@ def cycles(graph: CatalogGraph) -> tuple[Cycle, ...]:
 
     Things that need themselves directly are left out. One pass over the graph finds the groups.
     """
-    after = _after(links(graph.network, Relation.NEEDED_FIRST))
+    after = grouped(links(graph.network, Relation.NEEDED_FIRST))
     needs = Counter(target for targets in after.values() for target in targets)
     order = _cyclic_core(after, needs)
     possible = _finished(after, _required_counts(graph, needs)) if order else frozenset[str]()
@@ -60,31 +61,22 @@ def impossible_pairs(graph: CatalogGraph) -> tuple[tuple[str, str], ...]:
     both.add_edges_from(together)
     alone = {at: index for index, group in enumerate(nx.strongly_connected_components(strict)) for at in group}
     group_of = {at: index for index, group in enumerate(nx.strongly_connected_components(both)) for at in group}
-    pairs = []
-    for source, target in strict.edges:
-        if source != target and group_of[source] == group_of[target] and alone[source] != alone[target]:
-            pairs.append((source, target))
-    return tuple(sorted(pairs))
+    return tuple(
+        sorted(
+            (source, target)
+            for source, target in strict.edges
+            if source != target and group_of[source] == group_of[target] and alone[source] != alone[target]
+        )
+    )
 
 
 def must_precede(graph: CatalogGraph, pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Return those of `pairs` of vertices whose first must be finished, at some remove, before the second."""
     order = graph.strict_order
-    found = set()
-    for first, second in pairs:
-        if first in order and second in order and nx.has_path(order, first, second):
-            found.add((first, second))
-    return frozenset(found)
+    return frozenset(pair for pair in pairs if all(at in order for at in pair) and nx.has_path(order, *pair))
 
 
-def _after(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for source, target in pairs:
-        found.setdefault(source, []).append(target)
-    return found
-
-
-def _cyclic_core(after: Mapping[str, list[str]], needs: Mapping[str, int]) -> Order:
+def _cyclic_core(after: Mapping[str, tuple[str, ...]], needs: Mapping[str, int]) -> Order:
     """Return the links among what is left when all that waits for nothing is taken away, again and again.
 
     Every circle is in there. Most catalogs have none, and then nothing is left to be searched for one.
@@ -110,7 +102,7 @@ def _required_counts(graph: CatalogGraph, needs: Mapping[str, int]) -> dict[str,
     return missing
 
 
-def _finished(after: Mapping[str, list[str]], missing: dict[str, int]) -> frozenset[str]:
+def _finished(after: Mapping[str, tuple[str, ...]], missing: dict[str, int]) -> frozenset[str]:
     """Return the vertices that can be finished: least fixpoint, counting in `missing` how many needs are still open.
 
     What `missing` does not name needs nothing.

@@ -5,7 +5,7 @@ For 500 pathways it takes 5.2 MB, where NetworkX by itself takes 13.2 MB (`tests
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
@@ -75,21 +75,11 @@ def _no_links(relations: tuple[Relation, ...]) -> _Links:
 
 
 @cache
-def vertex_of_kind(kind: Kind | str) -> VertexAttributes:
-    """Return what a vertex says of itself that has a kind only."""
-    return MappingProxyType({"kind": kind})
-
-
-@cache
-def vertex_counting(kind: Kind | str, count: int, of: int) -> VertexAttributes:
-    """Return what a vertex says of itself that wants `count` of `of` links."""
-    return MappingProxyType({"kind": kind, "count": count, "of": of})
-
-
-@cache
-def unread_vertex(kind: Kind) -> VertexAttributes:
-    """Return what the vertex of a file that could not be read says of itself."""
-    return MappingProxyType({"kind": kind, "unread": True})
+def vertex_attributes(kind: Kind | str, **more: int) -> VertexAttributes:
+    """Return what a vertex says of itself: its kind, `count` and `of` where it wants so many of its links, and
+    `unread` where its file could not be read.
+    """
+    return MappingProxyType({"kind": kind, **more})
 
 
 # NetworkX's views of a vertex's links ask several questions for each; rules and pages walk them by the million.
@@ -115,24 +105,3 @@ def targets(network: Network, at: str, relation: Relation) -> list[str]:
 
 def _ends(links_of: Mapping[str, Mapping[str, _Links]], at: str, relation: Relation) -> list[str]:
     return [end for end, relations in links_of.get(at, {}).items() if relation in relations]
-
-
-def all_sources(network: Network, at: str, relations: Iterable[Relation]) -> dict[Relation, list[str]]:
-    """Return by relation, in the order of `relations`, the vertices that have such a link to `at`, in one look."""
-    return _all_ends(cast("Any", network)._pred, at, relations)
-
-
-def all_targets(network: Network, at: str, relations: Iterable[Relation]) -> dict[Relation, list[str]]:
-    """Return by relation, in the order of `relations`, the vertices to which `at` has such a link."""
-    return _all_ends(cast("Any", network)._succ, at, relations)
-
-
-def _all_ends(
-    links_of: Mapping[str, Mapping[str, _Links]], at: str, relations: Iterable[Relation]
-) -> dict[Relation, list[str]]:
-    found: dict[Relation, list[str]] = {relation: [] for relation in relations}
-    for end, between in links_of.get(at, {}).items():
-        for relation in between:
-            if relation in found:
-                found[relation].append(end)
-    return {relation: ends for relation, ends in found.items() if ends}

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from generator.graph.college_credit import CollegeCredit
+from generator.graph.college_credit import CollegeCredit, grouped
 from generator.graph.links import Relation
 from generator.graph.resolve import Resolver
 from generator.model.catalog import Catalog, Level
@@ -126,16 +126,15 @@ class _PlanBuilder:
         return found if isinstance(found, (Course, Credential, Experience)) else None
 
     @cached_property
-    def preparing(self) -> Mapping[str, list[Step]]:
+    def preparing(self) -> Mapping[str, tuple[Step, ...]]:
         """The steps that prepare for each credential, by its id, in the order of the plan."""
-        found: dict[str, list[Step]] = {}
-        for step in self.every:
-            done = self.does[step.id]
-            if isinstance(done, (Course, Experience)):
-                targets = filter(None, map(self.resolver.resolve, done.prepares_for))
-                for credential in {target.id for target in targets}:
-                    found.setdefault(credential, []).append(step)
-        return found
+        pairs = {
+            (target.id, step.pointer): step
+            for step in self.every
+            if isinstance(done := self.does[step.id], (Course, Experience))
+            for target in filter(None, map(self.resolver.resolve, done.prepares_for))
+        }
+        return grouped((credential, step) for (credential, _), step in pairs.items())
 
     def steps(self) -> dict[str, PlannedStep]:
         """Return every step worked out, and fill `links` on the way."""
@@ -168,7 +167,7 @@ class _PlanBuilder:
                 return []
 
     def _needs_of_credential(self, step: Step, credential: Credential) -> list[Condition]:
-        earning = self.preparing.get(credential.id, [])
+        earning = self.preparing.get(credential.id, ())
         for other in earning:
             self.links.add(StepLink(other.id, step.id, Relation.PREPARES_FOR))
         for reference in credential.stacks_onto:
@@ -199,10 +198,10 @@ class _PlanBuilder:
         """Return `condition` in terms of this plan's steps."""
         if not condition.parts:
             return condition
-        parts: list[Reference | Condition] = []
-        for part in condition.parts:
-            parts.append(self._within(part) if isinstance(part, Condition) else self._placed(part))
-        return Condition(condition.word, condition.count, tuple(parts), condition.pointer)
+        parts = tuple(
+            self._within(part) if isinstance(part, Condition) else self._placed(part) for part in condition.parts
+        )
+        return Condition(condition.word, condition.count, parts, condition.pointer)
 
     def _placed(self, reference: Reference) -> Reference | Condition:
         steps = list(self._steps_doing(reference))
@@ -221,12 +220,7 @@ class _PlanBuilder:
 
 def _all_of(conditions: list[Condition], pointer: str) -> Condition:
     """Return the condition that all of `conditions` hold, without needless nesting."""
-    parts: list[Reference | Condition] = []
-    for condition in conditions:
-        if condition.wants_all:
-            parts.extend(condition.parts)
-        else:
-            parts.append(condition)
-    if not parts:
-        return Condition.nothing()
-    return Condition("all", len(parts), tuple(parts), pointer)
+    parts = tuple(
+        part for condition in conditions for part in (condition.parts if condition.wants_all else (condition,))
+    )
+    return Condition("all", len(parts), parts, pointer) if parts else Condition.nothing()

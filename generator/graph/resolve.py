@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.graph.links import vertex
 from generator.model.catalog import Catalog
@@ -32,19 +32,13 @@ class Resolver:
         self._catalog = catalog
         self._targets: dict[Kind, dict[str, Target]] = {kind: {} for kind in Kind}
         self._formerly: dict[Kind, dict[str, Target]] = {kind: {} for kind in Kind}
-        self._steps: dict[str, frozenset[str]] = {}
         for entity in catalog.all():
-            self._add(Target(entity.kind, entity.id, False, vertex(entity.kind, entity.id), entity))
-        for kind, entity_id in sorted(catalog.unread):
-            if entity_id not in self._targets[kind]:
-                self._add(Target(kind, entity_id, False, vertex(kind, entity_id)))
-        for entity in catalog.all():
+            own = Target(entity.kind, entity.id, False, vertex(entity.kind, entity.id), entity)
+            self._targets[entity.kind][entity.id] = own
             for old in entity.formerly:
-                own = self.vertex(entity.kind, entity.id)
-                self._formerly[entity.kind][old] = Target(entity.kind, entity.id, True, own, entity)
-
-    def _add(self, target: Target) -> None:
-        self._targets[target.kind][target.id] = target
+                self._formerly[entity.kind][old] = replace(own, renamed=True)
+        for kind, entity_id in sorted(catalog.unread):
+            self._targets[kind].setdefault(entity_id, Target(kind, entity_id, False, vertex(kind, entity_id)))
 
     def vertex(self, kind: Kind, entity_id: str) -> str:
         """Return the vertex of an entity or unread file of this catalog: the very string that the network keeps."""
@@ -72,11 +66,7 @@ class Resolver:
     def _is_step(self, named: str) -> bool:
         pathway_id, _, step_id = named.partition("#")
         pathway = self._catalog.pathways.get(pathway_id)
-        if pathway is None:
-            return False
-        if pathway_id not in self._steps:
-            self._steps[pathway_id] = frozenset(step.id for step in pathway.steps)
-        return step_id in self._steps[pathway_id]
+        return pathway is not None and any(step.id == step_id for step in pathway.steps)
 
     def other_kind(self, reference: Reference) -> Kind | None:
         """Return the kind of the thing that has the id of `reference` but not one of its kinds, or None."""

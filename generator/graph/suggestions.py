@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.messages.corrections import as_slug
+from generator.graph.college_credit import grouped
 from generator.model.catalog import Catalog
 from generator.model.findings import Suggestion
 from generator.model.ids import Kind, organization_of, slug_of
@@ -55,11 +56,8 @@ class SuggestionIndex:
         return tuple((*own, *elsewhere)[:3])
 
     @cached_property
-    def _names(self) -> Mapping[tuple[Kind, str], list[str]]:
-        found: dict[tuple[Kind, str], list[str]] = {}
-        for entity in self.catalog.all():
-            found.setdefault((entity.kind, as_slug(str(entity.name))), []).append(entity.id)
-        return found
+    def _names(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
+        return grouped(((entity.kind, as_slug(str(entity.name))), entity.id) for entity in self.catalog.all())
 
     @cached_property
     def _ids(self) -> Mapping[Kind, tuple[str, ...]]:
@@ -71,8 +69,4 @@ class SuggestionIndex:
 
     @cached_property
     def _slugs(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
-        found: dict[tuple[Kind, str], list[str]] = {}
-        for kind, ids in self._ids.items():
-            for entity_id in ids:
-                found.setdefault((kind, organization_of(entity_id)), []).append(slug_of(entity_id))
-        return {key: tuple(slugs) for key, slugs in found.items()}
+        return grouped(((kind, organization_of(one)), slug_of(one)) for kind, ids in self._ids.items() for one in ids)

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
+from functools import partial
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.plan import PlannedStep
 from generator.insight.plans import POSTSECONDARY, college_credit_of
 from generator.model.entities import Course, Credential, Entity, Experience, Pathway, Support
 from generator.model.ids import Kind
@@ -27,18 +26,9 @@ SERIES = 3
 """Career courses are a series when they are at this many levels."""
 
 ACCESS = [
-    *(
-        "assistive-technology",
-        "childcare",
-        "clothing",
-        "emergency-aid",
-        "equipment",
-        "financial-aid",
-        "food",
-        "health",
-    ),
-    *("housing", "internet", "language", "legal", "mental-health", "test-preparation", "transport", "tutoring"),
-]
+    "assistive-technology", "childcare", "clothing", "emergency-aid", "equipment", "financial-aid", "food", "health",
+    "housing", "internet", "language", "legal", "mental-health", "test-preparation", "transport", "tutoring",
+]  # fmt: skip
 ADVICE = ["advising", "career-counseling"]
 PEOPLE = ["mentorship", "informational-interview", "job-shadow", "guest-speaker"]
 CREDIT = ["concurrent-enrollment", "articulation", "prior-learning"]
@@ -107,22 +97,14 @@ def missing_components(graph: CatalogGraph, pathway: Pathway) -> Mapping[Compone
     }
 
 
-def _steps(graph: CatalogGraph, pathway: Pathway) -> tuple[PlannedStep, ...]:
-    return tuple(graph.plans[pathway.id].steps.values())
-
-
 def _supports(graph: CatalogGraph, pathway: Pathway, types: list[str]) -> Iterator[Evidence]:
-    in_plan = [planned.step.does for planned in _steps(graph, pathway) if planned.step.does]
-    named = (*pathway.supports, *(one for one in in_plan if one.kind is Kind.SUPPORT))
+    in_plan = (step.does for step in pathway.steps if step.does and step.does.kind is Kind.SUPPORT)
+    named = (*pathway.supports, *in_plan)
     yield from (_evidence_for(one) for one in graph.resolve_all(named, Support) if one.type in types)
 
 
 def _evidence_for(entity: Entity) -> Evidence:
     return Evidence(entity.kind, entity.id)
-
-
-def _equity(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
-    yield from _supports(graph, pathway, ACCESS)
 
 
 def _exploration(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
@@ -179,22 +161,20 @@ def _credentials(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
 
 def _advising(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     yield from _supports(graph, pathway, ADVICE)
-    for planned in _steps(graph, pathway):
-        if planned.step.milestone is not None:
-            yield Evidence(Kind.STEP, f"{pathway.id}#{planned.step.id}")
+    for step in pathway.steps:
+        if step.milestone is not None:
+            yield Evidence(Kind.STEP, f"{pathway.id}#{step.id}")
 
 
 _ComponentCheck = Callable[[CatalogGraph, Pathway], Iterator[Evidence]]
-_COMPONENT_CHECKS: Mapping[Component, tuple[_ComponentCheck, MissingEvidence]] = MappingProxyType(
-    {
-        Component.EQUITY: (_equity, MissingEvidence.ACCESS_SUPPORT),
-        Component.EXPLORATION: (_exploration, MissingEvidence.EARLY_EXPLORATION),
-        Component.LABOR_MARKET: (_labor_market, MissingEvidence.OCCUPATION_FACTS),
-        Component.WORK_BASED: (_work_based, MissingEvidence.EXPERIENCE_AT_WORK),
-        Component.COURSES: (_series, MissingEvidence.COURSE_SERIES),
-        Component.EARLY_COLLEGE: (_early_college, MissingEvidence.CREDIT_AGREEMENT),
-        Component.SOCIAL_CAPITAL: (_social_capital, MissingEvidence.PEOPLE_AT_WORK),
-        Component.CREDENTIALS: (_credentials, MissingEvidence.RECOGNIZED_CREDENTIAL),
-        Component.ADVISING: (_advising, MissingEvidence.ADVICE_SUPPORT),
-    }
-)
+_COMPONENT_CHECKS: Mapping[Component, tuple[_ComponentCheck, MissingEvidence]] = {
+    Component.EQUITY: (partial(_supports, types=ACCESS), MissingEvidence.ACCESS_SUPPORT),
+    Component.EXPLORATION: (_exploration, MissingEvidence.EARLY_EXPLORATION),
+    Component.LABOR_MARKET: (_labor_market, MissingEvidence.OCCUPATION_FACTS),
+    Component.WORK_BASED: (_work_based, MissingEvidence.EXPERIENCE_AT_WORK),
+    Component.COURSES: (_series, MissingEvidence.COURSE_SERIES),
+    Component.EARLY_COLLEGE: (_early_college, MissingEvidence.CREDIT_AGREEMENT),
+    Component.SOCIAL_CAPITAL: (_social_capital, MissingEvidence.PEOPLE_AT_WORK),
+    Component.CREDENTIALS: (_credentials, MissingEvidence.RECOGNIZED_CREDENTIAL),
+    Component.ADVISING: (_advising, MissingEvidence.ADVICE_SUPPORT),
+}

@@ -140,21 +140,22 @@ def _sorted(
     network: nx.DiGraph[str] = nx.DiGraph()
     network.add_nodes_from(courses)
     network.add_edges_from(before)
-    try:
-        order = list(nx.lexicographical_topological_sort(network, key=place.__getitem__))
-    except nx.NetworkXUnfeasible as circle:
-        raise Circular from circle
+    order = _in_order(network, place)
     if together:
         rank = {course: index for index, course in enumerate(order)}
         mutual = {edge for edge in together if edge[::-1] in set(together)}
         network.add_edges_from(edge for edge in together if edge not in mutual or rank[edge[0]] < rank[edge[1]])
-        try:
-            order = list(nx.lexicographical_topological_sort(network, key=place.__getitem__))
-        except nx.NetworkXUnfeasible as circle:
-            raise Circular from circle
+        order = _in_order(network, place)
     after = {course: sorted(network.successors(course), key=place.__getitem__) for course in courses}
     ahead = {course: sorted(network.predecessors(course), key=place.__getitem__) for course in courses}
     return order, after, ahead
+
+
+def _in_order(network: nx.DiGraph[str], place: Mapping[str, int]) -> list[str]:
+    try:
+        return list(nx.lexicographical_topological_sort(network, key=place.__getitem__))
+    except nx.NetworkXUnfeasible as circle:
+        raise Circular from circle
 
 
 def _reachable(order: Sequence[str], after: Mapping[str, Collection[str]]) -> dict[str, int]:

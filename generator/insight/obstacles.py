@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.graph.catalog_graph import CatalogGraph
@@ -85,7 +85,7 @@ class ObstacleFinder:
                 continue
             seen.add(here)
             found.extend(self._own(here, asked))
-            for part, how in self._unmet(here):
+            for part, how in self._unmet(self._wiring.needs[here], _NeedOrigin(self._wiring.ids[here])):
                 if isinstance(part, StepNeed):
                     waiting.append((part.step, how))
                 else:
@@ -98,11 +98,6 @@ class ObstacleFinder:
                 self._missing(ObstacleCause.TOO_LATE if ready else ObstacleCause.CIRCLE, step, _NeedOrigin())
             )
         return tuple(dict.fromkeys(found))
-
-    def _unmet(self, step: int) -> Iterator[tuple[StepNeed | OutsideNeed, _NeedOrigin]]:
-        need = self._wiring.needs[step]
-        if not self._holds(need):
-            yield from self._unmet_parts(need, _NeedOrigin(self._wiring.ids[step]))
 
     def _ready(self, step: int) -> int | None:
         """Return the moment from which `step` has all it needs but corequisites in a ring; None if it never has."""
@@ -126,17 +121,17 @@ class ObstacleFinder:
         first = self._begin
         return met(self._wiring.needs[step])
 
-    def _unmet_parts(self, need: Need, asked: _NeedOrigin) -> Iterator[tuple[StepNeed | OutsideNeed, _NeedOrigin]]:
+    def _unmet(self, need: Need, asked: _NeedOrigin) -> Iterator[tuple[StepNeed | OutsideNeed, _NeedOrigin]]:
+        """Yield what `need` lacks at its leaves; nothing where it holds."""
+        if self._met(need):
+            return
         if not need.wants_all:
             asked = _NeedOrigin(asked.by, need.count, len(need.parts))
         for part in need.parts:
-            match part:
-                case Need():
-                    if not self._holds(part):
-                        yield from self._unmet_parts(part, asked)
-                case StepNeed() | OutsideNeed():
-                    if not self._met(part):
-                        yield part, asked
+            if isinstance(part, Need):
+                yield from self._unmet(part, asked)
+            elif not self._met(part):
+                yield part, asked
 
     def _met(self, part: Part) -> bool:
         match part:
@@ -145,10 +140,7 @@ class ObstacleFinder:
             case OutsideNeed():
                 return (part.kind, part.id) in self._things
             case Need():
-                return self._holds(part)
-
-    def _holds(self, need: Need) -> bool:
-        return sum(self._met(part) for part in need.parts) >= need.count
+                return sum(map(self._met, part.parts)) >= part.count
 
     def _own(self, step: int, asked: _NeedOrigin) -> Iterator[MissingNeed]:
         """Yield what is wrong with `step` itself, whatever it needs."""
@@ -164,16 +156,13 @@ class ObstacleFinder:
 
     def _in_time(self, step: int, asked: _NeedOrigin) -> Iterator[MissingNeed]:
         planned, scale = self._wiring.steps[step], self._wiring.scale
-        levels = [
-            (position, level)
-            for position, level in enumerate(scale.levels)
-            if scale.usable[position] and position >= self._wiring.planned[step]
-        ]
         none_gone: frozenset[Thing] = frozenset()
         given = [
             (position, level)
-            for position, level in levels
-            if self._supply.is_provided(planned, level, self._organization, none_gone)
+            for position, level in enumerate(scale.levels)
+            if scale.usable[position]
+            and position >= self._wiring.planned[step]
+            and self._supply.is_provided(planned, level, self._organization, none_gone)
         ]
         if not given:
             yield self._missing(ObstacleCause.NOT_PROVIDED, step, asked)
@@ -181,28 +170,20 @@ class ObstacleFinder:
         grown = [(position, level) for position, level in given if is_old_enough(planned, level, scale)]
         if not grown:
             last = given[-1][1]
-            ages = (minimum_age(planned), age_at(last, scale.levels))
-            yield self._missing(ObstacleCause.TOO_YOUNG, step, asked, last.id, *ages)
+            missing = self._missing(ObstacleCause.TOO_YOUNG, step, asked, last.id)
+            yield replace(missing, age=minimum_age(planned), oldest=age_at(last, scale.levels))
             return
         ready = max(self._begin, self._ready(step) or 0) // MOMENTS
         allowed = [(position, level) for position, level in grown if is_in_grades(planned, level)]
         if not any(position >= ready for position, _ in allowed):
             yield self._missing(ObstacleCause.TOO_LATE, step, asked, allowed[-1][1].id if allowed else None)
 
-    def _missing(
-        self,
-        cause: ObstacleCause,
-        step: int,
-        asked: _NeedOrigin,
-        level: str | None = None,
-        age: int | None = None,
-        oldest: int | None = None,
-    ) -> MissingNeed:
+    def _missing(self, cause: ObstacleCause, step: int, asked: _NeedOrigin, level: str | None = None) -> MissingNeed:
         planned = self._wiring.steps[step]
         does = planned.step.does
         kind, name = (does.kind, planned.does.id if planned.does else does.id) if does else (None, "")
         return MissingNeed(
-            cause, self._wiring.ids[step], kind, name, asked.by, asked.count, asked.alternatives, level, age, oldest
+            cause, self._wiring.ids[step], kind, name, asked.by, asked.count, asked.alternatives, level
         )
 
 

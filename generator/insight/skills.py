@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.graph.catalog_graph import CatalogGraph
@@ -37,20 +38,18 @@ def skills(graph: CatalogGraph, pathway: Pathway) -> Skills:
 
     A credential tests what it assesses; that does not teach it.
     """
-    needed: dict[str, list[str]] = {}
-    taught: dict[str, list[str]] = {}
-    tested: dict[str, list[str]] = {}
+    needed, taught, tested = (defaultdict[str, list[str]](list) for _ in range(3))
     for occupation in graph.occupations_of(pathway):
         for competency in graph.resolve_all(occupation.needs, Competency):
-            needed.setdefault(competency.id, []).append(occupation.id)
+            needed[competency.id].append(occupation.id)
     for step_id, planned in graph.plans[pathway.id].steps.items():
         match planned.does:
             case Course() | Experience() as teaching:
                 for competency in graph.resolve_all(teaching.teaches, Competency):
-                    taught.setdefault(competency.id, []).append(step_id)
+                    taught[competency.id].append(step_id)
             case Credential() as credential:
                 for competency in graph.resolve_all(credential.assesses, Competency):
-                    tested.setdefault(competency.id, []).append(step_id)
+                    tested[competency.id].append(step_id)
 
     def skill(competency: str) -> Skill:
         lists = (needed.get(competency, ()), taught.get(competency, ()), tested.get(competency, ()))

@@ -54,11 +54,9 @@ def build(
     to = to.resolve()
     if to.exists() and not _is_ours(to):
         return BuildRefused(f"{to} contains something other than a site. Choose an empty folder, or a new one.")
-    match load(catalog):
-        case BuildRefused() as refusal:
-            return refusal
-        case site:
-            pass
+    site = load(catalog)
+    if isinstance(site, BuildRefused):
+        return site
     new = to.with_name(f".{to.name}-new")
     shutil.rmtree(new, ignore_errors=True)
     try:

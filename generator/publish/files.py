@@ -34,7 +34,7 @@ def write_new(folder: Path, name: str, content: bytes, previous: Path | None = N
         except FileNotFoundError:  # the first file of its folder
             if attempt == 2:
                 raise
-            _make_folder(file.rpartition("/")[0])
+            os.makedirs(file.rpartition("/")[0], exist_ok=True)  # noqa: PTH103  # as below: no Path
         except FileExistsError:
             write_changed(Path(file), content)
             return
@@ -42,20 +42,9 @@ def write_new(folder: Path, name: str, content: bytes, previous: Path | None = N
             return
 
 
-def _make_folder(folder: str) -> None:
-    try:
-        os.mkdir(folder)  # noqa: PTH102  # as most often, the folder around it is there
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    except FileExistsError:  # another process was faster
-        return
-
-
 def _create(file: str, content: bytes) -> None:
-    with open(file, "xb", buffering=0) as new:  # noqa: PTH123  # fifty thousand times: no Path
-        written = new.write(content)
-        while written < len(content):  # a disk that fills up takes a part, and says so only when asked again
-            written += new.write(content[written:])
+    with open(file, "xb") as new:  # noqa: PTH123  # fifty thousand times: no Path
+        new.write(content)
 
 
 def write_error_message(folder: Path, problem: OSError) -> str:

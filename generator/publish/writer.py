@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -18,14 +17,6 @@ from generator.runtime.parallel import parallel_map
 Finish = Callable[[Publication, Path], None]
 CountCallback = Callable[[int, int], None]
 _DOCUMENTS_PER_TASK = 32
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenFiles:
-    """Documents that are written: the records of their pages, and the addresses that search engines should keep."""
-
-    records: tuple[bytes, ...]
-    listed: tuple[str, ...]
 
 
 def unwatched(_done: int, _total: int) -> None:
@@ -65,9 +56,9 @@ def write_documents(
     listed: list[str] = []
     taken = count(1)
 
-    def take(done: WrittenFiles) -> None:
-        records.add(done.records)
-        listed.extend(done.listed)
+    def take(done: tuple[list[bytes], list[str]]) -> None:
+        records.add(done[0])
+        listed.extend(done[1])
         watch(next(taken), len(parts))
 
     with freeze_existing():
@@ -76,7 +67,10 @@ def write_documents(
     return tuple(listed)
 
 
-def _write(publication: Publication, to: Path, previous: Path | None, documents: Sequence[Document]) -> WrittenFiles:
+def _write(
+    publication: Publication, to: Path, previous: Path | None, documents: Sequence[Document]
+) -> tuple[list[bytes], list[str]]:
+    """Write documents; return the records of their pages, and the addresses that search engines should keep."""
     records, listed = [], []
     for document in documents:
         if isinstance(document, Batch):
@@ -85,8 +79,7 @@ def _write(publication: Publication, to: Path, previous: Path | None, documents:
             continue
         page = document.made()
         write_new(to, page.file, publication.document(page), previous)
-        if record := record_of(page, publication.site.language):
-            records.append(record)
+        records.append(record_of(page, publication.site.language))
         if page.listed:
             listed.append(page.path)
-    return WrittenFiles(tuple(records), tuple(listed))
+    return records, listed

@@ -9,13 +9,10 @@ from generator.graph.links import Relation
 from generator.graph.network import (
     Network,
     NetworkBuilder,
-    all_sources,
-    all_targets,
     links,
     sources,
     targets,
-    vertex_counting,
-    vertex_of_kind,
+    vertex_attributes,
 )
 from generator.model.ids import Kind
 
@@ -26,9 +23,9 @@ A, B, C = "course:x/a", "course:x/b", "step:x/p#c"
 def network() -> Network:
     """Return two courses and a choice."""
     draft = NetworkBuilder()
-    draft.add(A, vertex_of_kind(Kind.COURSE))
-    draft.add(B, vertex_of_kind(Kind.COURSE))
-    draft.add(C, vertex_counting(Kind.STEP, 1, 2))
+    draft.add(A, vertex_attributes(Kind.COURSE))
+    draft.add(B, vertex_attributes(Kind.COURSE))
+    draft.add(C, vertex_attributes(Kind.STEP, count=1, of=2))
     draft.link(A, B, Relation.NEEDED_FIRST)
     draft.link(A, C, Relation.NEEDED_FIRST)
     draft.link(B, C, Relation.TAKEN_TOGETHER)
@@ -79,10 +76,3 @@ def test_links_of_one_relation_are_found_from_both_ends(network: Network) -> Non
     assert targets(network, A, Relation.RECOMMENDED) == [B]
     assert sources(network, C, Relation.TAKEN_TOGETHER) == [B]
     assert sources(network, "course:x/nowhere", Relation.TEACHES) == []
-
-
-def test_one_look_finds_the_links_of_many_relations_in_the_order_asked_for(network: Network) -> None:
-    asked = (Relation.RECOMMENDED, Relation.TEACHES, Relation.NEEDED_FIRST)
-    assert list(all_targets(network, A, asked).items()) == [(one, targets(network, A, one)) for one in asked[::2]]
-    assert all_sources(network, C, asked) == {Relation.NEEDED_FIRST: [A]}
-    assert all_sources(network, "course:x/nowhere", asked) == {}

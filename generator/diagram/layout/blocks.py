@@ -4,11 +4,11 @@ A block is a run of boxes that share one row, in order, with nothing between the
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from generator.diagram.flow import BoxKind, Flow, Line, LineKind
+from generator.diagram.flow import BoxKind, Flow, Line, LineKind, all_lines
 
 # No line passes between the boxes of a block, so long blocks cost crossings.
 _COMPANIONS = 3
@@ -56,12 +56,8 @@ class Arrangement:
     blocks: tuple[tuple[int, ...], ...]
 
 
-@lru_cache(maxsize=4)
 def arrange(flow: Flow, columns: int, unframed: frozenset[str] = frozenset()) -> Arrangement:
-    """Decide frames and blocks for a row of at most `columns` boxes; `unframed` choices stay junctions.
-
-    Remembered, because the sketch of a flow needs the same as its wide form.
-    """
+    """Decide frames and blocks for a row of at most `columns` boxes; `unframed` choices stay junctions."""
     framed = {id_: members for id_, members in _framed_choices(flow, columns).items() if id_ not in unframed}
     ids = tuple(box.id for box in flow.boxes if box.id not in framed)
     number = {id_: index for index, id_ in enumerate(ids)}
@@ -70,7 +66,7 @@ def arrange(flow: Flow, columns: int, unframed: frozenset[str] = frozenset()) ->
     holder = dict(number)
     for id_, members in frames:
         holder[id_] = members[(len(members) - 1) // 2]
-    links = _links(flow, frozenset(framed), tuple(holder.items()))
+    links = _links(flow, framed, holder)
     blocks = _Blocks(bands, links, columns)
     for id_, members in frames:
         if not blocks.frame(members):
@@ -100,17 +96,10 @@ def _framed_choices(flow: Flow, columns: int) -> dict[str, tuple[str, ...]]:
     return framed
 
 
-@lru_cache(maxsize=2)
-def _links(flow: Flow, framed: frozenset[str], holders: tuple[tuple[str, int], ...]) -> tuple[Link, ...]:
-    """The lines between box numbers, `holders`; remembered, because they are the same for most forms of a flow."""
-    holder = dict(holders)
-    implied = [
-        Line(member, choice.id, LineKind.NEEDED_FIRST)
-        for choice in flow.choices
-        if choice.id not in framed
-        for member in choice.members
-    ]
-    lines = sorted({*flow.lines, *implied}, key=lambda one: (one.source, one.target, one.relation))
+def _links(flow: Flow, framed: Collection[str], holder: Mapping[str, int]) -> tuple[Link, ...]:
+    """The lines between box numbers; `holder` gives the box at which each end of a line is held."""
+    # What leads to a framed choice is said by its frame.
+    lines = [line for line in all_lines(flow) if line.target not in framed]
     bundle_of = _bundles(lines)
     return tuple(
         Link(holder[line.source], holder[line.target], line.source, line.target, line.relation, line, bundle_of[line])

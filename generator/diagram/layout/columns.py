@@ -30,16 +30,13 @@ class _Prices(NamedTuple):
     """What slots cost, as lists with one entry per slot. A cost and the slot it is for are one number (see `_place`).
 
     `dummy` and `boxes[width]` are for where an item stands; `pulls[weight][goal]`, to be added, for how far that is
-    from a neighbor (a negative goal, of a long block, is found from the end); `hanging[above]` for a dummy with one
-    neighbor, above, and `straight[above][below]` for one with a neighbor on either side. `crowd` is what a dummy
+    from a neighbor (a negative goal, of a long block, is found from the end). `crowd` is what a dummy
     pays beside another one, `apart` keeps boxes from that.
     """
 
     dummy: list[int]
     boxes: list[list[int]]
     pulls: dict[int, list[list[int]]]
-    hanging: list[list[int]]
-    straight: list[list[list[int]]]
     crowd: list[int]
     apart: list[int]
 
@@ -60,11 +57,8 @@ def _prices(columns: int) -> _Prices:
         [((abs(place + width - 1 - columns) if place % 2 else _FAR) << _SLOT_BITS) + place for place in slots]
         for width in range(columns + 1)
     ]
-    pull = pulls[_DUMMY_WEIGHT][:count]
-    hanging = [_sum([dummy, above]) for above in pull]
-    straight = [[_sum([one, below]) for below in pull] for one in hanging]
     crowd = [(0 if place % 2 else _CROWD) << _SLOT_BITS for place in slots]
-    return _Prices(dummy, boxes, pulls, hanging, straight, crowd, [_NOWHERE] * count)
+    return _Prices(dummy, boxes, pulls, crowd, [_NOWHERE] * count)
 
 
 def _sum(rows: list[list[int]]) -> list[int]:
@@ -128,15 +122,7 @@ class _Assignment:
 
     def _costs(self, unit: tuple[int, ...], below: bool) -> list[int]:
         slot, prices, first = self.slot, self.prices, unit[0]
-        if first >= self.boxes:
-            above, under = self.up[first], self.down[first]
-            if len(above) == 1 and not (below and under):
-                return prices.hanging[slot[above[0][1]]]
-            if below and len(above) == len(under) == 1:
-                return prices.straight[slot[above[0][1]]][slot[under[0][1]]]
-            rows = [prices.dummy]
-        else:
-            rows = [prices.boxes[len(unit)]]
+        rows = [prices.dummy if first >= self.boxes else prices.boxes[len(unit)]]
         for offset, item in enumerate(unit):
             rows += [pulls[slot[other] - 2 * offset] for pulls, other in self.up[item]]
             if below:

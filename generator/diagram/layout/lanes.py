@@ -1,9 +1,10 @@
 """Lanes in the gutters: a line keeps its lane from row to row, so that it runs straight."""
 
-from collections import defaultdict
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 
 from generator.diagram.layout.layered_graph import LayeredGraph
+from generator.diagram.reachable import reachable
 
 Rows = tuple[tuple[tuple[int, ...], ...], ...]
 
@@ -27,70 +28,42 @@ def assign_lanes(web: LayeredGraph, rows: Rows, slot: list[int], columns: int) -
             if unit[0] >= web.boxes:
                 within[slot[unit[0]]][index].append(unit[0])
     for groups in within[::2]:
-        runs = _runs(web, groups)
-        level = _levels(runs.after)
-        lane.update((item, level[run]) for item, run in runs.run_of.items())
+        run_of, before = _runs(web, groups)
+        level = _levels(before)
+        lane.update((item, level[run]) for item, run in run_of.items())
         counts.append(max(level.values(), default=-1) + 1)
     return Lanes(lane, tuple(counts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Runs:
-    run_of: dict[int, int]
-    after: dict[int, set[int]]
+def _runs(web: LayeredGraph, groups: list[list[int]]) -> tuple[dict[int, int], dict[int, set[int]]]:
+    """Join dummies of one net in consecutive rows unless the rows disagree about left and right.
 
-
-def _runs(web: LayeredGraph, groups: list[list[int]]) -> _Runs:
-    """Join dummies of one net in consecutive rows unless the rows disagree about left and right."""
+    Returns the run of each dummy, and for each run the runs just left of it.
+    """
     run_of: dict[int, int] = {}
-    after: dict[int, set[int]] = defaultdict(set)
+    before: dict[int, set[int]] = {}
     open_runs: dict[int, int] = {}
-    count = 0
     for group in groups:
         current: dict[int, int] = {}
         left: list[int] = []
         for item in group:
             net = web.net_of[item - web.boxes]
             run = open_runs.get(net, -1)
-            if run < 0 or (left and _leads(after, run, left)):
-                run = count
-                after[run] = set()
-                count += 1
-            if left:
-                after[left[-1]].add(run)
+            # A run that must stand left of these, which lead on to one another, starts anew.
+            if run < 0 or (left and run in reachable(left[-1], before)):
+                run = len(before)
+                before[run] = set()
+            before[run].update(left[-1:])
             left.append(run)
             run_of[item] = run
             current[net] = run
         open_runs = current
-    return _Runs(run_of, after)
+    return run_of, before
 
 
-def _leads(after: dict[int, set[int]], start: int, goals: list[int]) -> bool:
-    """Whether a run must stand left of any of the others."""
-    stack, seen = [start], {start}
-    while stack:
-        run = stack.pop()
-        if run in goals:
-            return True
-        new = after[run] - seen
-        seen |= new
-        stack.extend(new)
-    return False
-
-
-def _levels(after: dict[int, set[int]]) -> dict[int, int]:
+def _levels(before: dict[int, set[int]]) -> dict[int, int]:
     """The longest path to each run: its lane counted from the left."""
-    waits: dict[int, int] = dict.fromkeys(after, 0)
-    for followers in after.values():
-        for run in followers:
-            waits[run] += 1
-    level = dict.fromkeys(after, 0)
-    ready = [run for run, count in waits.items() if count == 0]
-    while ready:
-        run = ready.pop()
-        for follower in after[run]:
-            level[follower] = max(level[follower], level[run] + 1)
-            waits[follower] -= 1
-            if waits[follower] == 0:
-                ready.append(follower)
+    level: dict[int, int] = {}
+    for run in TopologicalSorter(before).static_order():
+        level[run] = 1 + max([level[other] for other in before[run]], default=-1)
     return level

@@ -1,5 +1,8 @@
 """From a flow and a form to a drawing in whole pixels. See `layout`."""
 
+from collections import Counter
+from itertools import count
+
 from generator.diagram.drawing import Drawing
 from generator.diagram.flow import Flow
 from generator.diagram.form import Form
@@ -12,45 +15,48 @@ from generator.diagram.layout.layered_graph import build_layered_graph
 from generator.diagram.layout.order import order
 from generator.diagram.layout.ports import place_ports
 from generator.diagram.layout.rows import assign_rows
-from generator.diagram.layout.sketch import sketch
+from generator.diagram.layout.sketch import Sketch, sketch
 from generator.diagram.layout.widths import divide_width, has_room
 
 
 def layout(flow: Flow, form: Form) -> Drawing:
-    """Place the flow in the form: no overlaps, no line through a box, no two nets on one piece of line.
+    """Place the flow in the form. See `layouts`."""
+    return layouts(flow, form)[0]
+
+
+def layouts(flow: Flow, *forms: Form) -> tuple[Drawing, ...]:
+    """Place the flow in each form: no overlaps, no line through a box, no two nets on one piece of line.
 
     Takes as many columns as the form and the flow allow, and fewer where lines need the room. Only a plan
     that no page width can hold grows beyond the form's width.
     """
-    most = max(1, min(form.columns, _widest_band(flow)))
+    begun = sketch(flow)
+    return tuple(_layout(flow, form, begun) for form in forms)
+
+
+def _layout(flow: Flow, form: Form, begun: Sketch) -> Drawing:
+    # The most boxes of one level, and one column more for what passes by.
+    widest = max(Counter(box.band for box in flow.boxes).values(), default=0) + 1
+    most = max(1, min(form.columns, widest))
     for columns in range(most, 0, -1):
-        drawing = _attempt(flow, form, columns)
+        drawing = _attempt(flow, form, begun, columns)
         if drawing is not None:
             return drawing
-    box = form.largest_box
-    while True:
-        drawing = _attempt(flow, form, 1, forced=box)
+    for box in count(form.largest_box, form.largest_box):
+        drawing = _attempt(flow, form, begun, 1, forced=box)
         if drawing is not None:
             return drawing
-        box += form.largest_box
+    raise AssertionError("boxes of any width have room")
 
 
-def _widest_band(flow: Flow) -> int:
-    """The most boxes of one level, and one column more for what passes by."""
-    counts = [0] * len(flow.bands)
-    for box in flow.boxes:
-        counts[box.band] += 1
-    return max(counts, default=0) + 1
-
-
-def _attempt(flow: Flow, form: Form, columns: int, forced: int = 0) -> Drawing | None:
+def _attempt(flow: Flow, form: Form, begun: Sketch, columns: int, forced: int = 0) -> Drawing | None:
     """One layout with this many columns; None when the lines do not find room."""
     arrangement = arrange(flow, columns)
     rows = assign_rows(arrangement, columns)
     web = build_layered_graph(arrangement, rows)
     if not forced and not has_room(web, form):
         return None
-    placed = order(web, sketch(flow).guesses(arrangement, rows, web))
+    placed = order(web, begun.guesses(arrangement, rows, web))
     slot = assign_slots(web, placed, columns)
     lanes = assign_lanes(web, placed, slot, columns)
     measures = divide_width(form, columns, lanes.counts, bool(arrangement.frames), forced)

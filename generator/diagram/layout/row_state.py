@@ -30,30 +30,6 @@ class State:
         return State([sorted(row, key=mean.__getitem__) for row in self.rows], members)
 
 
-class NeighborCounts(NamedTuple):
-    """The units of a row by how many neighbors they have on one side, ready for a tight loop."""
-
-    ones: list[tuple[int, int]]
-    twos: list[tuple[int, int, int]]
-    more: list[tuple[int, list[int]]]
-    free: list[int]
-
-    @classmethod
-    def of(cls, row: list[int], near: list[list[int]]) -> "NeighborCounts":
-        pulls = cls([], [], [], [])
-        for head in row:
-            match near[head]:
-                case []:
-                    pulls.free.append(head)
-                case [end]:
-                    pulls.ones.append((head, end))
-                case [end, other]:
-                    pulls.twos.append((head, end, other))
-                case ends:
-                    pulls.more.append((head, ends))
-        return pulls
-
-
 class PortedBox(NamedTuple):
     """A box with several ports: the ends each leads to, with its number; they stand `step` apart, from `start` on."""
 

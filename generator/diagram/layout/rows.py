@@ -6,6 +6,7 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from generator.diagram.layout.blocks import Arrangement, LineBundle, Link
+from generator.diagram.reachable import reachable
 
 # A row one box fuller than its neighbor costs less than a link over one row more.
 _SPAN = 6
@@ -57,7 +58,7 @@ class _RowBuilder:
                 continue
             trunks[link.bundle] |= {first, second}
             same_band = self.bands[link.source] == self.bands[link.target]
-            if same_band and not self._reaches(second, first):
+            if same_band and first not in reachable(second, self.after):
                 self.before[second].add(first)
                 self.after[first].add(second)
         for number, (_, ends) in enumerate(sorted(trunks.items())):
@@ -65,17 +66,6 @@ class _RowBuilder:
             for end in ends:
                 self.nets_at[end].add(number)
                 self.mates[end].append(tuple(sorted(ends - {end})))
-
-    def _reaches(self, start: int, goal: int) -> bool:
-        stack, seen = [start], {start}
-        while stack:
-            block = stack.pop()
-            if block == goal:
-                return True
-            new = self.after[block] - seen
-            seen |= new
-            stack.extend(new)
-        return False
 
     def place(self) -> None:
         """Every block into the first row of its band that is late enough and has room."""

@@ -51,14 +51,7 @@ def _savings(aboves: list[Side], belows: list[Side]) -> list[list[int]]:
         above, below = aboves[right], belows[right]
         row = saves[right]
         for left in range(right):
-            saved = 0
-            if above and (one := aboves[left]):
-                saved = -len(one) * len(above) if one[-1] < above[0] else saved_crossings(one, above)
-            if below and (two := belows[left]):
-                if two[-1] < below[0]:
-                    saved -= len(two) * len(below)
-                else:
-                    saved += saved_crossings(two, below)
+            saved = saved_crossings(aboves[left], above) + saved_crossings(belows[left], below)
             if saved:
                 saves[left][right] = saved
                 row[left] = -saved

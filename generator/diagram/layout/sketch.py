@@ -7,7 +7,6 @@ lines, once for all forms of a flow; what it finds is where the search in the re
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.diagram.flow import Flow
@@ -17,6 +16,7 @@ from generator.diagram.layout.layered_graph import LayeredGraph, NetSegment, bui
 from generator.diagram.layout.order import best_orders
 from generator.diagram.layout.row_state import State, Unit
 from generator.diagram.layout.rows import Rows, assign_rows
+from generator.diagram.reachable import connected
 
 # Places are counted in fractions of a column this fine.
 _COLUMN = 1 << 16
@@ -77,9 +77,8 @@ def _mean(guess: list[int], boxes: Sequence[int]) -> int:
     return guess[boxes[0]] if len(boxes) == 1 else sum([guess[box] for box in boxes]) // len(boxes)
 
 
-@lru_cache(maxsize=4)
 def sketch(flow: Flow) -> Sketch:
-    """Order the uncut levels of a flow; remembered, because every form of the flow begins with it.
+    """Order the uncut levels of a flow.
 
     Parts that no line joins are ordered each by itself and stand side by side, so that they never cross.
     """
@@ -107,29 +106,18 @@ class _Part(NamedTuple):
 
 def _parts(web: LayeredGraph) -> list[LayeredGraph]:
     """The web in parts that no line and no block joins, in the order of their first boxes."""
-    joined = list(range(web.boxes + len(web.net_of)))
-
-    def leader(item: int) -> int:
-        while joined[item] != item:
-            joined[item] = joined[joined[item]]
-            item = joined[item]
-        return item
-
     ties = [star.tops + star.bottoms for stars in web.stars for star in stars]
-    for first, *others in (*ties, *(unit for row in web.rows for unit in row)):
-        for other in others:
-            joined[leader(other)] = leader(first)
-    whole = list(map(leader, range(len(joined))))
-    parts = {part: _Part([[] for _ in web.rows], [[] for _ in web.rows]) for part in whole}
+    units = [unit for row in web.rows for unit in row]
+    items = range(web.boxes + len(web.net_of))
+    joined = connected(items, [(first, other) for first, *others in (*ties, *units) for other in others])
+    part_of = {item: number for number, part in enumerate(joined) for item in part}
+    parts = [_Part([[] for _ in web.rows], [[] for _ in web.rows]) for _ in joined]
     for index, (row, stars) in enumerate(zip(web.rows, web.stars, strict=True)):
         for unit in row:
-            parts[whole[unit[0]]].rows[index].append(unit)
+            parts[part_of[unit[0]]].rows[index].append(unit)
         for star in stars:
-            parts[whole[star.tops[0]]].stars[index].append(star)
-    return [
-        replace(web, rows=tuple(map(tuple, part.rows)), stars=tuple(map(tuple, part.stars)))
-        for part in parts.values()
-    ]
+            parts[part_of[star.tops[0]]].stars[index].append(star)
+    return [replace(web, rows=tuple(map(tuple, part.rows)), stars=tuple(map(tuple, part.stars))) for part in parts]
 
 
 def _places(arrangement: Arrangement, web: LayeredGraph, states: list[State]) -> Places:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from generator.diagram.layout.layered_graph import LayeredGraph, NetSegment
-from generator.diagram.layout.row_state import NeighborCounts, PortedBox, State, Unit
+from generator.diagram.layout.row_state import PortedBox, State, Unit
 from generator.diagram.layout.sifting import can_improve, saved_crossings, sifted
 
 _ROUNDS = 4
@@ -54,7 +54,6 @@ class Sorter:
         self.key = [0] * self.items
         self.above = self._gathered(self.up)
         self.below = self._gathered(self.down)
-        self.pulled: dict[bool, list[NeighborCounts]] = {}
         # What is known since a row and its neighbors last changed: the crossings below it (or -1), and that no
         # move within it helps. One entry more stands for what lies above the first row and below the last.
         self.edges.append([])
@@ -142,22 +141,13 @@ class Sorter:
     def sweep(self, downward: bool, anew: bool = False) -> None:
         """Sort row after row by the means of the positions of its units' neighbors in the row before."""
         rows, position, key = self.state.rows, self.position, self.key
-        if downward not in self.pulled:
-            near = self.above if downward else self.below
-            self.pulled[downward] = [NeighborCounts.of(row, near) for row in self.first.rows]
-        pulled = self.pulled[downward]
+        near = self.above if downward else self.below
         for index in self.sortable if downward else reversed(self.sortable):
-            ones, twos, more, free = pulled[index]
             if downward and index and self.astray[index - 1]:
                 self._line_up(index - 1)
-            for head, end in ones:
-                key[head] = position[end]
-            for head, end, other in twos:
-                key[head] = (position[end] + position[other]) >> 1
-            for head, ends in more:
-                key[head] = sum([position[end] for end in ends]) // len(ends)
-            for head in free:
-                key[head] = position[head]
+            for head in rows[index]:
+                ends = near[head]
+                key[head] = sum([position[end] for end in ends]) // len(ends) if ends else position[head]
             row = rows[index]
             better = sorted(row, key=key.__getitem__)
             turned = self.blocks[index] and self._mirror_blocks(index, self.up if downward else self.down)

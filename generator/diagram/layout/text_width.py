@@ -1,21 +1,13 @@
 """How wide words are, without a browser: a table of character advances and a greedy line breaker."""
 
+import json
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
 # Thousandths of the font size, bold weight: the largest of Helvetica/Arial/Liberation and Roboto, because the
 # page decides the font after we have drawn.
-_ADVANCES = {
-    " ": 278, "!": 333, '"': 474, "#": 600, "$": 570, "%": 889, "&": 722, "'": 278, "(": 350, ")": 350,
-    "*": 440, "+": 584, ",": 278, "-": 400, ".": 290, "/": 400, ":": 333, ";": 333, "<": 584, "=": 584,
-    ">": 584, "?": 611, "@": 975, "[": 333, "\\": 420, "]": 333, "^": 584, "_": 556, "`": 333, "{": 389,
-    "|": 280, "}": 389, "~": 640, "A": 722, "B": 722, "C": 722, "D": 722, "E": 667, "F": 611, "G": 778,
-    "H": 722, "I": 296, "J": 560, "K": 722, "L": 611, "M": 880, "N": 722, "O": 778, "P": 667, "Q": 778,
-    "R": 722, "S": 667, "T": 620, "U": 722, "V": 667, "W": 944, "X": 667, "Y": 667, "Z": 611, "a": 556,
-    "b": 611, "c": 556, "d": 611, "e": 556, "f": 355, "g": 611, "h": 611, "i": 278, "j": 278, "k": 556,
-    "l": 278, "m": 889, "n": 611, "o": 611, "p": 611, "q": 611, "r": 389, "s": 556, "t": 340, "u": 611,
-    "v": 556, "w": 778, "x": 556, "y": 556, "z": 500, "·": 333, "–": 600, "—": 1000, "’": 278, "…": 1000,
-}  # fmt: skip
+_ADVANCES: dict[str, int] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
 _DIGIT = 580
 _UNKNOWN = 780
 _WIDE = 1000
@@ -48,6 +40,7 @@ def _advance(letter: str) -> int:
     return _ADVANCES.get(base, _UNKNOWN) if base != letter else _UNKNOWN
 
 
+# The same names and details are measured in every form, and again wherever a course is drawn.
 @lru_cache(maxsize=8192)
 def measure(words: str, size: int, spaced: bool = True) -> int:
     """The width of `words` in pixels at font size `size`, rounded up; `spaced` adds the reader's spacing."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.diagram.drawing import Drawing
 from generator.diagram.flow import Flow
 from generator.diagram.form import PHONE, WIDE
-from generator.diagram.layout.layout import layout
+from generator.diagram.layout.layout import layouts
 from generator.diagram.svg.draw import draw, figure
 from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
 from generator.pages.cache import Cache
@@ -31,7 +31,8 @@ def figure_of(cache: Cache, flow: Flow) -> Markup:
     """Return both forms of `flow` as a figure. It is markup: made as a tree, which escapes."""
 
     def make() -> bytes:
-        return figure(layout(flow, WIDE), layout(flow, PHONE), DIAGRAM_WORDS).encode()
+        wide, phone = layouts(flow, WIDE, PHONE)
+        return figure(wide, phone, DIAGRAM_WORDS).encode()
 
     return Markup(cache.get_or_make("figure", flow, make).decode())  # noqa: S704
 
@@ -44,9 +45,9 @@ def render_flow(cache: Cache, flow: Flow, published: str, abroad: Callable[[], F
     """
 
     def make() -> bytes:
-        wide = layout(flow, WIDE)
+        wide, phone = layouts(flow, WIDE, PHONE)
         file = draw(_with_links_of(abroad(), wide), DIAGRAM_WORDS, standalone=True)
-        return _AND.join((figure(wide, layout(flow, PHONE), DIAGRAM_WORDS).encode(), file.encode()))
+        return _AND.join((figure(wide, phone, DIAGRAM_WORDS).encode(), file.encode()))
 
     page, _, file = cache.get_or_make("drawing", (flow, published), make).partition(_AND)
     return RenderedFlow(Markup(page.decode()), file)  # noqa: S704  # as above
