@@ -28,7 +28,7 @@ def write_site(
 ) -> None:
     """Write below a folder all of a site but what MkDocs has rendered: pages, files, sitemap and search index.
 
-    `previous` and `watch` are those of `write_documents`. Raises NoIndex if the search index cannot be made.
+    `previous` and `watch` are those of `write_documents`. Raises IndexFailed if the search index cannot be made.
     """
     records = Records()
     listed = list(write_documents(publication, to, records, previous, watch))
