@@ -25,12 +25,12 @@ class YearCalendar:
     whose course is, at some level, taught in odd or even years only.
     """
 
-    def __init__(self, reacher: ReachCalculator, wiring: NumberedPlan, organization: Organization) -> None:
+    def __init__(self, reacher: ReachCalculator, numbered: NumberedPlan, organization: Organization) -> None:
         self._reacher = reacher
-        self._wiring = wiring
+        self._numbered = numbered
         self._organization = organization
-        self._whenever = reacher.openings(wiring.plan.pathway, organization).calendar.opens
-        steps = range(len(wiring.ids))
+        self._whenever = reacher.openings(numbered.plan.pathway, organization).calendar.opens
+        steps = range(len(numbered.ids))
         self.taught = [dict(self._taught(step)) for step in steps]
         self._timed = frozenset(step for step in steps if self._is_timed(step))
         self._whole = frozenset(step for step in steps if self._takes_a_year(step))
@@ -44,8 +44,8 @@ class YearCalendar:
         Every course counts as taught every year when `starts` is None.
         """
         levels = [0, 0, 0]
-        for position in range(begin, self._wiring.scale.last + 1):
-            after = years_after_start(position, begin, self._wiring.scale.levels)
+        for position in range(begin, self._numbered.scale.last + 1):
+            after = years_after_start(position, begin, self._numbered.scale.levels)
             levels[2 if starts is None else (starts + after) % 2] |= ALL_MOMENTS << position * PER_LEVEL
         even, odd, any_ = levels
         opens = tuple(one & even | other & odd | each & any_ for one, other, each in self._moments)
@@ -53,12 +53,12 @@ class YearCalendar:
 
     def _taught(self, step: int) -> Iterator[tuple[int, tuple[CourseSource, ...]]]:
         """Yield the levels at which a learner may take the course of `step`, and who teaches it there."""
-        planned, scale = self._wiring.steps[step], self._wiring.scale
+        planned, scale = self._numbered.steps[step], self._numbered.scale
         if not isinstance(planned.does, Course) or is_closed(planned):
             return
         nothing: frozenset[Thing] = frozenset()
         # A course without grades says nothing of earlier levels, so it is not moved there.
-        first = 0 if self._may_be_early(step) else self._wiring.planned[step]
+        first = 0 if self._may_be_early(step) else self._numbered.planned[step]
         for position, level in enumerate(scale.levels[first:], first):
             if scale.usable[position] and is_in_grades(planned, level):
                 sources = self._reacher.supply.sources_at(planned, level, self._organization, nothing)
@@ -66,8 +66,8 @@ class YearCalendar:
                     yield position, sources
 
     def _may_be_early(self, step: int) -> bool:
-        planned = self._wiring.steps[step]
-        level = self._wiring.scale.levels[self._wiring.planned[step]]
+        planned = self._numbered.steps[step]
+        level = self._numbered.scale.levels[self._numbered.planned[step]]
         return isinstance(planned.does, Course) and bool(planned.does.grades) and level.kind == GRADE
 
     def _is_timed(self, step: int) -> bool:
@@ -75,15 +75,15 @@ class YearCalendar:
         return bool(sources) and all(self._terms(step, source) for source in sources)
 
     def _terms(self, step: int, source: CourseSource) -> tuple[str, ...]:
-        term = self._wiring.steps[step].step.term
+        term = self._numbered.steps[step].step.term
         return source.offering.terms or ((term,) if term else ())
 
     def _takes_a_year(self, step: int) -> bool:
         """Say whether the course of `step` takes a year, as a course in school does that says nothing else."""
-        planned = self._wiring.steps[step]
+        planned = self._numbered.steps[step]
         if not isinstance(planned.does, Course) or self._is_timed(step):
             return False
-        in_school = self._wiring.scale.levels[self._wiring.planned[step]].kind == GRADE
+        in_school = self._numbered.scale.levels[self._numbered.planned[step]].kind == GRADE
         states_credits = planned.does.credits is not None and planned.does.credits.high_school is not None
         return (in_school or states_credits) and not is_half_year(planned.does)
 
@@ -101,7 +101,7 @@ class YearCalendar:
     def _open(self, step: int, parity: int | None) -> int:
         """Return when `step` can be finished in years that are even (0) or odd (1); None stands for any."""
         moments = 0
-        if self._wiring.is_course(step):
+        if self._numbered.is_course(step):
             for position, sources in self.taught[step].items():
                 moments |= self._ends(step, sources, parity) << position * PER_LEVEL
             return moments
@@ -137,14 +137,14 @@ def all_terms(moments: int) -> int:
     return found
 
 
-def required_steps(wiring: NumberedPlan) -> frozenset[int]:
+def required_steps(numbered: NumberedPlan) -> frozenset[int]:
     """Return the steps that everybody takes: not electives, and of a choice only itself unless all of it is taken."""
     found: set[int] = set()
-    for index, planned in enumerate(wiring.steps):
+    for index, planned in enumerate(numbered.steps):
         optional = planned.step.role == "elective"
         if planned.choice:
-            parent = wiring.number[planned.choice]
-            whole = wiring.steps[parent].step
+            parent = numbered.number[planned.choice]
+            whole = numbered.steps[parent].step
             optional = optional or parent not in found or (whole.choose or len(whole.options)) < len(whole.options)
         if not optional:
             found.add(index)

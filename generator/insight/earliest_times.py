@@ -80,17 +80,17 @@ class Times:
 
 
 class CompiledPlan:
-    """A wiring made ready to be asked often."""
+    """A numbered plan made ready to be asked often."""
 
-    def __init__(self, wiring: NumberedPlan) -> None:
-        self.wiring = wiring
-        self.is_course = [wiring.is_course(step) for step in range(len(wiring.steps))]
-        self.ring_of = {step: ring for ring in wiring.rings for step in ring}
+    def __init__(self, numbered: NumberedPlan) -> None:
+        self.numbered = numbered
+        self.is_course = [numbered.is_course(step) for step in range(len(numbered.steps))]
+        self.ring_of = {step: ring for ring in numbered.rings for step in ring}
         self.in_rings = sum(1 << step for step in self.ring_of)
         self.outside: dict[Thing, int] = {}
         self._wants: dict[frozenset[int], tuple[Wants, ...]] = {}
-        self.asked, self.askers = [0] * len(wiring.steps), [0] * len(wiring.steps)
-        for step, need in enumerate(wiring.needs):
+        self.asked, self.askers = [0] * len(numbered.steps), [0] * len(numbered.steps)
+        for step, need in enumerate(numbered.needs):
             if need.parts:
                 self._add_need(need, step)
 
@@ -121,7 +121,7 @@ class CompiledPlan:
         if timed not in self._wants:
             self._wants[timed] = tuple(
                 self._compile(need, step, timed) if need.parts else (need.count, 0, ())
-                for step, need in enumerate(self.wiring.needs)
+                for step, need in enumerate(self.numbered.needs)
             )
         return self._wants[timed]
 
@@ -138,7 +138,7 @@ class CompiledPlan:
         return need.count, mask, tuple(inner)
 
     def _bit(self, leaf: StepNeed | OutsideNeed, target: int, timed: frozenset[int]) -> int:
-        count = len(self.wiring.steps)
+        count = len(self.numbered.steps)
         if isinstance(leaf, OutsideNeed):
             return 1 << 3 * count + self.outside[leaf.kind, leaf.id]
         row = 2 if leaf.together else int(self.waits(timed, leaf.step, target, leaf.together))
@@ -152,7 +152,7 @@ class CompiledPlan:
         """
         if together or not self.is_course[target]:
             return False
-        planned = self.wiring.planned
+        planned = self.numbered.planned
         return planned[source] != planned[target] or {source, target} <= timed
 
     def counts_from(self, calendar: Calendar, source: int, target: int, time: int, together: bool) -> int:
@@ -168,7 +168,7 @@ class CompiledPlan:
 class LearnerTimes:
     """What a learner finishes when who begins at the moment `begin` and has the steps `had` and `things` by then."""
 
-    circuit: CompiledPlan
+    compiled: CompiledPlan
     calendar: Calendar
     begin: int
     had: frozenset[int]
@@ -177,26 +177,26 @@ class LearnerTimes:
 
 
 def earliest(
-    circuit: CompiledPlan, calendar: Calendar, begin: int, had: Collection[int], things: Collection[Thing]
+    compiled: CompiledPlan, calendar: Calendar, begin: int, had: Collection[int], things: Collection[Thing]
 ) -> Times:
     """Return when each step can be finished by a learner who begins at the moment `begin`.
 
     `had` are steps finished before, `things` what the learner has, in the plan or outside it.
     """
-    return _Simulation(circuit, calendar, begin, had, things).run()
+    return _Simulation(compiled, calendar, begin, had, things).run()
 
 
 class _Simulation:
     def __init__(
         self,
-        circuit: CompiledPlan,
+        compiled: CompiledPlan,
         calendar: Calendar,
         begin: int,
         had: Collection[int],
         things: Collection[Thing],
     ) -> None:
-        self.circuit, self.calendar, self.begin = circuit, calendar, begin
-        self.wants = circuit.wants(calendar.timed)
+        self.compiled, self.calendar, self.begin = compiled, calendar, begin
+        self.wants = compiled.wants(calendar.timed)
         self.count = len(self.wants)
         self.finished: list[int | None] = [None] * self.count
         self.order = sorted(had)
@@ -208,7 +208,7 @@ class _Simulation:
         # The row of what is finished and the row of what is finished or taken at the same time.
         self.rows = 1 | 1 << 2 * self.count
         self.known = 0
-        for thing, place in circuit.outside.items():
+        for thing, place in compiled.outside.items():
             self.known |= (thing in things) << 3 * self.count + place
         self.placed: dict[int, int] = {}
 
@@ -228,7 +228,7 @@ class _Simulation:
 
     def _pass(self, moment: int, opened: int, by_level: int) -> None:
         """Finish what can be finished at `moment`, open to the steps `opened`; of several, the first in the plan."""
-        wants, askers, whole = self.wants, self.circuit.askers, self.calendar.whole_bits
+        wants, askers, whole = self.wants, self.compiled.askers, self.calendar.whole_bits
         # Courses of a whole level begin when it does, the others with their term.
         whole_began, term_began = self.known | by_level << self.count, self.known | self.now << self.count
         placed = self.placed.pop(moment, 0)
@@ -242,7 +242,7 @@ class _Simulation:
                 if first & placed or _is_met(wants[step], state):
                     self._finish(step, moment)
                     here |= askers[step] & opened & self.left
-            for step in self._ring(moment, whole_began, term_began) if self.circuit.in_rings & self.left else ():
+            for step in self._ring(moment, whole_began, term_began) if self.compiled.in_rings & self.left else ():
                 self._finish(step, moment)
                 here |= askers[step] & opened
             here &= self.left
@@ -257,7 +257,7 @@ class _Simulation:
         """Return the steps in rings to finish at `moment`; those of them that end later in the level are noted."""
         end = (moment // self.calendar.per_level + 1) * self.calendar.per_level
         level, opens, whole = (1 << end) - (1 << moment), self.calendar.opens, self.calendar.whole_bits
-        taken = [step for step in bits(self.circuit.in_rings & self.left) if opens[step] & level]
+        taken = [step for step in bits(self.compiled.in_rings & self.left) if opens[step] & level]
         before: list[int] = []
         while before != taken:
             before = taken

@@ -67,21 +67,21 @@ class OpenTimes:
     """What is open to learners of one organization in one plan, and what closes when something is gone."""
 
     def __init__(
-        self, supply: Availability, circuit: CompiledPlan, organization: Organization, moments: MomentBits
+        self, supply: Availability, compiled: CompiledPlan, organization: Organization, moments: MomentBits
     ) -> None:
         self._supply = supply
-        self._wiring = circuit.wiring
+        self._numbered = compiled.numbered
         self._organization = organization
         self._moments = moments
-        opens = tuple(self._open(step, _NOTHING) for step in range(len(circuit.is_course)))
-        courses = frozenset(step for step, is_course in enumerate(circuit.is_course) if is_course)
+        opens = tuple(self._open(step, _NOTHING) for step in range(len(compiled.is_course)))
+        courses = frozenset(step for step, is_course in enumerate(compiled.is_course) if is_course)
         self.calendar = Calendar(opens, MOMENTS, courses)
 
     @cached_property
     def uses(self) -> dict[Thing, int]:
         """Return by thing the steps, as bits, that use it: a course, who teaches it under which agreement, a host."""
         found: dict[Thing, int] = {}
-        for step, planned in enumerate(self._wiring.steps):
+        for step, planned in enumerate(self._numbered.steps):
             for thing in self._used(planned):
                 found[thing] = found.get(thing, 0) | 1 << step
         return found
@@ -104,11 +104,11 @@ class OpenTimes:
         return self.calendar.narrowed(changed) if changed else self.calendar
 
     def _open(self, step: int, without: frozenset[Thing]) -> int:
-        planned, own = self._wiring.steps[step], self._wiring.planned[step]
+        planned, own = self._numbered.steps[step], self._numbered.planned[step]
         does = planned.does
         if is_closed(planned) or (does is None and not self._supply.known(planned)):
             return 0
-        moments, minimum = self._moments.usable(self._wiring.scale, own), minimum_age(planned)
+        moments, minimum = self._moments.usable(self._numbered.scale, own), minimum_age(planned)
         if takes_time(planned):
             moments &= self._moments.ends
         if minimum is not None:

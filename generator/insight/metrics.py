@@ -72,12 +72,12 @@ def metrics(graph: CatalogGraph, pathway: Pathway, *, quarters: bool = False) ->
     return replace(measured, redundant=tuple(sorted(found, key=lambda edge: place[edge[1]])))
 
 
-def measure_plan(wiring: NumberedPlan, *, quarters: bool = False) -> CurricularMetrics:
-    """Return the metrics of a plan by its wiring, as `measure` does: quicker than `metrics` where redundancy is not
+def measure_plan(numbered: NumberedPlan, *, quarters: bool = False) -> CurricularMetrics:
+    """Return the metrics of a numbered plan, as `measure` does: quicker than `metrics` where redundancy is not
     asked for.
     """
-    ids = tuple(dict.fromkeys(course.id for _, course in courses_of(wiring)))
-    return measure(ids, *_course_edges(wiring), quarters=quarters)
+    ids = tuple(dict.fromkeys(course.id for _, course in courses_of(numbered)))
+    return measure(ids, *_course_edges(numbered), quarters=quarters)
 
 
 def measure(
@@ -107,29 +107,29 @@ def measure(
     return CurricularMetrics(MappingProxyType(found), total, chain)
 
 
-def _course_edges(wiring: NumberedPlan) -> tuple[list[Edge], list[Edge]]:
+def _course_edges(numbered: NumberedPlan) -> tuple[list[Edge], list[Edge]]:
     """Return the pairs of prerequisites and of corequisites among the plan's courses."""
-    course_at = {index: course.id for index, course in courses_of(wiring)}
+    course_at = {index: course.id for index, course in courses_of(numbered)}
     before: list[Edge] = []
     together: list[Edge] = []
-    ring_of = {step: ring for ring in wiring.rings for step in ring}
+    ring_of = {step: ring for ring in numbered.rings for step in ring}
     for index, course_id in course_at.items():
-        for leaf in leaves(wiring.needs[index]):
+        for leaf in leaves(numbered.needs[index]):
             if not isinstance(leaf, StepNeed) or (leaf.together and leaf.step in ring_of.get(index, ())):
                 continue
             edges = together if leaf.together else before
-            edges.extend((other, course_id) for other in _courses_at(wiring, leaf.step, course_at))
-    for ring in wiring.rings:
+            edges.extend((other, course_id) for other in _courses_at(numbered, leaf.step, course_at))
+    for ring in numbered.rings:
         members = [course_at[step] for step in ring if step in course_at]
         together.extend(pairwise(members))
     return [edge for edge in before if edge[0] != edge[1]], [edge for edge in together if edge[0] != edge[1]]
 
 
-def _courses_at(wiring: NumberedPlan, step: int, course_at: Mapping[int, str]) -> list[str]:
-    if not wiring.steps[step].step.is_choice:
+def _courses_at(numbered: NumberedPlan, step: int, course_at: Mapping[int, str]) -> list[str]:
+    if not numbered.steps[step].step.is_choice:
         return [course_at[step]] if step in course_at else []
-    options = wiring.steps[step].step.options
-    return [one for option in options for one in _courses_at(wiring, wiring.number[option.id], course_at)]
+    options = numbered.steps[step].step.options
+    return [one for option in options for one in _courses_at(numbered, numbered.number[option.id], course_at)]
 
 
 def _sorted(

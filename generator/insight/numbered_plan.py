@@ -78,7 +78,7 @@ class NumberedPlan:
 
 
 def number_plan(graph: CatalogGraph, plan: Plan) -> NumberedPlan:
-    """Return the wiring of `plan`."""
+    """Return `plan` with its steps numbered."""
     number = {step_id: index for index, step_id in enumerate(plan.steps)}
     leaf = {step_id: StepNeed(index) for step_id, index in number.items()}
     steps = tuple(plan.steps.values())
@@ -150,8 +150,8 @@ def leaves(need: Need) -> Iterator[StepNeed | OutsideNeed]:
             yield part
 
 
-def courses_of(wiring: NumberedPlan) -> Iterator[tuple[int, Course]]:
+def courses_of(numbered: NumberedPlan) -> Iterator[tuple[int, Course]]:
     """Yield every step that is a course which could be read."""
-    for index, planned in enumerate(wiring.steps):
+    for index, planned in enumerate(numbered.steps):
         if isinstance(planned.does, Course):
             yield index, planned.does

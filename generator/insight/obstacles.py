@@ -61,18 +61,18 @@ class _NeedOrigin:
 
 
 class ObstacleFinder:
-    """Explains what the steps lack that learners of one organization never finish on a journey."""
+    """Explains what the steps lack that learners of one organization never finish."""
 
-    def __init__(self, supply: Availability, organization: Organization, journey: LearnerTimes) -> None:
+    def __init__(self, supply: Availability, organization: Organization, learner: LearnerTimes) -> None:
         self._graph = supply.graph
         self._supply = supply
         self._organization = organization
-        self._circuit = journey.circuit
-        self._calendar = journey.calendar
-        self._wiring = journey.circuit.wiring
-        self._times = journey.times
-        self._begin = journey.begin
-        self._things = journey.things
+        self._compiled = learner.compiled
+        self._calendar = learner.calendar
+        self._numbered = learner.compiled.numbered
+        self._times = learner.times
+        self._begin = learner.begin
+        self._things = learner.things
 
     def of(self, step: int) -> tuple[MissingNeed, ...]:
         """Return everything that `step`, which is never finished, lacks at the root, in the order it is asked for."""
@@ -85,7 +85,7 @@ class ObstacleFinder:
                 continue
             seen.add(here)
             found.extend(self._own(here, asked))
-            for part, how in self._unmet(self._wiring.needs[here], _NeedOrigin(self._wiring.ids[here])):
+            for part, how in self._unmet(self._numbered.needs[here], _NeedOrigin(self._numbered.ids[here])):
                 if isinstance(part, StepNeed):
                     waiting.append((part.step, how))
                 else:
@@ -101,7 +101,7 @@ class ObstacleFinder:
 
     def _ready(self, step: int) -> int | None:
         """Return the moment from which `step` has all it needs but corequisites in a ring; None if it never has."""
-        ring = self._circuit.ring_of.get(step, ())
+        ring = self._compiled.ring_of.get(step, ())
 
         def met(part: Part) -> int | None:
             match part:
@@ -109,7 +109,9 @@ class ObstacleFinder:
                     time = self._times.finished[part.step]
                     if time is None:
                         return first if part.together and part.step in ring else None
-                    return max(first, self._circuit.counts_from(self._calendar, part.step, step, time, part.together))
+                    return max(
+                        first, self._compiled.counts_from(self._calendar, part.step, step, time, part.together)
+                    )
                 case OutsideNeed():
                     return first if (part.kind, part.id) in self._things else None
                 case Need():
@@ -119,7 +121,7 @@ class ObstacleFinder:
                     return times[part.count - 1] if len(times) >= part.count else None
 
         first = self._begin
-        return met(self._wiring.needs[step])
+        return met(self._numbered.needs[step])
 
     def _unmet(self, need: Need, asked: _NeedOrigin) -> Iterator[tuple[StepNeed | OutsideNeed, _NeedOrigin]]:
         """Yield what `need` lacks at its leaves; nothing where it holds."""
@@ -144,24 +146,24 @@ class ObstacleFinder:
 
     def _own(self, step: int, asked: _NeedOrigin) -> Iterator[MissingNeed]:
         """Yield what is wrong with `step` itself, whatever it needs."""
-        planned, wiring = self._wiring.steps[step], self._wiring
+        planned, numbered = self._numbered.steps[step], self._numbered
         if planned.step.does and self._graph.target(planned.step.does) is None:
             yield self._missing(ObstacleCause.UNKNOWN, step, asked)
         elif is_closed(planned):
             yield self._missing(ObstacleCause.CLOSED, step, asked)
-        elif any(need.count > len(need.parts) for need in _all_needs(wiring.needs[step])):
+        elif any(need.count > len(need.parts) for need in _all_needs(numbered.needs[step])):
             yield self._missing(ObstacleCause.IMPOSSIBLE, step, asked)
         else:
             yield from self._in_time(step, asked)
 
     def _in_time(self, step: int, asked: _NeedOrigin) -> Iterator[MissingNeed]:
-        planned, scale = self._wiring.steps[step], self._wiring.scale
+        planned, scale = self._numbered.steps[step], self._numbered.scale
         none_gone: frozenset[Thing] = frozenset()
         given = [
             (position, level)
             for position, level in enumerate(scale.levels)
             if scale.usable[position]
-            and position >= self._wiring.planned[step]
+            and position >= self._numbered.planned[step]
             and self._supply.is_provided(planned, level, self._organization, none_gone)
         ]
         if not given:
@@ -179,11 +181,11 @@ class ObstacleFinder:
             yield self._missing(ObstacleCause.TOO_LATE, step, asked, allowed[-1][1].id if allowed else None)
 
     def _missing(self, cause: ObstacleCause, step: int, asked: _NeedOrigin, level: str | None = None) -> MissingNeed:
-        planned = self._wiring.steps[step]
+        planned = self._numbered.steps[step]
         does = planned.step.does
         kind, name = (does.kind, planned.does.id if planned.does else does.id) if does else (None, "")
         return MissingNeed(
-            cause, self._wiring.ids[step], kind, name, asked.by, asked.count, asked.alternatives, level
+            cause, self._numbered.ids[step], kind, name, asked.by, asked.count, asked.alternatives, level
         )
 
 

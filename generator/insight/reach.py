@@ -90,33 +90,33 @@ class ReachCalculator:
     def __init__(self, graph: CatalogGraph) -> None:
         self.graph = graph
         self.supply = Availability(graph)
-        self._circuits: dict[str, CompiledPlan] = {}
+        self._compiled_plans: dict[str, CompiledPlan] = {}
         self._openings: dict[tuple[str, str], OpenTimes] = {}
         self._ends: dict[str, PlanGoals] = {}
         self._moments = MomentBits(graph.catalog.settings.levels)
 
-    def circuit(self, pathway: Pathway) -> CompiledPlan:
+    def compiled(self, pathway: Pathway) -> CompiledPlan:
         """Return the plan of `pathway`, made ready for counting."""
-        if pathway.id not in self._circuits:
-            self._circuits[pathway.id] = CompiledPlan(number_plan(self.graph, self.graph.plans[pathway.id]))
-        return self._circuits[pathway.id]
+        if pathway.id not in self._compiled_plans:
+            self._compiled_plans[pathway.id] = CompiledPlan(number_plan(self.graph, self.graph.plans[pathway.id]))
+        return self._compiled_plans[pathway.id]
 
     def openings(self, pathway: Pathway, organization: Organization) -> OpenTimes:
         """Return what is open in the plan of `pathway` to learners of `organization`."""
         key = (pathway.id, organization.id)
         if key not in self._openings:
-            circuit = self.circuit(pathway)
-            self._openings[key] = OpenTimes(self.supply, circuit, organization, self._moments)
+            compiled = self.compiled(pathway)
+            self._openings[key] = OpenTimes(self.supply, compiled, organization, self._moments)
         return self._openings[key]
 
     def clear_cache(self) -> None:
         """Forget what is remembered of single pathways: of ten thousand it fills more memory than the catalog."""
-        for remembered in (self._circuits, self._openings, self._ends):
+        for remembered in (self._compiled_plans, self._openings, self._ends):
             remembered.clear()
         self.supply = Availability(self.graph)
 
     def had(
-        self, wiring: NumberedPlan, entry: Entry, have: Collection[str]
+        self, numbered: NumberedPlan, entry: Entry, have: Collection[str]
     ) -> tuple[frozenset[int], frozenset[Thing]]:
         """Return the steps, and all the things, that a learner has finished who joins at `entry` with `have`.
 
@@ -124,18 +124,20 @@ class ReachCalculator:
         college course under an agreement stands for it.
         """
         things = {(one.kind, self.graph.meant(one)) for one in entry.assumes}
-        steps = {wiring.number[one] for one in have if one in wiring.number}
+        steps = {numbered.number[one] for one in have if one in numbered.number}
         kinds = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE)
         things |= {(kind, one) for one in have for kind in kinds if self.graph.catalog.find(kind, one)}
-        things |= {(does.kind, does.id) for step in steps if (does := wiring.steps[step].does)}
+        things |= {(does.kind, does.id) for step in steps if (does := numbered.steps[step].does)}
         if not things:
             return frozenset(steps), frozenset()
         courses = [name for kind, name in things if kind is Kind.COURSE]
         things |= {(Kind.COURSE, one) for course in courses for one in self.graph.counts_as(course)}
-        steps |= {i for i, step in enumerate(wiring.steps) if step.does and (step.does.kind, step.does.id) in things}
+        steps |= {
+            i for i, step in enumerate(numbered.steps) if step.does and (step.does.kind, step.does.id) in things
+        }
         return frozenset(steps), frozenset(things)
 
-    def journey(
+    def learner_times(
         self,
         pathway: Pathway,
         organization: Organization,
@@ -144,15 +146,15 @@ class ReachCalculator:
         without: Collection[Thing] = (),
     ) -> LearnerTimes:
         """Return when learners can finish each step of `pathway`, when the things in `without` are gone."""
-        circuit, openings = self.circuit(pathway), self.openings(pathway, organization)
+        compiled, openings = self.compiled(pathway), self.openings(pathway, organization)
         calendar = openings.without(*without) if without else openings.calendar
-        had, things = self.had(circuit.wiring, entry, have)
-        begin = circuit.wiring.scale.begin(entry.level) * MOMENTS
-        return LearnerTimes(circuit, calendar, begin, had, things, earliest(circuit, calendar, begin, had, things))
+        had, things = self.had(compiled.numbered, entry, have)
+        begin = compiled.numbered.scale.begin(entry.level) * MOMENTS
+        return LearnerTimes(compiled, calendar, begin, had, things, earliest(compiled, calendar, begin, had, things))
 
     def reaches_all(self, pathway: Pathway, organization: Organization, entry: Entry) -> bool:
         """Say whether these learners can reach every exit and occupation of `pathway`: quicker than `reach`."""
-        finished = self.journey(pathway, organization, entry).times.finished
+        finished = self.learner_times(pathway, organization, entry).times.finished
         ends = self.ends(pathway)
         ways = ([finished[step] for step in steps] for steps in ends.occupations.values())
         return all(finished[step] is not None for step in ends.exits) and all(
@@ -161,52 +163,52 @@ class ReachCalculator:
 
     def reach(self, pathway: Pathway, organization: Organization, entry: Entry, have: Collection[str] = ()) -> Reach:
         """Return what learners of `organization` who join `pathway` at `entry`, with `have` finished, can reach."""
-        journey = self.journey(pathway, organization, entry, have)
-        wiring, ends = journey.circuit.wiring, self.ends(pathway)
+        learner = self.learner_times(pathway, organization, entry, have)
+        numbered, ends = learner.compiled.numbered, self.ends(pathway)
         steps = chain(ends.exits, *ends.occupations.values())
-        at_step = self._destinations(journey, organization, steps, RouteFinder(journey))
+        at_step = self._destinations(learner, organization, steps, RouteFinder(learner))
         exits = tuple(at_step[step] for step in ends.exits)
         ways = {job: [at_step[one] for one in steps] for job, steps in ends.occupations.items()}
-        return _answer(journey, organization, entry, exits, tuple(_best(wiring, ways[job], job) for job in ways))
+        return _answer(learner, organization, entry, exits, tuple(_best(numbered, ways[job], job) for job in ways))
 
     def reach_exits(self, pathway: Pathway, organization: Organization, entry: Entry) -> Reach:
         """Return what `reach` does, but for occupations and routes: quicker, and all that a page shows."""
-        journey, exits = self.journey(pathway, organization, entry), self.ends(pathway).exits
-        at_step = self._destinations(journey, organization, exits)
-        return _answer(journey, organization, entry, tuple(at_step[step] for step in exits))
+        learner, exits = self.learner_times(pathway, organization, entry), self.ends(pathway).exits
+        at_step = self._destinations(learner, organization, exits)
+        return _answer(learner, organization, entry, tuple(at_step[step] for step in exits))
 
     def _destinations(
         self,
-        journey: LearnerTimes,
+        learner: LearnerTimes,
         organization: Organization,
         steps: Iterable[int],
         routes: RouteFinder | None = None,
     ) -> dict[int, Destination]:
         """Return `steps` as destinations, with `routes` to them if there are any."""
-        wiring, explanation = journey.circuit.wiring, ObstacleFinder(self.supply, organization, journey)
+        numbered, explanation = learner.compiled.numbered, ObstacleFinder(self.supply, organization, learner)
         found = {}
         for step in sorted(set(steps)):
-            own, planned, level = wiring.ids[step], wiring.steps[step].step.level, _level(journey, step)
+            own, planned, level = numbered.ids[step], numbered.steps[step].step.level, _level(learner, step)
             missing = () if level is not None else explanation.of(step)
-            route = tuple(wiring.ids[one] for one in routes.route_to(step)) if routes and level is not None else ()
+            route = tuple(numbered.ids[one] for one in routes.route_to(step)) if routes and level is not None else ()
             found[step] = Destination(Kind.STEP, own, own, planned, level, route, missing)
         return found
 
     def ends(self, pathway: Pathway) -> PlanGoals:
         """Return where `pathway` leads to."""
         if pathway.id not in self._ends:
-            wiring = self.circuit(pathway).wiring
-            exits = tuple(index for index, planned in enumerate(wiring.steps) if planned.step.exit)
+            numbered = self.compiled(pathway).numbered
+            exits = tuple(index for index, planned in enumerate(numbered.steps) if planned.step.exit)
             jobs = self.graph.occupations_of(pathway)
             self._ends[pathway.id] = PlanGoals(
-                exits, {one.id: self._leading_to(wiring, one) or exits for one in jobs}
+                exits, {one.id: self._leading_to(numbered, one) or exits for one in jobs}
             )
         return self._ends[pathway.id]
 
-    def _leading_to(self, wiring: NumberedPlan, occupation: Occupation) -> tuple[int, ...]:
+    def _leading_to(self, numbered: NumberedPlan, occupation: Occupation) -> tuple[int, ...]:
         """Return the credentials of a plan that qualify for `occupation`; only licenses, where there is one."""
         wanted = self._qualifying.get(occupation.id, ())
-        earned = ((i, s.does) for i, s in enumerate(wiring.steps))
+        earned = ((i, s.does) for i, s in enumerate(numbered.steps))
         types = {i: does.type for i, does in earned if isinstance(does, Credential) and does.id in wanted}
         return tuple([i for i, kind in types.items() if kind == "license"] or types)
 
@@ -243,29 +245,29 @@ def reach(
 
 
 def _answer(
-    journey: LearnerTimes,
+    learner: LearnerTimes,
     organization: Organization,
     entry: Entry,
     exits: tuple[Destination, ...],
     occupations: tuple[Destination, ...] = (),
 ) -> Reach:
-    wiring = journey.circuit.wiring
-    levels = {step_id: _level(journey, step) for step, step_id in enumerate(wiring.ids)}
-    had = frozenset(wiring.ids[step] for step in journey.had)
-    return Reach(wiring.plan.pathway.id, organization.id, entry, exits, occupations, levels, had)
+    numbered = learner.compiled.numbered
+    levels = {step_id: _level(learner, step) for step, step_id in enumerate(numbered.ids)}
+    had = frozenset(numbered.ids[step] for step in learner.had)
+    return Reach(numbered.plan.pathway.id, organization.id, entry, exits, occupations, levels, had)
 
 
-def _level(journey: LearnerTimes, step: int) -> str | None:
-    time = journey.times.finished[step]
-    levels = journey.circuit.wiring.scale.levels
-    return None if time is None else levels[max(time, journey.begin) // MOMENTS].id
+def _level(learner: LearnerTimes, step: int) -> str | None:
+    time = learner.times.finished[step]
+    levels = learner.compiled.numbered.scale.levels
+    return None if time is None else levels[max(time, learner.begin) // MOMENTS].id
 
 
-def _best(wiring: NumberedPlan, ways: list[Destination], occupation: str) -> Destination:
+def _best(numbered: NumberedPlan, ways: list[Destination], occupation: str) -> Destination:
     """Return the way that ends earliest and asks least; what all of them lack, when there is none."""
     open_ways = [way for way in ways if way.level is not None]
     if open_ways:
-        best = min(open_ways, key=lambda way: (wiring.scale.position(way.level or ""), len(way.route), way.by))
+        best = min(open_ways, key=lambda way: (numbered.scale.position(way.level or ""), len(way.route), way.by))
         return replace(best, kind=Kind.OCCUPATION, id=occupation)
     missing = tuple(dict.fromkeys(one for way in ways for one in way.missing))
     last = ways[-1] if ways else None

@@ -76,20 +76,20 @@ def critical_things(
     """
     entries = entries_of(pathway, reacher.graph.catalog.settings)
     openings, exits = reacher.openings(pathway, organization), reacher.ends(pathway).exits
-    behind, own = reacher.circuit(pathway).with_dependents(exits), (Kind.ORGANIZATION, organization.id)
+    behind, own = reacher.compiled(pathway).with_dependents(exits), (Kind.ORGANIZATION, organization.id)
     used = (thing for thing, steps in openings.uses.items() if steps & behind and thing != own)
     suspects = sorted(filter(may_count, used))
     if not entries or not suspects:
         return {}
-    journey = reacher.journey(pathway, organization, entries[0])
-    exits = tuple(step for step in exits if journey.times.finished[step] is not None)
+    learner = reacher.learner_times(pathway, organization, entries[0])
+    exits = tuple(step for step in exits if learner.times.finished[step] is not None)
 
     def lost(*things: Thing) -> tuple[str, ...]:
         without = openings.without(*things)
-        if without is journey.calendar:
+        if without is learner.calendar:
             return ()
-        left = earliest(journey.circuit, without, journey.begin, journey.had, journey.things).finished
-        return tuple(journey.circuit.wiring.ids[step] for step in exits if left[step] is None)
+        left = earliest(learner.compiled, without, learner.begin, learner.had, learner.things).finished
+        return tuple(learner.compiled.numbered.ids[step] for step in exits if left[step] is None)
 
     # What holds when all of them are gone at once holds without any one of them.
     if len(suspects) > 1 and not lost(*suspects):

@@ -105,7 +105,7 @@ def rotation(
     cohorts = tuple(cohort for entry in entries if planner.years.turning for cohort in planner.cohorts(entry, first))
     out_of_order = {step for entry in entries for step in planner.out_of_order(entry)}
     return Rotation(
-        pathway.id, organization.id, cohorts, tuple(one for one in planner.wiring.ids if one in out_of_order)
+        pathway.id, organization.id, cohorts, tuple(one for one in planner.numbered.ids if one in out_of_order)
     )
 
 
@@ -116,9 +116,9 @@ def blocked_cohorts(
 
     There are none when no course takes turns. Rule O502 asks this first, for it is much quicker than `rotation`.
     """
-    wiring = reacher.circuit(pathway).wiring
+    numbered = reacher.compiled(pathway).numbered
     if not any(
-        offering.years in ("odd", "even") for _, course in courses_of(wiring) for offering in course.offerings
+        offering.years in ("odd", "even") for _, course in courses_of(numbered) for offering in course.offerings
     ):
         return ()
     planner = _RotationPlanner(reacher, pathway, organization, ())
@@ -142,25 +142,25 @@ class _RotationPlanner:
         self.reacher = reacher
         self.have = have
         self._had: dict[Entry, tuple[frozenset[int], frozenset[Thing]]] = {}
-        self.circuit: CompiledPlan = reacher.circuit(pathway)
-        self.wiring: NumberedPlan = self.circuit.wiring
-        self.required = required_steps(self.wiring)
-        self.years = YearCalendar(reacher, self.wiring, organization)
+        self.compiled: CompiledPlan = reacher.compiled(pathway)
+        self.numbered: NumberedPlan = self.compiled.numbered
+        self.required = required_steps(self.numbered)
+        self.years = YearCalendar(reacher, self.numbered, organization)
 
     def run(self, calendar: Calendar, entry: Entry) -> Times:
         """Return the earliest times under `calendar` for those who join at `entry`."""
         steps, things = self.had(entry)
-        return earliest(self.circuit, calendar, self.begin(entry) * PER_LEVEL, steps, things)
+        return earliest(self.compiled, calendar, self.begin(entry) * PER_LEVEL, steps, things)
 
     def had(self, entry: Entry) -> tuple[frozenset[int], frozenset[Thing]]:
         """Return what those who join at `entry` have finished."""
         if entry not in self._had:
-            self._had[entry] = self.reacher.had(self.wiring, entry, self.have)
+            self._had[entry] = self.reacher.had(self.numbered, entry, self.have)
         return self._had[entry]
 
     def begin(self, entry: Entry) -> int:
         """Return the position of the level at which those who join at `entry` begin."""
-        return self.wiring.scale.begin(entry.level)
+        return self.numbered.scale.begin(entry.level)
 
     def missed(self, calendar: Calendar, entry: Entry) -> frozenset[int]:
         """Return the required steps that those who join at `entry` do not finish in time.
@@ -168,7 +168,7 @@ class _RotationPlanner:
         What the plan puts before they join is asked of them only if something later needs it.
         """
         finished, begin = self.run(calendar, entry).finished, self.begin(entry)
-        return frozenset(s for s in self.required if finished[s] is None and self.wiring.planned[s] >= begin)
+        return frozenset(s for s in self.required if finished[s] is None and self.numbered.planned[s] >= begin)
 
     def out_of_order(self, entry: Entry) -> Iterator[str]:
         """Yield the required steps that terms keep from everybody who joins at `entry`."""
@@ -178,7 +178,7 @@ class _RotationPlanner:
             return
         every_term = tuple(all_terms(moments) for moments in calendar.opens)
         in_any = self.missed(Calendar(every_term, PER_LEVEL, frozenset(), frozenset()), entry)
-        yield from (self.wiring.ids[step] for step in sorted(in_terms - in_any))
+        yield from (self.numbered.ids[step] for step in sorted(in_terms - in_any))
 
     def blocked(self, entry: Entry, starts: int) -> tuple[str, ...]:
         """Return the required steps that odd and even years keep from those who join at `entry` in `starts`."""
@@ -186,7 +186,7 @@ class _RotationPlanner:
         missed = self.missed(self.years.calendar(begin, starts), entry)
         if missed:
             missed -= self.missed(self.years.calendar(begin, None), entry)
-        return tuple(self.wiring.ids[step] for step in sorted(missed))
+        return tuple(self.numbered.ids[step] for step in sorted(missed))
 
     def cohorts(self, entry: Entry, first: int) -> Iterator[Cohort]:
         """Yield the classes that join at `entry`, from the year `first` on: every other one has the same turns."""
@@ -203,22 +203,22 @@ class _RotationPlanner:
         missed = self.missed(calendar, entry)
         had, _ = self.had(entry)
         turning = [step for step in self.years.turning if step not in had]
-        others = [s for s in range(len(self.wiring.ids)) if self.years.taught[s] and s not in {*turning, *had}]
+        others = [s for s in range(len(self.numbered.ids)) if self.years.taught[s] and s not in {*turning, *had}]
         possible = {step: self._possible(step, calendar, entry, missed) for step in turning}
         settled = self._settle(calendar, entry, missed, turning, others)
         turns = tuple(self._turn(step, possible[step], settled, begin, starts) for step in possible)
         moved = tuple(
-            (self.wiring.ids[step], self.wiring.scale.levels[level].id)
+            (self.numbered.ids[step], self.numbered.scale.levels[level].id)
             for step, level in sorted(settled.items())
-            if step in self.required and step not in turning and level != self.wiring.planned[step] >= begin
+            if step in self.required and step not in turning and level != self.numbered.planned[step] >= begin
         )
         return Cohort(entry, starts, blocked, turns, moved)
 
     def _turn(self, step: int, possible: list[int], settled: dict[int, int], begin: int, starts: int) -> CourseYear:
-        levels, level = self.wiring.scale.levels, settled.get(step)
-        planned = self.wiring.steps[step]
+        levels, level = self.numbered.scale.levels, settled.get(step)
+        planned = self.numbered.steps[step]
         return CourseYear(
-            self.wiring.ids[step],
+            self.numbered.ids[step],
             planned.does.id if planned.does else "",
             planned.step.level,
             None if level is None else levels[level].id,
@@ -237,7 +237,7 @@ class _RotationPlanner:
 
     def _fits(self, calendar: Calendar, entry: Entry, missed: frozenset[int], kept: set[int]) -> bool:
         finished, begin = self.run(calendar, entry).finished, self.begin(entry)
-        asked = (s for s in self.required - missed if self.wiring.planned[s] >= begin)
+        asked = (s for s in self.required - missed if self.numbered.planned[s] >= begin)
         return all(finished[step] is not None for step in (*kept, *asked))
 
     def _settle(
@@ -273,4 +273,4 @@ class _RotationPlanner:
         return calendar
 
     def _own_level(self, step: int, entry: Entry) -> int:
-        return max(self.begin(entry), self.wiring.planned[step])
+        return max(self.begin(entry), self.numbered.planned[step])

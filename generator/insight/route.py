@@ -9,20 +9,20 @@ from generator.insight.numbered_plan import Need, OutsideNeed, StepNeed
 
 
 class RouteFinder:
-    """Routes to the steps of a plan on one journey.
+    """Routes to the steps of a plan for one learner.
 
     A route reaches its end at the earliest level. Where there is a choice it takes what asks least by itself; steps
     that two branches share are then walked once. Finding the fewest steps of all is the set-cover problem, for which
     no fast way is known; where branches share nothing, this is the fewest.
     """
 
-    def __init__(self, journey: LearnerTimes) -> None:
-        self._circuit = journey.circuit
-        self._calendar = journey.calendar
-        self._times = journey.times
-        self._done = journey.had
-        self._things = journey.things
-        self._rank = {step: rank for rank, step in enumerate(journey.times.order)}
+    def __init__(self, learner: LearnerTimes) -> None:
+        self._compiled = learner.compiled
+        self._calendar = learner.calendar
+        self._times = learner.times
+        self._done = learner.had
+        self._things = learner.things
+        self._rank = {step: rank for rank, step in enumerate(learner.times.order)}
 
     def route_to(self, step: int) -> tuple[int, ...]:
         """Return the steps of a route to `step`, which can be finished, in an order in which they can be taken."""
@@ -44,7 +44,7 @@ class RouteFinder:
             if step in self._done:
                 chosen[step] = ()
                 continue
-            _, picked = self._pick(self._circuit.wiring.needs[step], step) or (0, ())
+            _, picked = self._pick(self._compiled.numbered.needs[step], step) or (0, ())
             chosen[step] = tuple(dict.fromkeys(picked))
             self._cost[step] = 1 + sum(self._cost.get(one, 1) for one in chosen[step])
         return chosen
@@ -75,6 +75,6 @@ class RouteFinder:
             return False
         if leaf.step in self._done:
             return True
-        counts_from = self._circuit.counts_from(self._calendar, leaf.step, target, time, leaf.together)
-        ring = self._circuit.ring_of.get(target, ()) if leaf.together else ()
+        counts_from = self._compiled.counts_from(self._calendar, leaf.step, target, time, leaf.together)
+        ring = self._compiled.ring_of.get(target, ()) if leaf.together else ()
         return counts_from <= wanted and (self._rank[leaf.step] < self._rank[target] or leaf.step in ring)

@@ -67,37 +67,37 @@ class StartPlan:
 
 def start_plan(reacher: ReachCalculator, pathway: Pathway) -> StartPlan:
     """Return what a page needs to know of `pathway`."""
-    circuit = reacher.circuit(pathway)
-    wiring, settings = circuit.wiring, reacher.graph.catalog.settings
+    compiled = reacher.compiled(pathway)
+    numbered, settings = compiled.numbered, reacher.graph.catalog.settings
     calendars = {
         organization.id: reacher.openings(pathway, organization).calendar
         for organization in reacher.graph.organizations_of(pathway)
     }
     steps = []
-    for index, planned in enumerate(wiring.steps):
+    for index, planned in enumerate(numbered.steps):
         moments = {name: tuple(bits(calendar.opens[index])) for name, calendar in calendars.items()}
-        needs = _tree(wiring.needs[index])
+        needs = _tree(numbered.needs[index])
         waits = tuple(
             other
-            for other in sorted(_required_outside_plan(wiring.needs[index]))
-            if circuit.waits(frozenset(), other, index, together=False)
+            for other in sorted(_required_outside_plan(numbered.needs[index]))
+            if compiled.waits(frozenset(), other, index, together=False)
         )
-        steps.append(StartStep(planned.step.id, wiring.planned[index], planned.step.exit, moments, needs, waits))
+        steps.append(StartStep(planned.step.id, numbered.planned[index], planned.step.exit, moments, needs, waits))
     return StartPlan(
         pathway.id,
         tuple(level.id for level in settings.levels),
-        {level.id: wiring.scale.begin(level.id) for level in settings.levels},
+        {level.id: numbered.scale.begin(level.id) for level in settings.levels},
         tuple(steps),
-        tuple(_entry(reacher, wiring, entry) for entry in entries_of(pathway, settings)),
+        tuple(_entry(reacher, numbered, entry) for entry in entries_of(pathway, settings)),
         reacher.ends(pathway).occupations,
     )
 
 
 def _entry(
-    reacher: ReachCalculator, wiring: NumberedPlan, entry: Entry
+    reacher: ReachCalculator, numbered: NumberedPlan, entry: Entry
 ) -> tuple[int, tuple[int, ...], tuple[str, ...]]:
-    steps, things = reacher.had(wiring, entry, ())
-    return wiring.scale.begin(entry.level), tuple(sorted(steps)), tuple(sorted(vertex(*thing) for thing in things))
+    steps, things = reacher.had(numbered, entry, ())
+    return numbered.scale.begin(entry.level), tuple(sorted(steps)), tuple(sorted(vertex(*thing) for thing in things))
 
 
 def _tree(need: Need) -> Tree:

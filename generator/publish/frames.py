@@ -16,7 +16,7 @@ from generator.pages.drafts import Draft
 from generator.pages.page import Page
 from generator.publish.regions import REGIONS, PageFrame, render
 
-_MARKER = re.compile(r"<!--pour:(\w+)-->")
+_MARKER = re.compile(r"<!--region:(\w+)-->")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +45,7 @@ def marker_path(key: FrameKey, number: int) -> str:
 
 def region_marker(region: str) -> Markup:
     """Return the marker of a region in a marker page."""
-    return Markup("<!--pour:{}-->").format(region)
+    return Markup("<!--region:{}-->").format(region)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,10 @@ class PageFrameTemplate:
 
     def fill(self, page: Page, frame: PageFrame) -> bytes:
         """Return the whole document of a page."""
-        poured = {name: render(name, page, frame).encode() for name in REGIONS}
+        filled = {name: render(name, page, frame).encode() for name in REGIONS}
         pieces = [self.texts[0]]
         for region, text in zip(self.regions, self.texts[1:], strict=True):
-            pieces += poured[region], text
+            pieces += filled[region], text
         return b"".join(pieces)
 
 

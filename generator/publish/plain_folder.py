@@ -1,4 +1,4 @@
-"""The same pages as plain files: no MkDocs, no search, no theme. What remains if the guest leaves."""
+"""The same pages as plain files: no MkDocs, no search, no theme. What remains without MkDocs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The MkDocs plugin: tells MkDocs which pages there are, lends it the frame, and pours the rest."""
+"""The MkDocs plugin: tells MkDocs which pages there are, lends it the frame, and fills in the rest."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.pages.site import load_site
 from generator.pages.website import BuildRefused, Loader
-from generator.publish import mkdocs_bridge as guest
+from generator.publish import mkdocs_bridge
 from generator.publish.handwritten import as_page, symbolic_link
 from generator.publish.publication import Publication
 from generator.publish.search import IndexFailed
@@ -49,23 +49,23 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             case BuildRefused(message):
                 raise PluginError(message)
             case site:
-                self.publication = Publication(site, guest.frame_of(site, config))
-        guest.configure(config, self.publication)
+                self.publication = Publication(site, mkdocs_bridge.frame_of(site, config))
+        mkdocs_bridge.configure(config, self.publication)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        return guest.register_pages(files, config, self.publication)
+        return mkdocs_bridge.register_pages(files, config, self.publication)
 
     def on_nav(self, nav: Navigation, **_: object) -> None:
         self.tabs = {page.url: page for page in nav.pages}
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: object) -> str:
-        if guest.is_generated_page(page, self.publication):
-            guest.frame_page(page, self.publication, self.tabs)
+        if mkdocs_bridge.is_generated_page(page, self.publication):
+            mkdocs_bridge.frame_page(page, self.publication, self.tabs)
         return markdown
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
-        if guest.is_generated_page(page, self.publication):
-            page.toc = guest.contents()
+        if mkdocs_bridge.is_generated_page(page, self.publication):
+            page.toc = mkdocs_bridge.contents()
         else:
             page.content = html
             written = as_page(page, self.publication.home)
@@ -75,14 +75,14 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         return html
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        env.globals.update(region=guest.region_in(self.publication), site=self.publication.site)
+        env.globals.update(region=mkdocs_bridge.region_in(self.publication), site=self.publication.site)
         return env
 
     def on_post_template(self, output: str, **_: object) -> str:
-        return guest.without_invalid_attribute(output)
+        return mkdocs_bridge.without_invalid_attribute(output)
 
     def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
-        output = guest.without_invalid_attribute(output)
+        output = mkdocs_bridge.without_invalid_attribute(output)
         if not self.publication.is_frame(page.url):
             return output
         try:

@@ -1,4 +1,4 @@
-"""Which pages MkDocs renders, which are poured, and everything else a site folder holds."""
+"""Which pages MkDocs renders, which are put into frames, and everything else a site folder holds."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Publication:
         return next((section.title for section in self.site.sections if not section.slug), self.site.name)
 
     def is_frame(self, path: str) -> bool:
-        """Say whether MkDocs renders a frame only at an address, for pages to be poured into."""
+        """Say whether MkDocs renders a frame only at an address, for pages to be put into."""
         return path in self.markers or path in self.tabs
 
     def section_of(self, path: str) -> str:

@@ -1,7 +1,7 @@
 """The regions of a page that differ from one page to the next, and the only place that escapes for the frame.
 
 MkDocs's own template environment escapes nothing. So titles, descriptions, breadcrumbs and contents are
-rendered here, by autoescaping templates, for every page alike: generated, hand-written or poured.
+rendered here, by autoescaping templates, for every page alike: generated or hand-written.
 """
 
 from __future__ import annotations

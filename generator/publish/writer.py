@@ -1,4 +1,4 @@
-"""Every page and file of a site, made, poured and written; what is left of each is what others ask of it."""
+"""Every page and file of a site, made and written; what is left of each is what others ask of it."""
 
 from __future__ import annotations
 

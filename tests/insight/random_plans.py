@@ -112,7 +112,7 @@ def _fields(draw: st.DrawFn, name: str, kind: str, courses: list[str]) -> dict[s
 
 
 class Oracle:
-    """Follows a learner through every sequence of steps. It knows nothing of wirings or fixpoints.
+    """Follows a learner through every sequence of steps. It knows nothing of numbered_plans or fixpoints.
 
     A level has two moments, its beginning (even) and its end (odd). At a moment a learner may finish any set of steps
     at once, and then others, as long as each has what it needs.

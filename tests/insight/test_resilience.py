@@ -111,7 +111,7 @@ def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
     everything += [(Kind.ORGANIZATION, one) for one in ("valley", "boces", "college", "hospital")]
 
     def exits(without: frozenset[Thing]) -> set[str]:
-        times = reacher.journey(only, town, begin, without=without).times
+        times = reacher.learner_times(only, town, begin, without=without).times
         steps = graph.plans[only.id].steps
         return {
             name

@@ -1,4 +1,4 @@
-"""Every page of a site as Material itself renders it, for comparison with what is poured into frames."""
+"""Every page of a site as Material itself renders it, for comparison with what is put into frames."""
 
 from __future__ import annotations
 

@@ -171,7 +171,7 @@ def test_no_marker_page_is_published(catalog: Path) -> None:
     to = catalog.parent / "site"
     build(catalog, to, loading(site(course(), bare("clusters/energy/"))))
     assert not [name for name in written(to) if "_0" in name or "/_" in name]
-    assert not any(b"<!--pour:" in content for name, content in written(to).items() if name.endswith(".html"))
+    assert not any(b"<!--region:" in content for name, content in written(to).items() if name.endswith(".html"))
 
 
 def test_the_plain_folder_has_the_same_generated_pages(catalog: Path) -> None:

@@ -53,9 +53,9 @@ def test_a_page_of_every_kind_is_what_a_full_render_gives(tmp_path: Path, monkey
     chosen |= {draft.path: draft for draft in site.pages.drafts if draft.path in tabs}
     samples = replace(site, pages=Pages(chosen.values()))
 
-    poured = build(CATALOG, tmp_path / "poured", lambda _: samples)
-    assert isinstance(poured, BuildResult), poured
-    one, other = written(poured.folder), full_render(samples, CATALOG, tmp_path / "rendered", monkeypatch)
+    filled = build(CATALOG, tmp_path / "filled", lambda _: samples)
+    assert isinstance(filled, BuildResult), filled
+    one, other = written(filled.folder), full_render(samples, CATALOG, tmp_path / "rendered", monkeypatch)
     names = [name for name in one if name.endswith(".html")]
     assert len(names) > 2 * len(Kind)
     for name in names:

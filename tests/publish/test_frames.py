@@ -1,4 +1,4 @@
-"""A poured page is what Material would have made of it, and nothing in a value becomes markup."""
+"""A page in its frame is what Material would have made of it, and nothing in a value becomes markup."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ def squeezed(document: bytes) -> str:
 
 
 def test_a_poured_page_equals_a_full_render(catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    poured = built(catalog, site(*SAMPLES), "poured")
+    filled = built(catalog, site(*SAMPLES), "filled")
     rendered = full_render(site(*SAMPLES), catalog, catalog.parent / "rendered", monkeypatch)
     for page in SAMPLES:
-        assert squeezed(poured[page.file]) == squeezed(rendered[page.file]), page.path
-    assert {name for name in poured if name.endswith(".html")} == {
+        assert squeezed(filled[page.file]) == squeezed(rendered[page.file]), page.path
+    assert {name for name in filled if name.endswith(".html")} == {
         name for name in rendered if name.endswith(".html")
     }
 
@@ -127,13 +127,13 @@ def test_the_navigation_holds_tabs_only(catalog: Path) -> None:
 
 def test_what_is_poured_is_never_read_as_a_mark() -> None:
     shell = split_at_markers("".join(str(region_marker(name)) for name in ("head", "path", "contents", "body")))
-    page = Page("x/", "X", "<h1><!--pour:head--></h1>")
-    assert b"<h1><!--pour:head--></h1>" in shell.fill(page, PageFrame("Site"))
+    page = Page("x/", "X", "<h1><!--region:head--></h1>")
+    assert b"<h1><!--region:head--></h1>" in shell.fill(page, PageFrame("Site"))
 
 
 def test_a_theme_that_drops_the_body_is_refused() -> None:
     with pytest.raises(ValueError, match="leaves out: body, contents, path"):
-        split_at_markers("<title><!--pour:head--></title>")
+        split_at_markers("<title><!--region:head--></title>")
 
 
 def test_a_marker_is_as_deep_as_its_pages() -> None:

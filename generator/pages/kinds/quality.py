@@ -102,7 +102,7 @@ def _evidence_names(view: View, pathway: Pathway, evidence: Evidence) -> NamedIt
 def _measured(view: View, pathway: Pathway) -> tuple[MeasuredCourse, ...] | None:
     """Return the courses on which others wait, worst first; None when they need each other in a circle."""
     try:
-        found = measure_plan(view.reaches.reacher.circuit(pathway).wiring)
+        found = measure_plan(view.reaches.reacher.compiled(pathway).numbered)
     except Circular:
         return None
     rows = (

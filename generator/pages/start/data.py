@@ -31,7 +31,7 @@ def start_data(view: View, pathway_id: str) -> Data:
     """
     pathway, reacher = view.catalog.pathways[pathway_id], view.reaches.reacher
     plan = start_plan(reacher, pathway)
-    wiring = reacher.circuit(pathway).wiring
+    numbered = reacher.compiled(pathway).numbered
     return {
         "pathway": pathway.id,
         "name": view.say(pathway.name),
@@ -39,7 +39,7 @@ def start_data(view: View, pathway_id: str) -> Data:
         "starts": list(_starts(view, pathway, plan)),
         "schools": [{"id": one.id, "name": view.say(one.name)} for one in view.graph.organizations_of(pathway)],
         "steps": [_step(view, pathway, plan, index) for index in range(len(plan.steps))],
-        "ticks": list(_checkable_steps(view, pathway, wiring)),
+        "ticks": list(_checkable_steps(view, pathway, numbered)),
         "careers": [
             {
                 "id": career,
@@ -50,7 +50,7 @@ def start_data(view: View, pathway_id: str) -> Data:
             for career, steps in plan.occupations.items()
         ],
         "things": {
-            vertex(leaf.kind, leaf.id): view.naming.name(leaf.kind, leaf.id) for leaf in _outside_plan(wiring)
+            vertex(leaf.kind, leaf.id): view.naming.name(leaf.kind, leaf.id) for leaf in _outside_plan(numbered)
         },
     }
 
@@ -89,33 +89,35 @@ def _kind(view: View, step: Step) -> str:
     return "" if step.is_choice else view.words["start_milestone"]
 
 
-def _checkable_steps(view: View, pathway: Pathway, wiring: NumberedPlan) -> Iterator[Data]:
+def _checkable_steps(view: View, pathway: Pathway, numbered: NumberedPlan) -> Iterator[Data]:
     """Yield what a reader may have finished: steps by level, then things that the plan asks for and leaves out."""
-    for index, planned in enumerate(wiring.steps):
+    for index, planned in enumerate(numbered.steps):
         if planned.does is not None and planned.does.kind in _FINISHED:
             level = view.level_name(planned.step.level)
-            yield _checkbox(view, wiring, wiring.ids[index], level, view.naming.step(pathway.id, wiring.ids[index]))
-    for leaf in _outside_plan(wiring):
+            yield _checkbox(
+                view, numbered, numbered.ids[index], level, view.naming.step(pathway.id, numbered.ids[index])
+            )
+    for leaf in _outside_plan(numbered):
         if leaf.known and leaf.kind in _FINISHED:
             yield _checkbox(
-                view, wiring, leaf.id, view.words["start_elsewhere"], view.naming.name(leaf.kind, leaf.id)
+                view, numbered, leaf.id, view.words["start_elsewhere"], view.naming.name(leaf.kind, leaf.id)
             )
 
 
-def _checkbox(view: View, wiring: NumberedPlan, have: str, level: str, name: str) -> Data:
+def _checkbox(view: View, numbered: NumberedPlan, have: str, level: str, name: str) -> Data:
     """Return what there is to tick, with the steps and asked things that whoever has it has."""
-    does = wiring.steps[wiring.number[have]].does if have in wiring.number else None
+    does = numbered.steps[numbered.number[have]].does if have in numbered.number else None
     kinds = [(does.kind, does.id)] if does else [(kind, have) for kind in _FINISHED if view.catalog.find(kind, have)]
     counted = [
         (Kind.COURSE, one) for kind, course in kinds if kind is Kind.COURSE for one in view.graph.counts_as(course)
     ]
     things = {*kinds, *counted}
-    steps = {index for index, one in enumerate(wiring.steps) if one.does and (one.does.kind, one.does.id) in things}
-    had = {vertex(leaf.kind, leaf.id) for leaf in _outside_plan(wiring) if (leaf.kind, leaf.id) in things}
+    steps = {index for index, one in enumerate(numbered.steps) if one.does and (one.does.kind, one.does.id) in things}
+    had = {vertex(leaf.kind, leaf.id) for leaf in _outside_plan(numbered) if (leaf.kind, leaf.id) in things}
     return {"id": have, "name": name, "level": level, "steps": sorted(steps), "things": sorted(had)}
 
 
-def _outside_plan(wiring: NumberedPlan) -> tuple[OutsideNeed, ...]:
+def _outside_plan(numbered: NumberedPlan) -> tuple[OutsideNeed, ...]:
     """Return what the plan asks for and leaves out, each once."""
-    found = (leaf for need in wiring.needs for leaf in leaves(need) if isinstance(leaf, OutsideNeed))
+    found = (leaf for need in numbered.needs for leaf in leaves(need) if isinstance(leaf, OutsideNeed))
     return tuple({(leaf.kind, leaf.id): leaf for leaf in found}.values())

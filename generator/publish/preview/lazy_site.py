@@ -23,8 +23,8 @@ class Preview:
     """The folder, and the message if the catalog has a mistake.
 
     A request sees every file that was saved before it: what changed is read before it is answered, and one page is
-    made. What takes longer, the rules about the whole catalog and the search, comes from the second look. Until it
-    has found a mistake the newest site is shown, afterwards the last good one, which stays published.
+    made. What takes longer, the rules about the whole catalog and the search, comes from the background check. Until
+    it has found a mistake the newest site is shown, afterwards the last good one, which stays published.
     """
 
     def __init__(
@@ -34,14 +34,14 @@ class Preview:
         load: Loader,
         address: str,
         config_file: Path | None = None,
-        second_look: BackgroundCheck | None = None,
+        background_check: BackgroundCheck | None = None,
     ) -> None:
         self.folder = folder
         self.message: str | None = None
         self.news = folder.with_name(f"{folder.name}-news")
         """A folder in which a file changes when browsers should look again."""
         self.news.mkdir(parents=True, exist_ok=True)
-        self._catalog, self._load, self._second_look = catalog, load, second_look
+        self._catalog, self._load, self._background_check = catalog, load, background_check
         self._address, self._config_file = address, config_file
         self._seen: Snapshot = {}
         self._newest: Publication | None = None
@@ -79,7 +79,7 @@ class Preview:
             try:
                 self._make(shown, path)
             except Exception:
-                # An unsound catalog may not bear to be drawn; the second look says why.
+                # An unsound catalog may not bear to be drawn; the background check says why.
                 if self._good is None or self._good is shown:
                     raise
                 self._make(self._good, path)
@@ -108,8 +108,8 @@ class Preview:
         else:
             self._use_site(made)
             self.message = None
-            if self._second_look:
-                self._second_look.begin(made, self.folder, self._use_check_results)
+            if self._background_check:
+                self._background_check.begin(made, self.folder, self._use_check_results)
             else:
                 self._good = made
 
@@ -124,7 +124,7 @@ class Preview:
         return made
 
     def _use_check_results(self, publication: Publication, refusal: BuildRefused | None) -> None:
-        """Take what the second look found, if nothing was saved since. It may have found new gaps to be shown."""
+        """Take what the background check found, if nothing was saved since: perhaps new gaps to show."""
         with self._lock:
             if publication is not self._newest:
                 return
@@ -138,8 +138,8 @@ class Preview:
             self._good = self._newest
 
     def _refuse(self, message: str) -> None:
-        if self._second_look:
-            self._second_look.stop()
+        if self._background_check:
+            self._background_check.stop()
         self._use_site(None)
         self.message = message
         print(message, file=sys.stderr)

@@ -101,14 +101,14 @@ def preview_server(
     host: str,
     port: int,
     config_file: Path | None = None,
-    second_look: BackgroundCheck | None = None,
+    background_check: BackgroundCheck | None = None,
 ) -> PreviewServer:
     """Return a server that shows a catalog from a folder, not yet started, with its first site made.
 
-    `load` is asked whenever a file changed, and must be quick; `second_look` takes its time.
+    `load` is asked whenever a file changed, and must be quick; `background_check` takes its time.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    preview = Preview(catalog, folder, load, f"http://{host}:{port}/", config_file, second_look)
+    preview = Preview(catalog, folder, load, f"http://{host}:{port}/", config_file, background_check)
     preview.reload()
     return PreviewServer(preview, host, port)
 
@@ -120,9 +120,9 @@ def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_fi
     gc.disable()
     cache = catalog.resolve().parent / FOLDER
     workbench = SiteBuilder(catalog, cache=Cache(cache))
-    second_look = BackgroundCheck(catalog, workbench, cache)
+    background_check = BackgroundCheck(catalog, workbench, cache)
     load: Loader = lambda _: workbench.site()  # noqa: E731
-    server = preview_server(catalog, workplace / "site", load, host, port, config_file, second_look)
+    server = preview_server(catalog, workplace / "site", load, host, port, config_file, background_check)
     print(f"The catalog is at {server.url} — stop with Ctrl+C", file=sys.stderr)
     try:
         server.serve()
@@ -130,5 +130,5 @@ def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_fi
         pass
     finally:
         server.shutdown()
-        second_look.stop()
+        background_check.stop()
         shutil.rmtree(workplace, ignore_errors=True)

@@ -93,7 +93,7 @@ def test_an_address_that_is_not_there_shows_the_page_that_says_so(address: str) 
 
 
 class Observed(BackgroundCheck):
-    """A second look of which one knows when what it found was told for the first time, and that can be held back."""
+    """A background check that says when it told its findings for the first time, and that can be held back."""
 
     def __init__(self, catalog: Path, workbench: SiteBuilder) -> None:
         super().__init__(catalog, workbench)
@@ -116,7 +116,7 @@ def test_what_only_the_whole_catalog_shows_is_told_a_little_later(tmp_path: Path
     workbench = SiteBuilder(catalog, date(2026, 11, 1))
     look = Observed(catalog, workbench)
     server = preview_server(
-        catalog, tmp_path / "preview", lambda _: workbench.site(), "127.0.0.1", port, second_look=look
+        catalog, tmp_path / "preview", lambda _: workbench.site(), "127.0.0.1", port, background_check=look
     )
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()
