@@ -24,10 +24,10 @@ from generator.checks.report.json import json_report
 from generator.checks.report.sarif import sarif_report
 from generator.checks.report.text import terminal_width, text_lines, text_report
 from generator.checks.runner import Report, check, find_rule
-from generator.cli.git_revision import checked_out, is_folder
 from generator.cli.open_catalog import CannotRun, open_catalog
 from generator.cli.options import catalog_argument, check_date_option, output_option
 from generator.cli.progress import show_progress
+from generator.cli.revisions.git_revision import checked_out, is_folder
 from generator.runtime.garbage_collection import fewer_collections
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType[str, Callable[[Report], str]](

@@ -15,9 +15,9 @@ import click
 from generator.catalog.load import Loaded, NoCatalog, load
 from generator.checks.report.github import cannot_run_report, github_report
 from generator.cli.check import append_job_summary, exit_with, rule_codes, write_atomically
-from generator.cli.compared_folders import changed_program, open_side
 from generator.cli.open_catalog import CannotRun
 from generator.cli.options import day, output_option
+from generator.cli.revisions.compared_folders import changed_program, open_side
 from generator.diff.assess_impact import assess_impact
 from generator.diff.impact import Impact
 from generator.diff.report.json import json_report

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks.example_catalog import FILES, WELDING_1
-from generator.cli.git_revision import UnknownRevision, checkout_folder
+from generator.cli.revisions.git_revision import UnknownRevision, checkout_folder
 from tests.checks.places import lay_out
 
 _SOMEBODY = {

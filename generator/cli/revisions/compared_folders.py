@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cli.git_revision import checked_out, is_folder, run_git
 from generator.cli.open_catalog import CannotRun
+from generator.cli.revisions.git_revision import checked_out, is_folder, run_git
 
 PROGRAM = ("generator", "schemas", ".github", "Makefile", "mkdocs.yml", "pyproject.toml", "uv.lock")
 """The files next to the catalog that affect how it is checked and published."""
