@@ -11,7 +11,7 @@ import pytest
 from generator.pages.website import BuildRefused
 from generator.publish import files as output
 from generator.publish.build import build
-from generator.publish.files import replace_folder, write_changed
+from generator.publish.files import write_changed
 from tests.publish.samples import course, loading, site, written
 
 
@@ -44,12 +44,3 @@ def test_a_full_disk_and_a_search_that_fails_say_so_and_leave_the_last_good_site
     )
     assert written(to) == good
     assert [path.name for path in to.parent.iterdir() if path.name.startswith(".site")] == []
-
-
-def test_a_swap_that_fails_puts_the_last_good_folder_back(tmp_path: Path) -> None:
-    target = tmp_path / "site"
-    target.mkdir()
-    (target / "index.html").write_text("good")
-    with pytest.raises(OSError):  # noqa: PT011  # whichever of its kinds the system raises
-        replace_folder(tmp_path / "missing", target)
-    assert (target / "index.html").read_text() == "good"

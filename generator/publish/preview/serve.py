@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.livereload import LiveReloadServer
 
-from generator.pages.cache import FOLDER, Cache
+from generator.pages.cache import Cache, cache_folder
 from generator.pages.website import Loader
 from generator.pages.workbench import SiteBuilder
 from generator.publish.preview.background_check import BackgroundCheck
@@ -118,7 +118,7 @@ def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_fi
     workplace = Path(tempfile.mkdtemp(prefix="pathways-"))
     # The search for unreachable objects walks the whole catalog, so it waits until the page is shown: see `_look`.
     gc.disable()
-    cache = catalog.resolve().parent / FOLDER
+    cache = cache_folder(catalog)
     workbench = SiteBuilder(catalog, cache=Cache(cache))
     background_check = BackgroundCheck(catalog, workbench, cache)
     load: Loader = lambda _: workbench.site()  # noqa: E731
