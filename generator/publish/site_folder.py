@@ -84,8 +84,10 @@ def site_folder(to: Path, catalog: Path) -> Iterator[SiteFolder]:
 
 
 def place_for(to: Path, catalog: Path) -> Path:
-    """Return the absolute path of a folder for generated files. Raises FolderRefused for one in which they may not be:
-    a link, and what contains the catalog, its repository or the user's own files, or is in the catalog.
+    """Return the absolute path of a folder for generated files.
+
+    Raises FolderRefused for a link, for what contains the catalog, its repository or the user's home folder, and for
+    what is in the catalog.
     """
     written = Path(os.path.abspath(to))  # noqa: PTH100  # resolve() would follow the last link, too
     target = written.parent.resolve() / written.name

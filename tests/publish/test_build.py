@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -94,8 +95,21 @@ def refusals(catalog: Path) -> Iterator[tuple[str, BuildRefused | BuildResult]]:
     (catalog / "a b.md").write_text("# A\n")
     yield "Rename a b.md", build(catalog, to, loading(site()))
     (catalog / "a b.md").unlink()
+    for folder, file in (("robots.txt", "a.png"), ("pagefind", "a.png"), ("data", "own.png"), ("templates", "a.md")):
+        (catalog / folder).mkdir()
+        (catalog / folder / file).write_text("# A\n")
+        leaves_out = "MkDocs leaves out what has this name."
+        words = f"the site has a file of its own at /{folder}/{file}." if folder != "templates" else leaves_out
+        yield (
+            f"Rename {folder}/{file}: {words}",
+            build(catalog, to, loading(site(assets=(Asset("data/own.png", b""),)))),
+        )
+        shutil.rmtree(catalog / folder)
     (catalog / "passwords.md").symlink_to("/etc/passwd")
-    yield "passwords.md is a symbolic link", build(catalog, to, loading(site()))
+    yield (
+        '"passwords.md" is a link to another place. Only plain files are published.',
+        build(catalog, to, loading(site())),
+    )
 
 
 def test_a_failure_says_why_and_leaves_the_last_good_site(catalog: Path) -> None:
@@ -132,7 +146,7 @@ def test_a_loop_of_symbolic_links_is_refused_at_once(catalog: Path) -> None:
     (catalog / "loop").symlink_to(catalog, target_is_directory=True)
     result = build(catalog, catalog.parent / "site", loading(site()))
     assert isinstance(result, BuildRefused)
-    assert "loop is a symbolic link" in result.message
+    assert '"loop" is a link to another place' in result.message
 
 
 def test_a_tab_without_a_page_is_refused(catalog: Path) -> None:
@@ -161,6 +175,10 @@ def test_only_pages_and_pictures_of_the_catalog_are_published(catalog: Path) -> 
     (catalog / "picture.png").write_bytes(b"png")
     (catalog / "evil.html").write_text("<script>alert(1)</script>")
     (catalog / "evil.svg").write_text("<svg/>")
+    (catalog / "_evil.md").write_text("# A draft\n")
+    (catalog / "_evil").mkdir()
+    (catalog / "_evil" / "more.md").write_text("# Another\n")
+    (catalog / "evil.csv").write_text("a,b\n")
     to = catalog.parent / "site"
     build(catalog, to, loading(site()))
     files = written(to)
