@@ -26,8 +26,13 @@ from generator.pages.website import BuildRefused
     help="The folder to write the site to.",
 )
 @as_of_option
+@click.option(
+    "--settings",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Use this file instead of mkdocs.yml beside the catalog.",
+)
 @click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
-def build(catalog: Path, to: Path, as_of: date, no_cache: bool) -> None:
+def build(catalog: Path, to: Path, as_of: date, settings: Path | None, no_cache: bool) -> None:
     """Check CATALOG (default: the folder "catalog") and build its website.
 
     The new site replaces the old one only when it is complete. If the catalog has errors, the last good site
@@ -43,7 +48,8 @@ def build(catalog: Path, to: Path, as_of: date, no_cache: bool) -> None:
     begun = cache.begin()
     with show_progress() as watch:
         load = partial(load_site, as_of=as_of, watch=watch, cache=cache)
-        result = build_site(catalog, to, load, watch=partial(watch, "Making pages"), cache=cache)
+        making = partial(watch, "Making pages")
+        result = build_site(catalog, to, load, config_file=settings, watch=making, cache=cache)
     match result:
         case BuildRefused(message):
             exit_with_refusal(message)
