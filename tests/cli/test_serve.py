@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
@@ -17,9 +16,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from tests.checks.places import lay_out
-
-PATIENCE = 90
-"""How many seconds something may take: a busy computer must not make it look missing."""
+from tests.processes import PATIENCE, assert_no_process_is_left
 
 
 def test_a_folder_that_is_not_there_is_said_in_one_sentence(tmp_path: Path) -> None:
@@ -63,24 +60,3 @@ def test_any_free_port_is_named_and_nothing_is_left_at_the_end(tmp_path: Path, e
     assert_no_process_is_left(server.pid)
     if end != signal.SIGKILL:
         assert list(temporary.iterdir()) == []
-
-
-def assert_no_process_is_left(session: int) -> None:
-    end = time.monotonic() + PATIENCE
-    while left := _processes(session):
-        assert time.monotonic() < end, left
-        time.sleep(0.1)
-
-
-def _processes(session: int) -> list[str]:
-    """Return what runs in a session; processes that have ended, and wait to be looked at, do not."""
-    found = []
-    for file in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            name, _, rest = file.read_text().rpartition(")")
-        except OSError:  # ended meanwhile
-            continue
-        state, _, _, its_session = rest.split()[:4]
-        if int(its_session) == session and state != "Z":
-            found.append(name)
-    return found
