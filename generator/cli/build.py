@@ -31,7 +31,7 @@ from generator.pages.website import BuildRefused
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Use this file instead of mkdocs.yml beside the catalog.",
 )
-@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
+@click.option("--no-cache", is_flag=True, help="Make everything again, and keep nothing for the next build.")
 def build(catalog: Path, to: Path, as_of: date, settings: Path | None, no_cache: bool) -> None:
     """Check CATALOG (default: the folder "catalog") and build its website.
 

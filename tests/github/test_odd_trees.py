@@ -80,7 +80,7 @@ BROKEN: list[tuple[Callable[[Path], None], str]] = [
     (hidden_link, '".x" is a link to another place'),
     (link_to_a_draft, '"_draft" is a link to another place'),
     (link_for_a_cache, '".cache/pathways" is a link to another place'),
-    (tracked_site, "site contains something other than a site"),
+    (tracked_site, '"site" does not belong in the repository'),
     (link_for_a_site, '"site" is a link to another place'),
     (submodule, '"catalog/more" is not a plain file'),
     (broken_settings, "The theme in mkdocs.yml must be material, not readthedocs."),

@@ -39,9 +39,12 @@ def tracked_findings(catalog: Path, revision: str = "") -> tuple[Finding, ...]:
 
 def _findings(prefix: str, entries: list[tuple[str, str]]) -> Iterator[Finding]:
     made: dict[str, str] = {}
+    site = f"{prefix.rstrip('/').rpartition('/')[0]}/site".lstrip("/")  # where one is built when nothing else is said
     for mode, path in entries:
+        parts = path.split("/")
+        if path.startswith(f"{site}/"):
+            made.setdefault(site, _MADE[MARKER])
         for name, holds in _MADE.items():
-            parts = path.split("/")
             if name in parts:
                 folder = parts[: parts.index(name) + (name != MARKER)]
                 made.setdefault("/".join(folder), holds)
@@ -54,7 +57,8 @@ def _findings(prefix: str, entries: list[tuple[str, str]]) -> Iterator[Finding]:
             Place(_from_catalog(prefix, path), position=Position(1, 1)),
             f'"{shown}" does not belong in the repository',
             f'"{shown}" holds {holds}. The program makes that itself, on every computer.',
-            fix=f'Delete it, and name it in the file .gitignore: git rm -r --cached "{shown}"',
+            why="Anyone could bring their own with a change, and nobody would notice.",
+            fix="Remove it from git, and name it in the file .gitignore.",
         )
 
 

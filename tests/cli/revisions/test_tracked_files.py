@@ -47,6 +47,11 @@ def built_site(root: Path) -> None:
         (root / "public" / name).write_text("made by somebody")
 
 
+def site_where_one_is_built(root: Path) -> None:
+    (root / "site" / "about").mkdir(parents=True)
+    (root / "site" / "about" / "index.html").write_text("made by somebody")
+
+
 def other_repository(root: Path) -> None:
     head = git(root, "rev-parse", "HEAD")
     git(root, "update-index", "--add", "--cacheinfo", f"160000,{head},catalog/other")
@@ -59,6 +64,7 @@ CHANGES: list[tuple[Callable[[Path], None], str, str]] = [
     (link_anywhere, "docs/more/here", LINK),
     (kept_entries, "docs/.cache", MISPLACED),
     (built_site, "public", MISPLACED),
+    (site_where_one_is_built, "site", MISPLACED),
     (other_repository, "catalog/other", " is not a plain file"),
 ]
 
