@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import networkx as nx
 
+from generator.catalog.messages.likely_ids import LikelyIds
 from generator.graph.college_credit import CollegeCredit, DualCredit, grouped
 from generator.graph.links import Relation, vertex
 from generator.graph.network import Network, Order, links, sources, targets
@@ -17,7 +18,6 @@ from generator.graph.plan import Plan
 from generator.graph.redundancy import implied_prerequisites
 from generator.graph.references import PlacedReference, everything_mentioned
 from generator.graph.resolve import Resolver, Target
-from generator.graph.suggestions import SuggestionIndex
 from generator.model.catalog import Catalog
 from generator.model.conditions import Reference
 from generator.model.entities import (
@@ -272,10 +272,13 @@ class CatalogGraph:
         """Return the experiences that `organization` hosts."""
         return self.linked_to(organization, Relation.HOSTS, Experience)
 
-    def nearest(self, wanted: str, kinds: tuple[Kind, ...], writer: str) -> tuple[Suggestion, ...]:
-        """Return at most three things that the id `wanted` may have meant, as `writer` writes them."""
-        return self._known.suggest(wanted, kinds, writer)
+    def nearest(
+        self, wanted: str, kinds: tuple[Kind, ...], writer: str, but: Collection[tuple[Kind, str]] = ()
+    ) -> tuple[Suggestion, ...]:
+        """Return at most three things that the id `wanted` may have meant, as `writer` writes them, but for `but`."""
+        return self.likely_ids.suggest(wanted, kinds, writer, but)
 
     @cached_property
-    def _known(self) -> SuggestionIndex:
-        return SuggestionIndex(self.catalog)
+    def likely_ids(self) -> LikelyIds:
+        """Return who knows what a mistaken id may have meant."""
+        return LikelyIds(self.catalog)
