@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,9 @@ from generator.model.findings import Finding
 from tests.builders import Piece, agreement, course, organization, pathway, write
 from tests.demonstration import CHECK_DAY
 
-PLAN = {"grade-9": [{"course": "welding-1"}], "grade-10": [{"course": "welding-2"}]}
+Steps = dict[str, list[Mapping[str, Any]]]
+
+PLAN: Steps = {"grade-9": [{"course": "welding-1"}], "grade-10": [{"course": "welding-2"}]}
 WELDING = (course("welding-1"), course("welding-2", prerequisites="welding-1"))
 
 
@@ -40,7 +43,7 @@ def places(finding: Finding) -> list[str]:
 
 def test_a_folder_that_was_renamed_is_one_finding_that_names_the_new_one(tmp_path: Path) -> None:
     there = (course("shop-school/safety"), course("shop-school/forging"))
-    plan = {"grade-9": [{"course": "shop/safety"}, {"course": "shop/forging"}]}
+    plan: Steps = {"grade-9": [{"course": "shop/safety"}, {"course": "shop/forging"}]}
     (finding,) = of("L201", report(tmp_path, *there, pathway("welding", plan, offered_in=["shop"])).findings)
     assert finding.title == 'No organization called "shop", in 3 places'
     assert finding.fix == (
@@ -129,7 +132,7 @@ def test_one_more_place_of_an_old_mistake_is_new_and_one_less_is_not(tmp_path: P
 
 
 def test_places_of_one_file_are_shown_in_one_line(tmp_path: Path) -> None:
-    plan = {"grade-9": [{"course": "lost", "id": name} for name in ("a", "b", "c")]}
+    plan: Steps = {"grade-9": [{"course": "lost", "id": name} for name in ("a", "b", "c")]}
     shown = " ".join(text_report(report(tmp_path, pathway("welding", plan))).split())
     assert 'welding.yaml, lines 8 and 9: names "lost"' in shown
 

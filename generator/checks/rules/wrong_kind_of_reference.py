@@ -1,7 +1,7 @@
 """L202 wrong-kind-of-reference.
 
-The id is known, but it belongs to another kind of thing: a credential where a course is expected, for example. A step
-is told the field that names such things. Of the kind that is expected, what has that id or name is suggested.
+The id is known, but it belongs to another kind of thing: a credential where a course is expected, for example. In a
+step, the advice is the field for such things. Of the expected kind, what has that id or name is suggested.
 """
 
 from __future__ import annotations
