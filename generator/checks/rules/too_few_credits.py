@@ -12,6 +12,7 @@ from generator.checks.example_catalog import CERTIFICATE, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of, number
 from generator.insight.plans import is_fully_read
+from generator.model.amounts import total
 from generator.model.entities import Course, Credential, Pathway, Step
 from generator.model.levels import comparable, not_later
 
@@ -43,21 +44,21 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
 def _planned(graph: CatalogGraph, pathway: Pathway, until: Step) -> float | None:
     """Return the college credits of the plan up to the step `until`; None when some course does not say."""
     settings = graph.catalog.settings
-    total, counted = 0.0, set[str]()
+    amounts, counted = list[float](), set[str]()
     for step in pathway.plan:
         if comparable(settings, step, until) and not_later(settings, step, until):
             carried = _credits(graph, pathway, step, counted)
             if carried is None:
                 return None
-            total += carried
-    return total
+            amounts.append(carried)
+    return total(amounts)
 
 
 def _credits(graph: CatalogGraph, pathway: Pathway, step: Step, counted: set[str]) -> float | None:
     if step.is_choice:
         found = [_credits(graph, pathway, option, counted) for option in step.options]
         known = sorted((carried for carried in found if carried is not None), reverse=True)
-        return sum(known[: step.choose]) if len(known) == len(found) else None
+        return total(known[: step.choose]) if len(known) == len(found) else None
     does = graph.plans[pathway.id].steps[step.id].does
     if not isinstance(does, Course):
         return 0
