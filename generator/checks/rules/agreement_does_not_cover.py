@@ -116,6 +116,21 @@ def _slip(known: _Sides, agreement: Agreement, course: Course, near: list[Organi
     return _swap(known.graph, agreement, f"no credit for {name_of(course)}") if covers else None
 
 
+def _district_left_out(graph: CatalogGraph, pathway: Pathway, district: Organization, note: str) -> Cause:
+    """Return that `pathway` is offered in a district that has no agreement for its courses."""
+    at = (one for one in pathway.offered_in if graph.meant(one) == district.id)
+    return Cause(
+        f"{pathway.id} {district.id}",
+        f"No agreement covers {{count}} steps of {name_of(pathway)} for {name_of(district)}",
+        f"{name_of(pathway)} is offered in {name_of(district)}. "
+        "For {count} of its steps, that district is not part of the agreements.",
+        f"Add an agreement with `sending: {district.id}` that names the courses. "
+        "Otherwise remove the district from `offered_in`.",
+        next((pathway.place(one.pointer) for one in at), None),
+        note,
+    )
+
+
 def _left_out(
     known: _Sides, pathway: Pathway, planned: PlannedStep, course: Course, districts: list[Organization]
 ) -> Problems:
@@ -138,7 +153,8 @@ def _left_out(
                 what=f"{name_of(pathway)} is offered in {name_of(district)}. "
                 f"That district is not part of the agreement for {name_of(course)}: {names}.",
                 value=f"{course.id} {district.id}",
-                cause=next((cause for one in agreements if (cause := _slip(known, one, course, near))), None),
+                cause=next((cause for one in agreements if (cause := _slip(known, one, course, near))), None)
+                or _district_left_out(known.graph, pathway, district, f"no agreement covers {name_of(course)}"),
                 related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
             )
 
