@@ -63,7 +63,7 @@ def survey_folder(folder: Path) -> FolderLayout:
             findings.append(_never_published(found))
         else:
             misplaced.append(found)
-    findings.extend(misplaced_files(misplaced, {file.file for file in entity_files}))
+    findings.extend(misplaced_files(misplaced, {SETTINGS_FILE, *(file.file for file in entity_files)}))
     findings.extend(_missing_organizations(entity_files))
     findings.extend(_colliding_names([file.file for file in entity_files] + page_files))
     return FolderLayout(

@@ -4,13 +4,16 @@ An agreement names two organizations and their courses. The course must be one t
 organization can take; the college course must belong to the receiving one. Where a plan shows a course with college
 credit, or a college's course in a grade, each district that offers the pathway needs an agreement: its own, its
 BOCES's, or that of the school that hosts its students.
+
+Where the sending side owns every college course, the two sides are swapped: that is said once, with all it brings.
 """
 
 from __future__ import annotations
 
 from generator.checks.example_catalog import AGREEMENT, changed, combined, unchanged
 from generator.checks.offers import is_school, taught_by_colleges
-from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, Cause, GraphRule, Problem, Problems, Related, RuleContext, Severity
+from generator.checks.swapped_sides import intended_sides, look_swapped, sides
 from generator.checks.wording import join_words, name_of
 from generator.graph.plan import PlannedStep
 from generator.graph.provision import provisions
@@ -23,24 +26,54 @@ from generator.model.status import available
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find agreements whose courses are others' courses, and districts that no agreement covers."""
     for agreement in available(graph.catalog.agreements.values()):
-        yield from _courses_of_others(graph, agreement)
-    sides = _Sides(graph)
+        yield from (
+            _swapped(graph, agreement) if look_swapped(graph, agreement) else _courses_of_others(graph, agreement)
+        )
+    known = _Sides(graph)
     for pathway in open_pathways(graph):
         districts = [organization for organization in graph.organizations_of(pathway) if is_school(organization)]
         for planned, level in steps_at(graph, pathway):
             if level.kind == "grade" and isinstance(planned.does, Course):
-                yield from _left_out(sides, pathway, planned, planned.does, districts)
+                yield from _left_out(known, pathway, planned, planned.does, districts)
+
+
+def _swapped(graph: CatalogGraph, agreement: Agreement) -> Problems:
+    cause = _swap(graph, agreement, "the other side")
+    if cause:
+        yield Problem(
+            place=agreement.place("/sending"),
+            title=cause.title,
+            what=cause.what,
+            fix=cause.fix,
+            value=agreement.id,
+            related=(Related(agreement.place("/receiving"), cause.note),),
+            cause=cause,
+        )
+
+
+def _swap(graph: CatalogGraph, agreement: Agreement, note: str) -> Cause | None:
+    """Return what is said of `agreement` if its sides are swapped, and `note` of a place where that matters."""
+    sending, receiving = sides(graph, agreement)
+    if not sending or not receiving or not look_swapped(graph, agreement):
+        return None
+    return Cause(
+        f"swapped {agreement.id}",
+        "Sending and receiving look swapped",
+        f"{name_of(sending)} is said to send learners to {name_of(receiving)}, but teaches the college courses.",
+        f"Write `sending: {receiving.id}` and `receiving: {sending.id}`.",
+        agreement.place("/sending"),
+        note,
+    )
 
 
 def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Problems:
-    sending = graph.resolve(agreement.sending) if agreement.sending else None
-    receiving = graph.resolve(agreement.receiving) if agreement.receiving else None
+    sending, receiving = sides(graph, agreement)
     for pair in graph.pairs_under(agreement):
-        sides = (
+        parts = (
             (pair.match.course, pair.course, sending),
             (pair.match.college_course, pair.college_course, receiving),
         )
-        for reference, found, party in sides:
+        for reference, found, party in parts:
             if reference and found and isinstance(party, Organization):
                 if found.owner == party.id or provisions(graph, found, party):
                     continue
@@ -69,26 +102,49 @@ class _Sides:
             college = taught_by_colleges(self.graph, course)
             carried = {credit.agreement.id: credit.agreement for credit in self.graph.dual_credit(course)}
             agreements = self.graph.college_agreements(course) if college else tuple(carried.values())
-            senders = [self.graph.resolve(one.sending) if one.sending else None for one in agreements]
+            senders = [sides(self.graph, one)[0] for one in agreements]
             named = frozenset(sender.id for sender in senders if sender)
             self._about[course.id] = college, agreements, None if None in senders else named
         return self._about[course.id]
 
 
+def _slip(known: _Sides, agreement: Agreement, course: Course, near: list[Organization]) -> Cause | None:
+    """Return that the sides of `agreement` are swapped, if otherwise it would cover one of `near`."""
+    meant = intended_sides(known.graph, agreement)[0]
+    families = (family | bodies for family, bodies in map(known.graph.parents_and_memberships, near))
+    covers = meant is not None and any(meant.id in ids for ids in families)
+    return _swap(known.graph, agreement, f"no credit for {name_of(course)}") if covers else None
+
+
+def _district_left_out(graph: CatalogGraph, pathway: Pathway, district: Organization, note: str) -> Cause:
+    """Return that `pathway` is offered in a district that has no agreement for its courses."""
+    at = (one for one in pathway.offered_in if graph.meant(one) == district.id)
+    return Cause(
+        f"{pathway.id} {district.id}",
+        f"No agreement covers {{count}} steps of {name_of(pathway)} for {name_of(district)}",
+        f"{name_of(pathway)} is offered in {name_of(district)}. "
+        "For {count} of its steps, that district is not part of the agreements.",
+        f"Add an agreement with `sending: {district.id}` that names the courses. "
+        "Otherwise remove the district from `offered_in`.",
+        next((pathway.place(one.pointer) for one in at), None),
+        note,
+    )
+
+
 def _left_out(
-    sides: _Sides, pathway: Pathway, planned: PlannedStep, course: Course, districts: list[Organization]
+    known: _Sides, pathway: Pathway, planned: PlannedStep, course: Course, districts: list[Organization]
 ) -> Problems:
-    college, agreements, senders = sides.about(course)
+    college, agreements, senders = known.about(course)
     if not agreements or senders is None:
         return
-    organizations = sides.graph.catalog.organizations
+    organizations = known.graph.catalog.organizations
     for district in districts:
-        hosts = {offer.offering.by.id for offer in provisions(sides.graph, course, district)}
+        hosts = {offer.offering.by.id for offer in provisions(known.graph, course, district)}
         if not college and not hosts:
             continue
         near = [district, *(host for name in hosts if (host := organizations.get(name)))]
         if all(
-            senders.isdisjoint(family | bodies) for family, bodies in map(sides.graph.parents_and_memberships, near)
+            senders.isdisjoint(family | bodies) for family, bodies in map(known.graph.parents_and_memberships, near)
         ):
             names = join_words(name_of(agreement) for agreement in agreements)
             yield Problem(
@@ -97,6 +153,8 @@ def _left_out(
                 what=f"{name_of(pathway)} is offered in {name_of(district)}. "
                 f"That district is not part of the agreement for {name_of(course)}: {names}.",
                 value=f"{course.id} {district.id}",
+                cause=next((cause for one in agreements if (cause := _slip(known, one, course, near))), None)
+                or _district_left_out(known.graph, pathway, district, f"no agreement covers {name_of(course)}"),
                 related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
             )
 
