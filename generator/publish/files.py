@@ -19,7 +19,8 @@ def write_changed(file: Path, content: bytes) -> bool:
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        part.open("xb").write(content)
+        with part.open("xb") as new:
+            new.write(content)
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)

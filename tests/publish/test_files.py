@@ -23,6 +23,16 @@ def test_a_file_is_written_only_when_it_changes(tmp_path: Path) -> None:
     assert file.read_bytes() == b"two"
 
 
+def test_a_link_is_replaced_and_never_written_through(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_bytes(b"Years of work.")
+    for name in ("a.txt", ".a.txt.part"):
+        (tmp_path / name).symlink_to(mine)
+    assert write_changed(tmp_path / "a.txt", b"Years of work.")
+    assert write_changed(tmp_path / "a.txt", b"new")
+    assert (mine.read_bytes(), (tmp_path / "a.txt").read_bytes()) == (b"Years of work.", b"new")
+
+
 def test_a_full_disk_and_a_search_that_fails_say_so_and_leave_the_last_good_site(
     catalog: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
