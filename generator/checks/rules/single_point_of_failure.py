@@ -43,7 +43,7 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
             counts = partial(_counts, reacher, pathway, organization)
             for thing, lost in critical_things(reacher, pathway, organization, counts).items():
                 if thing[0] is not Kind.COURSE or len(lost) == len(exits):
-                    cuts.setdefault(thing, {})[organization.id] = lost
+                    cuts.setdefault(thing, {})[organization.id] = tuple(lost)
         for thing, each in sorted(cuts.items()):
             entity = graph.catalog.find(*thing)
             if entity is not None:
