@@ -23,7 +23,7 @@ window.Finder = class {
   // Of the entries of a set, those that fit the chosen starts and times. An entry is "<level> <years>": whoever
   // starts in grade 9 is not served by a year from grade 11.
   entries(values, set, { start, time }) {
-    return set.map((value) => values[value].split(" ")).filter(([level, years]) =>
+    return [...set].map((value) => values[value].split(" ")).filter(([level, years]) =>
       (!start?.size || start.has(level)) && (!time?.size || time.has(years)));
   }
 
@@ -164,7 +164,7 @@ window.Finder = class {
         });
         return counts;
       };
-      if (key !== "entry") return [[key, added((set) => set.map((value) => values[value]))]];
+      if (key !== "entry") return [[key, added((set) => [...set].map((value) => values[value]))]];
       const { start, time } = chosen;
       return [
         ["start", added((set) => this.entries(values, set, { time }).map(([level]) => level))],
