@@ -22,7 +22,7 @@ from generator.model.levels import entries_of
 class LostExit:
     """An exit that learners of one organization would lose: `exit` is the id of a step of the pathway's plan.
 
-    `levels` are those of the entries whose learners would lose it, in the pathway's order.
+    `levels` are those of the entries whose learners would lose it, in order of time.
     """
 
     pathway: str
@@ -62,11 +62,16 @@ def failure_points(reacher: ReachCalculator) -> tuple[FailurePoint, ...]:
         for organization in reacher.graph.organizations_of(pathway):
             for thing, exits in critical_things(reacher, pathway, organization).items():
                 found[thing].update(
-                    LostExit(pathway.id, organization.id, exit_, tuple(dict.fromkeys(one.level for one in entries)))
+                    LostExit(pathway.id, organization.id, exit_, _levels(reacher, entries))
                     for exit_, entries in exits.items()
                 )
     every = (FailurePoint(kind, name, tuple(sorted(cuts))) for (kind, name), cuts in found.items())
     return tuple(sorted(every, key=lambda thread: thread.order))
+
+
+def _levels(reacher: ReachCalculator, entries: Iterable[Entry]) -> tuple[str, ...]:
+    at = {entry.level for entry in entries}
+    return tuple(level.id for level in reacher.graph.catalog.settings.levels if level.id in at)
 
 
 def critical_things(

@@ -86,7 +86,7 @@ def test_costs_add_up_by_who_pays_and_say_of_how_many_steps() -> None:
             "town/experiences/tour": {"cost": {"amount": 0.2, "paid_by": "district"}},
         },
     )
-    assert costs_in_words(view, facts.costs) == ("$0.30, paid by the district", "2 of 3 steps state a cost")
+    assert costs_in_words(view, facts.costs) == ("$0.30, paid by the district", "stated for 2 of 3 steps")
 
 
 def test_a_plan_without_stated_costs_says_nothing_of_them() -> None:

@@ -697,7 +697,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "finder_js_caption": "Pathways found",
         "up_to": "up to {time}",
         "time_from": "{time} from {level}",
-        "cost_known": "{count} of {of} steps state a cost",
+        "cost_known": "stated for {count} of {of} steps",
         "facet_cluster": "Career cluster",
         "facet_place": "School or college",
         "facet_county": "County",
