@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.diff.meaning import Names, current_id, current_step_id, current_target
 from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.naming import NameFinder
 from generator.graph.plan import Plan
 from generator.insight.reach import Destination, Reach
 from generator.model.entities import Entry, Step
@@ -18,8 +19,8 @@ from generator.model.ids import Kind
 class Goal:
     """An exit or an occupation: what it is, by its present id, and the exit's step.
 
-    The kind of an exit that is a milestone is step; `words` are the milestone's. `level` is where the plan puts an
-    exit whose thing stands in the plan as another exit, too, and empty otherwise.
+    The kind of an exit that is a milestone or a choice is step, and `words` are what it is called. `level` is where
+    the plan puts an exit whose thing stands in the plan as another exit, too, and empty otherwise.
     """
 
     is_occupation: bool
@@ -57,15 +58,13 @@ def goals_of(
     """Yield every exit and occupation of a reach as a goal; `same` gives steps that are called otherwise by now."""
     steps = {one.id: graph.plans[reach.pathway].steps[one.id].step for one in reach.exits}
     things = {step_id: _thing(graph, step, names) for step_id, step in steps.items()}
-    often = Counter(things.values())
+    often, naming = Counter(things.values()), NameFinder(graph)
     for exit_ in reach.exits:
         step, thing = steps[exit_.id], things[exit_.id]
-        level = step.level if often[thing] > 1 else ""
+        level = step.level if thing and often[thing] > 1 else ""
         kind, entity_id = thing or (Kind.STEP, "")
-        yield (
-            Goal(False, kind, entity_id, same.get(exit_.id, exit_.id), str(step.milestone or exit_.id), level),
-            exit_,
-        )
+        words = "" if thing else naming.step(reach.pathway, exit_.id)
+        yield Goal(False, kind, entity_id, same.get(exit_.id, exit_.id), words, level), exit_
     for occupation in reach.occupations:
         yield Goal(True, Kind.OCCUPATION, current_id(names, Kind.OCCUPATION, occupation.id)), occupation
 
@@ -98,8 +97,8 @@ def same_exits(
     )
     pair(lambda step: _thing(old_graph, step, names) or step.id, lambda step: _thing(new_graph, step, {}) or step.id)
     pair(
-        lambda step: (step.level, _thing(old_graph, step, names)),
-        lambda step: (step.level, _thing(new_graph, step, {})),
+        lambda step: (step.level, step.is_choice, _thing(old_graph, step, names)),
+        lambda step: (step.level, step.is_choice, _thing(new_graph, step, {})),
     )
     return found
 

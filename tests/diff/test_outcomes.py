@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.checks.change_rules import REMOVED
 from generator.checks.example_catalog import FILES, PATHWAY, WELDING_1, WELDING_2, course
 from generator.diff.impact import Impact
-from generator.diff.outcomes import Verdict
+from generator.diff.outcomes import Verdict, outcomes
 from generator.diff.report.headline import headline
 from generator.diff.wording import gains_in_words, losses_in_words
+from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.reach import ReachCalculator
+from generator.model.entities import Entry
+from generator.model.levels import entries_of
 from tests.diff.sides import Files, compared
+from tests.insight.random_plans import LEVELS, SETTINGS, small_catalogs
+from tests.insight.small import Files as SmallFiles
+from tests.insight.small import catalog
+from tests.laws import examples
 
 CERTIFICATION = "- credential: colorado/welder-certification\n      exit: true\n"
 LATE = "  - {level: grade-11, assumes: [welding-1, welding-2]}\n"
@@ -147,3 +159,50 @@ def test_a_course_in_other_years_that_every_class_can_still_take_takes_nothing_a
 def test_a_new_course_takes_nothing_away(tmp_path: Path) -> None:
     impact = compared(tmp_path, {"aspen-ridge/courses/new.yaml": course("New")})
     assert losses(impact) == []
+
+
+@st.composite
+def with_entries(draw: st.DrawFn) -> SmallFiles:
+    """Draw a small catalog that says where learners may join, and with what."""
+    files = draw(small_catalogs())
+    courses = [name.rpartition("/")[2] for name in files if "/courses/" in name]
+    assumed = st.lists(st.sampled_from(courses), max_size=2, unique=True) if courses else st.just([])
+    entries = st.lists(st.builds(_entry, st.sampled_from(LEVELS), assumed), max_size=3)
+    only: dict[str, Any] = {**files["town/pathways/only"], "entries": draw(entries)}
+    return {**files, "town/pathways/only": only}
+
+
+def _entry(level: str, assumes: list[str]) -> dict[str, Any]:
+    return {"level": level, "assumes": assumes}
+
+
+def _exits(graph: CatalogGraph, start: Entry) -> set[tuple[str, str]]:
+    """Return the exits that learners who join at `start` reach: each step, with what it does."""
+    (only,) = graph.catalog.pathways.values()
+    found = ReachCalculator(graph).reach(only, graph.catalog.organizations["town"], start)
+    steps = graph.plans[only.id].steps
+    done = {one.id: steps[one.id].step.does for one in found.exits if one.reachable}
+    return {(step, does.id if does else "") for step, does in done.items()}
+
+
+def _starts(graph: CatalogGraph) -> list[Entry]:
+    (only,) = graph.catalog.pathways.values()
+    return list(entries_of(only, graph.catalog.settings))
+
+
+@settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
+@given(with_entries(), with_entries())
+def test_a_change_breaks_what_somebody_at_some_entry_can_no_longer_reach(
+    before: SmallFiles, after: SmallFiles
+) -> None:
+    base, head = catalog(before, SETTINGS), catalog(after, SETTINGS)
+    lost = False
+    for start in _starts(base):
+        finished = {one.id for one in start.assumes}
+        served = any(
+            now.level == start.level and finished.issuperset({one.id for one in now.assumes}) for now in _starts(head)
+        )
+        lost |= bool(_exits(base, start) - (_exits(head, start) if served else set()))
+    found = outcomes(base, head, {}, {"town/only"})
+    late = [shift for one in found for shift in one.worse if shift.after is None]
+    assert (bool(late) or any(one.lost or one.shut for one in found)) is lost
