@@ -29,6 +29,7 @@ from generator.insight.sentences import Sentences
 from generator.model.entities import Agreement, Course, Credential, Entity, Entry, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
+from generator.model.status import is_developing
 
 _TEACHING = frozenset({"school-district", "school", "boces", "college", "adult-education"})
 _Cuts = dict[Thing, dict[str, Mapping[str, tuple[Entry, ...]]]]
@@ -69,11 +70,13 @@ def _counts(reacher: ReachCalculator, pathway: Pathway, organization: Organizati
 def _has_one_outside_teacher(
     reacher: ReachCalculator, pathway: Pathway, organization: Organization, course: Course
 ) -> bool:
-    sources = reacher.supply.sources(course, organization)
+    preparing = is_developing(pathway)
+    found = reacher.supply.sources(course, organization, preparing)
+    sources = [source for source in found if source.in_school or source.after_school]
     teachers = {source.by for source in sources}
     if len(teachers) != 1 or any(source.agreement for source in sources):
         return False
-    family, _ = reacher.graph.parents_and_memberships(organization)
+    family = reacher.graph.around(organization, preparing).family
     return not teachers & family and not teachers & _awarding(reacher.graph, pathway)
 
 

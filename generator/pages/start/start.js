@@ -20,42 +20,65 @@
   const { words } = plan;
   const never = Infinity;
 
-  // The least fixpoint, moment by moment: two to a level, its beginning 2n and its end 2n + 1.
-  const solve = (school, begin, had, things) => {
-    const now = 2 * begin;
+  // The least fixpoint, moment by moment: five to a level, its beginning 5n and the ends of its terms.
+  const perLevel = 5;
+  const run = (school, begin, had, things, moments) => {
+    const now = perLevel * begin;
     const times = plan.steps.map((_, step) => (had.has(step) ? now : never));
-    const moments = (step) => plan.steps[step].moments[school] ?? [];
     const last = Math.max(now, ...plan.steps.flatMap((_, step) => moments(step)));
-    // Whether a part holds for a step at a moment; corequisites may be taken at the same time.
+    const whole = new Set(plan.whole[school]);
+    const none = new Set();
+    const under = new Map();
+    const start = (at) => at - (at % perLevel);
+    // Whether a part holds for a step at a moment; corequisites may be under way.
     const met = (part, step, at, taken) => {
       if (typeof part === "string") return things.has(part);
       if (typeof part === "number") {
-        const waits = plan.steps[step].waits.includes(part) && !had.has(part);
-        return times[part] <= (waits ? at - (at % 2) : at);
+        if (!plan.steps[step].waits || had.has(part)) return times[part] <= at;
+        return whole.has(step) ? times[part] <= start(at) : times[part] < at;
       }
       const [count, ...parts] = part;
-      if (count === "with") return times[parts[0]] <= at || taken.has(parts[0]);
+      if (count === "with") return times[parts[0]] <= at || under.has(parts[0]) || taken.has(parts[0]);
       return parts.filter((one) => met(one, step, at, taken)).length >= count;
     };
-    const left = (at) => [...plan.steps.keys()].filter((step) => times[step] > at && moments(step).includes(at));
+    const left = (within) => [...plan.steps.keys()].filter((step) => (
+      times[step] === never && !under.has(step) && moments(step).some(within)));
     const ready = (steps, at, taken) => steps.filter((step) => met(plan.steps[step].needs, step, at, taken));
-    const none = new Set();
     for (let at = now; at <= last; at += 1) {
-      for (;;) {
-        let found = ready(left(at), at, none);
-        if (!found.length) {
-          found = left(at);
-          for (let before = 0; before !== found.length;) {
-            before = found.length;
-            found = ready(found, at, new Set(found));
-          }
+      for (const [step, end] of [...under]) {
+        if (end === at) {
+          times[step] = at;
+          under.delete(step);
         }
-        if (!found.length) break;
+      }
+      for (;;) {
+        const found = ready(left((moment) => moment === at), at, none);
         for (const step of found) times[step] = at;
+        if (found.length) continue;
+        const ahead = (moment) => moment >= at && start(moment) === start(at);
+        let tied = left(ahead).filter((step) => plan.steps[step].tied);
+        for (let before = 0; before !== tied.length;) {
+          before = tied.length;
+          tied = ready(tied, at, new Set(tied));
+        }
+        if (!tied.length) break;
+        for (const step of tied) {
+          const end = moments(step).find(ahead);
+          if (end > at) under.set(step, end);
+          else times[step] = at;
+        }
       }
     }
     // After the end, what waits for another level to begin waits no more.
-    return { times, moments, now, held: (part, step) => met(part, step, last + 2 - (last % 2), none) };
+    return { times, moments, now, held: (part, step) => met(part, step, start(last) + perLevel, none) };
+  };
+  // First with the plan alone; what that does not finish, with what the plan leaves out.
+  const solve = (school, begin, had, things) => {
+    const moments = (step) => plan.steps[step].moments[school] ?? [];
+    const more = run(school, begin, had, things, moments);
+    if (plan.beside === plan.steps.length) return more;
+    const alone = run(school, begin, had, things, (step) => (step < plan.beside ? moments(step) : []));
+    return { ...more, times: more.times.map((time, step) => (alone.times[step] < never ? alone.times[step] : time)) };
   };
 
   // What stands in the way of a step, at the root.
@@ -76,7 +99,7 @@
       const open = moments(here);
       if (!open.length) reasons.add(fill(words.closed, { what: name }));
       else if (open[open.length - 1] < now || held(needs, here)) {
-        reasons.add(fill(words.late, { what: name, level: plan.levels[Math.floor(open[open.length - 1] / 2)] }));
+        reasons.add(fill(words.late, { what: name, level: plan.levels[Math.floor(open[open.length - 1] / perLevel)] }));
       }
       ask(needs, here);
     };
@@ -121,10 +144,12 @@
     const start = plan.starts[form.elements.level.selectedIndex];
     const school = form.elements.school.value;
     const ticks = plan.ticks.filter((_, number) => form.elements[`tick-${number}`].checked);
-    const had = new Set(ticks.flatMap((tick) => tick.steps));
-    const things = new Set(ticks.flatMap((tick) => tick.things));
+    const credit = new Set(plan.credit[school]);
+    const whole = [...ticks, ...ticks.flatMap((tick) => tick.counts.filter((one) => one.under.some((id) => credit.has(id))))];
+    const had = new Set(whole.flatMap((one) => one.steps));
+    const things = new Set([...credit, ...whole.flatMap((one) => one.things)]);
     const found = solve(school, start.begin, had, things);
-    const level = (step) => Math.max(Math.floor(found.times[step] / 2), start.begin);
+    const level = (step) => Math.max(Math.floor(found.times[step] / perLevel), start.begin);
     const open = (step) => found.times[step] < never;
     const reached = (thing, step) => {
       if (step === undefined || !open(step)) {
