@@ -11,12 +11,14 @@ from enum import StrEnum
 
 from generator.diff.meaning import Names, current_id
 from generator.diff.plans import Goal, Joining, goals_of, joining_of, same_exits, serves
+from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan
 from generator.insight.obstacles import MissingNeed
 from generator.insight.reach import ReachCalculator
 from generator.insight.resilience import critical_things
 from generator.insight.rotation import blocked_cohorts
+from generator.model.catalog import Catalog
 from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
@@ -171,15 +173,31 @@ def outcomes(
 
     `touched` are the pathways, by their present ids, that the change can touch: nothing is asked about others.
     """
-    before, after = _Side(base, names, touched), _Side(head, names, touched)
-    found = (_outcome(case, before, after) for case in sorted(before.cases.keys() | after.cases.keys()))
+    before, after = _Side(base, names, touched), _Side(_without_removed(base, head, names), names, touched)
+    found = (_outcome(case, before, after, head) for case in sorted(before.cases.keys() | after.cases.keys()))
     return tuple(outcome for outcome in found if outcome.verdict is not Verdict.NEUTRAL)
 
 
-def _outcome(case: Case, before: _Side, after: _Side) -> LearnerImpact:
+def _without_removed(base: CatalogGraph, head: CatalogGraph, names: Names) -> CatalogGraph:
+    """Return `head` with the organizations that the change removes as such that have ceased.
+
+    One that nobody knows may be a typing mistake, so reach believes what is written of it. Here we know better.
+    """
+    now, unread = head.catalog.organizations, head.catalog.unread
+    gone = [
+        replace(one, status="ceased")
+        for one in base.catalog.organizations.values()
+        if current_id(names, *(key := (one.kind, one.id))) not in now and key not in unread
+    ]
+    if not gone:
+        return head
+    return build_graph(Catalog.of(head.catalog.settings, (*head.catalog.all(), *gone), unread))
+
+
+def _outcome(case: Case, before: _Side, after: _Side, head: CatalogGraph) -> LearnerImpact:
     if case not in before.cases:
         return LearnerImpact(*case, gained=tuple(sorted(after.state(case, after.entries(case), {}).reached)))
-    gone = _why_gone(case, after.graph)
+    gone = _why_gone(case, head)
     if gone or case not in after.cases:
         had = tuple(sorted(before.state(case, before.entries(case), {}).reached))
         return LearnerImpact(*case, lost=had if gone else (), gone=gone)

@@ -107,8 +107,8 @@ def _critical_from(
 
     def reached(*without: Thing) -> tuple[str, ...]:
         learner = reacher.learner_times(pathway, organization, entry, without=without)
-        ids, finished = learner.compiled.numbered.ids, learner.times.finished
-        return tuple(ids[step] for step in reacher.ends(pathway).exits if finished[step] is not None)
+        ids = learner.compiled.numbered.ids
+        return tuple(ids[step] for step in reacher.ends(pathway).exits if learner.finished(step) is not None)
 
     before = reached()
     # What holds when all of them are gone at once holds without any one of them.
