@@ -22,7 +22,11 @@ def _as_a_page_does(plan: StartPlan, at: str, begin: int, had: set[int], things:
 def _moment_by_moment(
     plan: StartPlan, at: str, begin: int, had: set[int], things: set[str], count: int
 ) -> dict[int, int]:
-    times, under_way, open_steps = dict.fromkeys(had, 5 * begin), dict[int, int](), list(enumerate(plan.steps))[:count]
+    times, under_way, open_steps = (
+        dict.fromkeys(had, 5 * begin),
+        dict[int, int](),
+        list(enumerate(plan.steps))[:count],
+    )
 
     def met(part: Tree, step: int, moment: int, taken: set[int]) -> bool:
         if isinstance(part, str):
@@ -46,7 +50,10 @@ def _moment_by_moment(
             if found := {n for n in found if met(plan.steps[n].needs, n, moment, set())}:
                 times.update(dict.fromkeys(found, moment))
                 continue
-            ends = {n: [one for one in step.moments[at] if one >= moment and one // 5 == moment // 5] for n, step in left.items()}
+            ends = {
+                n: [one for one in step.moments[at] if one >= moment and one // 5 == moment // 5]
+                for n, step in left.items()
+            }
             tied = {n for n in left if plan.steps[n].tied and ends[n]}
             while tied != (kept := {n for n in tied if met(plan.steps[n].needs, n, moment, tied)}):
                 tied = kept
