@@ -12,10 +12,10 @@ from typing import Any
 from generator.graph.links import vertex
 from generator.insight.numbered_plan import NumberedPlan, OutsideNeed, Thing, leaves
 from generator.insight.start import StartPlan, start_plan
-from generator.model.entities import Pathway, Step
+from generator.model.entities import Course, Pathway, Step
 from generator.model.ids import Kind, address_of
 from generator.model.levels import ADULT, COLLEGE, GRADE, levels_of
-from generator.model.status import is_developing
+from generator.model.status import is_active, is_developing
 from generator.pages.memory import kept_about_one
 from generator.pages.parts.reach_words import step_entity
 from generator.pages.view import View, path_of
@@ -82,11 +82,21 @@ def _step(view: View, pathway: Pathway, plan: StartPlan, index: int) -> Data:
         "planned": step.planned,
         "choice": written.is_choice,
         "exit": step.exit,
+        "taught": [] if all(step.moments.values()) else _teachers(view, numbered, index),
         "moments": {school: list(moments) for school, moments in step.moments.items()},
         "needs": step.needs,
         "waits": step.waits,
         "tied": step.tied,
     }
+
+
+def _teachers(view: View, numbered: NumberedPlan, index: int) -> list[str]:
+    """Return the names of those who teach the course of a step, sorted: where one would have to go."""
+    course = numbered.steps[index].does
+    if not isinstance(course, Course):
+        return []
+    teachers = (view.graph.resolve(offering.by) for offering in view.graph.offerings(course))
+    return sorted({view.say(one.name) for one in teachers if one and is_active(one)}) if is_active(course) else []
 
 
 def _kind(view: View, step: Step) -> str:
