@@ -43,7 +43,7 @@ EXPLAINING: tuple[GraphRule, ...] = (
 
 
 class Explanations:
-    """The errors that other rules find in one graph; each is asked once something is out of reach that it may tell."""
+    """The errors that other rules find in one graph. None is asked before something is out of reach that it may tell."""
 
     def __init__(self, graph: CatalogGraph, context: RuleContext) -> None:
         self.graph = graph
@@ -118,9 +118,7 @@ class Explanations:
             if any(f"{problem.place.pointer}/".startswith(f"{pointer}/") for pointer in pointers):
                 yield problem
 
-    def _of_time(
-        self, pathway: Pathway, reach: Reach, leans: Mapping[str, PlannedStep], is_nobodys: bool
-    ) -> bool:
+    def _of_time(self, pathway: Pathway, reach: Reach, leans: Mapping[str, PlannedStep], is_nobodys: bool) -> bool:
         if reach.entry in pathway.entries:
             entry = f"/entries/{pathway.entries.index(reach.entry)}"
             if any(problem.place.pointer == entry for problem in self._found((too_long_to_finish.RULE,), pathway.id)):

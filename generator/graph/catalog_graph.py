@@ -199,7 +199,7 @@ class CatalogGraph:
         return {owner: (Offering(by=by, terms=(), open_to=()),) for owner, by in own.items()}
 
     def dual_credit(self, course: Course) -> tuple[DualCredit, ...]:
-        """Return the college credit `course` carries, from the agreements in force that cover it, sorted by agreement."""
+        """Return the college credit `course` carries, from agreements in force that cover it, sorted by agreement."""
         return self.college_credit.by_course.get(course.id, ())
 
     def pairs_under(self, agreement: Agreement) -> tuple[DualCredit, ...]:
@@ -215,7 +215,7 @@ class CatalogGraph:
         return self.college_credit.counts_as.get(course_id, ())
 
     def college_agreements(self, course: Course) -> tuple[Agreement, ...]:
-        """Return the agreements in force that open the college's `course` to high-school students, sorted, each once."""
+        """Return the agreements in force that open the college's `course` to learners in school, sorted, each once."""
         return self.college_credit.taken.get(course.id, ())
 
     def agreements_of(self, course: Course) -> tuple[Agreement, ...]:

@@ -1,6 +1,9 @@
 """Which courses count as which college courses under agreements, and which college courses agreements open.
 
-DOMAIN.md, section 5, rules 2, 3 and 5. Each agreement is looked at once.
+Concurrent enrollment opens a college's courses to learners in school and carries their credit. Articulation and prior
+learning carry credit for what the school itself teaches. Transfer is between colleges only. An agreement serves the
+learners of its sending organization, of its parts and of its members, and speaks of the receiving one's own courses.
+Each agreement is looked at once.
 """
 
 from __future__ import annotations
@@ -140,7 +143,9 @@ def _pairs(catalog: Catalog, resolver: Resolver) -> Iterator[DualCredit]:
             taken = course if isinstance(course, Course) else None
             counted = college_course if isinstance(college_course, Course) else None
             names = (sides.sender_id, course_id, college_course_id)
-            yield DualCredit(agreement, match, *names, taken, counted, *sides.effect(catalog, resolver, taken, counted))
+            yield DualCredit(
+                agreement, match, *names, taken, counted, *sides.effect(catalog, resolver, taken, counted)
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,9 @@ class _Sides:
         active = all(in_force(one, preparing=False) for one in involved)
         carries = self.agreement.type in _SCHOOL_CREDIT or (
             self.agreement.type == _BETWEEN_COLLEGES
-            and all(isinstance(side, Organization) and side.type == "college" for side in (self.sender, self.receiver))
+            and all(
+                isinstance(side, Organization) and side.type == "college" for side in (self.sender, self.receiver)
+            )
             and course is not None
             and _is_within(catalog, resolver, course.owner, self.sender_id)
         )

@@ -58,7 +58,10 @@ class PlannedStep:
     level: Level | None
 
     def is_tied_to(self, other: PlannedStep) -> bool:
-        """Say whether a step of `together` is taken with this one: what belongs to a course may follow in a later year."""
+        """Say whether a step of `together` is taken with this one.
+
+        What belongs to a course may follow in a later year.
+        """
         return isinstance(self.does, Course) or other.step.level == self.step.level
 
 

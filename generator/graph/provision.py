@@ -1,6 +1,8 @@
 """Who provides a course to an organization's learners while they are in school, and how.
 
-DOMAIN.md, section 5, rules 1 to 4: what is not in force gives nothing; agreements open college courses.
+What is suspended or has ceased gives nothing. An organization provides what it, its parts, what it is a part of, and
+bodies of which it is a member and their parts teach; what a host opens to one of these; what is online; and college
+courses that an agreement opens to its learners.
 """
 
 from __future__ import annotations

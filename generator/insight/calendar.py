@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.insight.availability import CourseSource, is_in_grades
-from generator.insight.bitsets import bits
 from generator.insight.earliest_times import ALL_MOMENTS, PER_LEVEL, TERM_ENDS, Calendar
 from generator.insight.numbered_plan import NumberedPlan
 from generator.insight.reach import ReachCalculator

@@ -282,7 +282,7 @@ class _Simulation:
         self.left &= ~(1 << step)
 
     def _together(self, moment: int, whole_began: int, term_began: int) -> tuple[int, ...]:
-        """Return the steps tied by corequisites to finish at `moment`; those that end later in the level are noted."""
+        """Return the steps tied by corequisites that end at `moment`; those that end later in the level are noted."""
         end = (moment // PER_LEVEL + 1) * PER_LEVEL
         level, opens, whole = (1 << end) - (1 << moment), self.calendar.opens, self.calendar.whole_bits
         taken = [step for step in bits(self.compiled.tied & self.left) if opens[step] & level]

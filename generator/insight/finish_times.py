@@ -102,7 +102,7 @@ class OpenTimes:
 
     @cached_property
     def uses(self) -> dict[Thing, int]:
-        """Return by thing the steps, as bits, that use it: a course, who teaches it, a host, who awards, an agreement."""
+        """Return by thing the steps, as bits, that use it: courses, who teaches, hosts and awards, agreements."""
         found: dict[Thing, int] = {}
         for step, planned in enumerate(self._numbered.steps):
             for thing in self._used(planned):

@@ -127,9 +127,9 @@ class _NeedBuilder:
     def _mentioned(self, mention: Reference, asker: PlannedStep, *, together: bool = False) -> Part:
         """Return what `mention`, by the step `asker`, asks for."""
         if isinstance(mention, StandIn):
-            step = self.placed[mention.id.rpartition("#")[2]]
-            done = self.plan.steps[mention.id.rpartition("#")[2]].does
-            ways = [self._counting(replace(step, together=together), done.id if done else "", mention.wanted)]
+            step_id = mention.id.rpartition("#")[2]
+            step, done = replace(self.placed[step_id], together=together), self.plan.steps[step_id].does
+            ways: list[Part] = [self._counting(step, done.id if done else "", mention.wanted)]
             if (Kind.COURSE, mention.wanted) not in self.doing:
                 ways += self._beside(Kind.COURSE, mention.wanted, asker, together)
             return Need(1, tuple(ways)) if len(ways) > 1 else ways[0]

@@ -37,9 +37,10 @@ class MissingNeed:
 
     `step` is the step of the plan that cannot be finished; empty when the plan leaves the thing out. `kind` and `id`
     say what it is (None and empty for milestones and choices). `needed_by` is the id of the step that asks for it,
-    or the vertex of something that the plan leaves out, too; empty for the destination itself. It is one of `alternatives` of which `count` are needed: 1 of 1 if there is no
-    other way. `level` is, for TOO_LATE, the last level at which it could be done, if any; for TOO_YOUNG, the last
-    level of the plan's kind. `age` is the minimum age, and `oldest` what learners reach by that level.
+    or the vertex of something that the plan leaves out, too; empty for the destination itself. It is one of
+    `alternatives` of which `count` are needed: 1 of 1 if there is no other way. `level` is, for TOO_LATE, the last
+    level at which it could be done, if any; for TOO_YOUNG, the last level of the plan's kind. `age` is the minimum
+    age, and `oldest` what learners reach by that level.
     """
 
     cause: ObstacleCause

@@ -5,9 +5,9 @@ of the organization, in which its grades and ages allow it, and by which all it 
 or a year, learning through or at work takes a term; everything else is done at once. Learners who join late have
 finished what their entry assumes, and what that counts as; an earlier step they still need they take later, where its
 grades allow. What the plan leaves out and its steps need is taken beside it, where somebody provides it in time.
-Whether courses are taught in odd or even years is left to `rotation`. The rules of DOMAIN.md, section 5, are kept
-here and in what this asks: `finish_times` and `availability`, and `provision`, `belonging` and `college_credit` of
-the graph.
+Whether courses are taught in odd or even years is left to `rotation`. That is the one answer to the question who can
+finish: rules, commands and pages ask it here. What it rests on stands in `finish_times` and `availability`, and in
+`provision`, `belonging` and `college_credit` of the graph.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class Destination:
 
     `level` is the earliest level at whose end it is reached, None when it is not. `by` is the step that reaches an
     occupation; `planned` the level at which the plan puts the exit or that step. `route` are step ids in order.
-    `beside` is what learners take beside the plan to get there. `missing` says what it lacks; it is empty when `level` is not None.
+    `beside` is what learners take beside the plan to get there. `missing` says what it lacks; it is empty when
+    `level` is not None.
     """
 
     kind: Kind
@@ -297,7 +298,10 @@ def _best(numbered: NumberedPlan, ways: list[Destination], occupation: str) -> D
     """Return the way that ends earliest and asks least; what all of them lack, when there is none."""
     open_ways = [way for way in ways if way.level is not None]
     if open_ways:
-        best = min(open_ways, key=lambda way: (len(way.beside), numbered.scale.position(way.level or ""), len(way.route), way.by))
+        best = min(
+            open_ways,
+            key=lambda way: (len(way.beside), numbered.scale.position(way.level or ""), len(way.route), way.by),
+        )
         return replace(best, kind=Kind.OCCUPATION, id=occupation)
     missing = tuple(dict.fromkeys(one for way in ways for one in way.missing))
     if not ways:

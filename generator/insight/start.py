@@ -24,7 +24,7 @@ from typing import TypeAlias
 
 from generator.graph.links import vertex
 from generator.insight.bitsets import bits
-from generator.insight.numbered_plan import Need, NumberedPlan, OutsideNeed, StepNeed
+from generator.insight.numbered_plan import Need, OutsideNeed, StepNeed
 from generator.insight.reach import ReachCalculator
 from generator.model.entities import Pathway
 

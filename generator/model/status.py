@@ -31,7 +31,7 @@ def is_unavailable(entity: Entity) -> bool:
 
 
 def in_force(entity: Entity, preparing: bool) -> bool:
-    """Say whether `entity` gives anything: teaches, hosts, opens, carries credit, awards (DOMAIN.md, section 5, rule 1).
+    """Say whether `entity` gives anything: teaches, hosts, opens, carries credit, awards.
 
     What is suspended or has ceased gives nothing. What is still being prepared gives something to those only who
     are `preparing`, too, as a pathway is that is not active yet.

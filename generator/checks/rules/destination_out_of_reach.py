@@ -4,10 +4,10 @@ For each organization in which a pathway is offered, and each entry, the earlies
 exit and occupation can be reached: with all conditions, with who teaches what to whom, with grades and ages. Learners
 have finished what the entry assumes. An occupation counts as lost only when the exits that lead to it are not.
 
-Whatever is out of reach is reported, here or by a rule that names the cause. This rule stays quiet only where such an
-error was found for this exit, organization and entry: a required course that nobody offers here (O501, O504, O505), an
-entry that leaves too little time (P407), an age (R607), a circle or impossible condition (S301 to S304), something
-unknown or closed (L201 to L203), and an order that keeps everybody from the exit (P401, P402).
+Whatever is out of reach is reported, here or by a rule that names the cause. This rule stays quiet only where such
+an error was found for this exit, organization and entry: a required course that nobody offers here (O501, O504,
+O505), an entry that leaves too little time (P407), an age (R607), a circle or impossible condition (S301 to S304),
+something unknown or closed (L201 to L203), and an order that keeps everybody from the exit (P401, P402).
 """
 
 from __future__ import annotations

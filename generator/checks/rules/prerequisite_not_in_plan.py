@@ -15,7 +15,7 @@ from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
 from generator.graph.links import conditions
-from generator.graph.plan import Plan, PlannedStep
+from generator.graph.plan import PlannedStep
 from generator.model.catalog import Level
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Entity, Pathway

@@ -130,7 +130,10 @@ def _checkbox(view: View, pathway: Pathway, numbered: NumberedPlan, have: str, o
     credit = view.graph.college_credit if kind is Kind.COURSE else None
     others = credit.interchangeable(course, is_developing(pathway)) if credit else {}
     counted = [
-        {"under": sorted({vertex(Kind.AGREEMENT, pair.agreement.id) for pair in pairs}), **_had(numbered, (kind, one))}
+        {
+            "under": sorted({vertex(Kind.AGREEMENT, pair.agreement.id) for pair in pairs}),
+            **_had(numbered, (kind, one)),
+        }
         for one, pairs in others.items()
     ]
     return {"id": have, **_had(numbered, own), "counts": [one for one in counted if one["steps"] or one["things"]]}
