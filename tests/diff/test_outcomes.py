@@ -197,6 +197,16 @@ def test_an_organization_renamed_with_its_old_name_listed_takes_nothing_away(tmp
     assert losses(impact) == []
 
 
+def test_a_course_that_a_plan_leaves_out_and_still_needs_is_said(tmp_path: Path) -> None:
+    early = {WELDING_2: FILES[WELDING_2].replace("[10, 11]", "[9, 10, 11]"), **plan((LATE, ""))}
+    left_out = plan((LATE, ""), ("    - course: welding-1\n", ""), ("      after: welding-1\n", ""))
+    impact = compared(tmp_path, left_out, early)
+    assert impact.verdict is Verdict.WEAKENS
+    assert losses(impact)[0].startswith(
+        "Only with “Welding I”, which this plan leaves out, when joining in Grade 9: "
+    )
+
+
 def test_a_new_course_takes_nothing_away(tmp_path: Path) -> None:
     impact = compared(tmp_path, {"aspen-ridge/courses/new.yaml": course("New")})
     assert losses(impact) == []
