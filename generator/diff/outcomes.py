@@ -71,9 +71,9 @@ class LearnerImpact:
     `better` are goals that only some lose or win, or that take longer or less long. `missing` says what goals lack
     that somebody has lost. `shut` are entries from which something was reached and at which these learners can no
     longer join, `opened` new ones. `extra` is what goals newly ask for beside the plan, `blocked` are classes that
-    odd and even years newly keep from goals. `gone` is why there is nothing left: the pathway was removed, closed, or is
-    not offered here any more. `now_critical` are things whose loss would now take an exit away, where there was
-    another way before.
+    odd and even years newly keep from goals. `gone` is why there is nothing left: the pathway was removed, closed,
+    or is not offered here any more. `now_critical` are things whose loss would now take an exit away, where there
+    was another way before.
     """
 
     pathway: str
