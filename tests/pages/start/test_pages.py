@@ -232,6 +232,16 @@ def test_the_prerequisites_of_what_is_proposed_are_proposed_with_the_reason(page
     ]
 
 
+def test_what_a_plan_leaves_out_is_said_where_it_is_needed(page: Page) -> None:
+    _, _, data = opened(
+        page, {**WATERSHED, "town/credentials/card": {"type": "certification", "requires": "watershed"}}
+    )
+    answers(page, data, [("grade-10", "town", ())])
+    expect(page.locator("#start-exits")).to_have_text("Card: by grade-12, with Mapping, which this plan leaves out")
+    answers(page, data, [("grade-10", "town", ("town/mapping",))])
+    expect(page.locator("#start-exits")).to_have_text("Card: by grade-12")
+
+
 def test_what_the_plan_has_from_here_on_needs_no_reason(page: Page) -> None:
     _, _, data = opened(page, WATERSHED)
     answers(page, data, [("grade-11", "town", ("environment", "town/mapping"))])
