@@ -66,9 +66,15 @@ def test_an_entry_that_assumes_more_shuts_out_whoever_has_finished_less(tmp_path
 
 
 def test_an_entry_that_assumes_less_takes_nothing_away(tmp_path: Path) -> None:
-    less = (LATE, LATE.replace(", welding-2]", "]"))
-    impact = compared(tmp_path, plan(less))
-    assert losses(impact) == []
+    unneeded = ("      after: welding-1\n", "")
+    short = {WELDING_2: FILES[WELDING_2].replace("prerequisites: welding-1\n", ""), **plan(unneeded)}
+    less = plan((LATE, LATE.replace("welding-1, welding-2]", "welding-2]")), unneeded)
+    assert losses(compared(tmp_path, less, short)) == []
+
+
+def test_an_entry_that_assumes_less_has_to_lead_as_far_for_whoever_it_takes_now(tmp_path: Path) -> None:
+    (lost, *_) = losses(compared(tmp_path, plan((LATE, "  - {level: grade-11}\n"))))
+    assert lost.startswith("Out of reach when joining in Grade 11: the exit")
 
 
 def test_an_entry_made_later_shuts_out_whoever_is_there_earlier(tmp_path: Path) -> None:
@@ -236,6 +242,10 @@ def _exits(graph: CatalogGraph, start: Entry) -> set[tuple[str, str]]:
     return {(step, f"{does.kind}:{does.id}" if does else "") for step, does in done.items()}
 
 
+def _assumed(start: Entry) -> set[str]:
+    return {one.id for one in start.assumes}
+
+
 def _starts(graph: CatalogGraph) -> list[Entry]:
     (only,) = graph.catalog.pathways.values()
     return list(entries_of(only, graph.catalog.settings))
@@ -247,11 +257,13 @@ def test_what_somebody_at_some_entry_can_no_longer_reach_is_lost(before: SmallFi
     base, head = catalog(before, SETTINGS), catalog(after, SETTINGS)
     lost = False
     for start in _starts(base):
-        finished = {one.id for one in start.assumes}
-        served = any(
-            now.level == start.level and finished.issuperset({one.id for one in now.assumes}) for now in _starts(head)
+        finished = _assumed(start)
+        serving = [now for now in _starts(head) if now.level == start.level and finished.issuperset(_assumed(now))]
+        known = any(
+            _assumed(now) == _assumed(old) for now in serving for old in _starts(base) if now.level == old.level
         )
-        lost |= bool(_exits(base, start) - (_exits(head, start) if served else set()))
+        asked = start if known else max(serving, key=lambda one: len(_assumed(one)), default=None)
+        lost |= bool(_exits(base, start) - (_exits(head, asked) if asked else set()))
     found = outcomes(base, head, {}, {"town/only"})
     late = [shift for one in found for shift in one.worse if shift.after is None]
     assert (bool(late) or any(one.lost or one.shut for one in found)) is lost
