@@ -14,6 +14,7 @@ from generator.diff.plans import Goal, Joining, goals_of, joining_of, same_exits
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan
+from generator.insight.numbered_plan import Thing
 from generator.insight.obstacles import MissingNeed
 from generator.insight.reach import ReachCalculator
 from generator.insight.resilience import critical_things
@@ -53,6 +54,15 @@ class BlockedClass:
     goals: tuple[Goal, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Extra:
+    """What learners who join at `entry` must take beside the plan now to reach `goal`, for which it was enough."""
+
+    goal: Goal
+    entry: Joining
+    beside: tuple[Thing, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class LearnerImpact:
     """What a change does to learners of one organization in one pathway (by its present id, or its last).
@@ -60,9 +70,10 @@ class LearnerImpact:
     `lost` can no longer be reached by anybody who joins, `gained` by somebody for the first time; `worse` and
     `better` are goals that only some lose or win, or that take longer or less long. `missing` says what goals lack
     that somebody has lost. `shut` are entries from which something was reached and at which these learners can no
-    longer join, `opened` new ones. `blocked` are classes that odd and even years newly keep from goals. `gone` is why
-    there is nothing left: the pathway was removed, closed, or is not offered here any more. `now_critical` are things
-    whose loss would now take an exit away, where there was another way before.
+    longer join, `opened` new ones. `extra` is what goals newly ask for beside the plan, `blocked` are classes that
+    odd and even years newly keep from goals. `gone` is why there is nothing left: the pathway was removed, closed,
+    or is not offered here any more. `now_critical` are things whose loss would now take an exit away, where there
+    was another way before.
     """
 
     pathway: str
@@ -74,6 +85,7 @@ class LearnerImpact:
     missing: Mapping[Goal, tuple[MissingNeed, ...]] = field(default_factory=dict)
     shut: tuple[Joining, ...] = ()
     opened: tuple[Joining, ...] = ()
+    extra: tuple[Extra, ...] = ()
     blocked: tuple[BlockedClass, ...] = ()
     gone: str = ""
     now_critical: tuple[tuple[Kind, str], ...] = ()
@@ -91,7 +103,7 @@ class LearnerImpact:
             return Verdict.WEAKENS
         if self.losses or self.gone or self.shut:
             return Verdict.BREAKS
-        if self.worse or self.blocked or self.now_critical:
+        if self.worse or self.extra or self.blocked or self.now_critical:
             return Verdict.WEAKENS
         return Verdict.IMPROVES if self.better or self.gained or self.opened else Verdict.NEUTRAL
 
@@ -104,11 +116,13 @@ Case = tuple[str, str]
 class _State:
     """What was found for one case: by goal and entry, the level at which the goal is reached, and what it lacks.
 
-    `blocked` are the steps that odd and even years keep from the class of an entry that starts in such a year.
+    `beside` is what is taken beside the plan to reach it. `blocked` are the steps that odd and even years keep from
+    the class of an entry that starts in such a year.
     """
 
     levels: dict[Goal, dict[Joining, str | None]] = field(default_factory=dict)
     missing: dict[tuple[Goal, Joining], tuple[MissingNeed, ...]] = field(default_factory=dict)
+    beside: dict[tuple[Goal, Joining], tuple[Thing, ...]] = field(default_factory=dict)
     blocked: dict[tuple[Joining, bool], frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -152,6 +166,8 @@ class _Side:
             reach = self.reacher.reach(pathway, organization, entry)
             for goal, destination in goals_of(self.graph, reach, self.names, same):
                 found.levels.setdefault(goal, {})[joining] = destination.level
+                if destination.reachable:
+                    found.beside[goal, joining] = destination.beside
                 if destination.missing:
                     found.missing[goal, joining] = destination.missing
         called = {entry: joining for joining, entry in entries.items()}
@@ -243,7 +259,9 @@ def _compare(
     better = tuple(one for one in shifts if _rank(one.after, order) < _rank(one.before, order))
     blocked = tuple(_newly_blocked(before, after))
     gained = tuple(sorted(after.reached - before.reached))
-    made = LearnerImpact(*case, lost, worse, better, gained, blocked=blocked)
+    enough = {key for key, things in before.beside.items() if not things}
+    extra = sorted(Extra(*key, things) for key, things in after.beside.items() if things and key in enough)
+    made = LearnerImpact(*case, lost, worse, better, gained, extra=tuple(extra), blocked=blocked)
     lacking: dict[Goal, tuple[MissingNeed, ...]] = {}
     for (goal, _), missing in after.missing.items():
         if goal in made.losses:
