@@ -215,7 +215,7 @@ class CatalogGraph:
         return self.college_credit.counts_as.get(course_id, ())
 
     def college_agreements(self, course: Course) -> tuple[Agreement, ...]:
-        """Return the agreements in force that open the college's `course` to learners in school, sorted, each once."""
+        """Return the agreements in force that open the college's `course` in school, sorted, each once."""
         return self.college_credit.taken.get(course.id, ())
 
     def agreements_of(self, course: Course) -> tuple[Agreement, ...]:
