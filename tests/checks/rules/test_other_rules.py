@@ -77,9 +77,11 @@ def test_a_host_or_an_online_offering_is_enough(tmp_path: Path, offering: str) -
     ]
 
 
-def test_a_college_is_not_asked_to_offer_the_grades(tmp_path: Path) -> None:
+def test_a_college_that_offers_a_pathway_with_grades_is_asked_for_their_courses_too(tmp_path: Path) -> None:
     at_college = changed(PATHWAY, ("offered_in: [aspen-ridge]", "offered_in: [aspen-ridge, mesa-college]"))
-    assert find(tmp_path, at_college, code="O501") == ()
+    assert {one.value for one in find(tmp_path, at_college, code="O501")} == {
+        f"aspen-ridge/welding-{number} mesa-college" for number in (1, 2, 3)
+    }
 
 
 def test_an_elective_need_not_be_offered(tmp_path: Path) -> None:

@@ -1,0 +1,81 @@
+"""Whether time alone keeps learners from an exit, whoever lets whom in, and whatever ages are asked for."""
+
+from __future__ import annotations
+
+from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.plan import PlannedStep
+from generator.insight.availability import Availability, takes_time
+from generator.insight.earliest_times import ALL_MOMENTS, PER_LEVEL, TERM_ENDS, Calendar, CompiledPlan, earliest
+from generator.insight.numbered_plan import Thing
+from generator.insight.reach import ReachCalculator
+from generator.model.catalog import Level
+from generator.model.entities import Course, Entry, Pathway
+from generator.model.levels import ADULT, GRADE, TERMS, is_half_year
+
+_FALL, _SPRING = (2 << TERMS.index(term) for term in ("fall", "spring"))
+
+
+def exits_too_late(reacher: ReachCalculator, pathway: Pathway, entry: Entry) -> tuple[str, ...]:
+    """Return the exits of `pathway` that nobody who joins at `entry` can reach in time, by their steps' ids.
+
+    They could be reached if there were time: what is in a circle, say, is not among them.
+    """
+    compiled, exits = reacher.compiled(pathway), reacher.ends(pathway).exits
+    numbered, levels = compiled.numbered, len(compiled.numbered.scale.levels)
+    had, things = set[int](), set[Thing]()
+    for organization in reacher.graph.organizations_of(pathway):
+        steps, more = reacher.had(numbered, organization, entry, ())
+        had |= steps
+        things |= more | reacher.openings(pathway, organization).credit
+    begin = numbered.scale.begin(entry.level) * PER_LEVEL
+
+    def unfinished(end: int) -> set[int]:
+        finished = earliest(compiled, _calendar(reacher.supply, compiled, end), begin, had, things).finished
+        return {step for step in exits if finished[step] is None}
+
+    late = unfinished(levels) if exits else set()
+    if late:  # one more level for every step is more than any chain needs
+        late -= unfinished(levels + len(numbered.steps) + 1)
+    return tuple(numbered.ids[step] for step in sorted(late))
+
+
+def _calendar(supply: Availability, compiled: CompiledPlan, end: int) -> Calendar:
+    """Return when each step could be finished if nothing but time mattered, up to the position `end`."""
+    numbered = compiled.numbered
+    usable = [*numbered.scale.usable, *[True] * (end - len(numbered.scale.usable))]
+    opens, whole = [], set[int]()
+    for step, planned in enumerate(numbered.steps):
+        moments = TERM_ENDS if takes_time(planned) else ALL_MOMENTS
+        if isinstance(planned.does, Course):
+            moments = _term_ends(supply.graph, planned.does, planned.step.term)
+            in_school = planned.level is not None and planned.level.kind == GRADE
+            carried = planned.does.credits
+            if not moments and not is_half_year(planned.does) and (in_school or (carried and carried.high_school)):
+                whole.add(step)
+            moments = moments or (_SPRING if step in whole else _FALL | _SPRING)
+        own, levels = numbered.planned[step], numbered.scale.levels
+        opens.append(
+            sum(
+                moments << at * PER_LEVEL
+                for at in range(own, end)
+                if usable[at] and (at >= len(levels) or at == own or _is_open(supply, planned, levels[at]))
+            )
+        )
+    return Calendar(tuple(opens), frozenset(whole))
+
+
+def _is_open(supply: Availability, planned: PlannedStep, level: Level) -> bool:
+    """Say whether somebody could provide what `planned` does at `level`: nobody goes back to school."""
+    course = planned.does
+    if not isinstance(course, Course) or level.kind in (GRADE, ADULT):
+        return True
+    return not all(map(supply.is_for_schools_only, supply.graph.offerings(course)))
+
+
+def _term_ends(graph: CatalogGraph, course: Course, term: str | None) -> int:
+    """Return the ends of the terms in which somebody teaches `course`, as far as these are known."""
+    offered = [offering.terms or ((term,) if term else ()) for offering in graph.offerings(course)]
+    if not any(offered):
+        return 0
+    named = {one for terms in offered for one in terms if one in TERMS}
+    return sum(2 << TERMS.index(one) for one in named) | (0 if all(offered) else _FALL | _SPRING)
