@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from generator.graph.belonging import Organizations
 from generator.graph.catalog_graph import CatalogGraph, UnresolvedReference
 from generator.graph.college_credit import CollegeCredit
 from generator.graph.links import Relation, conditions, mentions, step_vertex
@@ -35,11 +36,19 @@ def build_graph(catalog: Catalog) -> CatalogGraph:
             builder.check_condition(entity, condition)
     plans = {}
     for pathway in catalog.pathways.values():
-        plans[pathway.id] = build_plan(pathway, catalog, builder.resolver, builder.college_credit)
+        plans[pathway.id] = build_plan(
+            pathway, catalog, builder.resolver, builder.college_credit, builder.organizations
+        )
         builder.link_plan(plans[pathway.id])
     builder.link_equivalents()
     return CatalogGraph(
-        catalog, builder.draft.freeze(), builder.resolver, plans, tuple(builder.unresolved), builder.college_credit
+        catalog,
+        builder.draft.freeze(),
+        builder.resolver,
+        plans,
+        tuple(builder.unresolved),
+        builder.college_credit,
+        builder.organizations,
     )
 
 
@@ -54,6 +63,7 @@ class _GraphBuilder:
         self.draft = NetworkBuilder()
         self.resolver = Resolver(catalog)
         self.college_credit = CollegeCredit.of(catalog, self.resolver)
+        self.organizations = Organizations(catalog, self.resolver)
         self.unresolved: list[UnresolvedReference] = []
         self.steps: dict[str, dict[str, str]] = {}
 

@@ -66,6 +66,7 @@ class CatalogGraph:
     plans: Mapping[str, Plan]
     unresolved: tuple[UnresolvedReference, ...]
     college_credit: CollegeCredit
+    organizations: Organizations
 
     def entity(self, at: str) -> Entity | None:
         """Return the entity whose vertex is `at`; None for steps, conditions and files that could not be read."""
@@ -244,11 +245,7 @@ class CatalogGraph:
 
     def around(self, organization: Organization, preparing: bool) -> Belonging:
         """Return what `organization` belongs to and what belongs to it; see `Organizations.around`."""
-        return self._organizations.around(organization, preparing)
-
-    @cached_property
-    def _organizations(self) -> Organizations:
-        return Organizations(self.catalog, self.resolver)
+        return self.organizations.around(organization, preparing)
 
     def organizations_of(self, pathway: Pathway) -> tuple[Organization, ...]:
         """Return the organizations whose learners can follow `pathway`, in the order of the file."""

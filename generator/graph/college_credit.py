@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TypeVar
 
 from generator.graph.resolve import Resolver
@@ -71,16 +72,16 @@ class CollegeCredit:
 
     `by_agreement` has all of them; the others have what gives something. `by_course` has by course the pairs that
     carry credit. `taken` are by college course the agreements that open it, each once; `opened` are by college course
-    and sending organization the pairs that do. `equivalents` are by course, on either side, the pairs in which it
-    counts as another one or another one as it. `stand_ins` are by college course the courses that count as it,
-    `counts_as` the other way round, both sorted.
+    and sending organization the pairs that do. `equivalents` are by course, on either side, and by whether what is
+    still being prepared counts, too, the courses that do for it, with the pairs that say so. `stand_ins` are by
+    college course the courses that count as it, `counts_as` the other way round, both sorted.
     """
 
     by_agreement: Mapping[str, tuple[DualCredit, ...]]
     by_course: Mapping[str, tuple[DualCredit, ...]]
     taken: Mapping[str, tuple[Agreement, ...]]
     opened: Mapping[tuple[str, str], tuple[DualCredit, ...]]
-    equivalents: Mapping[str, tuple[DualCredit, ...]]
+    equivalents: Mapping[tuple[str, bool], Mapping[str, tuple[DualCredit, ...]]]
     stand_ins: Mapping[str, tuple[str, ...]]
     counts_as: Mapping[str, tuple[str, ...]]
 
@@ -100,7 +101,7 @@ class CollegeCredit:
             grouped((pair.course_id, pair) for pair in pairs if pair.carries),
             grouped((course, pair.agreement) for (course, _, _), pair in opening.items()),
             grouped(((course, sender), pair) for (course, sender, _), pair in opening.items()),
-            grouped((side, pair) for pair in counting for side in (pair.course_id, pair.college_course_id)),
+            _equivalents(counting),
             grouped(alike),
             grouped((course, college_course) for college_course, course in alike),
         )
@@ -112,14 +113,9 @@ class CollegeCredit:
         pairs = (pair for sender in senders for pair in self.opened.get((course_id, sender), ()))
         return sorted(pair.agreement.id for pair in pairs if preparing or pair.active)
 
-    def interchangeable(self, course_id: str, preparing: bool) -> dict[str, list[DualCredit]]:
-        """Return by course the pairs under which that course and `course_id` do for each other."""
-        found: dict[str, list[DualCredit]] = {}
-        for pair in self.equivalents.get(course_id, ()):
-            if preparing or pair.active:
-                other = pair.college_course_id if pair.course_id == course_id else pair.course_id
-                found.setdefault(other, []).append(pair)
-        return dict(sorted(found.items()))
+    def interchangeable(self, course_id: str, preparing: bool) -> Mapping[str, tuple[DualCredit, ...]]:
+        """Return by course, sorted, the pairs under which that course and `course_id` do for each other."""
+        return self.equivalents.get((course_id, preparing), {})
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
@@ -128,6 +124,18 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _equivalents(
+    counting: Iterable[DualCredit],
+) -> dict[tuple[str, bool], Mapping[str, tuple[DualCredit, ...]]]:
+    either_way = grouped(
+        ((course, preparing), (other, pair))
+        for pair in counting
+        for preparing in ((True, False) if pair.active else (True,))
+        for course, other in permutations((pair.course_id, pair.college_course_id))
+    )
+    return {key: dict(sorted(grouped(others).items())) for key, others in either_way.items()}
 
 
 def _pairs(catalog: Catalog, resolver: Resolver) -> Iterator[DualCredit]:

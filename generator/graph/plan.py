@@ -9,12 +9,13 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from generator.graph.college_credit import CollegeCredit, DualCredit, grouped
+from generator.graph.belonging import Organizations
+from generator.graph.college_credit import CollegeCredit, grouped
 from generator.graph.links import Relation, vertex
 from generator.graph.resolve import Resolver
 from generator.model.catalog import Catalog, Level
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import Course, Credential, Experience, Pathway, Step
+from generator.model.entities import Course, Credential, Experience, Organization, Pathway, Step
 from generator.model.ids import Kind
 from generator.model.levels import learning_level
 from generator.model.status import is_developing
@@ -108,13 +109,23 @@ class Plan:
         return False
 
 
-def build_plan(pathway: Pathway, catalog: Catalog, resolver: Resolver, college_credit: CollegeCredit) -> Plan:
+def build_plan(
+    pathway: Pathway,
+    catalog: Catalog,
+    resolver: Resolver,
+    college_credit: CollegeCredit,
+    organizations: Organizations,
+) -> Plan:
     """Return the plan of `pathway` with the order that its courses, credentials and experiences imply.
 
+    A course stands in for another one here under agreements that serve an organization that offers the pathway.
     A credential without conditions of its own follows any step that prepares for it (DOMAIN.md, section 3).
     A choice is finished when enough of its options are; what a choice comes after, its options come after too.
     """
-    worker = _PlanBuilder(pathway, catalog, resolver, college_credit)
+    named = (resolver.resolve(reference) for reference in pathway.offered_in)
+    offering = [target.entity for target in named if target and isinstance(target.entity, Organization)]
+    above = [organizations.around(one, is_developing(pathway)).above for one in offering]
+    worker = _PlanBuilder(pathway, catalog, resolver, college_credit, frozenset().union(*above))
     steps = worker.steps()
     beside = worker.beside(steps)
     plan = Plan(pathway, steps, (), beside)
@@ -128,11 +139,19 @@ def build_plan(pathway: Pathway, catalog: Catalog, resolver: Resolver, college_c
 class _PlanBuilder:
     """Works out one plan. Holds what the steps do, so that mentions of courses become mentions of steps."""
 
-    def __init__(self, pathway: Pathway, catalog: Catalog, resolver: Resolver, college_credit: CollegeCredit) -> None:
+    def __init__(
+        self,
+        pathway: Pathway,
+        catalog: Catalog,
+        resolver: Resolver,
+        college_credit: CollegeCredit,
+        served: frozenset[str],
+    ) -> None:
         self.pathway = pathway
         self.catalog = catalog
         self.resolver = resolver
         self.college_credit = college_credit
+        self.served = served
         self.preparing_too = is_developing(pathway)
         self.links: set[StepLink] = set()
         self.doing: dict[tuple[Kind, str], list[str]] = defaultdict(list)
@@ -239,15 +258,18 @@ class _PlanBuilder:
         target = self.resolver.resolve(reference)
         steps = self.doing.get((target.kind, target.id), ()) if target else ()
         yield from (self._mention(step, reference.pointer) for step in steps)
-        others = self._interchangeable(target.id) if target and target.kind is Kind.COURSE else {}
+        others = self._interchangeable(target.id) if target and target.kind is Kind.COURSE else ()
         found = [step for other in others for step in self.doing.get((Kind.COURSE, other), ()) if step != own]
         for step in found:
             yield StandIn(self._name(step), _STEP_ONLY, reference.pointer, target.id if target else "")
         if not steps and not found:
             yield reference
 
-    def _interchangeable(self, course: str) -> Mapping[str, list[DualCredit]]:
-        return self.college_credit.interchangeable(course, self.preparing_too)
+    def _interchangeable(self, course: str) -> Iterator[str]:
+        """Yield what does for `course` under an agreement that serves somebody here; any, where nobody is known."""
+        for other, pairs in self.college_credit.interchangeable(course, self.preparing_too).items():
+            if not self.served or any(pair.serves(self.served) for pair in pairs):
+                yield other
 
     def beside(self, steps: Mapping[str, PlannedStep]) -> dict[tuple[Kind, str], PlannedStep]:
         """Return what the plan leaves out although `steps` need it, or what is left out itself needs."""

@@ -189,22 +189,27 @@ def follow(
     beside, count = compiled.numbered.beside, len(compiled.numbered.steps)
     if beside == count:
         return LearnerTimes(compiled, calendar, begin, had, things, earliest(compiled, calendar, begin, had, things))
-    planned = calendar.narrowed(dict.fromkeys(range(beside, count), 0))
-    alone = earliest(compiled, planned, begin, had, things)
+    alone = earliest(compiled, calendar, begin, had, things, beside)
     if None not in alone.finished[:beside]:
-        return LearnerTimes(compiled, planned, begin, had, things, alone)
+        return LearnerTimes(compiled, calendar, begin, had, things, alone)
     more = LearnerTimes(compiled, calendar, begin, had, things, earliest(compiled, calendar, begin, had, things))
-    return LearnerTimes(compiled, planned, begin, had, things, alone, more)
+    return LearnerTimes(compiled, calendar, begin, had, things, alone, more)
 
 
 def earliest(
-    compiled: CompiledPlan, calendar: Calendar, begin: int, had: Collection[int], things: Collection[Thing]
+    compiled: CompiledPlan,
+    calendar: Calendar,
+    begin: int,
+    had: Collection[int],
+    things: Collection[Thing],
+    steps: int | None = None,
 ) -> Times:
     """Return when each step can be finished by a learner who begins at the moment `begin`.
 
-    `had` are steps finished before, `things` what the learner has, in the plan or outside it.
+    `had` are steps finished before, `things` what the learner has, in the plan or outside it. The learner takes only
+    the first `steps`, or all of them.
     """
-    return _Simulation(compiled, calendar, begin, had, things).run()
+    return _Simulation(compiled, calendar, begin, had, things, steps).run()
 
 
 class _Simulation:
@@ -215,6 +220,7 @@ class _Simulation:
         begin: int,
         had: Collection[int],
         things: Collection[Thing],
+        steps: int | None,
     ) -> None:
         self.compiled, self.calendar, self.begin = compiled, calendar, begin
         self.wants = compiled.wants
@@ -225,7 +231,7 @@ class _Simulation:
         for step in self.order:
             self.finished[step] = begin - 1
             self.now |= 1 << step
-        self.left = (1 << self.count) - 1 & ~self.now
+        self.left = (1 << (self.count if steps is None else steps)) - 1 & ~self.now
         # The row of what is finished and the row of what is finished or taken at the same time.
         self.rows = 1 | 1 << 2 * self.count
         self.known = 0

@@ -159,7 +159,7 @@ class _NeedBuilder:
 
     def _counting(self, step: StepNeed, done: str, wanted: str) -> Need:
         """Return the need of `step`, and of an agreement by which its course `done` counts as `wanted`."""
-        pairs = self.graph.college_credit.interchangeable(wanted, self.preparing).get(done, [])
+        pairs = self.graph.college_credit.interchangeable(wanted, self.preparing).get(done, ())
         agreements = dict.fromkeys(pair.agreement.id for pair in pairs)
         return Need(2, (step, Need(1, tuple(OutsideNeed(Kind.AGREEMENT, one, known=True) for one in agreements))))
 

@@ -19,7 +19,7 @@ from itertools import chain
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.availability import Availability
-from generator.insight.earliest_times import PER_LEVEL, CompiledPlan, LearnerTimes, follow
+from generator.insight.earliest_times import PER_LEVEL, CompiledPlan, LearnerTimes, Times, earliest, follow
 from generator.insight.finish_times import MomentBits, OpenTimes
 from generator.insight.numbered_plan import NumberedPlan, Thing, number_plan
 from generator.insight.obstacles import MissingNeed, ObstacleCause, ObstacleFinder
@@ -99,6 +99,7 @@ class ReachCalculator:
         self._compiled_plans: dict[str, CompiledPlan] = {}
         self._openings: dict[tuple[str, str], OpenTimes] = {}
         self._ends: dict[str, PlanGoals] = {}
+        self._learners: dict[tuple[str, str, Entry], LearnerTimes] = {}
         self._moments = MomentBits(graph.catalog.settings.levels)
 
     def compiled(self, pathway: Pathway) -> CompiledPlan:
@@ -117,7 +118,7 @@ class ReachCalculator:
 
     def clear_cache(self) -> None:
         """Forget what is remembered of single pathways: of ten thousand it fills more memory than the catalog."""
-        for remembered in (self._compiled_plans, self._openings, self._ends):
+        for remembered in (self._compiled_plans, self._openings, self._ends, self._learners):
             remembered.clear()
         self.supply = Availability(self.graph)
 
@@ -157,22 +158,31 @@ class ReachCalculator:
         return frozenset(steps), frozenset(things)
 
     def learner_times(
-        self,
-        pathway: Pathway,
-        organization: Organization,
-        entry: Entry,
-        have: Collection[str] = (),
-        without: Collection[Thing] = (),
+        self, pathway: Pathway, organization: Organization, entry: Entry, have: Collection[str] = ()
     ) -> LearnerTimes:
-        """Return when learners can finish each step of `pathway`, when the things in `without` are gone.
+        """Return when learners can finish each step of `pathway`."""
+        key = (pathway.id, organization.id, entry)
+        if have or key not in self._learners:
+            compiled, openings = self.compiled(pathway), self.openings(pathway, organization)
+            had, things = self.had(compiled.numbered, organization, entry, have)
+            begin = compiled.numbered.scale.begin(entry.level) * PER_LEVEL
+            found = follow(compiled, openings.calendar, begin, had, things | openings.credit)
+            if have:
+                return found
+            self._learners[key] = found
+        return self._learners[key]
+
+    def times_without(
+        self, pathway: Pathway, organization: Organization, entry: Entry, gone: Collection[Thing]
+    ) -> Times:
+        """Return when learners can finish each step, some of what they need beside the plan, without what is `gone`.
 
         An agreement that is gone opens nothing and carries no credit.
         """
         compiled, openings = self.compiled(pathway), self.openings(pathway, organization)
-        calendar = openings.without(*without) if without else openings.calendar
-        had, things = self.had(compiled.numbered, organization, entry, have, without)
+        had, things = self.had(compiled.numbered, organization, entry, (), gone)
         begin = compiled.numbered.scale.begin(entry.level) * PER_LEVEL
-        return follow(compiled, calendar, begin, had, things | openings.credit.difference(without))
+        return earliest(compiled, openings.without(*gone), begin, had, (things | openings.credit).difference(gone))
 
     def reaches_all(self, pathway: Pathway, organization: Organization, entry: Entry) -> bool:
         """Say whether these learners can reach every exit and occupation of `pathway`: quicker than `reach`."""

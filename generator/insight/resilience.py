@@ -17,6 +17,8 @@ from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
 
+_FEW = 2
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class LostExit:
@@ -89,8 +91,8 @@ def critical_things(
     """
     openings, exits = reacher.openings(pathway, organization), reacher.ends(pathway).exits
     behind, own = reacher.compiled(pathway).with_dependents(exits), (Kind.ORGANIZATION, organization.id)
-    used = (thing for thing, steps in openings.uses.items() if steps & behind and thing != own)
-    suspects = sorted(filter(may_count, used))
+    used = {thing for thing, steps in openings.uses.items() if steps & behind and thing != own}
+    suspects = sorted(filter(may_count, used | openings.credit))
     found: dict[Thing, dict[str, tuple[Entry, ...]]] = {}
     for entry in entries_of(pathway, reacher.graph.catalog.settings) if entries is None else entries:
         for thing, lost in _critical_from(reacher, pathway, organization, entry, suspects).items():
@@ -104,15 +106,14 @@ def _critical_from(
     reacher: ReachCalculator, pathway: Pathway, organization: Organization, entry: Entry, suspects: Collection[Thing]
 ) -> Mapping[Thing, tuple[str, ...]]:
     """Return, of `suspects`, those on which exits depend for learners who join at `entry`, with these exits."""
+    learner, ids = reacher.learner_times(pathway, organization, entry), reacher.compiled(pathway).numbered.ids
+    before = [step for step in reacher.ends(pathway).exits if learner.finished(step) is not None]
 
-    def reached(*without: Thing) -> tuple[str, ...]:
-        learner = reacher.learner_times(pathway, organization, entry, without=without)
-        ids = learner.compiled.numbered.ids
-        return tuple(ids[step] for step in reacher.ends(pathway).exits if learner.finished(step) is not None)
+    def lost(*gone: Thing) -> tuple[str, ...]:
+        finished = reacher.times_without(pathway, organization, entry, gone).finished
+        return tuple(ids[step] for step in before if finished[step] is None)
 
-    before = reached()
     # What holds when all of them are gone at once holds without any one of them.
-    if not before or (len(suspects) > 1 and before == reached(*suspects)):
+    if not before or (len(suspects) > _FEW and not lost(*suspects)):
         return {}
-    left = {thing: reached(thing) for thing in suspects}
-    return {thing: tuple(one for one in before if one not in has) for thing, has in left.items() if has != before}
+    return {thing: exits for thing in suspects if (exits := lost(thing))}

@@ -20,10 +20,17 @@ def exits_too_late(reacher: ReachCalculator, pathway: Pathway, entry: Entry) -> 
 
     They could be reached if there were time: what is in a circle, say, is not among them.
     """
-    compiled, exits = reacher.compiled(pathway), reacher.ends(pathway).exits
+    offering = reacher.graph.organizations_of(pathway)
+    learners = [reacher.learner_times(pathway, organization, entry) for organization in offering]
+    exits = [
+        step for step in reacher.ends(pathway).exits if all(learner.finished(step) is None for learner in learners)
+    ]
+    if not exits:  # as in most plans
+        return ()
+    compiled = reacher.compiled(pathway)
     numbered, levels = compiled.numbered, len(compiled.numbered.scale.levels)
     had, things = set[int](), set[Thing]()
-    for organization in reacher.graph.organizations_of(pathway):
+    for organization in offering:
         steps, more = reacher.had(numbered, organization, entry, ())
         had |= steps
         things |= more | reacher.openings(pathway, organization).credit
@@ -33,7 +40,7 @@ def exits_too_late(reacher: ReachCalculator, pathway: Pathway, entry: Entry) -> 
         finished = earliest(compiled, _calendar(reacher.supply, compiled, end), begin, had, things).finished
         return {step for step in exits if finished[step] is None}
 
-    late = unfinished(levels) if exits else set()
+    late = unfinished(levels)
     if late:  # one more level for every step is more than any chain needs
         late -= unfinished(levels + len(numbered.steps) + 1)
     return tuple(numbered.ids[step] for step in sorted(late))

@@ -9,7 +9,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation
 from generator.graph.plan import PlannedStep, StepLink
 from generator.model.conditions import Condition, Reference
-from tests.builders import HOME, Piece, agreement, course, credential, experience, graph, pathway
+from tests.builders import HOME, Piece, agreement, course, credential, experience, graph, organization, pathway
 
 Plan = Mapping[str, list[Mapping[str, Any]]]
 
@@ -200,6 +200,28 @@ def test_a_high_school_course_stands_in_for_the_college_course_it_counts_as() ->
     assert words(steps["nur-2"].needs) == ["nurse-aide"]
     (carried,) = found.dual_credit(found.catalog.courses[f"{HOME}/nurse-aide"])
     assert (carried.agreement.id, carried.match.credits) == (f"{HOME}/dual", 3)
+
+
+def test_what_counts_only_for_other_learners_does_not_stand_in() -> None:
+    def found(sender: str) -> tuple[Any, set[str]]:
+        graph, steps = planned(
+            {"grade-11": [{"course": "nurse-aide"}], "college-1": [{"course": "mesa-college/nur-2"}]},
+            organization(),
+            organization("vale"),
+            course("nurse-aide"),
+            course("mesa-college/nur-1"),
+            course("mesa-college/nur-2", prerequisites="nur-1"),
+            course("vale/nursing"),
+            agreement(
+                "dual",
+                {"nurse-aide": "mesa-college/nur-1", "vale/nursing": "mesa-college/nur-1"},
+                sending=sender,
+            ),
+        )
+        return words(steps["nur-2"].needs), {name for _, name in graph.plans[f"{HOME}/p"].beside}
+
+    assert found("vale") == (["mesa-college/nur-1"], {"mesa-college/nur-1"})
+    assert found(HOME) == (["nurse-aide"], {"mesa-college/nur-1", "vale/nursing"})
 
 
 def test_either_course_will_do_when_the_plan_has_both() -> None:

@@ -96,6 +96,26 @@ def test_an_articulation_agreement_is_a_thread_when_a_college_course_needs_its_c
     assert (Kind.AGREEMENT, "town/credit") in [(one.kind, one.id) for one in found]
 
 
+def test_an_agreement_is_a_thread_when_what_is_assumed_counts_only_by_it() -> None:
+    files: dict[str, Any] = {
+        "town/courses/welding": {"subject": "cte", "grades": [10]},
+        "town/courses/pipes": {"subject": "cte", "prerequisites": "welding"},
+        "college/courses/first": {"subject": "cte"},
+        "town/agreements/credit": {
+            "type": "articulation",
+            "sending": "town",
+            "receiving": "college",
+            "courses": [{"course": "welding", "college_course": "college/first"}],
+        },
+        "town/pathways/only": pathway(
+            {"grade-10": [{"course": "welding"}], "grade-11": [{"course": "pipes", "exit": True}]},
+            entries=[{"level": "grade-11", "assumes": ["college/first"]}],
+        ),
+    }
+    cuts = {(one.kind, one.id): one.cuts for one in failure_points(ReachCalculator(catalog(files)))}
+    assert cuts[Kind.AGREEMENT, "town/credit"] == (LostExit("town/only", "town", "pipes", ("grade-11",)),)
+
+
 def test_what_takes_most_exits_away_comes_first() -> None:
     files = _care()
     files["town/courses/law"] = {"subject": "cte", "offerings": [{"by": "boces"}]}
@@ -163,9 +183,9 @@ def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
     everything += [(Kind.ORGANIZATION, one) for one in ("valley", "boces", "college", "hospital")]
 
     def exits(without: frozenset[Thing]) -> set[str]:
-        learner = reacher.learner_times(only, town, begin, without=without)
+        times = reacher.times_without(only, town, begin, without)
         steps = enumerate(graph.plans[only.id].steps.values())
-        return {one.step.id for step, one in steps if one.step.exit and learner.finished(step) is not None}
+        return {one.step.id for step, one in steps if one.step.exit and times.finished[step] is not None}
 
     for thing in everything:
         alone = critical_things(reacher, only, town, lambda one, wanted=thing: one == wanted)  # type: ignore[misc]

@@ -50,7 +50,7 @@ def _by_credit(graph: CatalogGraph, mention: PlacedReference) -> Problems:
         return
     if mention.relation not in (Relation.NEEDED_FIRST, Relation.TAKEN_TOGETHER):
         return
-    pairs = graph.college_credit.interchangeable(course.id, preparing=True).get(target.id, [])
+    pairs = graph.college_credit.interchangeable(course.id, preparing=True).get(target.id, ())
     owner = graph.catalog.organizations.get(course.owner)
     above = graph.around(owner, preparing=True).above if owner else frozenset[str]()
     for pair in [one for one in pairs if one.serves(above) or target.owner == course.owner][:1]:
