@@ -15,13 +15,17 @@ from generator.checks.rule import RuleContext
 from generator.checks.rules import ALL_RULES, RULES
 from generator.checks.suppression import without_consequences
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.bitsets import bits
 from generator.insight.plans import open_pathways
 from generator.insight.reach import Destination, Reach, ReachCalculator
+from generator.insight.rotation import rotation
 from generator.model.entities import Course
 from generator.model.findings import Finding, Severity
 from generator.model.status import is_developing
+from generator.pages.parts.who_can_finish import who_can_finish
 from tests.insight.small import catalog
 from tests.laws import examples
+from tests.pages.start.test_pages import view_of
 from tests.property.any_catalogs import SETTINGS, any_catalog
 
 _ASKED = {"R602", "O502", *EXPLAINING}
@@ -55,16 +59,47 @@ class Checked:
 
 
 def out_of_reach_without_an_error(checked: Checked) -> list[str]:
-    """Return what is out of reach although no error speaks of it: of its pathway, or of what its steps do."""
-    found = []
-    for reach, destination in checked.lost():
-        compiled = checked.reacher.compiled(checked.graph.catalog.pathways[reach.pathway])
-        things = {one.does.id for one in compiled.numbered.steps if one.does}
-        speaking = [one for one in checked.errors if one.entity == reach.pathway or one.entity in things]
-        own = [one for one in speaking if one.code != "R602" or reach.organization in one.value.split()]
-        if not own or not destination.missing:
-            found.append(f"{destination.id} {reach.organization} {reach.entry.level}")
-    return found
+    """Return what is out of reach although no error speaks of it, for this organization and this entry."""
+    return [
+        f"{destination.id} {reach.organization} {reach.entry.level}"
+        for reach, destination in checked.lost()
+        if not destination.missing or not any(_speaks(checked, one, reach, destination) for one in checked.errors)
+    ]
+
+
+def _speaks(checked: Checked, error: Finding, reach: Reach, destination: Destination) -> bool:
+    """Say whether `error` is about `destination`, and about the organization and entry where it names one."""
+    pathway = checked.graph.catalog.pathways[reach.pathway]
+    compiled = checked.reacher.compiled(pathway)
+    ends = [compiled.numbered.number[destination.by]] if destination.by else []
+    behind = [compiled.numbered.steps[step] for step in bits(compiled.with_dependents(ends))]
+    if error.entity != pathway.id:
+        return any(one.does and one.does.id == error.entity for one in behind)
+    entry = f"/entries/{pathway.entries.index(reach.entry)}" if reach.entry in pathway.entries else ""
+    name, _, organization = error.value.partition(" ")
+    match error.code:
+        case "R602":
+            joining = {one.place.pointer for one in error.related}
+            return (
+                name in (destination.id, destination.by)
+                and organization == reach.organization
+                and (not entry or entry in joining)
+            )
+        case "P407":
+            return error.place.pointer == entry
+        case "O501" | "O504" | "O505":
+            named = any((one.does and one.does.id == name) or one.step.id == name for one in behind)
+            return named and organization in ("", reach.organization)
+        case "O502":
+            return error.value == reach.organization
+        case "R601" | "R607":
+            return True
+        case _:
+            return any(_is_at(error, one.step.pointer) for one in behind if one.step.pointer)
+
+
+def _is_at(error: Finding, pointer: str) -> bool:
+    return f"{error.place.pointer}/".startswith(f"{pointer}/")
 
 
 def called_out_of_reach_though_reached(checked: Checked) -> list[str]:
@@ -74,8 +109,10 @@ def called_out_of_reach_though_reached(checked: Checked) -> list[str]:
         reaches = [one for one in checked.reaches if one.pathway == error.entity]
         if error.code == "R602":
             name, _, organization = error.value.partition(" ")
-            lost = (one for one, other in checked.lost() if other.id == name and one.organization == organization)
-            if not any(True for _ in lost):
+            lost = [one for one, other in checked.lost() if other.id == name and one.organization == organization]
+            entries = checked.graph.catalog.pathways[error.entity].entries
+            joining = {f"/entries/{entries.index(one.entry)}" for one in lost if one.entry in entries}
+            if not lost or not {one.place.pointer for one in error.related} <= joining:
                 found.append(f"R602 {error.value}")
         elif error.code == "P407":
             pathway = checked.graph.catalog.pathways[error.entity]
@@ -85,6 +122,33 @@ def called_out_of_reach_though_reached(checked: Checked) -> list[str]:
                     found.append(f"P407 {entry.level} {reach.organization}")
         elif error.code == "O501":
             found += _offered_though_not(checked, error)
+    return found
+
+
+def missed_every_year_though_reached(checked: Checked) -> list[str]:
+    """Return steps that classes miss for want of time or terms although `reach` finishes them: O502 rests on this."""
+    found = []
+    for reach in checked.reaches:
+        pathway = checked.graph.catalog.pathways[reach.pathway]
+        organization = checked.graph.catalog.organizations[reach.organization]
+        kept = rotation(checked.reacher, pathway, organization, (reach.entry,)).out_of_order
+        found += [f"{step} {reach.organization} {reach.entry.level}" for step in kept if reach.levels[step]]
+    return found
+
+
+def said_otherwise_on_the_page(checked: Checked) -> list[str]:
+    """Return the rows of the table "Who can finish what, and where" that do not say what `reach` does."""
+    view, found = view_of(checked.graph), []
+    for pathway in open_pathways(checked.graph):
+        reaches = [one for one in checked.reaches if one.pathway == pathway.id]
+        for reach, row in zip(reaches, who_can_finish(view, pathway.id).rows, strict=True):
+            level = {one.id: view.level_name(one.level) for one in reach.exits if one.level}
+            said = [
+                yes == one.reachable and text.startswith(f"by {level[one.id]}" if yes else "Not here")
+                for one, (yes, text) in zip(reach.exits, row.cells, strict=True)
+            ]
+            if row.place.id != reach.organization or not all(said):
+                found.append(f"{reach.organization} {reach.entry.level}")
     return found
 
 
@@ -109,6 +173,13 @@ def test_what_is_out_of_reach_is_an_error_and_nothing_else_is_called_so(number: 
     checked = Checked.of(number)
     assert out_of_reach_without_an_error(checked) == []
     assert called_out_of_reach_though_reached(checked) == []
+    assert missed_every_year_though_reached(checked) == []
+
+
+@settings(max_examples=examples(100), deadline=None)
+@given(NUMBERS)
+def test_the_table_of_who_can_finish_says_what_reach_does(number: int) -> None:
+    assert said_otherwise_on_the_page(Checked.of(number)) == []
 
 
 @settings(max_examples=examples(300), deadline=None)
