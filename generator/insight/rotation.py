@@ -48,7 +48,8 @@ class Cohort:
     """The learners who join at `entry` in the fall of `starts`.
 
     `blocked` are required steps that odd and even years keep from them: they could be finished in time if every
-    course were taught every year. `turns` are the courses that take turns, in the order of the plan. `moved` are
+    course were taught every year. An exit that not everybody takes is among them if these years keep it from every
+    class that joins here. `turns` are the courses that take turns, in the order of the plan. `moved` are
     other required courses that they take at another level than the plan's own, as pairs of step and level.
     """
 
@@ -150,6 +151,7 @@ class _RotationPlanner:
         self.compiled: CompiledPlan = reacher.compiled(pathway)
         self.numbered: NumberedPlan = self.compiled.numbered
         self.required = required_steps(self.numbered)
+        self.exits = reacher.ends(pathway).exits
         self.years = YearCalendar(reacher, self.numbered, organization)
 
     def run(self, calendar: Calendar, entry: Entry) -> Times:
@@ -168,17 +170,18 @@ class _RotationPlanner:
         return self.numbered.scale.begin(entry.level)
 
     def missed(self, calendar: Calendar, entry: Entry) -> frozenset[int]:
-        """Return the required steps that those who join at `entry` do not finish in time.
+        """Return the required steps and the exits that those who join at `entry` do not finish in time.
 
         What the plan puts before they join is asked of them only if something later needs it.
         """
         finished, begin = self.run(calendar, entry).finished, self.begin(entry)
-        return frozenset(s for s in self.required if finished[s] is None and self.numbered.planned[s] >= begin)
+        asked = self.required.union(self.exits)
+        return frozenset(s for s in asked if finished[s] is None and self.numbered.planned[s] >= begin)
 
     def out_of_order(self, entry: Entry) -> Iterator[str]:
         """Yield the required steps that terms keep from everybody who joins at `entry`."""
         calendar = self.years.calendar(self.begin(entry), None)
-        in_terms = self.missed(calendar, entry)
+        in_terms = self.missed(calendar, entry) & self.required
         if not in_terms:  # as in most plans
             return
         every_term = tuple(all_terms(moments) for moments in calendar.opens)
@@ -186,11 +189,13 @@ class _RotationPlanner:
         yield from (self.numbered.ids[step] for step in sorted(in_terms - in_any))
 
     def blocked(self, entry: Entry, starts: int) -> tuple[str, ...]:
-        """Return the required steps that odd and even years keep from those who join at `entry` in `starts`."""
+        """Return the steps that odd and even years keep from those who join at `entry` in `starts`; see `Cohort`."""
         begin = self.begin(entry)
         missed = self.missed(self.years.calendar(begin, starts), entry)
         if missed:
             missed -= self.missed(self.years.calendar(begin, None), entry)
+        if missed - self.required:  # exits that not everybody takes: those of the next class may be others
+            missed &= self.required | self.missed(self.years.calendar(begin, starts + 1), entry)
         return tuple(self.numbered.ids[step] for step in sorted(missed))
 
     def cohorts(self, entry: Entry, first: int) -> Iterator[Cohort]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -69,6 +70,28 @@ def test_an_entry_at_which_no_class_can_finish_blocks_all() -> None:
     found = _rotation(catalog(files), "grade-9")
     assert found.blocks_all
     assert {cohort.blocked for cohort in found.cohorts} == {("welding-3",)}
+
+
+@pytest.mark.parametrize("years", [("odd", "odd"), ("odd", "even")])
+def test_an_exit_that_is_an_elective_or_option_blocks_only_when_no_class_can_have_it(years: tuple[str, str]) -> None:
+    files: dict[str, Any] = {
+        f"town/courses/{name}": {"subject": "cte", "grades": [11], "offerings": [{"by": "town", "years": each}]}
+        for name, each in zip(("laser", "lathe"), years, strict=True)
+    }
+    both = {"credential": "both", "after": ["laser", "lathe"], "exit": True}
+    last: list[dict[str, Any]] = [
+        {**both, "role": "elective"},
+        {"choose": 1, "id": "pick", "from": [{"milestone": "Apply"}, {**both, "id": "other"}]},
+    ]
+    courses = [{"course": name, "role": "elective"} for name in ("laser", "lathe")]
+    for step, name in zip(last, ("both", "other"), strict=True):
+        plan = {"grade-11": courses, "grade-12": [step]}
+        graph = catalog({**files, "town/credentials/both": {}, "town/pathways/only": pathway(plan)})
+        found = _rotation(graph, "grade-11")
+        blocked = () if years == ("odd", "odd") else (name,)
+        assert [cohort.blocked for cohort in found.cohorts] == [blocked] * 4
+        assert [cohort.blocked for cohort in _blocked(graph, "grade-11")] == [blocked] * 4
+        assert found.blocks_all == (years == ("odd", "even"))
 
 
 def test_a_class_that_joins_late_takes_its_turn_later_or_misses_it() -> None:

@@ -4,7 +4,8 @@ The next four classes that join at each entry are followed through odd and even 
 level than the plan's own where its grades and what it needs allow; a class is blocked when, even so, some required
 step is not finished by the last level of the plan. When every class that joins at some entry is blocked, that is an
 error. What would be missed even if every course were taught every year belongs to other rules (R602, P407), and so
-does the order of terms (P401). Electives, and options of a choice, do not block anyone.
+does the order of terms (P401). Electives, and options of a choice, do not block anyone, unless one is an exit that
+these years keep from every class: then nobody can have what the page promises.
 """
 
 from __future__ import annotations
