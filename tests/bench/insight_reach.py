@@ -4,7 +4,7 @@
 
 Catalogs are made in memory: each
 district has five pathways of some twenty steps, with prerequisites, choices, credentials and courses from a BOCES
-and a college.
+and a college, whose agreements open some of its courses and carry the credit of others.
 """
 
 from __future__ import annotations
@@ -53,14 +53,16 @@ def _district(files: dict[str, Any], name: str, neighbor: str, chance: random.Ra
             "offerings": [{"by": by, "years": years, "open_to": [name] if chance.random() < 0.8 else []}],
         }
     for number in range(10):
-        before = [f"k{number - 1}"] if number % 3 else []
-        files[f"{name}/courses/k{number}"] = {
+        before = [f"{name}-k{number - 1}"] if number % 3 else []
+        files[f"college/courses/{name}-k{number}"] = {
             "subject": "cte",
             "credits": {"college": 3},
             "prerequisites": before,
             "offerings": [{"by": "college", "terms": ["fall", "spring"]}],
         }
-        matches.append({"course": f"k{number}", "college_course": f"k{number}"})
+        # Every other pair is a course of the district that counts as the college's.
+        own = f"c{30 + number}" if number % 2 else f"college/{name}-k{number}"
+        matches.append({"course": own, "college_course": f"college/{name}-k{number}"})
     files[f"{name}/agreements/dual"] = {
         "type": "concurrent-enrollment",
         "sending": name,
@@ -77,13 +79,13 @@ def _pathway(files: dict[str, Any], name: str, neighbor: str, number: int, chanc
         numbers = sorted(chance.sample(range(row * 10, row * 10 + 10), 5))
         plan[level] = [{"course": f"c{one}"} for one in numbers[:3]]
         plan[level].append({"choose": 1, "id": f"pick-{row}", "from": [{"course": f"c{one}"} for one in numbers[3:]]})
-    plan["college-1"] = [{"course": f"k{one}"} for one in sorted(chance.sample(range(10), 4))]
+    plan["college-1"] = [{"course": f"college/{name}-k{one}"} for one in sorted(chance.sample(range(10), 4))]
     last = plan["grade-12"][0]["course"]
     files[f"{name}/credentials/p{number}"] = {"type": "certification", "minimum_age": 18}
     files[f"{name}/credentials/q{number}"] = {"type": "certificate"}
     after: list[Any] = [last, "pick-3"]
     plan["grade-12"].append({"credential": f"p{number}", "after": after, "exit": True})
-    college: list[Any] = [f"p{number}", {"at_least": 2, "of": [one["course"] for one in plan["college-1"]]}]
+    college: list[Any] = [f"p{number}", {"at_least": 2, "of": [one["course"].removeprefix("college/") for one in plan["college-1"]]}]
     plan["college-1"].append({"credential": f"q{number}", "after": college, "exit": True})
     files[f"{name}/pathways/p{number}"] = {
         "cluster": "manufacturing",

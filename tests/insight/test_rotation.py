@@ -85,7 +85,7 @@ def test_an_exit_that_is_an_elective_or_option_blocks_only_when_no_class_can_hav
     ]
     courses = [{"course": name, "role": "elective"} for name in ("laser", "lathe")]
     for step, name in zip(last, ("both", "other"), strict=True):
-        plan = {"grade-11": courses, "grade-12": [step]}
+        plan: dict[str, Any] = {"grade-11": courses, "grade-12": [step]}
         graph = catalog({**files, "town/credentials/both": {}, "town/pathways/only": pathway(plan)})
         found = _rotation(graph, "grade-11")
         blocked = () if years == ("odd", "odd") else (name,)
