@@ -7,7 +7,7 @@ generalization of Dijkstra's algorithm"). Only corequisites need a second though
 set that lacks nothing but each other is taken together, in one level.
 
 Sets of steps are the bits of a number, so a need is looked at in the time of a few additions. A step is looked at
-once for each moment that is open to it, and once more for each thing it needs that is finished at that moment.
+when it opens, and again when something it needs is finished, and at the moment and the level after that.
 """
 
 from __future__ import annotations
@@ -189,7 +189,7 @@ def follow(
     beside, count = compiled.numbered.beside, len(compiled.numbered.steps)
     if beside == count:
         return LearnerTimes(compiled, calendar, begin, had, things, earliest(compiled, calendar, begin, had, things))
-    alone = earliest(compiled, calendar, begin, had, things, beside)
+    alone = earliest(compiled, calendar, begin, had, things, (1 << beside) - 1)
     if None not in alone.finished[:beside]:
         return LearnerTimes(compiled, calendar, begin, had, things, alone)
     more = LearnerTimes(compiled, calendar, begin, had, things, earliest(compiled, calendar, begin, had, things))
@@ -207,7 +207,7 @@ def earliest(
     """Return when each step can be finished by a learner who begins at the moment `begin`.
 
     `had` are steps finished before, `things` what the learner has, in the plan or outside it. The learner takes only
-    the first `steps`, or all of them.
+    those of `steps`, as bits, if these are given.
     """
     return _Simulation(compiled, calendar, begin, had, things, steps).run()
 
@@ -231,7 +231,7 @@ class _Simulation:
         for step in self.order:
             self.finished[step] = begin - 1
             self.now |= 1 << step
-        self.left = (1 << (self.count if steps is None else steps)) - 1 & ~self.now
+        self.left = ((1 << self.count) - 1 if steps is None else steps) & ~self.now
         # The row of what is finished and the row of what is finished or taken at the same time.
         self.rows = 1 | 1 << 2 * self.count
         self.known = 0
@@ -240,6 +240,8 @@ class _Simulation:
         # What is under way in this level with others, by the moment at which it ends, and all of it.
         self.placed: dict[int, int] = {}
         self.under_way = 0
+        # What has been looked at in vain, and what may have changed for it at the next moment, or the next level.
+        self.in_vain = self.next_moment = self.next_level = 0
 
     def run(self) -> Times:
         """Go through the moments from the beginning on."""
@@ -247,9 +249,13 @@ class _Simulation:
         for moment, opened in self.calendar.open_at.items():
             if moment < self.begin:
                 continue
+            self.in_vain &= ~self.next_moment
+            self.next_moment = 0
             if moment // PER_LEVEL != level:
                 level, by_level = moment // PER_LEVEL, self.now
-            if opened & self.left or moment in self.placed:
+                self.in_vain &= ~self.next_level
+                self.next_level = 0
+            if opened & self.left & ~self.in_vain or moment in self.placed:
                 self._pass(moment, opened, by_level)
                 if moment == level * PER_LEVEL:
                     by_level = self.now
@@ -262,16 +268,19 @@ class _Simulation:
         whole_began, term_began = self.known | by_level << self.count, self.known | self.now << self.count
         placed = self.placed.pop(moment, 0)
         self.under_way &= ~placed
-        here = opened & self.left | placed
+        here = opened & self.left & ~self.in_vain | placed
         while here:
+            state = self._state
             while here:
                 first = here & -here
                 here ^= first
                 step = first.bit_length() - 1
-                state = self._state | (whole_began if first & whole else term_began)
-                if first & placed or _is_met(wants[step], state):
+                if first & placed or _is_met(wants[step], state | (whole_began if first & whole else term_began)):
                     self._finish(step, moment)
                     here |= askers[step] & opened & self.left
+                    state = self._state
+                elif not first & self.compiled.tied:
+                    self.in_vain |= first
             for step in self._together(moment, whole_began, term_began) if self.compiled.tied & self.left else ():
                 self._finish(step, moment)
                 here |= askers[step] & opened
@@ -286,6 +295,10 @@ class _Simulation:
         self.order.append(step)
         self.now |= 1 << step
         self.left &= ~(1 << step)
+        waiting = self.compiled.askers[step]
+        self.in_vain &= ~waiting
+        self.next_moment |= waiting
+        self.next_level |= waiting
 
     def _together(self, moment: int, whole_began: int, term_began: int) -> tuple[int, ...]:
         """Return the steps tied by corequisites that end at `moment`; those that end later in the level are noted."""

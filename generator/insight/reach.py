@@ -173,16 +173,25 @@ class ReachCalculator:
         return self._learners[key]
 
     def times_without(
-        self, pathway: Pathway, organization: Organization, entry: Entry, gone: Collection[Thing]
+        self,
+        pathway: Pathway,
+        organization: Organization,
+        entry: Entry,
+        gone: Collection[Thing],
+        steps: int | None = None,
     ) -> Times:
         """Return when learners can finish each step, some of what they need beside the plan, without what is `gone`.
+
+        `steps`, as bits, are those of interest and all they may lean on; every step, if none are given.
 
         An agreement that is gone opens nothing and carries no credit.
         """
         compiled, openings = self.compiled(pathway), self.openings(pathway, organization)
         had, things = self.had(compiled.numbered, organization, entry, (), gone)
         begin = compiled.numbered.scale.begin(entry.level) * PER_LEVEL
-        return earliest(compiled, openings.without(*gone), begin, had, (things | openings.credit).difference(gone))
+        return earliest(
+            compiled, openings.without(*gone), begin, had, (things | openings.credit).difference(gone), steps
+        )
 
     def reaches_all(self, pathway: Pathway, organization: Organization, entry: Entry) -> bool:
         """Say whether these learners can reach every exit and occupation of `pathway`: quicker than `reach`."""

@@ -11,13 +11,16 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.insight.earliest_times import LearnerTimes
 from generator.insight.numbered_plan import Thing
 from generator.insight.reach import ReachCalculator
+from generator.insight.route import RouteFinder
 from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
 
 _FEW = 2
+"""So many things are taken away sooner than a route is found, which may show that it does without them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,7 +98,7 @@ def critical_things(
     suspects = sorted(filter(may_count, used | openings.credit))
     found: dict[Thing, dict[str, tuple[Entry, ...]]] = {}
     for entry in entries_of(pathway, reacher.graph.catalog.settings) if entries is None else entries:
-        for thing, lost in _critical_from(reacher, pathway, organization, entry, suspects).items():
+        for thing, lost in _critical_from(reacher, pathway, organization, entry, suspects, behind).items():
             for exit_ in lost:
                 by_exit = found.setdefault(thing, {})
                 by_exit[exit_] = (*by_exit.get(exit_, ()), entry)
@@ -103,17 +106,37 @@ def critical_things(
 
 
 def _critical_from(
-    reacher: ReachCalculator, pathway: Pathway, organization: Organization, entry: Entry, suspects: Collection[Thing]
+    reacher: ReachCalculator,
+    pathway: Pathway,
+    organization: Organization,
+    entry: Entry,
+    suspects: Collection[Thing],
+    behind: int,
 ) -> Mapping[Thing, tuple[str, ...]]:
-    """Return, of `suspects`, those on which exits depend for learners who join at `entry`, with these exits."""
+    """Return, of `suspects`, those on which exits depend for learners who join at `entry`, with these exits.
+
+    `behind` are the exits and all they may lean on, as bits.
+    """
     learner, ids = reacher.learner_times(pathway, organization, entry), reacher.compiled(pathway).numbered.ids
     before = [step for step in reacher.ends(pathway).exits if learner.finished(step) is not None]
 
     def lost(*gone: Thing) -> tuple[str, ...]:
-        finished = reacher.times_without(pathway, organization, entry, gone).finished
+        finished = reacher.times_without(pathway, organization, entry, gone, behind).finished
         return tuple(ids[step] for step in before if finished[step] is None)
 
-    # What holds when all of them are gone at once holds without any one of them.
-    if not before or (len(suspects) > _FEW and not lost(*suspects)):
-        return {}
-    return {thing: exits for thing in suspects if (exits := lost(thing))}
+    if len(suspects) > _FEW:
+        uses = reacher.openings(pathway, organization).uses
+        walked = _walked(learner, before)
+        suspects = [
+            one for one in suspects if uses.get(one, 0) & walked or (entry.assumes and one[0] is Kind.AGREEMENT)
+        ]
+    return {thing: exits for thing in suspects if before and (exits := lost(thing))}
+
+
+def _walked(learner: LearnerTimes, exits: Collection[int]) -> int:
+    """Return the steps of one route to each of `exits`, as bits: what none of these uses, no exit depends on."""
+    found, finders = 0, {id(way): RouteFinder(way) for way in map(learner.finishing, exits)}
+    for exit_ in exits:
+        for step in finders[id(learner.finishing(exit_))].route_to(exit_):
+            found |= 1 << step
+    return found

@@ -85,7 +85,10 @@ def _pathway(files: dict[str, Any], name: str, neighbor: str, number: int, chanc
     files[f"{name}/credentials/q{number}"] = {"type": "certificate"}
     after: list[Any] = [last, "pick-3"]
     plan["grade-12"].append({"credential": f"p{number}", "after": after, "exit": True})
-    college: list[Any] = [f"p{number}", {"at_least": 2, "of": [one["course"].removeprefix("college/") for one in plan["college-1"]]}]
+    college: list[Any] = [
+        f"p{number}",
+        {"at_least": 2, "of": [one["course"].removeprefix("college/") for one in plan["college-1"]]},
+    ]
     plan["college-1"].append({"credential": f"q{number}", "after": college, "exit": True})
     files[f"{name}/pathways/p{number}"] = {
         "cluster": "manufacturing",
