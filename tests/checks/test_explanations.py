@@ -10,7 +10,7 @@ from generator.checks.rule import RuleContext
 from generator.checks.rules.destination_out_of_reach import RULE
 from tests.insight.small import catalog, entry, pathway
 
-_ENTRIES = [{"level": "grade-11"}, {"level": "grade-12"}]
+_ENTRIES: Any = [{"level": "grade-11"}, {"level": "grade-12"}]
 
 
 def _explained(changes: dict[str, Any], at: str = "town", level: str = "grade-11") -> dict[str, bool]:
@@ -43,7 +43,7 @@ def test_a_course_not_offered_to_one_district_explains_what_needs_it_there_and_n
 
 
 def test_what_is_said_of_one_district_explains_nothing_in_another() -> None:
-    plan = {
+    plan: Any = {
         "grade-11": [{"course": "first"}, {"course": "other", "exit": True}],
         "grade-12": [{"credential": "card", "after": ["first"], "exit": True}],
     }
