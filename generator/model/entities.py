@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from generator.model.conditions import Condition, Reference
+from generator.model.credit_amount import Amount
 from generator.model.ids import Kind, organization_of, slug_of
 from generator.model.places import Place
 from generator.model.relations import Relation, linked_from, links_to
@@ -43,8 +44,8 @@ class Cost:
 class Credits:
     """Credits a course or credential carries: high-school credits (Carnegie units) and college semester hours."""
 
-    high_school: float | None
-    college: float | None
+    high_school: Amount | None
+    college: Amount | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,9 @@ class Course(Entity):
     subject: str
     grades: tuple[int, ...]
     credits: Credits | None
+    repeatable: bool | None
     prerequisites: Condition
+    prerequisites_as_written: Text | None
     corequisites: tuple[Reference, ...] = field(metadata=linked_from(Relation.TAKEN_TOGETHER))
     recommended: tuple[Reference, ...] = field(metadata=linked_from(Relation.RECOMMENDED))
     teaches: tuple[Reference, ...] = field(metadata=links_to(Relation.TEACHES))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from generator.catalog.decode.decoder import Decode, decoder_of, reference_to
@@ -86,10 +87,10 @@ def _resolve_in_plan(condition: Condition, pathway: str) -> Condition:
     parts: Iterable[Reference | Condition] = (
         _resolve_in_plan(part, pathway)
         if isinstance(part, Condition)
-        else Reference(f"{pathway}#{slug_of(part.id)}", part.kinds, part.pointer)
+        else replace(part, id=f"{pathway}#{slug_of(part.id)}")
         for part in condition.parts
     )
-    return Condition(condition.word, condition.count, tuple(parts), condition.pointer)
+    return replace(condition, parts=tuple(parts))
 
 
 def levels_used(pathway: Pathway) -> Iterator[tuple[str, str]]:

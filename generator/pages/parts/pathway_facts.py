@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
+from generator.model.credit_amount import Amount
 from generator.model.entities import Course, Credential, Credits, Experience, Occupation, Pathway
 from generator.model.levels import entries_of, levels_of
 from generator.pages.view import View
@@ -57,8 +58,8 @@ def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
         first_level=view.level_name(known[0]) if known else "",
         last_level=view.level_name(known[-1]) if known else "",
         credits=Credits(
-            _total(planned, lambda course: course.credits.high_school if course.credits else 0),
-            _total(planned, lambda course: course.credits.college if course.credits else 0),
+            Amount(_total(planned, lambda course: course.credits.high_school if course.credits else 0)),
+            Amount(_total(planned, lambda course: course.credits.college if course.credits else 0)),
         ),
         hours=round(sum(_hours(step) for step in planned.values())),
         exits=tuple(_exits(view, pathway)),
