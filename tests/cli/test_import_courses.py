@@ -20,7 +20,7 @@ WEL-1,Welding I,9-12,0.5,CTE,"Safe work habits, tools and first welds.",None,132
 WEL-2,Welding II,"10,11,12",1.0,CTE,More welds on steel and aluminum.,WEL-1,
 ALG-1,Algebra I,Fr/So,1,Math,Equations and functions.,,2052
 PHY,Physics,11-12,1,Science,Motion and energy.,ALG-1 and (WEL-1 or WEL-2),
-ENG,Senior English,Senior,1,ELA,,Instructor permission,
+ENG,Senior English,Senior,1,ELA,,Two years of English,
 """
 # A Windows program's export: title lines, semicolons, its own code page, codes kept as formulas.
 WINDOWS = (
@@ -90,11 +90,11 @@ def test_an_ordinary_export_becomes_course_files(folder: Path) -> None:
     assert fields(folder, "phy")["prerequisites"] == ["alg-1", {"any": ["wel-1", "wel-2"]}]
 
 
-def test_prose_goes_into_the_note_and_into_the_report(folder: Path) -> None:
+def test_prose_stays_as_it_is_written_and_goes_into_the_report(folder: Path) -> None:
     result = run(folder, PLAIN)
-    assert fields(folder, "eng")["note"] == "Prerequisites as listed: Instructor permission"
+    assert fields(folder, "eng")["prerequisites_as_written"] == "Two years of English"
     assert "prerequisites" not in fields(folder, "eng")
-    assert 'line 6: prerequisites: "Instructor permission" cannot be read and was moved to "note".' in result.output
+    assert 'line 6: prerequisites: "Two years of English" is not certain and stays as words.' in result.output
     assert "line 6: description: too short or missing" in result.output
     assert fields(folder, "eng")["description"] == "Senior English, a course of Aspen ridge."
 
@@ -116,12 +116,13 @@ def test_columns_that_nobody_could_guess_are_named_by_hand(folder: Path) -> None
     result = run(
         folder, SECTIONS, "--column", "code=CRSNBR", "--column", "name=crstitle", "--column", "prerequisites=REQS"
     )
+    assert 'Columns not used: "SCHOOL", "SECTION".' in result.output
     assert result.exit_code == 0, result.output
     assert errors(folder) == []
     assert list(texts(folder)) == ["ag100", "ag200-agronomy", "ag200-agronomy-honors"]
     assert fields(folder, "ag200-agronomy")["prerequisites"] == "ag100"
-    assert "note" in fields(folder, "ag200-agronomy-honors")
-    assert "line 3: The row repeats AG100 from line 2 and was skipped." in result.output
+    assert "prerequisites_as_written" in fields(folder, "ag200-agronomy-honors")
+    assert "repeats a course from above: line 3 (AG100)" in result.output
 
 
 def test_a_code_that_two_courses_share_still_finds_the_right_file(folder: Path) -> None:
@@ -129,13 +130,14 @@ def test_a_code_that_two_courses_share_still_finds_the_right_file(folder: Path) 
     run(folder, SECTIONS, *columns)
     head, *rows = SECTIONS.splitlines()
     result = run(folder, "\n".join([head, rows[-1]]), *columns)
-    assert "Courses: 1 unchanged." in result.output
+    assert "Courses: 1 unchanged, 2 gone." in result.output
 
 
 def test_unknown_columns_are_told_with_the_columns_there_are(folder: Path) -> None:
-    result = run(folder, SECTIONS)
+    result = run(folder, SECTIONS.replace("CRSNBR", "K1").replace("CRSTITLE", "K2"))
     assert result.exit_code == 2
-    assert "No column looks like a course code or name. The first row is: SCHOOL, CRSNBR, CRSTITLE" in result.output
+    words = " ".join(result.output.split())
+    assert "No column of export.csv looks like the code or name of a course. Its columns: SCHOOL, K1, K2" in words
     result = run(folder, PLAIN, "--column", "name=Course Titel")
     assert 'has no column "Course Titel". Did you mean "Course Title"?' in " ".join(result.output.split())
     result = run(folder, PLAIN, "--column", "nmae=Course Title")
@@ -163,24 +165,27 @@ def test_a_changed_row_updates_its_file_and_no_other(folder: Path) -> None:
     run(folder, PLAIN)
     before = texts(folder)
     result = run(folder, PLAIN.replace("Welding II,", "Welding 2,"))
-    assert "Courses: 1 updated, 4 unchanged." in result.output
+    assert "Courses: 1 changed, 4 unchanged." in result.output
     after = texts(folder)
     assert [slug for slug in after if after[slug] != before[slug]] == ["wel-2"]
     assert fields(folder, "wel-2")["name"] == "Welding 2"
 
 
-def test_an_edited_file_is_left_alone_until_forced_and_keeps_its_comments(folder: Path) -> None:
+def test_what_was_edited_by_hand_stands_until_forced_and_comments_stay(folder: Path) -> None:
     run(folder, PLAIN)
     path = folder / HOME / "courses" / "wel-2.yaml"
     edited = path.read_text(encoding="utf-8").replace("subject: cte", "subject: cte  # ours\nkeywords: [metal]")
+    edited = edited.replace("name: Welding II\n", "name: Welding Two\n")
     path.write_text(edited, encoding="utf-8")
-    changed = PLAIN.replace("Welding II,", "Welding 2,")
+    changed = PLAIN.replace("Welding II,", "Welding 2,").replace('"10,11,12",1.0', '"11,12",1.0')
     result = run(folder, changed)
-    assert "1 skipped" in result.output
-    assert "wel-2.yaml: skipped, because someone has edited it. Use --force to overwrite it." in result.output
-    assert path.read_text(encoding="utf-8") == edited
+    assert "Courses: 1 changed, 4 unchanged." in result.output
+    assert "Edited by hand, and kept: wel-2 (name). Use --force to let the table win." in result.output
+    assert "subject: cte  # ours" in path.read_text(encoding="utf-8")
+    assert fields(folder, "wel-2")["name"] == "Welding Two"
+    assert (fields(folder, "wel-2")["grades"], fields(folder, "wel-2")["keywords"]) == ([11, 12], ["metal"])
     result = run(folder, changed, "--force")
-    assert "1 updated" in result.output
+    assert "1 changed" in result.output
     assert "subject: cte  # ours" in path.read_text(encoding="utf-8")
     assert (fields(folder, "wel-2")["name"], fields(folder, "wel-2")["keywords"]) == ("Welding 2", ["metal"])
 
@@ -192,11 +197,13 @@ def test_an_edited_file_whose_row_did_not_change_is_no_news(folder: Path) -> Non
     assert "Courses: 5 unchanged." in run(folder, PLAIN).output
 
 
-def test_a_course_written_by_hand_is_found_by_its_code_and_left_alone(folder: Path) -> None:
+def test_a_course_written_by_hand_is_found_by_its_code_and_keeps_its_words(folder: Path) -> None:
     write(folder, course("welding-two", code="WEL-2", name="Our welding"))
     result = run(folder, PLAIN)
-    assert "welding-two.yaml: skipped" in result.output
+    assert "Edited by hand, and kept: welding-two (name, description)" in result.output
     assert "wel-2" not in texts(folder)
+    assert fields(folder, "welding-two")["name"] == "Our welding"
+    assert fields(folder, "welding-two")["grades"] == [10, 11, 12]
     assert fields(folder, "phy")["prerequisites"] == ["alg-1", {"any": ["wel-1", "welding-two"]}]
     assert errors(folder) == []
 
@@ -224,6 +231,7 @@ def test_a_failure_half_way_leaves_everything_as_it_was(folder: Path, monkeypatc
     assert "Nothing was written: No space left on device" in result.output
     assert texts(folder) == before
     assert {path.suffix for path in (folder / HOME / "courses").iterdir()} == {".yaml"}
+    assert {path.name for path in (folder / HOME / ".import").iterdir()} == {"courses.json", "courses.yaml"}
 
 
 def test_hostile_cells_are_cleaned_and_reported(folder: Path) -> None:

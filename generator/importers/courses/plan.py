@@ -1,173 +1,211 @@
-"""A course export becomes course files: what each row says, which files change, and what a person should look at."""
+"""What importing an export of courses would do: to each file, to what is remembered, and to the organization."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
 
-from generator.catalog.messages.corrections import as_slug
-from generator.catalog.yaml.reader import Value
-from generator.importers.course_cells import (
-    normalized_code,
-    read_credits,
-    read_grades,
-    read_prerequisites,
-    read_sced,
-    read_subject,
-)
-from generator.importers.files import FileChange, plan_change
-from generator.importers.tables import CourseRow, Remark, Sheet
+from generator.importers.courses.fields import Fields, RowReader, School
+from generator.importers.courses.matching import known_courses, match_rows, with_codes_as_known
+from generator.importers.courses.rows import CourseRow, CourseTable, Remark, SkippedRow, Why
+from generator.importers.courses.whole_columns import CreditUnit, credit_unit, holds_sced_codes
+from generator.importers.memory import Imported, Memory, digest, recall
+from generator.importers.merge import FileChange, ImportAction, digests_after, plan_change
+from generator.importers.prerequisites.known import KnownCourses, normalized, normalized_code
+from generator.importers.prerequisites.lexer import Standing
 from generator.model.catalog import Catalog
-from generator.model.ids import SLUG_LENGTH, Kind
+from generator.model.entities import Course
+from generator.model.ids import Kind
+from generator.model.levels import COLLEGE, GRADE, grade_of
 
-T = TypeVar("T")
-_SHORTEST_DESCRIPTION = 15
-_LONGEST_NAME = 200
-_LONGEST_CODE = 40
+COLLEGE_TYPE = "college"
+_RETIRED = "ceased"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What somebody has decided: units to a credit, subjects by the school's words, and what may be changed."""
+
+    credit_unit: float | None = None
+    subjects: Mapping[str, str]
+    force: bool = False
+    retire_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do: the change to each file, and remarks in the order of the rows."""
+    """What an import would do.
 
-    changes: tuple[FileChange, ...]
+    `changes` are the files by slug; `gone` are courses that the last import had and this table has not, `retired`
+    those of them that cease now; `subjects` say under which subject each of the school's own words came.
+    """
+
+    changes: Mapping[str, FileChange]
+    gone: tuple[str, ...]
+    retired: tuple[str, ...]
+    skipped: tuple[SkippedRow, ...]
     remarks: tuple[Remark, ...]
+    subjects: Mapping[str, str]
+    unit: CreditUnit
+    memory: Memory
 
 
-def plan_import(sheet: Sheet, catalog: Catalog, folder: Path, organization: str, *, force: bool) -> ImportPlan:
-    """Return what importing `sheet` for `organization` into the catalog in `folder` would do. Nothing is written."""
-    remarks = list(sheet.remarks)
-    rows = _rows_by_slug(sheet.rows, catalog, organization, remarks)
-    known = _existing_courses(catalog, organization) | {
-        normalized_code(row.cells[field]): slug
-        for slug, row in rows.items()
-        for field in ("name", "code")
-        if field in row.cells
-    }
-    owner = catalog.organizations.get(organization)
-    reader = _RowReader(str(owner.name) if owner else organization, known, remarks)
-    changes = []
+def plan_import(
+    courses: CourseTable, catalog: Catalog, folder: Path, organization: str, choices: Choices
+) -> ImportPlan:
+    """Return what importing `courses` for `organization` into the catalog in `folder` would do. Nothing is written.
+
+    Raises `CannotImport` when what was imported last cannot be recalled.
+    """
+    memory = _as_renamed(recall(folder, organization), catalog, organization)
+    own = {course.slug: course for course in catalog.courses.values() if course.owner == organization}
+    before = known_courses(own.values(), memory)
+    matched = match_rows(map(_with_whole_code, courses.rows), before)
+    rows = {slug: with_codes_as_known(row, own.get(slug)) for slug, row in matched.rows.items()}
+    college = catalog.organizations[organization].type == COLLEGE_TYPE
+    unit = credit_unit(courses, choices.credit_unit, college=college)
+    layout = courses.columns.layout
+    reader = RowReader(
+        courses.columns,
+        School(
+            owner=str(catalog.organizations[organization].name),
+            college=college or bool(layout and layout.college),
+            credit_unit=unit.units,
+            state_codes_are_sced=holds_sced_codes(courses),
+            subjects={words.casefold(): subject for words, subject in choices.subjects.items()},
+            known=_all_known(own, rows),
+            known_rows=_rows_by_number(rows) if "row_id" in courses.columns.used else None,
+            standing=_standing(catalog, college=college),
+        ),
+    )
+    changes: dict[str, FileChange] = {}
+    after = dict(memory.courses)
     for slug, row in rows.items():
+        last = memory.courses.get(slug)
+        fields = reader.fields(slug, row, is_new=slug not in own)
+        if last and "status" in last.fields:
+            fields["status"] = None  # it was retired by an import, and is back
         change = plan_change(
-            folder, f"{organization}/{Kind.COURSE.plural}/{slug}.yaml", reader.fields(slug, row), force
+            folder, _file(organization, slug), fields, last.fields if last else None, force=choices.force
         )
+        changes[slug] = change
         if change.refusal:
-            remarks.append(Remark(row.line, f"{change.file}: {change.refusal}"))
-        changes.append(change)
-    return ImportPlan(tuple(changes), tuple(sorted(remarks, key=lambda remark: (remark.line, remark.words))))
-
-
-def _existing_courses(catalog: Catalog, organization: str) -> dict[str, str]:
-    """Return the courses of `organization` that are in the catalog already, by plain code and by plain name."""
-    own = [course for course in catalog.courses.values() if course.owner == organization]
-    by_name = {normalized_code(str(course.name)): course.slug for course in own}
-    return by_name | {normalized_code(course.code): course.slug for course in own if course.code}
-
-
-def _rows_by_slug(
-    rows: tuple[CourseRow, ...], catalog: Catalog, organization: str, remarks: list[Remark]
-) -> dict[str, CourseRow]:
-    """Return the rows by slug. A slug comes from the code, else the name, whatever the order of the rows."""
-    known: dict[str, list[str]] = {}
-    for course in catalog.courses.values():
-        if course.owner == organization and course.code:
-            known.setdefault(normalized_code(course.code), []).append(course.slug)
-    names: dict[str, set[str]] = {}
-    for row in rows:
-        names.setdefault(normalized_code(row.cells.get("code", "")), set()).add(row.cells.get("name", ""))
-    named: dict[str, CourseRow] = {}
-    for row in rows:
-        code, name = row.cells.get("code", ""), row.cells.get("name", "")
-        there = known.get(normalized_code(code), []) if code else []
-        shared = bool(code) and (len(names[normalized_code(code)]) > 1 or len(there) > 1)
-        slug = there[0] if there and not shared else as_slug(f"{code} {name}" if shared else code or name)
-        if not slug:
-            remarks.append(Remark(row.line, "The row has neither a code nor a name that can become an id."))
-        elif slug in named and all(named[slug].cells.get(key) == row.cells.get(key) for key in ("name", "code")):
-            remarks.append(
-                Remark(row.line, f"The row repeats {code or name} from line {named[slug].line} and was skipped.")
-            )
+            reader.remarks.append(Remark(row.line, f"{change.file}: {change.refusal}"))
         else:
-            named[_unused_slug(slug, named, name)] = row
-    return dict(sorted(named.items()))
+            after[slug] = _imported(row, fields, last)
+    gone = _gone(memory, own, rows, courses, matched.skipped)
+    retired = _retire(gone, folder, organization, changes, after) if choices.retire_missing else ()
+    remarks = (*courses.remarks, *matched.remarks, *reader.remarks)
+    return ImportPlan(
+        changes,
+        gone,
+        retired,
+        (*courses.skipped, *matched.skipped),
+        tuple(sorted(remarks, key=lambda remark: (remark.line, remark.words))),
+        reader.subjects,
+        unit,
+        Memory(after),
+    )
 
 
-def _unused_slug(slug: str, taken: Mapping[str, CourseRow], name: str) -> str:
-    if slug not in taken:
-        return slug
-    longer = as_slug(f"{slug} {name}")
-    number = 2
-    while longer in taken:
-        longer = f"{slug[: SLUG_LENGTH - 4]}-{number}"
-        number += 1
-    return longer
+def _file(organization: str, slug: str) -> str:
+    return f"{organization}/{Kind.COURSE.plural}/{slug}.yaml"
 
 
-class _RowReader:
-    """Turns rows into fields of a course, and remarks on what it cannot read."""
+def _imported(row: CourseRow, fields: Fields, last: Imported | None) -> Imported:
+    cells = row.cells
+    code = cells.get("code", last.code if last else "")
+    name = cells.get("name", last.name if last else "")
+    return Imported(code, name, digests_after(fields, last.fields if last else None))
 
-    def __init__(self, owner: str, known: Mapping[str, str], remarks: list[Remark]) -> None:
-        self.owner = owner
-        self.known = known
-        self.remarks = remarks
 
-    def fields(self, slug: str, row: CourseRow) -> dict[str, Value]:
-        """Return the fields of the course in `row`, in the order in which they are written."""
-        cells = row.cells
-        name = cells.get("name") or cells.get("code") or slug
-        if len(name) > _LONGEST_NAME:
-            self._remark(row, f"name: shortened to {_LONGEST_NAME} characters.")
-            name = name[: _LONGEST_NAME - 1].rstrip() + "…"
-        sced = self._read(row, "sced", read_sced, "is not a SCED code and was left out")
-        credits_ = self._read(row, "credits", read_credits, "cannot be read as a number of credits")
-        fields: dict[str, Any] = {
-            "name": name,
-            "description": self._description(row, name),
-            "code": cells["code"][:_LONGEST_CODE] if "code" in cells else None,
-            "sced": sced,
-            "subject": self._subject(row, sced),
-            "grades": self._read(row, "grades", read_grades, "cannot be read as grades from 6 to 12"),
-            "credits": None if credits_ is None else {"high_school": credits_},
-            **self._prerequisites(slug, row),
-        }
-        return {field: value for field, value in fields.items() if value is not None}
+def _as_renamed(memory: Memory, catalog: Catalog, organization: str) -> Memory:
+    """Return `memory` with the courses whose files were renamed under their new names."""
+    renamed = {
+        old.partition("/")[2]: course.slug
+        for course in catalog.courses.values()
+        if course.owner == organization
+        for old in course.formerly
+        if old.partition("/")[0] == organization
+    }
+    return Memory({renamed.get(slug, slug): one for slug, one in memory.courses.items()})
 
-    def _read(self, row: CourseRow, field: str, read: Callable[[str], T | None], otherwise: str) -> T | None:
-        words = row.cells.get(field)
-        if not words:
-            return None
-        value = read(words)
-        if value is None:
-            self._remark(row, f'{field}: "{words[:60]}" {otherwise}.')
-        return value
 
-    def _description(self, row: CourseRow, name: str) -> str:
-        words = row.cells.get("description", "")
-        if len(words) >= _SHORTEST_DESCRIPTION:
-            return words
-        self._remark(row, "description: too short or missing. The name is used until you write one.")
-        return f"{words or name}, a course of {self.owner}."
+def _with_whole_code(row: CourseRow) -> CourseRow:
+    """Return `row` with the code that two of its columns make up."""
+    cells = row.cells
+    if "code_number" not in cells:
+        return row
+    code = " ".join(part for part in (cells.get("code_prefix", ""), cells["code_number"]) if part)
+    return replace(row, cells={**cells, "code": code})
 
-    def _subject(self, row: CourseRow, sced: str | None) -> str:
-        words = row.cells.get("subject", "")
-        subject = read_subject(words, sced)
-        if subject is None:
-            what = f'"{words[:60]}" is not known' if words else "the cell is empty"
-            self._remark(row, f'subject: {what}, so "other" was used.')
-        return subject or "other"
 
-    def _prerequisites(self, slug: str, row: CourseRow) -> dict[str, Value]:
-        words = row.cells.get("prerequisites", "")
-        if not words:
-            return {}
-        condition = read_prerequisites(words, self.known)
-        if condition is None or re.search(rf"'{slug}'", repr(condition)):
-            self._remark(row, f'prerequisites: "{words[:60]}" cannot be read and was moved to "note".')
-            return {"note": f"Prerequisites as listed: {words}"}
-        return {"prerequisites": condition}
+def _all_known(own: Mapping[str, Course], rows: Mapping[str, CourseRow]) -> KnownCourses:
+    """Return the courses that prerequisites may mean: those of the table, and those that are there already."""
+    known = KnownCourses()
+    for slug, row in rows.items():
+        known.add(slug, name=row.cells.get("name", ""), code=row.cells.get("code", ""))
+    for slug, course in own.items():
+        if course.status != _RETIRED or slug in rows:
+            known.add(slug, name=str(course.name), code=course.code or "")
+    known.finish()
+    return known
 
-    def _remark(self, row: CourseRow, words: str) -> None:
-        self.remarks.append(Remark(row.line, words))
+
+def _rows_by_number(rows: Mapping[str, CourseRow]) -> KnownCourses:
+    known = KnownCourses()
+    for slug, row in rows.items():
+        known.add(slug, code=row.cells.get("row_id", ""))
+    return known
+
+
+def _standing(catalog: Catalog, *, college: bool) -> Standing:
+    """Return which levels of `catalog` class standings mean at a school, or at a college."""
+    levels = catalog.settings.levels
+    if college:
+        years = [level for level in levels if level.kind == COLLEGE]
+        return Standing({number: level.id for number, level in enumerate(years, start=1)}, college=True)
+    grades = [(grade_of(level), level.id) for level in levels if level.kind == GRADE]
+    return Standing({grade: level for grade, level in grades if grade is not None}, college=False)
+
+
+def _gone(
+    memory: Memory,
+    own: Mapping[str, Course],
+    rows: Mapping[str, CourseRow],
+    courses: CourseTable,
+    repeated: tuple[SkippedRow, ...],
+) -> tuple[str, ...]:
+    """Return the courses that the last import had and this table has not, not even in a row that was no use."""
+    unused = [row for row in (*courses.skipped, *repeated) if row.why is not Why.ENDED]
+    words = {part for row in unused for part in row.words.split(" | ")}
+    codes, names = {normalized_code(word) for word in words}, {normalized(word) for word in words}
+    return tuple(
+        slug
+        for slug, one in sorted(memory.courses.items())
+        if slug in own
+        and slug not in rows
+        and own[slug].status != _RETIRED
+        and not (one.code and normalized_code(one.code) in codes)
+        and not (one.name and normalized(one.name) in names)
+    )
+
+
+def _retire(
+    gone: tuple[str, ...],
+    folder: Path,
+    organization: str,
+    changes: dict[str, FileChange],
+    after: dict[str, Imported],
+) -> tuple[str, ...]:
+    """Let the courses that are gone cease, unless somebody wrote another status; return which do."""
+    retired = []
+    for slug in gone:
+        last = after[slug]
+        change = plan_change(folder, _file(organization, slug), {"status": _RETIRED}, last.fields, force=False)
+        if change.outcome is ImportAction.UPDATED:
+            changes[slug] = change
+            after[slug] = replace(last, fields={**last.fields, "status": digest(_RETIRED)})
+            retired.append(slug)
+    return tuple(retired)
