@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from generator.catalog.messages.close_matches import close_matches
 from generator.cli.import_report import report
 from generator.cli.open_catalog import unknown_organization_error
 from generator.cli.options import existing_catalog_option
+from generator.cli.progress import show_progress
 from generator.importers.answers import Answers, answers_file, answers_text, read_answers
 from generator.importers.courses.columns import FIELDS, Columns, find_columns
 from generator.importers.courses.plan import Choices, ImportPlan, plan_import
@@ -110,13 +112,16 @@ def courses(
             retire_missing=retire_missing,
         )
         found = read_rows(read, columns)
-        planned = plan_import(found, catalog, folder, organization, choices)
+        with show_progress() as watch:
+            reading = partial(watch, "Reading courses")
+            planned = plan_import(found, catalog, folder, organization, choices, reading)
         texts = _texts(organization, planned, kept, _answered(answers, columns, planned, choices, sheet))
     except (CannotImport, NoCatalog) as problem:
         raise click.UsageError(str(problem)) from None
     if not dry_run:
         try:
-            write_files(folder, texts)
+            with show_progress() as watch:
+                write_files(folder, texts, partial(watch, "Writing files"))
         except OSError as error:
             raise click.ClickException(f"Nothing was written: {error.strerror} ({error.filename}).") from None
     click.echo(report(found, planned, kept, dry_run=dry_run))

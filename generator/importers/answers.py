@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ruamel.yaml.comments import CommentedMap
-
 from generator.catalog.read import read
 from generator.catalog.yaml.reader import Value
 from generator.importers.memory import FOLDER
-from generator.importers.merge import dump, updated_text
+from generator.importers.merge import updated_text
 from generator.importers.tables.rows import CannotImport
+from generator.importers.yaml_text import new_text
 
 _FILE = "courses.yaml"
 _INTRODUCTION = """\
@@ -73,7 +72,7 @@ def _texts(path: Path, values: Mapping[str, Value], key: str) -> dict[str, str]:
 def answers_text(path: Path, answers: Answers) -> str | None:
     """Return the text of the file at `path` with `answers` and its comments; None when it says so already."""
     if not path.exists():
-        return _INTRODUCTION + dump(CommentedMap(answers.values()))
+        return _INTRODUCTION + new_text(answers.values(), in_lines=True)
     if read_answers(path) == answers:
         return None
     return updated_text(path.read_text(encoding="utf-8"), answers.values(), in_lines=True)

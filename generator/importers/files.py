@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.catalog.entity_files import entity_file
@@ -12,13 +12,16 @@ from generator.catalog.validate import check_shape
 from generator.model.findings import Severity
 
 
-def write_files(folder: Path, texts: Mapping[str, str]) -> None:
+def write_files(
+    folder: Path, texts: Mapping[str, str], watch: Callable[[int, int], None] = lambda _done, _of: None
+) -> None:
     """Write each text to its file in `folder`, or nothing: a failure puts back what was there.
 
-    Raises `OSError` when a file cannot be written.
+    `watch` is told how many files are ready, and of how many. Raises `OSError` when a file cannot be written.
     """
-    for file, text in texts.items():
+    for done, (file, text) in enumerate(texts.items(), start=1):
         _check(file, text)
+        watch(done, len(texts))
     undo: list[tuple[Path, bytes | None]] = []
     beside: list[tuple[Path, Path]] = []
     try:

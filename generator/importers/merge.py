@@ -18,6 +18,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from generator.catalog.read import read
 from generator.catalog.yaml.reader import Value
 from generator.importers.memory import digest
+from generator.importers.yaml_text import new_text
 
 _REMARK = "# Imported from a course export. Edit freely: the next import keeps what you change.\n"
 
@@ -58,8 +59,8 @@ def plan_change(
     if not (folder / file).exists() and not (folder / file).is_symlink():
         if last is not None and not force:
             return FileChange(file, ImportAction.DELETED)
-        given = {field: _in_one_line(value) for field, value in fields.items() if value is not None}
-        return FileChange(file, ImportAction.NEW, _REMARK + dump(CommentedMap(given)))
+        given = {field: value for field, value in fields.items() if value is not None}
+        return FileChange(file, ImportAction.NEW, _REMARK + new_text(given))
     source, findings = read(folder, file)
     if source is None:
         title = findings[0].title
@@ -69,6 +70,9 @@ def plan_change(
     wanted = {field: value for field, value in different.items() if field not in kept}
     if not wanted:
         return FileChange(file, ImportAction.UNCHANGED, kept=tuple(kept))
+    if source.text == _REMARK + new_text(source.value):  # nobody has touched it, so nothing of theirs can be lost
+        given = {field: value for field, value in {**source.value, **wanted}.items() if value is not None}
+        return FileChange(file, ImportAction.UPDATED, _REMARK + new_text(given), tuple(kept))
     return FileChange(file, ImportAction.UPDATED, updated_text(source.text, wanted), tuple(kept))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,11 +52,17 @@ class ImportPlan:
 
 
 def plan_import(
-    courses: CourseTable, catalog: Catalog, folder: Path, organization: str, choices: Choices
+    courses: CourseTable,
+    catalog: Catalog,
+    folder: Path,
+    organization: str,
+    choices: Choices,
+    watch: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> ImportPlan:
     """Return what importing `courses` for `organization` into the catalog in `folder` would do. Nothing is written.
 
-    Raises `CannotImport` when what was imported last cannot be recalled.
+    `watch` is told how many rows are read, and of how many. Raises `CannotImport` when what was imported last cannot
+    be recalled.
     """
     memory = _as_renamed(recall(folder, organization), catalog, organization)
     own = {course.slug: course for course in catalog.courses.values() if course.owner == organization}
@@ -81,7 +87,8 @@ def plan_import(
     )
     changes: dict[str, FileChange] = {}
     after = dict(memory.courses)
-    for slug, row in rows.items():
+    for done, (slug, row) in enumerate(rows.items(), start=1):
+        watch(done, len(rows))
         last = memory.courses.get(slug)
         fields = reader.fields(slug, row, is_new=slug not in own)
         if last and "status" in last.fields:

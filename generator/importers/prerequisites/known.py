@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _QUOTES = re.compile("[\"'`\u2018\u2019\u201c\u201d]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
-_ROMAN_WORD = re.compile(r"(?<=[\w)] )(?:iii|ii|iv|i|vi|v)(?![\w'+#-])")
+_ROMAN_WORD = re.compile(r"(?<=[\w),] )(?:iii|ii|iv|i|vi|v)(?![\w'+#-])")
 _PART = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[ .-]?")
 _MOST_PARTS = 4

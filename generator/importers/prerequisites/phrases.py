@@ -56,9 +56,9 @@ _BETTER = r"(?: or (?:better|higher|above|greater)| and (?:above|higher)| minimu
 _GRADE = (
     r"(?:(?:an? )?(?:minimum |min\.? )?(?:final |course |semester |overall )?(?:letter )?"
     r"(?:grade|mark|score|average)s?"
-    rf" (?:of )?(?:at least )?(?:an? )?(?P<g1>{_LETTER}|{_PERCENT}|\d{{2}}(?= or))(?:{_BETTER})?"
+    rf" (?:of )?(?:at least )?(?:an? )?(?P<g1>{_LETTER}|{_PERCENT}|[5-9]\d(?= or))(?:{_BETTER})?"
     rf"|(?:an? )?(?:minimum (?:of )?(?:an? )?)(?P<g2>{_LETTER}|{_PERCENT})(?: grade)?(?:{_BETTER})?"
-    rf"|(?:at least )?(?:an? )?(?P<g3>{_LETTER}|{_PERCENT}|\d{{2}}(?= or))(?: grade)?{_BETTER}(?: grade)?"
+    rf"|(?:at least )?(?:an? )?(?P<g3>{_LETTER}|{_PERCENT}|[5-9]\d(?= or))(?: grade)?{_BETTER}(?: grade)?"
     rf"|at least (?:an? )?(?P<g4>{_LETTER}|{_PERCENT}))"
 )
 _WHO = (
@@ -187,8 +187,10 @@ _PATTERNS: tuple[tuple[Sign, str], ...] = (
     (Sign.CLOSE, r"[)\]]"),
     (Sign.DASH, r"[-:]"),
 )
-# A phrase ends where a word ends.
-_COMPILED = tuple((sign, re.compile(rf"(?:{pattern})(?:(?<!\w)|(?!\w))")) for sign, pattern in _PATTERNS)
+# A phrase ends where a word ends. Without an end to repeated words, a long row of them would be walked again from each.
+_COMPILED = tuple(
+    (sign, re.compile(rf"(?:{pattern.replace(')*', '){0,6}')})(?:(?<!\w)|(?!\w))")) for sign, pattern in _PATTERNS
+)
 
 
 def phrases_at(text: str, start: int) -> Iterator[tuple[Sign, re.Match[str]]]:

@@ -36,6 +36,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"([^\s.]*(?:\.[^\s.]+)*)\.\s+(?=[A-Z(\"“])")
+_LONGEST = 2000
 _JOINT = re.compile(r"(and|or)\b ?")
 
 
@@ -66,6 +67,8 @@ class _Clauses:
 def read_prerequisites(words: str, known: KnownCourses, standing: Standing) -> Reading:
     """Return what `words` say of courses that are `known`; class standings are those of `standing`."""
     text = " ".join(words.split())
+    if len(text) > _LONGEST:
+        return Reading(left=text)
     if not text or _NOTHING.fullmatch(normalized(text)):
         return Reading()
     said = _Clauses()
