@@ -80,7 +80,7 @@ def plan_import(
             credit_unit=unit.units,
             state_codes_are_sced=holds_sced_codes(courses),
             subjects={words.casefold(): subject for words, subject in choices.subjects.items()},
-            known=_all_known(own, rows),
+            known=_all_known(own, rows, memory),
             known_rows=_rows_by_number(rows) if "row_id" in courses.columns.used else None,
             standing=_standing(catalog, college=college),
         ),
@@ -148,14 +148,19 @@ def _with_whole_code(row: CourseRow) -> CourseRow:
     return replace(row, cells={**cells, "code": code})
 
 
-def _all_known(own: Mapping[str, Course], rows: Mapping[str, CourseRow]) -> KnownCourses:
-    """Return the courses that prerequisites may mean: those of the table, and those that are there already."""
+def _all_known(own: Mapping[str, Course], rows: Mapping[str, CourseRow], memory: Memory) -> KnownCourses:
+    """Return the courses that prerequisites may mean: those of the table, and those that are there already.
+
+    The table may call a course as it did last time although somebody has given it another name since.
+    """
     known = KnownCourses()
     for slug, row in rows.items():
         known.add(slug, name=row.cells.get("name", ""), code=row.cells.get("code", ""))
     for slug, course in own.items():
         if course.status != _RETIRED or slug in rows:
             known.add(slug, name=str(course.name), code=course.code or "")
+            if last := memory.courses.get(slug):
+                known.add(slug, name=last.name, code=last.code)
     known.finish()
     return known
 
