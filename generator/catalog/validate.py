@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,12 +60,15 @@ def check_shape(
     return ShapeResult(kept, list({finding.fingerprint: finding for finding in told}.values()))
 
 
-def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str = "") -> Finding:
+def empty_value(
+    file: str, schema: str, keys: Keys, text: str = "", comment: str = "", beside: Collection[str] = ()
+) -> Finding:
     """Return the finding for a field that is there but says nothing, or only the placeholder `text`.
 
-    `comment` is what follows in its line as a comment and may be meant as the value: #310.
+    `comment` is what follows in its line as a comment and may be meant as the value: #310. `beside` are the fields of
+    the same group; some of them may need this one, as `choose` needs `from`.
     """
-    required = keys and not text and keys[-1] in _required(schema, keys[:-1])
+    required = keys and not text and keys[-1] in _required(schema, keys[:-1], beside)
     rule = MISSING_FIELD if required else EMPTY_VALUE
     name = field_name(keys)
     if comment:
@@ -90,8 +93,10 @@ def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str
     )
 
 
-def _required(schema: str, keys: Keys) -> Keys:
-    return tuple(describe(schema, keys).get("required", ())) if keys else tuple(read_schema(schema)["required"])
+def _required(schema: str, keys: Keys, beside: Collection[str]) -> Keys:
+    described = describe(schema, keys) if keys else read_schema(schema)
+    dependent = described.get("dependentRequired", {})
+    return (*described.get("required", ()), *(name for one in beside for name in dependent.get(one, ())))
 
 
 class _ShapeChecker:
@@ -120,7 +125,7 @@ class _ShapeChecker:
                     self.spoiled.append((*keys, before))
                 elif inner is None or (inner in ({}, []) and self._requires_content(inner, (*keys, key))):
                     self.empty.add((*keys, key))
-                    self.findings.append(self._empty((*keys, key)))
+                    self.findings.append(self._empty((*keys, key), set(value)))
                 else:
                     kept[key] = self.drop_empty_values(inner, (*keys, key))
                 before = key
@@ -128,13 +133,13 @@ class _ShapeChecker:
         if isinstance(value, list):
             for index, inner in enumerate(value):
                 if inner is None:
-                    self.findings.append(self._empty((*keys, str(index))))
+                    self.findings.append(self._empty((*keys, str(index)), set()))
             return [self.drop_empty_values(inner, (*keys, str(index))) for index, inner in enumerate(value)]
         return value
 
-    def _empty(self, keys: Keys) -> Finding:
+    def _empty(self, keys: Keys, beside: set[str]) -> Finding:
         comment = self.commented.get(join_pointer("", *keys), "")
-        return empty_value(self.file, self.schema, keys, comment=comment)
+        return empty_value(self.file, self.schema, keys, comment=comment, beside=beside)
 
     def _requires_content(self, value: Any, keys: Keys) -> bool:
         wanted = describe(self.schema, keys)

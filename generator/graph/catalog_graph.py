@@ -34,6 +34,7 @@ from generator.model.entities import (
 )
 from generator.model.findings import Suggestion
 from generator.model.ids import Kind
+from generator.model.status import is_unavailable
 
 E = TypeVar("E", bound=Entity)
 _KIND_OF = {kind.value: kind for kind in Kind}
@@ -268,9 +269,18 @@ class CatalogGraph:
         """Return the pathways that learners of `organization` can follow."""
         return self.linked_from(organization, Relation.OFFERED_IN, Pathway)
 
+    def hosts_of(self, experience: Experience) -> tuple[Organization, ...]:
+        """Return the hosts that `experience` names; when it names none, the employer in whose folder it stands."""
+        if experience.hosts:
+            return self.resolve_all(experience.hosts, Organization)
+        owner = self.catalog.organizations.get(experience.owner)
+        return (owner,) if owner and owner.type == "employer" and not is_unavailable(owner) else ()
+
     def hosted_by(self, organization: Organization) -> tuple[Experience, ...]:
         """Return the experiences that `organization` hosts."""
-        return self.linked_to(organization, Relation.HOSTS, Experience)
+        own = (one for one in self.owned_by(organization, Experience) if not one.hosts and self.hosts_of(one))
+        found = {one.id: one for one in (*self.linked_to(organization, Relation.HOSTS, Experience), *own)}
+        return tuple(found[one] for one in sorted(found))
 
     def nearest(self, wanted: str, kinds: tuple[Kind, ...], writer: str) -> tuple[Suggestion, ...]:
         """Return at most three things that the id `wanted` may have meant, as `writer` writes them."""

@@ -15,11 +15,12 @@ from generator.pages.website import Site
 from generator.pages.workbench import SiteBuilder
 from generator.publish.build import BuildResult, build
 from tests.bench.synthetic import write_synthetic
-from tests.laws import examples
+from tests.laws import NIGHT, examples
 from tests.publish.samples import written
 
 DAY = date(2026, 11, 1)
-TURNS = 3
+TURNS = 3 if NIGHT else 2
+"""How often a catalog is edited. The second build already takes from the first what did not change."""
 
 
 def edit(catalog: Path, chance: random.Random) -> None:

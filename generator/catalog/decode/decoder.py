@@ -16,8 +16,8 @@ from typing import Any
 
 from generator.catalog.schemas import describe, kinds_named
 from generator.catalog.yaml.reader import Value
+from generator.model.amounts import Amount
 from generator.model.conditions import LEVEL, PARTS, PERMISSION, Condition, Reference
-from generator.model.credit_amount import Amount
 from generator.model.fields import Held, fields_of
 from generator.model.ids import Kind
 from generator.model.texts import Text

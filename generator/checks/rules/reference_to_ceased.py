@@ -9,20 +9,28 @@ Where no alternative is left at all, rule S304 says so, and this rule stays quie
 from __future__ import annotations
 
 from generator.checks.example_catalog import WELDING_3, changed, combined, course, unchanged
-from generator.checks.mentions import can_be_met, is_needed
+from generator.checks.mentions import can_be_met, hopeless_choices, is_needed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of, short_id
 from generator.graph.references import PlacedReference
-from generator.model.entities import Entity
+from generator.model.entities import Entity, with_options
 from generator.model.findings import Example, Suggestion
-from generator.model.status import gone_in_words, is_unavailable
+from generator.model.status import available, gone_in_words, is_unavailable
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find references to what is suspended or ceased."""
+    reported = {
+        (pathway.id, option.does)
+        for pathway in available(graph.catalog.pathways.values())
+        for choice in hopeless_choices(graph, pathway.plan)
+        for option in with_options(choice.options)
+    }
     for mention in graph.all_references:
         target = mention.target.entity if mention.target else None
         if target is None or not is_unavailable(target) or is_unavailable(mention.entity):
+            continue
+        if (mention.entity.id, mention.reference) in reported:
             continue
         if not mention.elective or mention.condition is None or can_be_met(graph, mention.condition):
             yield _problem(graph, mention, target)

@@ -187,7 +187,7 @@ _PATTERNS: tuple[tuple[Sign, str], ...] = (
     (Sign.CLOSE, r"[)\]]"),
     (Sign.DASH, r"[-:]"),
 )
-# A phrase ends where a word ends. Words that may be repeated end somewhere, or a long row of them would be walked often.
+# A phrase ends where a word ends. Repeated words end somewhere, too: a long row of them would be walked often.
 _COMPILED = tuple(
     (sign, re.compile(rf"(?:{pattern.replace(')*', '){0,6}')})(?:(?<!\w)|(?!\w))")) for sign, pattern in _PATTERNS
 )

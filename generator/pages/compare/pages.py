@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
 from generator.graph.plan import PlannedStep
+from generator.model.amounts import total
 from generator.model.entities import Cost, Course, Credential, Pathway
 from generator.pages.drafts import Batch, Draft
 from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page
@@ -98,14 +99,14 @@ def _facts(view: View, summary: Summary) -> Iterator[tuple[str, list[str]]]:
 
 def _costs(view: View, summary: Summary) -> Iterator[str]:
     """Yield what the steps cost together that say so, by who pays. Choices and electives are left out."""
-    sums: Counter[str] = Counter()
+    amounts: defaultdict[str, list[float]] = defaultdict(list)
     for _, step in summary.steps:
         cost: Cost | None = step.does.cost if isinstance(step.does, Course | Credential) else None
         if cost and cost.amount and not step.choice and step.step.role != "elective":
-            sums[cost.paid_by or "learner"] += round(cost.amount)
+            amounts[cost.paid_by or "learner"].append(cost.amount)
     for payer in _PAYERS:
-        if sums[payer]:
-            yield f"{form.dollars(sums[payer])}, {view.words.value('paid_by', payer)}"
+        if payer in amounts:
+            yield f"{form.dollars(total(amounts[payer]))}, {view.words.value('paid_by', payer)}"
 
 
 def _contact(view: View, summary: Summary) -> str:

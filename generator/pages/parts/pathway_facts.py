@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
-from generator.model.credit_amount import Amount
+from generator.model.amounts import Amount, total
 from generator.model.entities import Course, Credential, Credits, Experience, Occupation, Pathway
 from generator.model.levels import entries_of, levels_of
 from generator.pages.view import View
@@ -61,7 +61,7 @@ def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
             Amount(_total(planned, lambda course: course.credits.high_school if course.credits else 0)),
             Amount(_total(planned, lambda course: course.credits.college if course.credits else 0)),
         ),
-        hours=round(sum(_hours(step) for step in planned.values())),
+        hours=round(total(_hours(step) for step in planned.values())),
         exits=tuple(_exits(view, pathway)),
         entries=tuple(
             EntryPoint(view.level_name(entry.level), view.resolve_all(entry.assumes, Course))
@@ -90,14 +90,14 @@ def _total(planned: Mapping[str, PlannedStep], amount: Callable[[Course], float 
     def of(step: PlannedStep) -> float:
         return (amount(step.does) or 0) if isinstance(step.does, Course) else 0
 
-    total = 0.0
+    amounts: list[float] = []
     for step in planned.values():
         if step.step.is_choice:
             options = sorted(of(planned[option.id]) for option in step.step.options)
-            total += sum(options[: step.step.choose or 0])
+            amounts += options[: step.step.choose or 0]
         elif not step.choice and step.step.role != "elective":
-            total += of(step)
-    return total
+            amounts.append(of(step))
+    return total(amounts)
 
 
 def _hours(planned: PlannedStep) -> float:

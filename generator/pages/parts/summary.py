@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
+from generator.model.amounts import total
 from generator.model.entities import Course, Experience, Occupation, Organization, Pathway, Wage
 from generator.model.levels import entries_of
 from generator.pages.parts.pathway_facts import PathwayFacts, facts_of
@@ -53,7 +54,7 @@ def summary_of(view: View, pathway: Pathway) -> Summary:
         facts=facts_of(view, pathway),
         places=view.graph.organizations_of(pathway),
         starts=tuple(dict.fromkeys(entry.level for entry in entries_of(pathway, view.settings))),
-        dual_credits=sum(max((one.match.credits or 0 for one in found), default=0) for found in carried),
+        dual_credits=total(max((one.match.credits or 0 for one in found), default=0) for found in carried),
         dual_credit=any(carried),
         stages=tuple(sorted({experience.stage for experience in experiences})),
         paid=any(experience.paid for experience in experiences),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from generator.model.credit_amount import Amount
+from generator.model.amounts import Amount
 from generator.model.entities import Cost, Credits, Pay
 from generator.pages.render.words import Words
 

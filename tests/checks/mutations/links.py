@@ -153,4 +153,10 @@ MUTATIONS = (
         },
         (f"{WELDING_1}/sced",),
     ),
+    Mutation(
+        "S307",
+        "a first shop course for seniors only",
+        edit(FOUNDATIONS, put(grades=[12])),
+        (f"{WELDING_1}/prerequisites", "cinder-mesa/courses/construction-1.yaml/prerequisites"),
+    ),
 )

@@ -293,6 +293,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "wage_high": "High",
         "wage_period": "Year",
         "not_published": "not published",
+        "or_more": "{amount} or more",
         "outlook": "Job outlook",
         "outlook_openings": "{openings} openings a year",
         "outlook_growth": "{percent} change, {period}",
