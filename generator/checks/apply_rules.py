@@ -49,7 +49,7 @@ def apply_rules(
 
 def _groups(rules: list[GraphRule]) -> list[list[GraphRule]]:
     """Return `rules` in groups that share what they work out, the largest first, so that none is left for the end."""
-    askers = {asked.code: rule.code for rule in rules for asked in rule.asks}
+    askers = {asked.code: rule.shares_work or rule.code for rule in rules for asked in rule.asks}
     groups: dict[str, list[GraphRule]] = {}
     for rule in rules:
         groups.setdefault(rule.shares_work or askers.get(rule.code, rule.code), []).append(rule)

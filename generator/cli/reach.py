@@ -128,10 +128,15 @@ def _print_reach(words: Sentences, reaches: Sequence[Reach], turns: Rotation) ->
         for each in one.destinations:
             by = words.level(each.level) if each.reachable else "not here"
             route = ", ".join(words.step(one.pathway, step) for step in each.route)
-            how = route if each.reachable else ". ".join(words.missing_for(one, each))
+            how = "; ".join(filter(None, (route, words.beside(each))))
+            if not each.reachable:
+                how = ". ".join(words.missing_for(one, each))
             rows.append((words.destination(one.pathway, each), "exit" if each.kind is Kind.STEP else "job", by, how))
         here = words.name(Kind.ORGANIZATION, one.organization)
         title = f"{words.name(Kind.PATHWAY, one.pathway)} at {here}, from {words.level(one.entry.level)}"
+        if not rows:
+            click.echo(f"{title}: this pathway only explores. It has no exits.")
+            continue
         print_table(title, ("Destination", "Kind", "By", "Route, or what is missing"), rows)
     for cohort in turns.cohorts:
         for turn in (one for one in cohort.turns if one.required or one.level):

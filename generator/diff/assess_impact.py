@@ -108,9 +108,12 @@ def readable_part(base: Catalog, head: Loaded) -> tuple[Catalog, tuple[str, ...]
 
 
 def _fixed_findings(base: Report, head: Report) -> tuple[Finding, ...]:
+    """Return what was found before and is not found now, in these or other details."""
     still = shared_fingerprints(base, head)
+    same = {(finding.code, finding.title) for finding in head.findings}
     worth_telling = (finding for finding in base.findings if finding.severity is not Severity.NOTE)
-    return tuple(finding for finding in worth_telling if finding.fingerprint not in still)
+    gone = (finding for finding in worth_telling if finding.fingerprint not in still)
+    return tuple(finding for finding in gone if (finding.code, finding.title) not in same)
 
 
 def _located(found: Iterable[Effect], base: Loaded, head: Loaded) -> tuple[Effect, ...]:

@@ -50,7 +50,7 @@ def _removal(impact: Impact, change: Difference, needs: list[BrokenMention], los
     what = [f"It is needed in {counted(len(set(places)), 'place')}."]
     who: dict[str, list[str]] = {}
     for outcome in losing:
-        goals = naming.goals(outcome.pathway, outcome.losses)
+        goals = naming.goals(outcome.losses)
         lose = f"lose {goals} of {naming.quoted(Kind.PATHWAY, outcome.pathway)}."
         who.setdefault(lose, []).append(naming.name(Kind.ORGANIZATION, outcome.organization))
     what.extend(f"Learners of {join_words(names)} {lose}" for lose, names in who.items())

@@ -150,6 +150,9 @@ def _places(
     pathway = head.catalog.pathways.get(outcome.pathway)
     if pathway is None or outcome.gone or mentioned:
         return
+    if outcome.shut:
+        yield pathway.place("/entries", on_key=True) if pathway.entries else pathway.place()
+        return
     plan = head.plans[pathway.id]
     used: set[Key] = {(step.does.kind, step.does.id) for step in plan.steps.values() if step.does}
     inside = [one.place for one in found if (one.entity.kind, one.entity.id) in used]

@@ -1,7 +1,8 @@
 """What an entity means, apart from how and where it is written.
 
-Places, the order of keys, comments and line breaks inside a text make no difference. Ids are read with today's names:
-something that was only renamed, and mentioned by its new name since, means what it meant.
+Places, the order of keys and of grades, comments and line breaks inside a text make no difference, nor whether a
+default is written out. Ids are read with today's names: something that was only renamed, and mentioned by its new
+name since, means what it meant.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any, TypeAlias
 
 from generator.model.catalog import Catalog
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import Entity, Step
+from generator.model.entities import Course, Entity, Entry, Offering, Pathway, Step
 from generator.model.ids import Kind, slug_of
 
 Names: TypeAlias = Mapping[tuple[Kind, str], str]
@@ -40,14 +41,40 @@ def current_id(names: Names, kind: Kind, entity_id: str) -> str:
     return names.get((kind, entity_id), entity_id)
 
 
+def current_target(reference: Reference, names: Names) -> str:
+    """Return the present id of what `reference` names."""
+    kind = next((kind for kind in reference.kinds if (kind, reference.id) in names), reference.kind)
+    return current_id(names, kind, reference.id)
+
+
 def differing_fields(before: Entity, after: Entity, names: Names) -> tuple[str, ...]:
     """Return the fields in which two states of one entity differ in meaning, in the order of the fields."""
     return tuple(
         field.name
         for field in fields(before)
         if field.name not in _OWN
-        and normalized(getattr(before, field.name), names) != normalized(getattr(after, field.name), names)
+        and normalized(_meant(before, field.name), names) != normalized(_meant(after, field.name), names)
     )
+
+
+def _meant(entity: Entity, name: str) -> Any:
+    """Return the value of a field, the same whether or not a default is written out."""
+    value = getattr(entity, name)
+    match entity, name:
+        case _, "grades":
+            return tuple(sorted(set(value)))
+        case Pathway(), "entries" if not value:
+            return tuple(Entry(step.level, ()) for step in entity.plan[:1])
+        case Course(), "offerings" if len(value) == 1 and _is_implied(value[0], entity):
+            return ()
+        case _:
+            return value
+
+
+def _is_implied(offering: Offering, course: Course) -> bool:
+    """Say whether `offering` is what a course that lists none has: its own organization teaches it, every year."""
+    rest = ((field, getattr(offering, field.name)) for field in fields(offering) if field.name != "by")
+    return offering.by.id == course.owner and all(value in ((), None, field.default) for field, value in rest)
 
 
 def normalized(value: Any, names: Names) -> Hashable:
@@ -56,14 +83,13 @@ def normalized(value: Any, names: Names) -> Hashable:
         case str():
             return " ".join(value.split())
         case Reference():
-            kind = next((kind for kind in value.kinds if (kind, value.id) in names), value.kind)
-            return ("reference", current_id(names, kind, value.id))
+            return ("reference", current_target(value, names))
         case Condition():
             return _condition(value, names)
         case tuple() | list():
             return tuple(normalized(part, names) for part in value)
         case Step():
-            return (_step_id(value, names), *_parts(value, names, _OWN))
+            return (current_step_id(value, names), *_parts(value, names, _OWN))
         case _ if is_dataclass(value):
             return _parts(value, names, _PLACES)
         case _:
@@ -83,9 +109,8 @@ def _condition(condition: Condition, names: Names) -> Hashable:
     return ("condition", condition.count, tuple(sorted(parts, key=repr)))
 
 
-def _step_id(step: Step, names: Names) -> str:
-    """Return the id of a step. One that has its name from what it does is renamed with it."""
+def current_step_id(step: Step, names: Names) -> str:
+    """Return the present id of a step. One that has its name from what it does is renamed with it."""
     if step.does and step.id == slug_of(step.does.id):
-        kind = next((kind for kind in step.does.kinds if (kind, step.does.id) in names), step.does.kind)
-        return slug_of(current_id(names, kind, step.does.id))
+        return slug_of(current_target(step.does, names))
     return step.id

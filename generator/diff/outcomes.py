@@ -1,17 +1,27 @@
-"""What learners of each organization can reach by each pathway, before a change and after it."""
+"""What learners of each organization can reach by each pathway, before a change and after it.
+
+A loss is counted for every organization, every entry (a level and what it assumes) and every exit (a step).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from generator.diff.meaning import Names, current_id
+from generator.diff.plans import Goal, Joining, goals_of, joining_of, same_exits, serves
+from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.plan import Plan
 from generator.insight.obstacles import MissingNeed
-from generator.insight.reach import Destination, Reach, ReachCalculator
+from generator.insight.reach import ReachCalculator
 from generator.insight.resilience import critical_things
+from generator.insight.rotation import blocked_cohorts
+from generator.model.catalog import Catalog
+from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
+from generator.model.levels import entries_of
 from generator.model.status import is_unavailable
 
 
@@ -25,22 +35,22 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Goal:
-    """An exit or an occupation, known by what it is rather than by the name of its step."""
-
-    is_occupation: bool
-    kind: Kind
-    id: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
 class Shift:
     """A goal at another level, for learners who join at `entry`; None stands for "not at all"."""
 
     goal: Goal
-    entry: str
+    entry: Joining
     before: str | None
     after: str | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BlockedClass:
+    """A class that joins at `entry` in an odd or even year and cannot finish in time now, nor reach `goals`."""
+
+    entry: Joining
+    odd: bool
+    goals: tuple[Goal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +59,10 @@ class LearnerImpact:
 
     `lost` can no longer be reached by anybody who joins, `gained` by somebody for the first time; `worse` and
     `better` are goals that only some lose or win, or that take longer or less long. `missing` says what goals lack
-    that somebody has lost. `gone` is why there is nothing left: the pathway was removed, closed, or is not offered
-    here any more. `now_critical` are things whose loss would now take an exit away, where there was another way
-    before.
+    that somebody has lost. `shut` are entries from which something was reached and at which these learners can no
+    longer join, `opened` new ones. `blocked` are classes that odd and even years newly keep from goals. `gone` is why
+    there is nothing left: the pathway was removed, closed, or is not offered here any more. `now_critical` are things
+    whose loss would now take an exit away, where there was another way before.
     """
 
     pathway: str
@@ -61,37 +72,98 @@ class LearnerImpact:
     better: tuple[Shift, ...] = ()
     gained: tuple[Goal, ...] = ()
     missing: Mapping[Goal, tuple[MissingNeed, ...]] = field(default_factory=dict)
+    shut: tuple[Joining, ...] = ()
+    opened: tuple[Joining, ...] = ()
+    blocked: tuple[BlockedClass, ...] = ()
     gone: str = ""
     now_critical: tuple[tuple[Kind, str], ...] = ()
 
     @property
     def losses(self) -> tuple[Goal, ...]:
-        """Return the goals that can no longer be reached, by anybody or by those who join at some level."""
-        return tuple(sorted({*self.lost, *(shift.goal for shift in self.worse if shift.after is None)}))
+        """Return the goals that can no longer be reached, by anybody or by those who join at some entry or year."""
+        late = (shift.goal for shift in self.worse if shift.after is None)
+        return tuple(sorted({*self.lost, *late, *(goal for one in self.blocked for goal in one.goals)}))
 
     @property
     def verdict(self) -> Verdict:
         """Return the worst that is true of it. A pathway that says it has closed is weaker, not broken."""
         if self.gone == "closed":
             return Verdict.WEAKENS
-        if self.losses or self.gone:
+        if self.losses or self.gone or self.shut:
             return Verdict.BREAKS
-        if self.worse or self.now_critical:
+        if self.worse or self.blocked or self.now_critical:
             return Verdict.WEAKENS
-        return Verdict.IMPROVES if self.better or self.gained else Verdict.NEUTRAL
+        return Verdict.IMPROVES if self.better or self.gained or self.opened else Verdict.NEUTRAL
 
 
 Case = tuple[str, str]
-"""A pathway and an organization that offers it."""
-_Levels = dict[str, str | None]
+"""A pathway and an organization that offers it, by their present ids."""
 
 
 @dataclass(slots=True)
 class _State:
-    """What was found for one case: by goal and entry, the level at which the goal is reached."""
+    """What was found for one case: by goal and entry, the level at which the goal is reached, and what it lacks.
 
-    levels: dict[Goal, _Levels]
-    missing: dict[Goal, tuple[MissingNeed, ...]]
+    `blocked` are the steps that odd and even years keep from the class of an entry that starts in such a year.
+    """
+
+    levels: dict[Goal, dict[Joining, str | None]] = field(default_factory=dict)
+    missing: dict[tuple[Goal, Joining], tuple[MissingNeed, ...]] = field(default_factory=dict)
+    blocked: dict[tuple[Joining, bool], frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def reached(self) -> set[Goal]:
+        """Return the goals that somebody reaches."""
+        return {goal for goal, entries in self.levels.items() if any(level is not None for level in entries.values())}
+
+    def reaches_anything(self, entry: Joining) -> bool:
+        """Say whether learners who join at `entry` reach a goal."""
+        return any(entries.get(entry) is not None for entries in self.levels.values())
+
+
+class _Side:
+    """One side of a change: whom it serves, and what they reach."""
+
+    def __init__(self, graph: CatalogGraph, names: Names, touched: Collection[str]) -> None:
+        self.graph, self.names = graph, names
+        self.reacher = ReachCalculator(graph)
+        offered = (one for one in graph.catalog.pathways.values() if not is_unavailable(one))
+        self.cases: dict[Case, tuple[Pathway, Organization]] = {
+            (called, current_id(names, Kind.ORGANIZATION, organization.id)): (pathway, organization)
+            for pathway in offered
+            if (called := current_id(names, Kind.PATHWAY, pathway.id)) in touched
+            for organization in graph.organizations_of(pathway)
+        }
+
+    def plan(self, case: Case) -> tuple[CatalogGraph, Plan]:
+        """Return the plan of the pathway of `case`, in its graph."""
+        return self.graph, self.graph.plans[self.cases[case][0].id]
+
+    def entries(self, case: Case) -> dict[Joining, Entry]:
+        """Return the entries of the pathway of `case`."""
+        pathway, _ = self.cases[case]
+        return {joining_of(one, self.names): one for one in entries_of(pathway, self.graph.catalog.settings)}
+
+    def state(self, case: Case, entries: Mapping[Joining, Entry], same: Mapping[str, str]) -> _State:
+        """Return what those who join at `entries` reach; `same` are exits' steps that are called otherwise by now."""
+        pathway, organization = self.cases[case]
+        found = _State()
+        for joining, entry in entries.items():
+            reach = self.reacher.reach(pathway, organization, entry)
+            for goal, destination in goals_of(self.graph, reach, self.names, same):
+                found.levels.setdefault(goal, {})[joining] = destination.level
+                if destination.missing:
+                    found.missing[goal, joining] = destination.missing
+        called = {entry: joining for joining, entry in entries.items()}
+        for cohort in blocked_cohorts(self.reacher, pathway, organization, tuple(entries.values())):
+            steps = frozenset(same.get(step, step) for step in cohort.blocked)
+            found.blocked[called[cohort.entry], cohort.starts % 2 == 1] = steps
+        return found
+
+    def critical(self, case: Case, entries: Iterable[Entry]) -> set[tuple[Kind, str]]:
+        """Return what exits depend on for those who join at `entries`."""
+        found = critical_things(self.reacher, *self.cases[case], entries=entries)
+        return {(kind, current_id(self.names, kind, entity_id)) for kind, entity_id in found}
 
 
 def outcomes(
@@ -101,66 +173,49 @@ def outcomes(
 
     `touched` are the pathways, by their present ids, that the change can touch: nothing is asked about others.
     """
-    reachers = ReachCalculator(base), ReachCalculator(head)
-    before, after = _states(reachers[0], names, touched), _states(reachers[1], names, touched)
-    order = {level.id: level.order for level in head.catalog.settings.levels}
-    found = []
-    for case in sorted(before.keys() | after.keys()):
-        outcome = _compare(case, before.get(case), after.get(case), order)
-        gone = _why_gone(case, head) if case in before else ""
-        if gone:
-            goals = tuple(sorted(_reached(before[case])))
-            outcome = LearnerImpact(*case, lost=goals, gone=gone)
-        elif case in before and case in after and not outcome.lost:
-            outcome = replace(outcome, now_critical=_new_failure_points(case, *reachers, names))
-        if outcome.verdict is not Verdict.NEUTRAL:
-            found.append(outcome)
-    return tuple(found)
+    before, after = _Side(base, names, touched), _Side(_without_removed(base, head, names), names, touched)
+    found = (_outcome(case, before, after, head) for case in sorted(before.cases.keys() | after.cases.keys()))
+    return tuple(outcome for outcome in found if outcome.verdict is not Verdict.NEUTRAL)
 
 
-def _new_failure_points(
-    case: Case, base: ReachCalculator, head: ReachCalculator, names: Names
-) -> tuple[tuple[Kind, str], ...]:
-    """Return what the exits of one case depend on now and did not before."""
-    things: list[set[tuple[Kind, str]]] = []
-    for reacher in (base, head):
-        catalog = reacher.graph.catalog
-        pathway = next(one for one in catalog.pathways.values() if current_id(names, one.kind, one.id) == case[0])
-        here = next(one for one in catalog.organizations.values() if current_id(names, one.kind, one.id) == case[1])
-        found = critical_things(reacher, pathway, here)
-        things.append({(kind, current_id(names, kind, entity_id)) for kind, entity_id in found})
-    return tuple(sorted(things[1] - things[0]))
+def _without_removed(base: CatalogGraph, head: CatalogGraph, names: Names) -> CatalogGraph:
+    """Return `head` with the organizations that the change removes as such that have ceased.
+
+    One that nobody knows may be a typing mistake, so reach believes what is written of it. Here we know better.
+    """
+    now, unread = head.catalog.organizations, head.catalog.unread
+    gone = [
+        replace(one, status="ceased")
+        for one in base.catalog.organizations.values()
+        if current_id(names, *(key := (one.kind, one.id))) not in now and key not in unread
+    ]
+    if not gone:
+        return head
+    return build_graph(Catalog.of(head.catalog.settings, (*head.catalog.all(), *gone), unread))
 
 
-def _states(reacher: ReachCalculator, names: Names, touched: Collection[str]) -> dict[Case, _State]:
-    graph, found = reacher.graph, dict[Case, _State]()
-    for pathway in graph.catalog.pathways.values():
-        called = current_id(names, Kind.PATHWAY, pathway.id)
-        if is_unavailable(pathway) or called not in touched:
-            continue
-        for reach in reacher.of(pathway):
-            state = found.setdefault(
-                (called, current_id(names, Kind.ORGANIZATION, reach.organization)), _State({}, {})
-            )
-            for goal, destination in _goals(graph, reach, names):
-                state.levels.setdefault(goal, {})[reach.entry.level] = destination.level
-                if destination.missing:
-                    state.missing.setdefault(goal, destination.missing)
-    return found
-
-
-def _goals(graph: CatalogGraph, reach: Reach, names: Names) -> Iterator[tuple[Goal, Destination]]:
-    steps = graph.plans[reach.pathway].steps
-    for exit_ in reach.exits:
-        does = steps[exit_.id].step.does
-        if does is None:
-            yield Goal(False, Kind.STEP, exit_.id), exit_
-            continue
-        target = graph.target(does)
-        kind, entity_id = (target.kind, target.id) if target else (does.kind, does.id)
-        yield Goal(False, kind, current_id(names, kind, entity_id)), exit_
-    for occupation in reach.occupations:
-        yield Goal(True, Kind.OCCUPATION, current_id(names, Kind.OCCUPATION, occupation.id)), occupation
+def _outcome(case: Case, before: _Side, after: _Side, head: CatalogGraph) -> LearnerImpact:
+    if case not in before.cases:
+        return LearnerImpact(*case, gained=tuple(sorted(after.state(case, after.entries(case), {}).reached)))
+    gone = _why_gone(case, head)
+    if gone or case not in after.cases:
+        had = tuple(sorted(before.state(case, before.entries(case), {}).reached))
+        return LearnerImpact(*case, lost=had if gone else (), gone=gone)
+    same = same_exits(before.plan(case), after.plan(case), before.names)
+    old, new = before.entries(case), after.entries(case)
+    # Whoever could join at an old entry, and still can, is asked about as what they are, whatever it is called now.
+    kept = {one: one.entry for one in old if any(serves(other, one, after.graph) for other in new)}
+    was = before.state(case, old, same)
+    now = after.state(case, {**kept, **new}, {})
+    made = _compare(case, was, now, kept, after.graph)
+    shut = tuple(one for one in old if one not in kept and was.reaches_anything(one))
+    known = {one for one in new if any(serves(other, one, before.graph) for other in old)}
+    opened = tuple(one for one in new if one not in known and now.reaches_anything(one))
+    made = replace(made, shut=shut, opened=opened)
+    if not made.lost:
+        critical = after.critical(case, kept.values()) - before.critical(case, (old[one] for one in kept))
+        made = replace(made, now_critical=tuple(sorted(critical)))
+    return made
 
 
 def _why_gone(case: Case, head: CatalogGraph) -> str:
@@ -173,29 +228,37 @@ def _why_gone(case: Case, head: CatalogGraph) -> str:
     return "" if case[1] in offered else "not offered"
 
 
-def _reached(state: _State | None) -> set[Goal]:
-    levels = state.levels if state else {}
-    return {goal for goal, entries in levels.items() if any(level is not None for level in entries.values())}
+def _compare(
+    case: Case, before: _State, after: _State, kept: Collection[Joining], head: CatalogGraph
+) -> LearnerImpact:
+    """Return what became better and worse for those who joined at the entries `kept`, and what nobody reaches now."""
+    order = {level.id: level.order for level in head.catalog.settings.levels}
+    shifts = [
+        Shift(goal, entry, before.levels[goal].get(entry), after.levels[goal].get(entry))
+        for goal in sorted(before.reached & after.reached)
+        for entry in kept
+    ]
+    lost = tuple(sorted(before.reached - after.reached))
+    worse = tuple(one for one in shifts if _rank(one.after, order) > _rank(one.before, order))
+    better = tuple(one for one in shifts if _rank(one.after, order) < _rank(one.before, order))
+    blocked = tuple(_newly_blocked(before, after))
+    gained = tuple(sorted(after.reached - before.reached))
+    made = LearnerImpact(*case, lost, worse, better, gained, blocked=blocked)
+    lacking: dict[Goal, tuple[MissingNeed, ...]] = {}
+    for (goal, _), missing in after.missing.items():
+        if goal in made.losses:
+            lacking.setdefault(goal, missing)
+    return replace(made, missing=lacking)
 
 
-def _compare(case: Case, before: _State | None, after: _State | None, order: Mapping[str, int]) -> LearnerImpact:
-    had, has = _reached(before), _reached(after)
-    worse: list[Shift] = []
-    better: list[Shift] = []
-    if before and after:
-        for goal in sorted(had & has):
-            for entry, old in before.levels[goal].items():
-                if entry not in after.levels[goal]:
-                    continue
-                new = after.levels[goal][entry]
-                if _rank(new, order) > _rank(old, order):
-                    worse.append(Shift(goal, entry, old, new))
-                elif _rank(new, order) < _rank(old, order):
-                    better.append(Shift(goal, entry, old, new))
-    lost = tuple(sorted(had - has))
-    outcome = LearnerImpact(*case, lost, tuple(worse), tuple(better), tuple(sorted(has - had)))
-    missing = {goal: after.missing[goal] for goal in outcome.losses if after and goal in after.missing}
-    return replace(outcome, missing=missing)
+def _newly_blocked(before: _State, after: _State) -> Iterator[BlockedClass]:
+    """Yield the classes that odd and even years keep from a step now and did not before."""
+    for (entry, odd), steps in sorted(after.blocked.items(), key=lambda one: one[0]):
+        new = steps - before.blocked.get((entry, odd), frozenset())
+        goals = [goal for goal, levels in after.levels.items() if goal.step in new and levels.get(entry) is not None]
+        reached = tuple(sorted(goal for goal in goals if before.levels.get(goal, {}).get(entry) is not None))
+        if new and before.reaches_anything(entry):
+            yield BlockedClass(entry, odd, reached)
 
 
 def _rank(level: str | None, order: Mapping[str, int]) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.checks.wording import counted, join_words, one_line
-from generator.diff.outcomes import Goal, LearnerImpact, Shift
+from generator.diff.outcomes import BlockedClass, LearnerImpact, Shift
+from generator.diff.plans import Goal, Joining
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.naming import NameFinder
 from generator.insight.obstacles import ObstacleCause
@@ -27,23 +28,22 @@ class ImpactNaming(NameFinder):
         """Return the name of an entity in quotation marks."""
         return f"“{self.name(kind, entity_id)}”"
 
-    def goal(self, pathway: str, goal: Goal) -> str:
+    def goal(self, goal: Goal) -> str:
         """Return the name of an exit or occupation in quotation marks."""
-        if goal.kind is not Kind.STEP:
-            return self.quoted(goal.kind, goal.id)
-        for graph in self._graphs:
-            plan = graph.plans.get(pathway)
-            step = plan.steps.get(goal.id) if plan else None
-            if step:
-                return f"“{one_line(str(step.step.milestone or goal.id))}”"
-        return f"“{one_line(goal.id)}”"
+        name = f"“{one_line(goal.words)}”" if goal.kind is Kind.STEP else self.quoted(goal.kind, goal.id)
+        return f"{name} in {self.level(goal.level)}" if goal.level else name
 
-    def goals(self, pathway: str, goals: Iterable[Goal]) -> str:
+    def joining(self, entry: Joining) -> str:
+        """Return where learners join, and with what: `in Grade 11 with “Welding 1” finished`."""
+        assumed = join_words([self.quoted(one.kind, one.id) for one in entry.entry.assumes], most=_MOST)
+        return f"in {self.level(entry.level)}" + (f" with {assumed} finished" if assumed else "")
+
+    def goals(self, goals: Iterable[Goal]) -> str:
         """Return exits and occupations in words: `the exits “A” and “B” and the job “C”`."""
         parts = []
         known = tuple(goals)
         for is_occupation, one, many in ((False, "exit", "exits"), (True, "job", "jobs")):
-            names = [self.goal(pathway, goal) for goal in known if goal.is_occupation is is_occupation]
+            names = [self.goal(goal) for goal in known if goal.is_occupation is is_occupation]
             if names:
                 parts.append(f"the {one if len(names) == 1 else many} {join_words(names, most=_MOST)}")
         return " and ".join(parts)
@@ -60,7 +60,7 @@ class ImpactNaming(NameFinder):
 
 def losses_in_words(naming: ImpactNaming, outcome: LearnerImpact) -> tuple[str, ...]:
     """Return in sentences what learners lose by an outcome."""
-    goals = naming.goals(outcome.pathway, outcome.lost)
+    goals = naming.goals(outcome.lost)
     lost = [f"Out of reach: {goals}."] if goals else []
     match outcome.gone:
         case "removed":
@@ -71,7 +71,8 @@ def losses_in_words(naming: ImpactNaming, outcome: LearnerImpact) -> tuple[str, 
             return ("The pathway is no longer offered here.", *lost)
     now_critical = [f"the {kind.value} {naming.quoted(kind, one)}" for kind, one in outcome.now_critical]
     alone = [f"An exit now depends only on {join_words(now_critical)}."] if now_critical else []
-    return (*lost, *_shifts(naming, outcome, outcome.worse), *alone)
+    shut = [f"Learners can no longer join {naming.joining(entry)}." for entry in outcome.shut]
+    return (*lost, *shut, *_shifts(naming, outcome.worse), *_blocked(naming, outcome.blocked), *alone)
 
 
 def reasons(head: CatalogGraph, outcome: LearnerImpact) -> tuple[str, ...]:
@@ -86,19 +87,30 @@ def reasons(head: CatalogGraph, outcome: LearnerImpact) -> tuple[str, ...]:
 
 def gains_in_words(naming: ImpactNaming, outcome: LearnerImpact) -> tuple[str, ...]:
     """Return in sentences what learners gain by an outcome."""
-    goals = naming.goals(outcome.pathway, outcome.gained)
+    goals = naming.goals(outcome.gained)
     gained = [f"Now within reach: {goals}."] if goals else []
-    return (*gained, *_shifts(naming, outcome, outcome.better))
+    opened = [f"Learners can now join {naming.joining(entry)}." for entry in outcome.opened]
+    return (*gained, *opened, *_shifts(naming, outcome.better))
 
 
-def _shifts(naming: ImpactNaming, outcome: LearnerImpact, shifts: tuple[Shift, ...]) -> list[str]:
+def _blocked(naming: ImpactNaming, blocked: Iterable[BlockedClass]) -> Iterator[str]:
+    for one in blocked:
+        years = "odd" if one.odd else "even"
+        who = f"classes that join {naming.joining(one.entry)} in {years} years"
+        if one.goals:
+            yield f"Out of reach in time for {who}: {naming.goals(one.goals)}."
+        else:
+            yield f"The plan cannot be finished in time by {who}."
+
+
+def _shifts(naming: ImpactNaming, shifts: tuple[Shift, ...]) -> list[str]:
     sentences = []
     for entry in dict.fromkeys(shift.entry for shift in shifts):
-        joining = f"when joining in {naming.level(entry)}"
+        joining = f"when joining {naming.joining(entry)}"
         of_entry = [shift for shift in shifts if shift.entry == entry]
         for before, after in dict.fromkeys(_levels(shift) for shift in of_entry):
             goals = (shift.goal for shift in of_entry if _levels(shift) == (before, after))
-            what = naming.goals(outcome.pathway, goals)
+            what = naming.goals(goals)
             if after is None:
                 sentences.append(f"Out of reach {joining}: {what}.")
             elif before is None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from generator.graph.catalog_graph import CatalogGraph, UnresolvedReference
 from generator.graph.college_credit import CollegeCredit
 from generator.graph.links import Relation, conditions, mentions, step_vertex
-from generator.graph.network import NetworkBuilder, vertex_attributes
+from generator.graph.network import NetworkBuilder, VertexAttributes, vertex_attributes
 from generator.graph.plan import Plan, build_plan
 from generator.graph.resolve import Resolver
 from generator.model.catalog import Catalog
-from generator.model.conditions import Condition
+from generator.model.conditions import Condition, Reference
 from generator.model.entities import Entity, Pathway
 from generator.model.ids import Kind
 from generator.runtime.garbage_collection import fewer_collections
@@ -123,17 +124,26 @@ class _GraphBuilder:
         merges = condition.wants_all and target_wants_all
         if not merges:
             junction = f"{CONDITION}:{owner}|{condition.pointer}"
-            self.draft.add(junction, vertex_attributes(CONDITION, count=condition.count, of=len(condition.parts)))
+            self.draft.add(junction, self._about_condition(condition, steps))
             self.draft.link(junction, target, Relation.NEEDED_FIRST)
             target = junction
         for part in condition.parts:
             if isinstance(part, Condition):
                 self._link_condition(part, owner, target, steps, target_wants_all=merges)
                 continue
-            if part.kind is Kind.STEP:
-                source = steps.get(part.id.partition("#")[2])
-            else:
-                found = self.resolver.resolve(part)
-                source = found.vertex if found else None
+            source = self._vertex_of(part, steps)
             if source:
                 self.draft.link(source, target, Relation.NEEDED_FIRST)
+
+    def _vertex_of(self, part: Reference, steps: Mapping[str, str]) -> str | None:
+        if part.kind is Kind.STEP:
+            return steps.get(part.id.partition("#")[2])
+        found = self.resolver.resolve(part)
+        return found.vertex if found else None
+
+    def _about_condition(self, condition: Condition, steps: Mapping[str, str]) -> VertexAttributes:
+        """Return what the vertex of `condition` says of itself; `again` where it lists something more than once."""
+        listed = [self._vertex_of(part, steps) for part in condition.parts if isinstance(part, Reference)]
+        again = sum(number - 1 for at, number in Counter(listed).items() if at) if len(listed) > 1 else 0
+        more = {"again": again} if again else {}
+        return vertex_attributes(CONDITION, count=condition.count, of=len(condition.parts), **more)

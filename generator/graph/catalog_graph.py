@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
 import networkx as nx
 
+from generator.graph.belonging import Belonging, Organizations
 from generator.graph.college_credit import CollegeCredit, DualCredit, grouped
 from generator.graph.links import Relation, vertex
 from generator.graph.network import Network, Order, links, sources, targets
@@ -65,9 +66,6 @@ class CatalogGraph:
     plans: Mapping[str, Plan]
     unresolved: tuple[UnresolvedReference, ...]
     college_credit: CollegeCredit
-    _belonging: dict[str, tuple[frozenset[str], frozenset[str]]] = field(
-        default_factory=dict, init=False, compare=False
-    )
 
     def entity(self, at: str) -> Entity | None:
         """Return the entity whose vertex is `at`; None for steps, conditions and files that could not be read."""
@@ -202,7 +200,7 @@ class CatalogGraph:
         return {owner: (Offering(by=by, terms=(), open_to=()),) for owner, by in own.items()}
 
     def dual_credit(self, course: Course) -> tuple[DualCredit, ...]:
-        """Return the college credit `course` carries, from the agreements that cover it, sorted by agreement."""
+        """Return the college credit `course` carries, from agreements in force that cover it, sorted by agreement."""
         return self.college_credit.by_course.get(course.id, ())
 
     def pairs_under(self, agreement: Agreement) -> tuple[DualCredit, ...]:
@@ -218,7 +216,7 @@ class CatalogGraph:
         return self.college_credit.counts_as.get(course_id, ())
 
     def college_agreements(self, course: Course) -> tuple[Agreement, ...]:
-        """Return the agreements by which high-school students can take the college's `course`, sorted, each once."""
+        """Return the agreements in force that open the college's `course` to learners in school, sorted, each once."""
         return self.college_credit.taken.get(course.id, ())
 
     def agreements_of(self, course: Course) -> tuple[Agreement, ...]:
@@ -244,18 +242,13 @@ class CatalogGraph:
             (entity.owner, entity) for entity in self.catalog.all() if not isinstance(entity, Organization)
         )
 
-    def parents_and_memberships(self, organization: Organization) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the ids of `organization` and all it is a part of, and of the bodies that these are members of."""
-        if organization.id not in self._belonging:
-            family: dict[str, Organization] = {}
-            here: Organization | None = organization
-            while here is not None and here.id not in family:
-                family[here.id] = here
-                parent = self.resolve(here.part_of) if here.part_of else None
-                here = parent if isinstance(parent, Organization) else None
-            named = (self.target(body) for member in family.values() for body in member.member_of)
-            self._belonging[organization.id] = frozenset(family), frozenset(body.id for body in named if body)
-        return self._belonging[organization.id]
+    def around(self, organization: Organization, preparing: bool) -> Belonging:
+        """Return what `organization` belongs to and what belongs to it; see `Organizations.around`."""
+        return self._organizations.around(organization, preparing)
+
+    @cached_property
+    def _organizations(self) -> Organizations:
+        return Organizations(self.catalog, self.resolver)
 
     def organizations_of(self, pathway: Pathway) -> tuple[Organization, ...]:
         """Return the organizations whose learners can follow `pathway`, in the order of the file."""

@@ -11,7 +11,7 @@ import networkx as nx
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.college_credit import grouped
 from generator.graph.links import Relation
-from generator.graph.network import Order, links
+from generator.graph.network import Order, links, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,39 @@ def impossible_pairs(graph: CatalogGraph) -> tuple[tuple[str, str], ...]:
     )
 
 
+def unavoidable_pairs(graph: CatalogGraph) -> tuple[tuple[str, str], ...]:
+    """Return pairs of courses: every way to the second needs the first, which is taken no earlier than the second.
+
+    Other than in `impossible_pairs`, needs with alternatives count.
+    """
+    found = []
+    for late, course in links(graph.network, Relation.TAKEN_TOGETHER):
+        if late.startswith("course:") and course.startswith("course:") and late != course:
+            before = _needed_before(graph, late)
+            if course in before and late not in _finished_without(graph, course, before):
+                found.append((course, late))
+    return tuple(sorted(found))
+
+
+def _needed_before(graph: CatalogGraph, at: str) -> set[str]:
+    """Return what `at` needs at some remove, with itself."""
+    found, waiting = {at}, [at]
+    while waiting:
+        new = set(sources(graph.network, waiting.pop(), Relation.NEEDED_FIRST)) - found
+        found |= new
+        waiting.extend(new)
+    return found
+
+
+def _finished_without(graph: CatalogGraph, gone: str, among: set[str]) -> frozenset[str]:
+    """Return what of `among`, which holds all that it needs, can be finished without `gone`."""
+    needs = {at: sources(graph.network, at, Relation.NEEDED_FIRST) for at in sorted(among)}
+    after = grouped((source, at) for at, of in needs.items() for source in of)
+    missing = _required_counts(graph, {at: len(of) for at, of in needs.items() if of})
+    missing[gone] = len(among) + 1
+    return _finished(after, missing) | frozenset(at for at, of in needs.items() if not of and at != gone)
+
+
 def must_precede(graph: CatalogGraph, pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Return those of `pairs` of vertices whose first must be finished, at some remove, before the second."""
     order = graph.strict_order
@@ -92,13 +125,15 @@ def _cyclic_core(after: Mapping[str, tuple[str, ...]], needs: Mapping[str, int])
 def _required_counts(graph: CatalogGraph, needs: Mapping[str, int]) -> dict[str, int]:
     """Return by vertex how many of its `needs` have to be finished.
 
-    A reference that means nothing counts as finished; another rule reports it.
+    A reference that means nothing counts as finished; another rule reports it. What is listed twice counts once, so
+    that a circle is not called avoidable for that: whoever lists it a second time asks for one thing less.
     """
     missing: dict[str, int] = {}
     for at, wanted in needs.items():
         about = graph.network.nodes[at]
         conditional = at.startswith("condition:")
-        missing[at] = max(0, about["count"] - (about["of"] - wanted)) if conditional else wanted
+        again = about.get("again", 0)
+        missing[at] = max(0, about["count"] - (about["of"] - again - wanted)) if conditional else wanted
     return missing
 
 

@@ -76,8 +76,8 @@ def _no_links(relations: tuple[Relation, ...]) -> _Links:
 
 @cache
 def vertex_attributes(kind: Kind | str, **more: int) -> VertexAttributes:
-    """Return what a vertex says of itself: its kind, `count` and `of` where it wants so many of its links, and
-    `unread` where its file could not be read.
+    """Return what a vertex says of itself: its kind, `count` and `of` where it wants so many of its links (`again`
+    of which it lists a second time), and `unread` where its file could not be read.
     """
     return MappingProxyType({"kind": kind, **more})
 

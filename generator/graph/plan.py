@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from generator.graph.college_credit import CollegeCredit, grouped
-from generator.graph.links import Relation
+from generator.graph.college_credit import CollegeCredit, DualCredit, grouped
+from generator.graph.links import Relation, vertex
 from generator.graph.resolve import Resolver
 from generator.model.catalog import Catalog, Level
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Credential, Experience, Pathway, Step
 from generator.model.ids import Kind
 from generator.model.levels import learning_level
+from generator.model.status import is_developing
 
 D = TypeVar("D", Course, Credential, Experience)
 _STEP_ONLY = (Kind.STEP,)
@@ -32,38 +33,50 @@ class StepLink:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn(Reference):
+    """A mention of a step whose course counts, under an agreement, as the course `wanted`, or the other way round."""
+
+    wanted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedStep:
     """A step, what it does, and what must be finished before it, worked out for this plan.
 
     `needs` mentions steps of this plan; a mention of another kind is of something that the plan leaves out.
-    `together` are ids of steps: of each tuple, all of which do one corequisite or the course to which an experience
-    belongs, one is taken no later than this step. `choice` is the id of the choice whose option this is. What a
-    choice needs begins with its options. `level` is the level at which it stands; None for the careers after a plan,
-    and for a level nobody knows.
+    `together` mentions likewise what is taken no later than this step: of each tuple, all of which are one
+    corequisite or the course to which an experience belongs, one. `choice` is the id of the choice whose option this
+    is. What a choice needs begins with its options. `level` is the level at which it stands; None for the careers
+    after a plan, for a level nobody knows, and for what is taken beside the plan.
     """
 
     step: Step
     does: Course | Credential | Experience | None
     needs: Condition
-    together: tuple[tuple[str, ...], ...]
+    together: tuple[tuple[Reference, ...], ...]
     choice: str | None
     level: Level | None
 
     def is_tied_to(self, other: PlannedStep) -> bool:
-        """Say whether a step of `together` has to be taken with this one.
+        """Say whether a step of `together` is taken with this one.
 
-        What belongs to a course may follow in a later year; then the two are not taken together.
+        What belongs to a course may follow in a later year.
         """
         return isinstance(self.does, Course) or other.step.level == self.step.level
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A pathway's plan worked out: every step in order (a choice before its options), and links beyond `needs`."""
+    """A pathway's plan worked out: every step in order (a choice before its options), and links beyond `needs`.
+
+    `beside` is what the plan leaves out although its steps need it, at some remove: as steps without a level, by what
+    they do. A learner may take these beside the plan.
+    """
 
     pathway: Pathway
     steps: Mapping[str, PlannedStep]
     links: tuple[StepLink, ...]
+    beside: Mapping[tuple[Kind, str], PlannedStep]
 
     def doing(self, kind: type[D]) -> Iterator[tuple[PlannedStep, D]]:
         """Yield the steps that do something of `kind` which could be read, and what they do, in order."""
@@ -74,6 +87,13 @@ class Plan:
     def step(self, reference: Reference) -> PlannedStep | None:
         """Return the step that `reference` mentions; None when it mentions something that the plan leaves out."""
         return self.steps.get(reference.id.partition("#")[2]) if reference.kind is Kind.STEP else None
+
+    def together(self, planned: PlannedStep) -> Iterator[tuple[PlannedStep, ...]]:
+        """Yield for each thing that `planned` is taken with the steps of this plan that are it or count as it."""
+        for group in planned.together:
+            found = tuple(filter(None, map(self.step, group)))
+            if found:
+                yield found
 
     def waits_for(self, start: PlannedStep, end: PlannedStep) -> bool:
         """Say whether `start` needs `end`, at some remove."""
@@ -96,11 +116,13 @@ def build_plan(pathway: Pathway, catalog: Catalog, resolver: Resolver, college_c
     """
     worker = _PlanBuilder(pathway, catalog, resolver, college_credit)
     steps = worker.steps()
+    beside = worker.beside(steps)
+    plan = Plan(pathway, steps, (), beside)
     for step_id, planned in steps.items():
-        for other in chain.from_iterable(planned.together):
-            if planned.is_tied_to(steps[other]):
-                worker.links.add(StepLink(other, step_id, Relation.TAKEN_TOGETHER))
-    return Plan(pathway, steps, tuple(sorted(worker.links)))
+        for other in chain.from_iterable(plan.together(planned)):
+            if planned.is_tied_to(other):
+                worker.links.add(StepLink(other.step.id, step_id, Relation.TAKEN_TOGETHER))
+    return replace(plan, links=tuple(sorted(worker.links)))
 
 
 class _PlanBuilder:
@@ -110,7 +132,8 @@ class _PlanBuilder:
         self.pathway = pathway
         self.catalog = catalog
         self.resolver = resolver
-        self.stand_ins = college_credit.stand_ins
+        self.college_credit = college_credit
+        self.preparing_too = is_developing(pathway)
         self.links: set[StepLink] = set()
         self.doing: dict[tuple[Kind, str], list[str]] = defaultdict(list)
         self.every = pathway.steps
@@ -153,14 +176,15 @@ class _PlanBuilder:
             chosen = Condition("at_least", step.choose or len(options), options, step.pointer)
             needs = Condition("all", len(needs.parts) + 1, (chosen, *needs.parts), step.pointer)
         level = learning_level(self.catalog.settings, step.level)
-        planned[step.id] = PlannedStep(step, self.does[step.id], needs, self._corequisites(step), choice, level)
+        does = self.does[step.id]
+        planned[step.id] = PlannedStep(step, does, needs, self._corequisites(does, step.id), choice, level)
         for option in step.options:
             self._plan(option, step.id, after, planned)
 
     def _needs(self, step: Step) -> list[Condition]:
         match self.does[step.id]:
             case Course() | Experience() as learning:
-                return [self._within(learning.prerequisites)]
+                return [self._within(learning.prerequisites, step.id)]
             case Credential() as credential:
                 return self._needs_of_credential(step, credential)
             case _:
@@ -173,49 +197,105 @@ class _PlanBuilder:
         for reference in credential.stacks_onto:
             for other_id in self._steps_doing(reference):
                 self.links.add(StepLink(step.id, other_id, Relation.STACKS_ONTO))
-        needs = [self._within(credential.requires)] if credential.requires.parts else []
+        needs = [self._within(credential.requires, step.id)] if credential.requires.parts else []
         if not needs and not step.after.parts and earning:
             mentions = tuple(self._mention(other.id, other.pointer) for other in earning)
             needs = [Condition("any", 1, mentions, step.pointer)]
         return needs
 
-    def _corequisites(self, step: Step) -> tuple[tuple[str, ...], ...]:
-        match self.does[step.id]:
+    def _corequisites(self, done: object, own: str) -> tuple[tuple[Reference, ...], ...]:
+        match done:
             case Course() as course:
-                wanted = course.corequisites
+                wanted = tuple(one for one in course.corequisites if self.resolver.meant(one) != course.id)
             case Experience(course=Reference() as reference):
                 wanted = (reference,)
             case _:
                 return ()
-        groups = (tuple(other for other in self._steps_doing(one) if other != step.id) for one in wanted)
-        return tuple(dict.fromkeys(group for group in groups if group))
+        return tuple(dict.fromkeys(tuple(self._mentions(one, own)) for one in wanted))
 
     def _steps_doing(self, reference: Reference) -> tuple[str, ...]:
         target = self.resolver.resolve(reference)
         return tuple(self.doing.get((target.kind, target.id), ())) if target else ()
 
-    def _within(self, condition: Condition) -> Condition:
-        """Return `condition` in terms of this plan's steps."""
+    def _within(self, condition: Condition, own: str) -> Condition:
+        """Return `condition`, which the step `own` asks for, in terms of this plan's steps."""
         if not condition.parts:
             return condition
         parts = tuple(
-            self._within(part) if isinstance(part, Condition) else self._placed(part) for part in condition.parts
+            self._within(part, own) if isinstance(part, Condition) else self._placed(part, own)
+            for part in condition.parts
         )
         return Condition(condition.word, condition.count, parts, condition.pointer)
 
-    def _placed(self, reference: Reference) -> Reference | Condition:
-        steps = list(self._steps_doing(reference))
+    def _placed(self, reference: Reference, own: str) -> Reference | Condition:
+        found = tuple(self._mentions(reference, own))
+        return found[0] if len(found) == 1 else Condition("any", 1, found, reference.pointer)
+
+    def _mentions(self, reference: Reference, own: str) -> Iterator[Reference]:
+        """Yield mentions of the steps that are what `reference` means, or count as it; itself if there are none.
+
+        A course that counts as what it needs itself is no help (rule S302).
+        """
         target = self.resolver.resolve(reference)
-        for course in self.stand_ins.get(target.id, ()) if target and target.kind is Kind.COURSE else ():
-            steps.extend(step for step in self.doing.get((Kind.COURSE, course), ()) if step not in steps)
-        if not steps:
-            return reference
-        mentions = tuple(self._mention(step, reference.pointer) for step in steps)
-        return mentions[0] if len(mentions) == 1 else Condition("any", 1, mentions, reference.pointer)
+        steps = self.doing.get((target.kind, target.id), ()) if target else ()
+        yield from (self._mention(step, reference.pointer) for step in steps)
+        others = self._interchangeable(target.id) if target and target.kind is Kind.COURSE else {}
+        found = [step for other in others for step in self.doing.get((Kind.COURSE, other), ()) if step != own]
+        for step in found:
+            yield StandIn(self._name(step), _STEP_ONLY, reference.pointer, target.id if target else "")
+        if not steps and not found:
+            yield reference
+
+    def _interchangeable(self, course: str) -> Mapping[str, list[DualCredit]]:
+        return self.college_credit.interchangeable(course, self.preparing_too)
+
+    def beside(self, steps: Mapping[str, PlannedStep]) -> dict[tuple[Kind, str], PlannedStep]:
+        """Return what the plan leaves out although `steps` need it, or what is left out itself needs."""
+        found: dict[tuple[Kind, str], PlannedStep] = {}
+        waiting = list(steps.values())
+        while waiting:
+            for kind, name in self._left_out(waiting.pop(0)):
+                done = self.catalog.find(kind, name)
+                if (kind, name) not in found and isinstance(done, (Course, Credential, Experience)):
+                    found[kind, name] = self._taken_beside(done)
+                    waiting.append(found[kind, name])
+        return found
+
+    def _left_out(self, planned: PlannedStep) -> Iterator[tuple[Kind, str]]:
+        for mention in chain(planned.needs.references(), *planned.together):
+            match mention:
+                case StandIn(wanted=wanted):
+                    thing = (Kind.COURSE, wanted)
+                case Reference(kinds=kinds) if kinds == _STEP_ONLY:
+                    continue
+                case _:
+                    target = self.resolver.resolve(mention)
+                    if target is None or target.kind is Kind.STEP:
+                        continue
+                    thing = (target.kind, target.id)
+            if thing not in self.doing:
+                yield thing
+                others = self._interchangeable(thing[1]) if thing[0] is Kind.COURSE else ()
+                yield from ((Kind.COURSE, other) for other in others if (Kind.COURSE, other) not in self.doing)
+
+    def _taken_beside(self, done: Course | Credential | Experience) -> PlannedStep:
+        own, nothing = vertex(done.kind, done.id), Condition.nothing()
+        asked = done.requires if isinstance(done, Credential) else done.prerequisites
+        if isinstance(done, Credential) and not asked.parts and (earning := self.preparing.get(done.id, ())):
+            needs = Condition("any", 1, tuple(self._mention(other.id, "") for other in earning), "")
+        else:
+            needs = _all_of([self._within(asked, own)], "")
+        step = Step(
+            id=own, level="", pointer="", does=Reference(done.id, (done.kind,), ""), milestone=None, choose=None,
+            options=(), term=None, after=nothing, exit=False, note=None,
+        )  # fmt: skip
+        return PlannedStep(step, done, needs, self._corequisites(done, own), None, None)
+
+    def _name(self, step_id: str) -> str:
+        return self.names.setdefault(step_id, f"{self.pathway.id}#{step_id}")
 
     def _mention(self, step_id: str, pointer: str) -> Reference:
-        name = self.names.setdefault(step_id, f"{self.pathway.id}#{step_id}")
-        return Reference(name, _STEP_ONLY, pointer)
+        return Reference(self._name(step_id), _STEP_ONLY, pointer)
 
 
 def _all_of(conditions: list[Condition], pointer: str) -> Condition:

@@ -1,12 +1,19 @@
-"""Who provides a course to an organization's learners, and how."""
+"""Who provides a course to an organization's learners while they are in school, and how.
+
+What is suspended or has ceased gives nothing. An organization provides what it, its parts, what it is a part of, and
+bodies of which it is a member and their parts teach; what a host opens to one of these; what is online; and college
+courses that an agreement opens to its learners.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.entities import Course, Offering, Organization
+from generator.model.status import in_force
 
 
 class ProvisionKind(StrEnum):
@@ -17,6 +24,7 @@ class ProvisionKind(StrEnum):
     HOST = "host"  # another school lets them enroll
     ONLINE = "online"  # anybody can take it online
     COLLEGE = "college"  # a college teaches it, under an agreement with them
+    UNKNOWN = "unknown"  # nobody can read who teaches it, which another finding says
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +36,35 @@ class Provision:
     agreement: str = ""
 
 
-def provisions(graph: CatalogGraph, course: Course, organization: Organization) -> tuple[Provision, ...]:
+def provisions(
+    graph: CatalogGraph, course: Course, organization: Organization, *, preparing: bool
+) -> tuple[Provision, ...]:
     """Return every way in which learners of `organization` can take `course` while they are in school.
 
-    Parts of an organization (a school of a district) share what the whole provides. An online offering that
-    lists nobody in `open_to` is open to everybody.
+    An online offering that lists nobody in `open_to` is open to everybody. With `preparing`, what is still being
+    prepared counts, too. Whether the course itself is in force is another question.
     """
-    family, bodies = graph.parents_and_memberships(organization)
-    found = []
+    return tuple(_find(graph, course, organization, preparing))
+
+
+def _find(graph: CatalogGraph, course: Course, organization: Organization, preparing: bool) -> Iterator[Provision]:
+    around = graph.around(organization, preparing)
     for offering in graph.offerings(course):
         by = graph.meant(offering.by)
+        provider = graph.catalog.organizations.get(by)
         guests = {graph.meant(reference) for reference in offering.open_to}
-        if by in family:
-            found.append(Provision(offering, ProvisionKind.OWN))
-        elif by in bodies:
-            found.append(Provision(offering, ProvisionKind.MEMBER))
-        elif guests & family or guests & bodies:
-            found.append(Provision(offering, ProvisionKind.HOST))
+        if provider is None:
+            yield Provision(offering, ProvisionKind.UNKNOWN)
+        elif not in_force(provider, preparing):
+            continue
+        elif by in around.family:
+            yield Provision(offering, ProvisionKind.OWN)
+        elif by in around.bodies:
+            yield Provision(offering, ProvisionKind.MEMBER)
+        elif not guests.isdisjoint(around.all):
+            yield Provision(offering, ProvisionKind.HOST)
         elif offering.delivery == "online" and not guests:
-            found.append(Provision(offering, ProvisionKind.ONLINE))
+            yield Provision(offering, ProvisionKind.ONLINE)
         else:
-            agreements = graph.college_credit.opened_to(course.id, family)
-            found.extend(Provision(offering, ProvisionKind.COLLEGE, agreement) for agreement in agreements)
-    return tuple(found)
+            for agreement in graph.college_credit.opened_to(course.id, around.above, preparing):
+                yield Provision(offering, ProvisionKind.COLLEGE, agreement)

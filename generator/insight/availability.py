@@ -12,25 +12,28 @@ from generator.insight.numbered_plan import Thing
 from generator.model.catalog import Level
 from generator.model.entities import Course, Credential, Experience, Offering, Organization
 from generator.model.ids import Kind
-from generator.model.levels import GRADE, TimeScale, age_at, grade_of
-from generator.model.status import is_unavailable
+from generator.model.levels import ADULT, GRADE, TimeScale, age_at, grade_of
+from generator.model.status import in_force
 
 _FOR_SCHOOLS_ONLY = ("school-district", "school", "boces")
+_NOTHING: frozenset[Thing] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class CourseSource:
     """One way to a course: the offering, who gives it, and the agreement that opens it, if any.
 
-    `in_school` ways are open at grade levels, `after_school` ways at college and adult levels.
+    `in_school` ways are open at grade levels, `after_school` ways at college and adult levels, those `for_adults` at
+    adult levels.
     """
 
     offering: Offering
     by: str
     agreement: str
     way: ProvisionKind | None
-    in_school: bool
-    after_school: bool
+    in_school: bool = False
+    after_school: bool = False
+    for_adults: bool = False
 
     def needs(self) -> Iterator[Thing]:
         """Yield what this way cannot do without."""
@@ -38,82 +41,117 @@ class CourseSource:
         if self.agreement:
             yield Kind.AGREEMENT, self.agreement
 
+    def is_open_at(self, level: Level, planned: PlannedStep) -> bool:
+        """Say whether this way is open at `level` for the step `planned`.
+
+        What the plan itself puts after school is provided there as in school.
+        """
+        if level.kind == GRADE:
+            return self.in_school
+        if self.after_school or (self.for_adults and level.kind == ADULT):
+            return True
+        return self.in_school and level.id == planned.step.level
+
 
 @dataclass(slots=True)
 class Availability:
-    """What one graph's organizations provide; remembers each answer, for plans ask the same over and over."""
+    """What one graph's organizations provide; remembers each answer, for plans ask the same over and over.
+
+    `preparing` says of all questions whether they are asked for a pathway that is itself still being prepared.
+    """
 
     graph: CatalogGraph
-    _sources: dict[tuple[str, str], tuple[CourseSource, ...]] = field(default_factory=dict)
+    _sources: dict[tuple[str, str, bool], tuple[CourseSource, ...]] = field(default_factory=dict)
 
-    def sources(self, course: Course, organization: Organization) -> tuple[CourseSource, ...]:
+    def sources(self, course: Course, organization: Organization, preparing: bool) -> tuple[CourseSource, ...]:
         """Return every way to `course` for learners of `organization`, in school and after it.
 
-        After school anybody can enroll at a college or another provider that is not there for schools only, and
-        nobody goes back to school. A step that the plan itself puts after school is provided as in school, too.
+        After school anybody can enroll at a college or another provider that is not there for schools only; adults
+        can enroll with whoever teaches adults, a district or BOCES among them.
         """
-        key = (course.id, organization.id)
+        key = (course.id, organization.id, preparing)
         if key not in self._sources:
-            self._sources[key] = tuple(self._find(course, organization))
+            self._sources[key] = tuple(self._find(course, organization, preparing))
         return self._sources[key]
 
-    def _find(self, course: Course, organization: Organization) -> Iterator[CourseSource]:
-        for provision in provisions(self.graph, course, organization):
-            own = provision.way is ProvisionKind.OWN and organization.type not in _FOR_SCHOOLS_ONLY
+    def _find(self, course: Course, organization: Organization, preparing: bool) -> Iterator[CourseSource]:
+        for provision in provisions(self.graph, course, organization, preparing=preparing):
             by = self.graph.meant(provision.offering.by)
-            yield CourseSource(provision.offering, by, provision.agreement, provision.way, True, own)
+            yield CourseSource(provision.offering, by, provision.agreement, provision.way, in_school=True)
         for offering in self.graph.offerings(course):
-            if self._open_after_school(offering):
-                yield CourseSource(offering, self.graph.meant(offering.by), "", None, False, True)
-
-    def _open_after_school(self, offering: Offering) -> bool:
-        provider = self.graph.catalog.organizations.get(self.graph.meant(offering.by))
-        return provider is None or provider.type not in _FOR_SCHOOLS_ONLY
-
-    def sources_at(
-        self, planned: PlannedStep, level: Level, organization: Organization, without: frozenset[Thing]
-    ) -> tuple[CourseSource, ...]:
-        """Return the ways to the course of `planned` at `level`, when the things in `without` are gone."""
-        course = planned.does
-        if not isinstance(course, Course) or (Kind.COURSE, course.id) in without:
-            return ()
-        in_school = level.kind == GRADE or level.id == planned.step.level
-        return tuple(
-            source
-            for source in self.sources(course, organization)
-            if (source.after_school or (in_school and source.in_school))
-            and (level.kind != GRADE or source.in_school)
-            and not (without and any(thing in without for thing in source.needs()))
-        )
+            by = self.graph.meant(offering.by)
+            provider = self.graph.catalog.organizations.get(by)
+            if provider is None or in_force(provider, preparing):
+                after = provider is None or provider.type not in _FOR_SCHOOLS_ONLY
+                yield CourseSource(offering, by, "", None, after_school=after, for_adults=True)
 
     def hosts(self, experience: Experience) -> tuple[Thing, ...]:
         """Return the organizations that host `experience`."""
         return tuple((Kind.ORGANIZATION, self.graph.meant(host)) for host in experience.hosts)
 
-    def known(self, planned: PlannedStep) -> bool:
-        """Say whether what `planned` names exists, if only as a file that nobody could read."""
-        return planned.step.does is None or self.graph.target(planned.step.does) is not None
+    def awarding(self, credential: Credential) -> tuple[Thing, ...]:
+        """Return the organization that awards `credential`, if it says so."""
+        by = credential.awarded_by
+        return ((Kind.ORGANIZATION, self.graph.meant(by)),) if by else ()
 
-    def is_provided(
-        self, planned: PlannedStep, level: Level, organization: Organization, without: frozenset[Thing]
+    def is_of_a_college(self, course: Course) -> bool:
+        """Say whether `course` belongs to a college."""
+        owner = self.graph.catalog.organizations.get(course.owner)
+        return owner is not None and owner.type == "college"
+
+    def is_there(
+        self,
+        planned: PlannedStep,
+        organization: Organization,
+        preparing: bool,
+        without: frozenset[Thing] = _NOTHING,
     ) -> bool:
-        """Say whether somebody teaches or hosts `planned` for `organization` at `level`.
+        """Say whether `planned` is open and somebody provides it for `organization` at some level.
 
-        A step without a teacher or host of its own (a milestone, a credential, an experience that names no host)
-        needs none; nor does one whose file could not be read, which has been reported already.
+        A step without a teacher, host or awarding body of its own needs none; nor does one whose file could not be
+        read, which has been reported already.
         """
-        match planned.does:
+        return not self.is_closed(planned, preparing) and (
+            planned.step.does is None
+            or (planned.does is not None and self._gives(planned.does, organization, preparing, without))
+            or (planned.does is None and self.graph.target(planned.step.does) is not None)
+        )
+
+    def _gives(
+        self,
+        does: Course | Credential | Experience,
+        organization: Organization,
+        preparing: bool,
+        without: frozenset[Thing],
+    ) -> bool:
+        match does:
             case Course():
-                return bool(self.sources_at(planned, level, organization, without))
-            case Experience() as experience if experience.hosts:
-                return not without.issuperset(self.hosts(experience))
+                ways = self.sources(does, organization, preparing)
+                return (Kind.COURSE, does.id) not in without and any(without.isdisjoint(one.needs()) for one in ways)
+            case Experience():
+                # An experience without hosts is held by the organization in whose folder it is.
+                return self._any_in_force(self.hosts(does) or ((Kind.ORGANIZATION, does.owner),), preparing, without)
             case _:
-                return True
+                by = self.awarding(does)
+                return not by or self._any_in_force(by, preparing, without)
 
+    def _any_in_force(self, named: tuple[Thing, ...], preparing: bool, without: frozenset[Thing]) -> bool:
+        found = ((thing, self.graph.catalog.organizations.get(thing[1])) for thing in named)
+        return any(thing not in without and (one is None or in_force(one, preparing)) for thing, one in found)
 
-def is_closed(planned: PlannedStep) -> bool:
-    """Say whether what `planned` does is no longer, or for now not, available."""
-    return planned.does is not None and is_unavailable(planned.does)
+    def is_provided(self, planned: PlannedStep, level: Level, organization: Organization, preparing: bool) -> bool:
+        """Say whether somebody teaches, hosts or awards `planned` for `organization` at `level`.
+
+        Whether it is closed (`is_closed`) is another question.
+        """
+        does = planned.does
+        if isinstance(does, Course):
+            return any(one.is_open_at(level, planned) for one in self.sources(does, organization, preparing))
+        return does is None or self._gives(does, organization, preparing, _NOTHING)
+
+    def is_closed(self, planned: PlannedStep, preparing: bool) -> bool:
+        """Say whether what `planned` does is no longer, for now not, or not yet, available."""
+        return planned.does is not None and not in_force(planned.does, preparing)
 
 
 def takes_time(planned: PlannedStep) -> bool:
@@ -141,7 +179,10 @@ def minimum_age(planned: PlannedStep) -> int | None:
 def is_in_grades(planned: PlannedStep, level: Level) -> bool:
     """Say whether the grades of `planned` allow `level`.
 
-    They speak of grades only. The level at which the plan puts it is trusted; rule P403 looks at it.
+    They speak of grades only, and of those whose number is known. The level at which the plan puts it is trusted;
+    rule P403 looks at it.
     """
     grades = planned.does.grades if isinstance(planned.does, (Course, Experience)) else ()
-    return not grades or level.kind != GRADE or level.id == planned.step.level or grade_of(level) in grades
+    if not grades or level.kind != GRADE or level.id == planned.step.level:
+        return True
+    return (grade_of(level) or grades[0]) in grades

@@ -3,8 +3,8 @@
 Times are moments, so many to a level: its beginning, and the end of each of its terms. A level's end and the next
 one's beginning are two moments. Moments are gone through in order, each step is finished at the first that is open
 to it and by which it has all it needs; since needs are monotone, what is found first is the earliest (Knuth 1977, "A
-generalization of Dijkstra's algorithm"). Only corequisites in a ring need a second thought: at one moment, the
-largest set of steps that lack nothing but each other is taken together.
+generalization of Dijkstra's algorithm"). Only corequisites need a second thought: of the steps they tie, the largest
+set that lacks nothing but each other is taken together, in one level.
 
 Sets of steps are the bits of a number, so a need is looked at in the time of a few additions. A step is looked at
 once for each moment that is open to it, and once more for each thing it needs that is finished at that moment.
@@ -19,9 +19,12 @@ from typing import TypeAlias
 
 from generator.insight.bitsets import bits, first_bit
 from generator.insight.numbered_plan import Need, NumberedPlan, OutsideNeed, StepNeed, Thing
+from generator.model.levels import TERMS
 
-MOMENTS = 2
-"""A level's beginning and its end: enough where terms do not matter."""
+PER_LEVEL = 1 + len(TERMS)
+"""Moments to a level: its beginning, and the end of each term."""
+ALL_MOMENTS = (1 << PER_LEVEL) - 1
+TERM_ENDS = ALL_MOMENTS - 1
 
 Wants: TypeAlias = "tuple[int, int, tuple[Wants, ...]]"
 """A need as numbers: how many of its parts must hold, the parts that are steps or things (as bits), and the others.
@@ -33,17 +36,14 @@ began; it is finished or taken at the same time; and, for what the plan leaves o
 
 @dataclass(frozen=True)
 class Calendar:
-    """When steps can be finished: by step a set of moments, as the bits of a number; `per_level` moments to a level.
+    """When steps can be finished: by step a set of moments, as the bits of a number.
 
     `whole` are courses that begin when their level does; the others take one term, from one moment to the next.
-    No course is finished at the beginning of a level. `timed` are courses whose terms are known, so that two of them
-    planned for one level come in the order of their terms, where the order in the plan is taken on trust otherwise.
+    No course is finished at the beginning of a level.
     """
 
     opens: tuple[int, ...]
-    per_level: int
     whole: frozenset[int]
-    timed: frozenset[int] = frozenset()
 
     @cached_property
     def whole_bits(self) -> int:
@@ -66,7 +66,7 @@ class Calendar:
             for moment in bits(opens[step] & ~moments):
                 open_at[moment] &= ~(1 << step)
             opens[step] &= moments
-        made = Calendar(tuple(opens), self.per_level, self.whole, self.timed)
+        made = Calendar(tuple(opens), self.whole)
         made.__dict__.update(whole_bits=self.whole_bits, open_at=open_at)
         return made
 
@@ -85,10 +85,9 @@ class CompiledPlan:
     def __init__(self, numbered: NumberedPlan) -> None:
         self.numbered = numbered
         self.is_course = [numbered.is_course(step) for step in range(len(numbered.steps))]
-        self.ring_of = {step: ring for ring in numbered.rings for step in ring}
-        self.in_rings = sum(1 << step for step in self.ring_of)
+        self.tied_to = {step: group for group in numbered.tied for step in group}
+        self.tied = sum(1 << step for step in self.tied_to)
         self.outside: dict[Thing, int] = {}
-        self._wants: dict[frozenset[int], tuple[Wants, ...]] = {}
         self.asked, self.askers = [0] * len(numbered.steps), [0] * len(numbered.steps)
         for step, need in enumerate(numbered.needs):
             if need.parts:
@@ -116,57 +115,55 @@ class CompiledPlan:
             found |= more
         return found
 
-    def wants(self, timed: frozenset[int]) -> tuple[Wants, ...]:
-        """Return by step what it needs, where the terms of the courses `timed` are known."""
-        if timed not in self._wants:
-            self._wants[timed] = tuple(
-                self._compile(need, step, timed) if need.parts else (need.count, 0, ())
-                for step, need in enumerate(self.numbered.needs)
-            )
-        return self._wants[timed]
+    @cached_property
+    def wants(self) -> tuple[Wants, ...]:
+        """Return by step what it needs."""
+        return tuple(
+            self._compile(need, step) if need.parts else (need.count, 0, ())
+            for step, need in enumerate(self.numbered.needs)
+        )
 
-    def _compile(self, need: Need, target: int, timed: frozenset[int]) -> Wants:
+    def _compile(self, need: Need, target: int) -> Wants:
         mask, inner = 0, list[Wants]()
         for part in need.parts:
             if isinstance(part, Need):
-                inner.append(self._compile(part, target, timed))
+                inner.append(self._compile(part, target))
                 continue
-            bit = self._bit(part, target, timed)
+            bit = self._bit(part, target)
             if mask & bit:  # the same thing once more counts once more
                 inner.append((1, bit, ()))
             mask |= bit
         return need.count, mask, tuple(inner)
 
-    def _bit(self, leaf: StepNeed | OutsideNeed, target: int, timed: frozenset[int]) -> int:
+    def _bit(self, leaf: StepNeed | OutsideNeed, target: int) -> int:
         count = len(self.numbered.steps)
         if isinstance(leaf, OutsideNeed):
             return 1 << 3 * count + self.outside[leaf.kind, leaf.id]
-        row = 2 if leaf.together else int(self.waits(timed, leaf.step, target, leaf.together))
+        row = 2 if leaf.together else int(self.waits(target, leaf.together))
         return 1 << row * count + leaf.step
 
-    def waits(self, timed: frozenset[int], source: int, target: int, together: bool) -> bool:
-        """Say whether `target` may only begin, not just end, when `source` is finished.
+    def waits(self, target: int, together: bool) -> bool:
+        """Say whether `target` may only begin, not just end, when what it needs is finished.
 
-        That holds for courses: credentials, visits and milestones are quickly done. Within one level the plan's own
-        order is trusted, for rule P401 looks at it, unless the terms of both are known.
+        That holds for courses: credentials, visits and milestones are quickly done.
         """
-        if together or not self.is_course[target]:
-            return False
-        planned = self.numbered.planned
-        return planned[source] != planned[target] or {source, target} <= timed
+        return self.is_course[target] and not together
 
-    def counts_from(self, calendar: Calendar, source: int, target: int, time: int, together: bool) -> int:
-        """Return the moment from which `target` may be finished, as far as `source`, finished at `time`, goes."""
-        if not self.waits(calendar.timed, source, target, together):
+    def counts_from(self, calendar: Calendar, target: int, time: int, together: bool) -> int:
+        """Return the moment from which `target` may be finished, as far as what was finished at `time` goes."""
+        if together and target in self.tied_to:
+            return time // PER_LEVEL * PER_LEVEL  # what is taken together is taken in one level
+        if not self.waits(target, together):
             return time
-        if target in calendar.whole:
-            return -(-time // calendar.per_level) * calendar.per_level
-        return time + 1
+        return -(-time // PER_LEVEL) * PER_LEVEL if target in calendar.whole else time + 1
 
 
 @dataclass(frozen=True, slots=True)
 class LearnerTimes:
-    """What a learner finishes when who begins at the moment `begin` and has the steps `had` and `things` by then."""
+    """What a learner finishes when who begins at the moment `begin` and has the steps `had` and `things` by then.
+
+    `more` is the same for a learner who also takes what the plan leaves out; None where nothing is gained by it.
+    """
 
     compiled: CompiledPlan
     calendar: Calendar
@@ -174,6 +171,30 @@ class LearnerTimes:
     had: frozenset[int]
     things: frozenset[Thing]
     times: Times
+    more: LearnerTimes | None = None
+
+    def finishing(self, step: int) -> LearnerTimes:
+        """Return in which way `step` is finished: with the plan alone if that is enough, else with more."""
+        return self if self.more is None or self.times.finished[step] is not None else self.more
+
+    def finished(self, step: int) -> int | None:
+        """Return the moment at which `step` is finished, or None."""
+        return self.finishing(step).times.finished[step]
+
+
+def follow(
+    compiled: CompiledPlan, calendar: Calendar, begin: int, had: frozenset[int], things: frozenset[Thing]
+) -> LearnerTimes:
+    """Return what a learner finishes, if need be with what the plan leaves out; see `earliest`."""
+    beside, count = compiled.numbered.beside, len(compiled.numbered.steps)
+    if beside == count:
+        return LearnerTimes(compiled, calendar, begin, had, things, earliest(compiled, calendar, begin, had, things))
+    planned = calendar.narrowed(dict.fromkeys(range(beside, count), 0))
+    alone = earliest(compiled, planned, begin, had, things)
+    if None not in alone.finished[:beside]:
+        return LearnerTimes(compiled, planned, begin, had, things, alone)
+    more = LearnerTimes(compiled, calendar, begin, had, things, earliest(compiled, calendar, begin, had, things))
+    return LearnerTimes(compiled, planned, begin, had, things, alone, more)
 
 
 def earliest(
@@ -196,7 +217,7 @@ class _Simulation:
         things: Collection[Thing],
     ) -> None:
         self.compiled, self.calendar, self.begin = compiled, calendar, begin
-        self.wants = compiled.wants(calendar.timed)
+        self.wants = compiled.wants
         self.count = len(self.wants)
         self.finished: list[int | None] = [None] * self.count
         self.order = sorted(had)
@@ -210,19 +231,21 @@ class _Simulation:
         self.known = 0
         for thing, place in compiled.outside.items():
             self.known |= (thing in things) << 3 * self.count + place
+        # What is under way in this level with others, by the moment at which it ends, and all of it.
         self.placed: dict[int, int] = {}
+        self.under_way = 0
 
     def run(self) -> Times:
         """Go through the moments from the beginning on."""
-        level, by_level, per_level = -1, self.now, self.calendar.per_level
+        level, by_level = -1, self.now
         for moment, opened in self.calendar.open_at.items():
             if moment < self.begin:
                 continue
-            if moment // per_level != level:
-                level, by_level = moment // per_level, self.now
+            if moment // PER_LEVEL != level:
+                level, by_level = moment // PER_LEVEL, self.now
             if opened & self.left or moment in self.placed:
                 self._pass(moment, opened, by_level)
-                if moment == level * per_level:
+                if moment == level * PER_LEVEL:
                     by_level = self.now
         return Times(tuple(self.finished), tuple(self.order))
 
@@ -232,20 +255,25 @@ class _Simulation:
         # Courses of a whole level begin when it does, the others with their term.
         whole_began, term_began = self.known | by_level << self.count, self.known | self.now << self.count
         placed = self.placed.pop(moment, 0)
+        self.under_way &= ~placed
         here = opened & self.left | placed
         while here:
             while here:
                 first = here & -here
                 here ^= first
                 step = first.bit_length() - 1
-                state = self.now * self.rows | (whole_began if first & whole else term_began)
+                state = self._state | (whole_began if first & whole else term_began)
                 if first & placed or _is_met(wants[step], state):
                     self._finish(step, moment)
                     here |= askers[step] & opened & self.left
-            for step in self._ring(moment, whole_began, term_began) if self.compiled.in_rings & self.left else ():
+            for step in self._together(moment, whole_began, term_began) if self.compiled.tied & self.left else ():
                 self._finish(step, moment)
                 here |= askers[step] & opened
             here &= self.left
+
+    @property
+    def _state(self) -> int:
+        return self.now * self.rows | self.under_way << 2 * self.count
 
     def _finish(self, step: int, moment: int) -> None:
         self.finished[step] = moment
@@ -253,21 +281,22 @@ class _Simulation:
         self.now |= 1 << step
         self.left &= ~(1 << step)
 
-    def _ring(self, moment: int, whole_began: int, term_began: int) -> tuple[int, ...]:
-        """Return the steps in rings to finish at `moment`; those of them that end later in the level are noted."""
-        end = (moment // self.calendar.per_level + 1) * self.calendar.per_level
+    def _together(self, moment: int, whole_began: int, term_began: int) -> tuple[int, ...]:
+        """Return the steps tied by corequisites that end at `moment`; those that end later in the level are noted."""
+        end = (moment // PER_LEVEL + 1) * PER_LEVEL
         level, opens, whole = (1 << end) - (1 << moment), self.calendar.opens, self.calendar.whole_bits
-        taken = [step for step in bits(self.compiled.in_rings & self.left) if opens[step] & level]
+        taken = [step for step in bits(self.compiled.tied & self.left) if opens[step] & level]
         before: list[int] = []
         while before != taken:
             before = taken
-            state = self.now * self.rows | sum(1 << 2 * self.count + step for step in taken)
+            state = self._state | sum(1 << 2 * self.count + step for step in taken)
             began = [whole_began if whole >> step & 1 else term_began for step in taken]
             taken = [step for step, at in zip(taken, began, strict=True) if _is_met(self.wants[step], state | at)]
         for step in taken:
             first = first_bit(opens[step] & level)
             if first > moment:
                 self.placed[first] = self.placed.get(first, 0) | 1 << step
+                self.under_way |= 1 << step
                 self.left &= ~(1 << step)
         return tuple(step for step in taken if self.left >> step & 1)
 

@@ -1,6 +1,8 @@
-"""When learners of an organization can finish the steps of a plan, whatever these need: two moments to a level.
+"""When learners of an organization can finish the steps of a plan, whatever these need, moment by moment.
 
-A step is open from its own level on, at each level at which somebody provides it and its grades and ages allow it.
+A step is open from its own level on, and what is taken beside the plan from the first level on, at each level at
+which somebody provides it and its grades and ages allow it. A course ends with a term in which it is taught: with
+the year where nobody says so, and a half-year course then with fall or spring.
 """
 
 from __future__ import annotations
@@ -9,17 +11,19 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from generator.graph.plan import PlannedStep
-from generator.insight.availability import Availability, is_closed, minimum_age, takes_time
+from generator.insight.availability import Availability, CourseSource, minimum_age, takes_time
 from generator.insight.bitsets import bits
-from generator.insight.earliest_times import MOMENTS, Calendar, CompiledPlan
-from generator.insight.numbered_plan import Thing
+from generator.insight.earliest_times import ALL_MOMENTS, PER_LEVEL, TERM_ENDS, Calendar, CompiledPlan
+from generator.insight.numbered_plan import OutsideNeed, Thing, leaves
 from generator.model.catalog import Level
-from generator.model.entities import Course, Experience, Organization
+from generator.model.entities import Course, Credential, Experience, Organization
 from generator.model.ids import Kind
-from generator.model.levels import GRADE, TimeScale, age_at, grade_of
+from generator.model.levels import ADULT, GRADE, TERMS, TimeScale, age_at, grade_of, is_half_year
+from generator.model.status import is_developing
 
-_END, _ANY = 0b10, 0b11
 _NOTHING: frozenset[Thing] = frozenset()
+_SPRING = 2 << TERMS.index("spring")
+_FALL_OR_SPRING = 2 << TERMS.index("fall") | _SPRING
 
 
 class MomentBits:
@@ -30,41 +34,50 @@ class MomentBits:
         self._allowed: dict[tuple[int, ...], int] = {}
         self._grown: dict[int, int] = {}
         self._usable: dict[tuple[bool, ...], int] = {}
-        self.ends = self._where(_END, (True for _ in levels))
-        self.in_school = self._where(_ANY, (level.kind == GRADE for level in levels))
+        self.ends = self._where(TERM_ENDS, (True for _ in levels))
+        self.in_school = self._where(ALL_MOMENTS, (level.kind == GRADE for level in levels))
+        self.for_adults = self._where(ALL_MOMENTS, (level.kind == ADULT for level in levels))
+        self._firsts = self._where(1, (True for _ in levels))
 
     def _where(self, moments: int, chosen: Iterable[bool]) -> int:
-        return sum(moments << position * MOMENTS for position, each in enumerate(chosen) if each)
+        return sum(moments << position * PER_LEVEL for position, each in enumerate(chosen) if each)
 
     def usable(self, scale: TimeScale, first: int) -> int:
         """Return the levels of `scale` that learners can use, from the position `first` on."""
         if scale.usable not in self._usable:
-            self._usable[scale.usable] = self._where(_ANY, scale.usable)
-        return self._usable[scale.usable] & -1 << first * MOMENTS
+            self._usable[scale.usable] = self._where(ALL_MOMENTS, scale.usable)
+        return self._usable[scale.usable] & -1 << first * PER_LEVEL
 
     def at(self, position: int) -> int:
         """Return the level at `position`."""
-        return _ANY << position * MOMENTS
+        return ALL_MOMENTS << position * PER_LEVEL
+
+    def in_each(self, moments: int) -> int:
+        """Return `moments` of one level in every level."""
+        return self._firsts * moments
 
     def allowed(self, grades: tuple[int, ...]) -> int:
-        """Return the levels that `grades` allow: they speak of grades only."""
+        """Return the levels that `grades` allow: they speak of grades only, and of those whose number is known."""
         if grades not in self._allowed:
-            named = self._where(_ANY, (not grades or grade_of(level) in grades for level in self._levels))
-            self._allowed[grades] = named | ~self.in_school
+            open_at = (not grades or (grade_of(level) or grades[0]) in grades for level in self._levels)
+            self._allowed[grades] = self._where(ALL_MOMENTS, open_at) | ~self.in_school
         return self._allowed[grades]
 
     def at_minimum_age(self, minimum: int) -> int:
         """Return the moments at which most learners have reached the age `minimum`."""
         if minimum not in self._grown:
             ages = [age_at(level, self._levels) for level in self._levels]
-            by_end = self._where(_END, (age is None or age >= minimum for age in ages))
-            by_start = self._where(_ANY, (age is None or age > minimum for age in ages))
+            by_end = self._where(TERM_ENDS, (age is None or age >= minimum for age in ages))
+            by_start = self._where(ALL_MOMENTS, (age is None or age > minimum for age in ages))
             self._grown[minimum] = by_end | by_start
         return self._grown[minimum]
 
 
 class OpenTimes:
-    """What is open to learners of one organization in one plan, and what closes when something is gone."""
+    """What is open to learners of one organization in one plan, and what closes when something is gone.
+
+    `credit` are the agreements that carry credit for these learners, for courses that the plan names or leans on.
+    """
 
     def __init__(
         self, supply: Availability, compiled: CompiledPlan, organization: Organization, moments: MomentBits
@@ -73,27 +86,46 @@ class OpenTimes:
         self._numbered = compiled.numbered
         self._organization = organization
         self._moments = moments
-        opens = tuple(self._open(step, _NOTHING) for step in range(len(compiled.is_course)))
-        courses = frozenset(step for step, is_course in enumerate(compiled.is_course) if is_course)
-        self.calendar = Calendar(opens, MOMENTS, courses)
+        self.preparing = is_developing(compiled.numbered.plan.pathway)
+        self.credit = frozenset(self._credit())
+        steps = range(len(compiled.is_course))
+        opens = tuple(self._open(step) for step in steps)
+        self.calendar = Calendar(opens, frozenset(step for step in steps if self._takes_a_year(step)))
+
+    def _credit(self) -> Iterator[Thing]:
+        college_credit = self._supply.graph.college_credit
+        above = self._supply.graph.around(self._organization, self.preparing).above
+        for planned in self._numbered.steps if college_credit.equivalents else ():
+            if isinstance(planned.does, Course):
+                for pairs in college_credit.interchangeable(planned.does.id, self.preparing).values():
+                    yield from ((Kind.AGREEMENT, pair.agreement.id) for pair in pairs if pair.serves(above))
 
     @cached_property
     def uses(self) -> dict[Thing, int]:
-        """Return by thing the steps, as bits, that use it: a course, who teaches it under which agreement, a host."""
+        """Return by thing the steps, as bits, that use it: courses, who teaches, hosts and awards, agreements."""
         found: dict[Thing, int] = {}
         for step, planned in enumerate(self._numbered.steps):
             for thing in self._used(planned):
                 found[thing] = found.get(thing, 0) | 1 << step
+            for leaf in leaves(self._numbered.needs[step]) if self.credit else ():
+                if isinstance(leaf, OutsideNeed) and (leaf.kind, leaf.id) in self.credit:
+                    found[leaf.kind, leaf.id] = found.get((leaf.kind, leaf.id), 0) | 1 << step
         return found
 
     def _used(self, planned: PlannedStep) -> Iterator[Thing]:
         match planned.does:
             case Course() as course:
                 yield Kind.COURSE, course.id
-                for source in self._supply.sources(course, self._organization):
+                for source in self.sources(course):
                     yield from source.needs()
             case Experience() as experience:
                 yield from self._supply.hosts(experience)
+            case Credential() as credential:
+                yield from self._supply.awarding(credential)
+
+    def sources(self, course: Course) -> tuple[CourseSource, ...]:
+        """Return the ways in which these learners come to `course`."""
+        return self._supply.sources(course, self._organization, self.preparing)
 
     def without(self, *things: Thing) -> Calendar:
         """Return the calendar when `things` are gone; the same one if that changes nothing."""
@@ -103,10 +135,12 @@ class OpenTimes:
         changed = {step: moments for step, moments in now.items() if moments != self.calendar.opens[step]}
         return self.calendar.narrowed(changed) if changed else self.calendar
 
-    def _open(self, step: int, without: frozenset[Thing]) -> int:
-        planned, own = self._numbered.steps[step], self._numbered.planned[step]
-        does = planned.does
-        if is_closed(planned) or (does is None and not self._supply.known(planned)):
+    def _open(self, step: int, without: frozenset[Thing] = _NOTHING) -> int:
+        planned, beside = self._numbered.steps[step], step >= self._numbered.beside
+        does, own = planned.does, self._numbered.planned[step]
+        if not self._supply.is_there(planned, self._organization, self.preparing, without):
+            return 0
+        if beside and not self._may_be_beside(step, does):
             return 0
         moments, minimum = self._moments.usable(self._numbered.scale, own), minimum_age(planned)
         if takes_time(planned):
@@ -115,23 +149,54 @@ class OpenTimes:
             moments &= self._moments.at_minimum_age(minimum)
         if isinstance(does, (Course, Experience)):
             # The level at which the plan puts it is trusted; rule P403 looks at it.
-            moments &= self._moments.allowed(does.grades) | self._moments.at(own)
-            moments &= self._provided(does, own, without)
+            moments &= self._moments.allowed(does.grades) | (0 if beside else self._moments.at(own))
+        if isinstance(does, Course):
+            moments &= self._taught(step, does, without)
         return moments
 
-    def _provided(self, does: Course | Experience, own: int, without: frozenset[Thing]) -> int:
-        """Return the levels at which somebody teaches or hosts what the plan puts at its `own` level."""
-        if isinstance(does, Experience):
-            hosts = self._supply.hosts(does)
-            return 0 if hosts and without.issuperset(hosts) else -1
-        if (Kind.COURSE, does.id) in without:
+    def _may_be_beside(self, step: int, does: object) -> bool:
+        """Say whether what `step` does may be taken beside the plan: it is provided here, and no way back to itself.
+
+        That a college takes everybody after school is not enough: then the plan has to name its course.
+        """
+        if any((Kind.AGREEMENT, one) in self.credit for one in self._numbered.detours.get(step, ())):
+            return False
+        return not isinstance(does, Course) or any(source.way for source in self.sources(does))
+
+    def _taught(self, step: int, course: Course, without: frozenset[Thing]) -> int:
+        """Return when somebody teaches `course`, which `step` does."""
+        if (Kind.COURSE, course.id) in without:
             return 0
-        sources = self._supply.sources(does, self._organization)
-        if without:
-            sources = tuple(one for one in sources if without.isdisjoint(one.needs()))
-        levels = 0
-        if any(source.in_school for source in sources):
-            levels |= self._moments.in_school | self._moments.at(own)
-        if any(source.after_school for source in sources):
-            levels |= ~self._moments.in_school
-        return levels
+        own = self._moments.at(self._numbered.planned[step]) if step < self._numbered.beside else 0
+        found = 0
+        for source in self.sources(course):
+            if not without.isdisjoint(source.needs()):
+                continue
+            levels = self._moments.in_school | own if source.in_school else 0
+            levels |= ~self._moments.in_school if source.after_school else 0
+            levels |= self._moments.for_adults if source.for_adults else 0
+            found |= levels & self._moments.in_each(self.term_ends(step, source))
+        return found
+
+    def term_ends(self, step: int, source: CourseSource) -> int:
+        """Return the ends of terms, as the bits of one level, at which the course of `step` ends."""
+        moments = sum(2 << TERMS.index(term) for term in set(self._terms(step, source)) if term in TERMS)
+        return moments or (_SPRING if self._takes_a_year(step) else _FALL_OR_SPRING)
+
+    def _terms(self, step: int, source: CourseSource) -> tuple[str, ...]:
+        term = self._numbered.steps[step].step.term
+        return source.offering.terms or ((term,) if term else ())
+
+    def _takes_a_year(self, step: int) -> bool:
+        """Say whether the course of `step` takes a year, as a course in school does that says nothing else."""
+        planned = self._numbered.steps[step]
+        course = planned.does
+        if not isinstance(course, Course):
+            return False
+        sources = self.sources(course)
+        if is_half_year(course) or (sources and all(self._terms(step, source) for source in sources)):
+            return False
+        states_credits = course.credits is not None and course.credits.high_school is not None
+        return states_credits or (
+            planned.level.kind == GRADE if planned.level else not self._supply.is_of_a_college(course)
+        )

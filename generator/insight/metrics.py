@@ -112,17 +112,31 @@ def _course_edges(numbered: NumberedPlan) -> tuple[list[Edge], list[Edge]]:
     course_at = {index: course.id for index, course in courses_of(numbered)}
     before: list[Edge] = []
     together: list[Edge] = []
-    ring_of = {step: ring for ring in numbered.rings for step in ring}
+    rings = _rings(numbered)
+    ring_of = {step: ring for ring in rings for step in ring}
     for index, course_id in course_at.items():
         for leaf in leaves(numbered.needs[index]):
             if not isinstance(leaf, StepNeed) or (leaf.together and leaf.step in ring_of.get(index, ())):
                 continue
             edges = together if leaf.together else before
             edges.extend((other, course_id) for other in _courses_at(numbered, leaf.step, course_at))
-    for ring in numbered.rings:
+    for ring in rings:
         members = [course_at[step] for step in ring if step in course_at]
         together.extend(pairwise(members))
     return [edge for edge in before if edge[0] != edge[1]], [edge for edge in together if edge[0] != edge[1]]
+
+
+def _rings(numbered: NumberedPlan) -> tuple[tuple[int, ...], ...]:
+    """Return the sets of steps that are corequisites of each other, all round."""
+    if not numbered.tied:
+        return ()
+    network: nx.DiGraph[int] = nx.DiGraph()
+    for step, need in enumerate(numbered.needs):
+        network.add_edges_from(
+            (leaf.step, step) for leaf in leaves(need) if isinstance(leaf, StepNeed) and leaf.together
+        )
+    rings = (tuple(sorted(ring)) for ring in nx.strongly_connected_components(network))
+    return tuple(sorted(ring for ring in rings if len(ring) > 1))
 
 
 def _courses_at(numbered: NumberedPlan, step: int, course_at: Mapping[int, str]) -> list[str]:

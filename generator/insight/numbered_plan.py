@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeAlias
 
 import networkx as nx
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.plan import Plan, PlannedStep
+from generator.graph.plan import Plan, PlannedStep, StandIn
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course
 from generator.model.ids import Kind
 from generator.model.levels import TimeScale
+from generator.model.status import is_developing
 
 Thing: TypeAlias = tuple[Kind, str]
 """An entity by kind and id, as something that a learner has, or that may be taken away."""
@@ -58,8 +60,10 @@ NOTHING = Need(0, ())
 class NumberedPlan:
     """A plan's steps by number, in the order of the plan, and their ids.
 
-    `planned` are positions of levels on `scale`. `rings` are sets of steps that are corequisites of each other, all
-    round: whoever has none of them takes them at one level. Most plans have no ring.
+    From the number `beside` on they are what the plan leaves out and its steps need: their ids are vertices, such as
+    `course:town/algebra`, and `number` does not have them. `planned` are positions of levels on `scale`. `tied` are
+    sets of steps some of which are taken together with others. `detours` are by step beside the plan the agreements
+    under which a step counts as it that itself waits for it: then it is no way round.
     """
 
     plan: Plan
@@ -69,7 +73,9 @@ class NumberedPlan:
     number: Mapping[str, int]
     planned: tuple[int, ...]
     needs: tuple[Need, ...]
-    rings: tuple[tuple[int, ...], ...]
+    tied: tuple[tuple[int, ...], ...]
+    beside: int
+    detours: Mapping[int, frozenset[str]]
 
     def is_course(self, step: int) -> bool:
         """Say whether `step` is a course: what it needs takes time, which a credential's or visit's does not."""
@@ -80,65 +86,124 @@ class NumberedPlan:
 def number_plan(graph: CatalogGraph, plan: Plan) -> NumberedPlan:
     """Return `plan` with its steps numbered."""
     number = {step_id: index for index, step_id in enumerate(plan.steps)}
-    leaf = {step_id: StepNeed(index) for step_id, index in number.items()}
-    steps = tuple(plan.steps.values())
+    steps = (*plan.steps.values(), *plan.beside.values())
     scale = TimeScale.of(graph.catalog.settings, plan.pathway)
-    together = _together(steps, number)
-    needs = []
-    for index, planned in enumerate(steps):
-        need = _need(graph, planned.needs, leaf)
-        if index in together:
-            partners = tuple(
-                Need(1, tuple(StepNeed(one, together=True) for one in others)) for others in together[index]
-            )
-            need = Need(2, (need, Need(len(partners), partners)))
-        needs.append(need)
+    worker = _NeedBuilder(graph, plan, number)
+    needs = tuple(worker.needs_of(planned) for planned in steps)
     position = {level.id: place for place, level in reversed(list(enumerate(scale.levels)))}
     planned_at = tuple(position.get(planned.step.level, 0) for planned in steps)
+    ids = (*number, *(planned.step.id for planned in plan.beside.values()))
     return NumberedPlan(
-        plan, scale, tuple(number), steps, number, planned_at, tuple(needs), _corequisite_groups(together)
+        plan, scale, ids, steps, number, planned_at, needs, _tied(needs), len(number), worker.detours()
     )
 
 
-def _need(graph: CatalogGraph, condition: Condition, leaf: Mapping[str, StepNeed]) -> Need:
-    if not condition.parts and not condition.count:
-        return NOTHING
-    parts = tuple(
-        _need(graph, part, leaf) if isinstance(part, Condition) else _need_of_reference(graph, part, leaf)
-        for part in condition.parts
-    )
-    return Need(condition.count, parts)
+class _NeedBuilder:
+    """Turns the conditions of one plan into needs. Credit under an agreement is a need, too: of that agreement."""
+
+    def __init__(self, graph: CatalogGraph, plan: Plan, number: Mapping[str, int]) -> None:
+        self.graph = graph
+        self.plan = plan
+        self.preparing = is_developing(plan.pathway)
+        self.placed = {step_id: StepNeed(index) for step_id, index in number.items()}
+        self.left_out = {thing: index for index, thing in enumerate(plan.beside, len(number))}
+        self.doing = {(one.does.kind, one.does.id) for one in plan.steps.values() if one.does}
+
+    def needs_of(self, planned: PlannedStep) -> Need:
+        """Return what `planned` needs."""
+        need = self._need(planned.needs, planned)
+        partners = [self._any_of(group, planned, together=True) for group in planned.together]
+        return Need(2, (need, Need(len(partners), tuple(partners)))) if partners else need
+
+    def _need(self, condition: Condition, asker: PlannedStep) -> Need:
+        if not condition.parts and not condition.count:
+            return NOTHING
+        parts = tuple(
+            self._need(part, asker) if isinstance(part, Condition) else self._mentioned(part, asker)
+            for part in condition.parts
+        )
+        return Need(condition.count, parts)
+
+    def _mentioned(self, mention: Reference, asker: PlannedStep, *, together: bool = False) -> Part:
+        """Return what `mention`, by the step `asker`, asks for."""
+        if isinstance(mention, StandIn):
+            step_id = mention.id.rpartition("#")[2]
+            step, done = replace(self.placed[step_id], together=together), self.plan.steps[step_id].does
+            ways: list[Part] = [self._counting(step, done.id if done else "", mention.wanted)]
+            if (Kind.COURSE, mention.wanted) not in self.doing:
+                ways += self._beside(Kind.COURSE, mention.wanted, asker, together)
+            return Need(1, tuple(ways)) if len(ways) > 1 else ways[0]
+        step_id = mention.id.rpartition("#")[2] if mention.kind is Kind.STEP else ""
+        if step_id in self.placed:
+            return replace(self.placed[step_id], together=True) if together else self.placed[step_id]
+        target = self.graph.target(mention)
+        if target is None:
+            return OutsideNeed(mention.kind, mention.id, known=False)
+        found = self._beside(target.kind, target.id, asker, together)
+        return found[0] if len(found) == 1 else Need(1, tuple(found))
+
+    def _any_of(self, group: tuple[Reference, ...], asker: PlannedStep, *, together: bool) -> Need:
+        return Need(1, tuple(self._mentioned(one, asker, together=together) for one in group))
+
+    def _beside(self, kind: Kind, name: str, asker: PlannedStep, together: bool) -> list[Part]:
+        """Return the ways to something that the plan leaves out: by itself, or by what counts as it."""
+        index = self.left_out.get((kind, name))
+        if index is None:
+            return [OutsideNeed(kind, name, known=True)]
+        found: list[Part] = [StepNeed(index, together)]
+        for other in self.graph.college_credit.interchangeable(name, self.preparing) if kind is Kind.COURSE else ():
+            stands = self.left_out.get((Kind.COURSE, other))
+            if stands is not None and asker.does is not self.plan.beside[Kind.COURSE, other].does:
+                found.append(self._counting(StepNeed(stands, together), other, name))
+        return found
+
+    def _counting(self, step: StepNeed, done: str, wanted: str) -> Need:
+        """Return the need of `step`, and of an agreement by which its course `done` counts as `wanted`."""
+        pairs = self.graph.college_credit.interchangeable(wanted, self.preparing).get(done, [])
+        agreements = dict.fromkeys(pair.agreement.id for pair in pairs)
+        return Need(2, (step, Need(1, tuple(OutsideNeed(Kind.AGREEMENT, one, known=True) for one in agreements))))
+
+    def detours(self) -> dict[int, frozenset[str]]:
+        """Return by step beside the plan the agreements under which a step stands for it that waits for it."""
+        found: dict[int, set[str]] = {}
+        for (kind, name), index in self.left_out.items():
+            others = self.graph.college_credit.interchangeable(name, self.preparing) if kind is Kind.COURSE else {}
+            for other, pairs in others.items():
+                waiting = [one for one in self.plan.steps.values() if one.does and one.does.id == other]
+                if any(isinstance(one.does, Course) and self._leans_on(one, name) for one in waiting):
+                    found.setdefault(index, set()).update(pair.agreement.id for pair in pairs)
+        return {index: frozenset(agreements) for index, agreements in found.items()}
+
+    def _leans_on(self, planned: PlannedStep, wanted: str) -> bool:
+        """Say whether `planned` needs the course `wanted`, which the plan leaves out, at some remove."""
+        waiting, seen = [planned], {planned.step.id}
+        while waiting:
+            here = waiting.pop()
+            for mention in chain(here.needs.references(), *here.together):
+                if isinstance(mention, StandIn) and mention.wanted == wanted:
+                    return True
+                target = None if mention.kind is Kind.STEP else self.graph.target(mention)
+                if target and (target.kind, target.id) == (Kind.COURSE, wanted):
+                    return True
+                step = self.plan.step(mention) or (target and self.plan.beside.get((target.kind, target.id)))
+                if step and step.step.id not in seen:
+                    seen.add(step.step.id)
+                    waiting.append(step)
+        return False
 
 
-def _need_of_reference(
-    graph: CatalogGraph, reference: Reference, leaf: Mapping[str, StepNeed]
-) -> StepNeed | OutsideNeed:
-    step = reference.id.rpartition("#")[2] if reference.kind is Kind.STEP else ""
-    if step in leaf:
-        return leaf[step]
-    target = graph.target(reference)
-    return OutsideNeed(reference.kind, target.id if target else reference.id, target is not None)
-
-
-def _together(steps: tuple[PlannedStep, ...], number: Mapping[str, int]) -> dict[int, list[tuple[int, ...]]]:
-    """Return by step the steps it is taken with: one of each tuple, for a course may stand in a plan twice."""
-    found: dict[int, list[tuple[int, ...]]] = {}
-    for index, planned in enumerate(steps):
-        others = (tuple(number[one] for one in group) for group in planned.together)
-        tied = (tuple(one for one in group if planned.is_tied_to(steps[one])) for group in others)
-        groups = [group for group in tied if group]
-        if groups:
-            found[index] = groups
-    return found
-
-
-def _corequisite_groups(together: Mapping[int, list[tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:
-    if not together:
+def _tied(needs: tuple[Need, ...]) -> tuple[tuple[int, ...], ...]:
+    """Return the sets of steps, by number, that corequisites tie to each other."""
+    pairs = [
+        (index, leaf.step)
+        for index, need in enumerate(needs)
+        for leaf in leaves(need)
+        if isinstance(leaf, StepNeed) and leaf.together
+    ]
+    if not pairs:
         return ()
-    network: nx.DiGraph[int] = nx.DiGraph()
-    network.add_edges_from((other, step) for step, all_of in together.items() for one in all_of for other in one)
-    rings = (tuple(sorted(ring)) for ring in nx.strongly_connected_components(network))
-    return tuple(sorted(ring for ring in rings if len(ring) > 1))
+    network: nx.Graph[int] = nx.Graph(pairs)
+    return tuple(sorted(tuple(sorted(group)) for group in nx.connected_components(network)))
 
 
 def leaves(need: Need) -> Iterator[StepNeed | OutsideNeed]:
@@ -151,7 +216,7 @@ def leaves(need: Need) -> Iterator[StepNeed | OutsideNeed]:
 
 
 def courses_of(numbered: NumberedPlan) -> Iterator[tuple[int, Course]]:
-    """Yield every step that is a course which could be read."""
-    for index, planned in enumerate(numbered.steps):
+    """Yield every step of the plan that is a course which could be read."""
+    for index, planned in enumerate(numbered.steps[: numbered.beside]):
         if isinstance(planned.does, Course):
             yield index, planned.does

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.availability import Availability, is_closed, is_in_grades, is_old_enough, minimum_age
-from generator.insight.earliest_times import MOMENTS, LearnerTimes
-from generator.insight.numbered_plan import Need, OutsideNeed, Part, StepNeed, Thing
+from generator.graph.plan import PlannedStep
+from generator.insight.availability import Availability, is_old_enough, minimum_age
+from generator.insight.earliest_times import PER_LEVEL, LearnerTimes
+from generator.insight.numbered_plan import Need, OutsideNeed, Part, StepNeed
 from generator.model.entities import Course, Organization
 from generator.model.ids import Kind
 from generator.model.levels import age_at
+from generator.model.status import is_developing
 
 
 class ObstacleCause(StrEnum):
@@ -26,6 +28,7 @@ class ObstacleCause(StrEnum):
     UNKNOWN = "unknown"  # there is no such thing (see L201)
     CIRCLE = "circle"  # it needs itself, by way of others (see S301)
     IMPOSSIBLE = "impossible"  # a condition asks for more parts than it has (see S304)
+    NO_EXIT = "no exit"  # the plan has no exit that could lead to an occupation (see R601)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,11 @@ class MissingNeed:
     """One thing that is missing: why, and what.
 
     `step` is the step of the plan that cannot be finished; empty when the plan leaves the thing out. `kind` and `id`
-    say what it is (None and empty for milestones and choices). `needed_by` is the id of the step that asks for it;
-    empty for the destination itself. It is one of `alternatives` of which `count` are needed: 1 of 1 if there is no
-    other way. `level` is, for TOO_LATE, the last level at which it could be done, if any; for TOO_YOUNG, the last
-    level of the plan's kind. `age` is the minimum age, and `oldest` what learners reach by that level.
+    say what it is (None and empty for milestones and choices). `needed_by` is the id of the step that asks for it,
+    or the vertex of something that the plan leaves out, too; empty for the destination itself. It is one of
+    `alternatives` of which `count` are needed: 1 of 1 if there is no other way. `level` is, for TOO_LATE, the last
+    level at which it could be done, if any; for TOO_YOUNG, the last level of the plan's kind. `age` is the minimum
+    age, and `oldest` what learners reach by that level.
     """
 
     cause: ObstacleCause
@@ -73,6 +77,7 @@ class ObstacleFinder:
         self._times = learner.times
         self._begin = learner.begin
         self._things = learner.things
+        self._preparing = is_developing(self._numbered.plan.pathway)
 
     def of(self, step: int) -> tuple[MissingNeed, ...]:
         """Return everything that `step`, which is never finished, lacks at the root, in the order it is asked for."""
@@ -100,18 +105,16 @@ class ObstacleFinder:
         return tuple(dict.fromkeys(found))
 
     def _ready(self, step: int) -> int | None:
-        """Return the moment from which `step` has all it needs but corequisites in a ring; None if it never has."""
-        ring = self._compiled.ring_of.get(step, ())
+        """Return the moment from which `step` has all it needs but corequisites tied to it; None if it never has."""
+        tied = self._compiled.tied_to.get(step, ())
 
         def met(part: Part) -> int | None:
             match part:
                 case StepNeed():
                     time = self._times.finished[part.step]
                     if time is None:
-                        return first if part.together and part.step in ring else None
-                    return max(
-                        first, self._compiled.counts_from(self._calendar, part.step, step, time, part.together)
-                    )
+                        return first if part.together and part.step in tied else None
+                    return max(first, self._compiled.counts_from(self._calendar, step, time, part.together))
                 case OutsideNeed():
                     return first if (part.kind, part.id) in self._things else None
                 case Need():
@@ -127,13 +130,23 @@ class ObstacleFinder:
         """Yield what `need` lacks at its leaves; nothing where it holds."""
         if self._met(need):
             return
-        if not need.wants_all:
-            asked = _NeedOrigin(asked.by, need.count, len(need.parts))
-        for part in need.parts:
+        parts = [part for part in need.parts if not self._is_not_for_them(part)]
+        if need.count < len(parts):
+            asked = _NeedOrigin(asked.by, need.count, len(parts))
+        for part in parts:
             if isinstance(part, Need):
                 yield from self._unmet(part, asked)
             elif not self._met(part):
                 yield part, asked
+
+    def _is_not_for_them(self, part: Part) -> bool:
+        """Say whether `part` is a course that counts under agreements only which do not serve these learners."""
+        return isinstance(part, Need) and any(
+            isinstance(one, Need) and one.parts and all(map(self._is_foreign, one.parts)) for one in part.parts
+        )
+
+    def _is_foreign(self, part: Part) -> bool:
+        return isinstance(part, OutsideNeed) and part.kind is Kind.AGREEMENT and not self._met(part)
 
     def _met(self, part: Part) -> bool:
         match part:
@@ -149,22 +162,33 @@ class ObstacleFinder:
         planned, numbered = self._numbered.steps[step], self._numbered
         if planned.step.does and self._graph.target(planned.step.does) is None:
             yield self._missing(ObstacleCause.UNKNOWN, step, asked)
-        elif is_closed(planned):
+        elif self._supply.is_closed(planned, self._preparing):
             yield self._missing(ObstacleCause.CLOSED, step, asked)
+        elif any((Kind.AGREEMENT, one) in self._things for one in numbered.detours.get(step, ())):
+            yield self._missing(ObstacleCause.CIRCLE, step, asked)
+        elif step >= numbered.beside and self._is_only_elsewhere(planned):
+            yield self._missing(ObstacleCause.LEFT_OUT, step, asked)
         elif any(need.count > len(need.parts) for need in _all_needs(numbered.needs[step])):
             yield self._missing(ObstacleCause.IMPOSSIBLE, step, asked)
         else:
             yield from self._in_time(step, asked)
 
+    def _is_only_elsewhere(self, planned: PlannedStep) -> bool:
+        """Say whether others teach the course of `planned`, but nobody does to learners of this organization."""
+        course = planned.does
+        if not isinstance(course, Course):
+            return False
+        ways = self._supply.sources(course, self._organization, self._preparing)
+        return not any(one.way for one in ways) and any(one.after_school for one in ways)
+
     def _in_time(self, step: int, asked: _NeedOrigin) -> Iterator[MissingNeed]:
         planned, scale = self._numbered.steps[step], self._numbered.scale
-        none_gone: frozenset[Thing] = frozenset()
         given = [
             (position, level)
             for position, level in enumerate(scale.levels)
             if scale.usable[position]
             and position >= self._numbered.planned[step]
-            and self._supply.is_provided(planned, level, self._organization, none_gone)
+            and self._supply.is_provided(planned, level, self._organization, self._preparing)
         ]
         if not given:
             yield self._missing(ObstacleCause.NOT_PROVIDED, step, asked)
@@ -175,18 +199,17 @@ class ObstacleFinder:
             missing = self._missing(ObstacleCause.TOO_YOUNG, step, asked, last.id)
             yield replace(missing, age=minimum_age(planned), oldest=age_at(last, scale.levels))
             return
-        ready = max(self._begin, self._ready(step) or 0) // MOMENTS
-        allowed = [(position, level) for position, level in grown if is_in_grades(planned, level)]
-        if not any(position >= ready for position, _ in allowed):
-            yield self._missing(ObstacleCause.TOO_LATE, step, asked, allowed[-1][1].id if allowed else None)
+        opens = self._calendar.opens[step]
+        if not opens >> max(self._begin, self._ready(step) or 0):
+            last_level = scale.levels[(opens.bit_length() - 1) // PER_LEVEL].id if opens else None
+            yield self._missing(ObstacleCause.TOO_LATE, step, asked, last_level)
 
     def _missing(self, cause: ObstacleCause, step: int, asked: _NeedOrigin, level: str | None = None) -> MissingNeed:
         planned = self._numbered.steps[step]
         does = planned.step.does
         kind, name = (does.kind, planned.does.id if planned.does else does.id) if does else (None, "")
-        return MissingNeed(
-            cause, self._numbered.ids[step], kind, name, asked.by, asked.count, asked.alternatives, level
-        )
+        own = self._numbered.ids[step] if step < self._numbered.beside else ""
+        return MissingNeed(cause, own, kind, name, asked.by, asked.count, asked.alternatives, level)
 
 
 def _all_needs(need: Need) -> Iterator[Need]:

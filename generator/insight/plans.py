@@ -10,7 +10,7 @@ from generator.graph.plan import PlannedStep
 from generator.model.catalog import Level
 from generator.model.entities import Course, Experience, Pathway, Step
 from generator.model.levels import CAREER, entries_of, learning_level, levels_of
-from generator.model.status import is_open
+from generator.model.status import is_developing, is_open
 
 POSTSECONDARY = frozenset(
     {
@@ -81,10 +81,11 @@ def entry_levels(graph: CatalogGraph, pathway: Pathway) -> tuple[Level, ...]:
 
 def college_credit_of(graph: CatalogGraph, pathway: Pathway) -> Iterator[tuple[PlannedStep, Course, DualCredit]]:
     """Yield the courses of the plan that carry college credit in an organization that offers `pathway`."""
-    offering = {graph.meant(reference) for reference in pathway.offered_in}
+    preparing = is_developing(pathway)
+    served = [graph.around(organization, preparing).above for organization in graph.organizations_of(pathway)]
     for planned, course in graph.plans[pathway.id].doing(Course):
         for credit in graph.dual_credit(course):
-            if credit.sender_id in offering:
+            if (preparing or credit.active) and any(credit.sender_id in above for above in served):
                 yield planned, course, credit
 
 

@@ -1,11 +1,13 @@
 """Who can finish what, from where: which exits and occupations a learner of one organization can reach.
 
-A step can be finished at the first level that is not before its own, at which somebody provides it to learners of
-the organization, at which its grades and ages allow it, and by which all it needs is finished. Courses, and learning
-through or at work, take until the end of a level; everything else is done at once, at a level's beginning or end. A
-course begins when what the plan puts at another level before it is finished; within a level the plan's order is
-trusted. Learners who join late have finished what their entry assumes; an earlier step they still need they take
-later, where its grades allow. Years and terms in which courses are offered are left to `rotation`.
+A step can be finished in the first term that is not before its own level, in which somebody provides it to learners
+of the organization, in which its grades and ages allow it, and by which all it needs is finished. Courses take a term
+or a year, learning through or at work takes a term; everything else is done at once. Learners who join late have
+finished what their entry assumes, and what that counts as; an earlier step they still need they take later, where its
+grades allow. What the plan leaves out and its steps need is taken beside it, where somebody provides it in time.
+Whether courses are taught in odd or even years is left to `rotation`. That is the one answer to the question who can
+finish: rules, commands and pages ask it here. What it rests on stands in `finish_times` and `availability`, and in
+`provision`, `belonging` and `college_credit` of the graph.
 """
 
 from __future__ import annotations
@@ -17,14 +19,16 @@ from itertools import chain
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.availability import Availability
-from generator.insight.earliest_times import MOMENTS, CompiledPlan, LearnerTimes, earliest
+from generator.insight.earliest_times import PER_LEVEL, CompiledPlan, LearnerTimes, follow
 from generator.insight.finish_times import MomentBits, OpenTimes
 from generator.insight.numbered_plan import NumberedPlan, Thing, number_plan
-from generator.insight.obstacles import MissingNeed, ObstacleFinder
+from generator.insight.obstacles import MissingNeed, ObstacleCause, ObstacleFinder
+from generator.insight.plans import is_exploration
 from generator.insight.route import RouteFinder
 from generator.model.entities import Credential, Entry, Occupation, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
+from generator.model.status import is_developing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class Destination:
 
     `level` is the earliest level at whose end it is reached, None when it is not. `by` is the step that reaches an
     occupation; `planned` the level at which the plan puts the exit or that step. `route` are step ids in order.
-    `missing` says what it lacks; it is empty when `level` is not None.
+    `beside` is what learners take beside the plan to get there. `missing` says what it lacks; it is empty when
+    `level` is not None.
     """
 
     kind: Kind
@@ -43,6 +48,7 @@ class Destination:
     level: str | None
     route: tuple[str, ...]
     missing: tuple[MissingNeed, ...]
+    beside: tuple[Thing, ...] = ()
 
     @property
     def reachable(self) -> bool:
@@ -116,12 +122,18 @@ class ReachCalculator:
         self.supply = Availability(self.graph)
 
     def had(
-        self, numbered: NumberedPlan, entry: Entry, have: Collection[str]
+        self,
+        numbered: NumberedPlan,
+        organization: Organization,
+        entry: Entry,
+        have: Collection[str],
+        without: Collection[Thing] = (),
     ) -> tuple[frozenset[int], frozenset[Thing]]:
         """Return the steps, and all the things, that a learner has finished who joins at `entry` with `have`.
 
-        `have` holds step ids of the plan and ids of courses, credentials and experiences. A course that counts as a
-        college course under an agreement stands for it.
+        `have` holds step ids of the plan and ids of courses, credentials and experiences. A course that counts as
+        another one under an agreement that serves `organization` stands for it, either way round, unless the
+        agreement is among the things in `without`.
         """
         things = {(one.kind, self.graph.meant(one)) for one in entry.assumes}
         steps = {numbered.number[one] for one in have if one in numbered.number}
@@ -130,8 +142,15 @@ class ReachCalculator:
         things |= {(does.kind, does.id) for step in steps if (does := numbered.steps[step].does)}
         if not things:
             return frozenset(steps), frozenset()
+        preparing = is_developing(numbered.plan.pathway)
+        above = self.graph.around(organization, preparing).above
         courses = [name for kind, name in things if kind is Kind.COURSE]
-        things |= {(Kind.COURSE, one) for course in courses for one in self.graph.counts_as(course)}
+        things |= {
+            (Kind.COURSE, other)
+            for course in courses
+            for other, pairs in self.graph.college_credit.interchangeable(course, preparing).items()
+            if any(pair.serves(above) and (Kind.AGREEMENT, pair.agreement.id) not in without for pair in pairs)
+        }
         steps |= {
             i for i, step in enumerate(numbered.steps) if step.does and (step.does.kind, step.does.id) in things
         }
@@ -145,20 +164,21 @@ class ReachCalculator:
         have: Collection[str] = (),
         without: Collection[Thing] = (),
     ) -> LearnerTimes:
-        """Return when learners can finish each step of `pathway`, when the things in `without` are gone."""
+        """Return when learners can finish each step of `pathway`, when the things in `without` are gone.
+
+        An agreement that is gone opens nothing and carries no credit.
+        """
         compiled, openings = self.compiled(pathway), self.openings(pathway, organization)
         calendar = openings.without(*without) if without else openings.calendar
-        had, things = self.had(compiled.numbered, entry, have)
-        begin = compiled.numbered.scale.begin(entry.level) * MOMENTS
-        return LearnerTimes(compiled, calendar, begin, had, things, earliest(compiled, calendar, begin, had, things))
+        had, things = self.had(compiled.numbered, organization, entry, have, without)
+        begin = compiled.numbered.scale.begin(entry.level) * PER_LEVEL
+        return follow(compiled, calendar, begin, had, things | openings.credit.difference(without))
 
     def reaches_all(self, pathway: Pathway, organization: Organization, entry: Entry) -> bool:
         """Say whether these learners can reach every exit and occupation of `pathway`: quicker than `reach`."""
-        finished = self.learner_times(pathway, organization, entry).times.finished
-        ends = self.ends(pathway)
-        ways = ([finished[step] for step in steps] for steps in ends.occupations.values())
-        return all(finished[step] is not None for step in ends.exits) and all(
-            any(time is not None for time in times) for times in ways
+        finished, ends = self.learner_times(pathway, organization, entry).finished, self.ends(pathway)
+        return all(finished(step) is not None for step in ends.exits) and all(
+            any(finished(step) is not None for step in steps) for steps in ends.occupations.values()
         )
 
     def reach(self, pathway: Pathway, organization: Organization, entry: Entry, have: Collection[str] = ()) -> Reach:
@@ -166,7 +186,7 @@ class ReachCalculator:
         learner = self.learner_times(pathway, organization, entry, have)
         numbered, ends = learner.compiled.numbered, self.ends(pathway)
         steps = chain(ends.exits, *ends.occupations.values())
-        at_step = self._destinations(learner, organization, steps, RouteFinder(learner))
+        at_step = self._destinations(learner, organization, steps, with_routes=True)
         exits = tuple(at_step[step] for step in ends.exits)
         ways = {job: [at_step[one] for one in steps] for job, steps in ends.occupations.items()}
         return _answer(learner, organization, entry, exits, tuple(_best(numbered, ways[job], job) for job in ways))
@@ -174,24 +194,34 @@ class ReachCalculator:
     def reach_exits(self, pathway: Pathway, organization: Organization, entry: Entry) -> Reach:
         """Return what `reach` does, but for occupations and routes: quicker, and all that a page shows."""
         learner, exits = self.learner_times(pathway, organization, entry), self.ends(pathway).exits
-        at_step = self._destinations(learner, organization, exits)
+        at_step = self._destinations(learner, organization, exits, with_routes=False)
         return _answer(learner, organization, entry, tuple(at_step[step] for step in exits))
 
     def _destinations(
-        self,
-        learner: LearnerTimes,
-        organization: Organization,
-        steps: Iterable[int],
-        routes: RouteFinder | None = None,
+        self, learner: LearnerTimes, organization: Organization, steps: Iterable[int], *, with_routes: bool
     ) -> dict[int, Destination]:
-        """Return `steps` as destinations, with `routes` to them if there are any."""
-        numbered, explanation = learner.compiled.numbered, ObstacleFinder(self.supply, organization, learner)
+        """Return `steps` as destinations; what is taken beside the plan is said without their routes, too."""
+        numbered = learner.compiled.numbered
+        explanation = ObstacleFinder(self.supply, organization, learner.more or learner)
+        alone, more = RouteFinder(learner), RouteFinder(learner.more or learner)
         found = {}
         for step in sorted(set(steps)):
             own, planned, level = numbered.ids[step], numbered.steps[step].step.level, _level(learner, step)
-            missing = () if level is not None else explanation.of(step)
-            route = tuple(numbered.ids[one] for one in routes.route_to(step)) if routes and level is not None else ()
-            found[step] = Destination(Kind.STEP, own, own, planned, level, route, missing)
+            way = learner.finishing(step)
+            walked = with_routes or way is not learner
+            walk = (alone if way is learner else more).route_to(step) if walked and level is not None else ()
+            route = tuple(numbered.ids[one] for one in walk if one < numbered.beside) if with_routes else ()
+            beside = (numbered.steps[one].does for one in walk if one >= numbered.beside)
+            found[step] = Destination(
+                Kind.STEP,
+                own,
+                own,
+                planned,
+                level,
+                route,
+                () if level is not None else explanation.of(step),
+                tuple((one.kind, one.id) for one in beside if one),
+            )
         return found
 
     def ends(self, pathway: Pathway) -> PlanGoals:
@@ -199,7 +229,8 @@ class ReachCalculator:
         if pathway.id not in self._ends:
             numbered = self.compiled(pathway).numbered
             exits = tuple(index for index, planned in enumerate(numbered.steps) if planned.step.exit)
-            jobs = self.graph.occupations_of(pathway)
+            # A plan that only explores shows occupations, but leads to none of them.
+            jobs = () if is_exploration(pathway) and not exits else self.graph.occupations_of(pathway)
             self._ends[pathway.id] = PlanGoals(
                 exits, {one.id: self._leading_to(numbered, one) or exits for one in jobs}
             )
@@ -208,7 +239,7 @@ class ReachCalculator:
     def _leading_to(self, numbered: NumberedPlan, occupation: Occupation) -> tuple[int, ...]:
         """Return the credentials of a plan that qualify for `occupation`; only licenses, where there is one."""
         wanted = self._qualifying.get(occupation.id, ())
-        earned = ((i, s.does) for i, s in enumerate(numbered.steps))
+        earned = ((i, s.does) for i, s in enumerate(numbered.steps[: numbered.beside]))
         types = {i: does.type for i, does in earned if isinstance(does, Credential) and does.id in wanted}
         return tuple([i for i, kind in types.items() if kind == "license"] or types)
 
@@ -252,24 +283,29 @@ def _answer(
     occupations: tuple[Destination, ...] = (),
 ) -> Reach:
     numbered = learner.compiled.numbered
-    levels = {step_id: _level(learner, step) for step, step_id in enumerate(numbered.ids)}
-    had = frozenset(numbered.ids[step] for step in learner.had)
+    levels = {step_id: _level(learner, step) for step_id, step in numbered.number.items()}
+    had = frozenset(numbered.ids[step] for step in learner.had if step < numbered.beside)
     return Reach(numbered.plan.pathway.id, organization.id, entry, exits, occupations, levels, had)
 
 
 def _level(learner: LearnerTimes, step: int) -> str | None:
-    time = learner.times.finished[step]
+    time = learner.finished(step)
     levels = learner.compiled.numbered.scale.levels
-    return None if time is None else levels[max(time, learner.begin) // MOMENTS].id
+    return None if time is None else levels[max(time, learner.begin) // PER_LEVEL].id
 
 
 def _best(numbered: NumberedPlan, ways: list[Destination], occupation: str) -> Destination:
     """Return the way that ends earliest and asks least; what all of them lack, when there is none."""
     open_ways = [way for way in ways if way.level is not None]
     if open_ways:
-        best = min(open_ways, key=lambda way: (numbered.scale.position(way.level or ""), len(way.route), way.by))
+        best = min(
+            open_ways,
+            key=lambda way: (len(way.beside), numbered.scale.position(way.level or ""), len(way.route), way.by),
+        )
         return replace(best, kind=Kind.OCCUPATION, id=occupation)
     missing = tuple(dict.fromkeys(one for way in ways for one in way.missing))
+    if not ways:
+        missing = (MissingNeed(ObstacleCause.NO_EXIT, "", Kind.OCCUPATION, occupation),)
     last = ways[-1] if ways else None
     by, planned = (last.by, last.planned) if last else ("", "")
     return Destination(Kind.OCCUPATION, occupation, by, planned, None, (), missing)

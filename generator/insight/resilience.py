@@ -2,30 +2,33 @@
 
 Something is critical to an exit if the exit can be reached with it and not without it: where plans say "and" and
 "or", that is more than a dominator of paths. So each thing is taken away in turn, and reach worked out anew for the
-steps that use it (rule R604).
+steps that use it, for learners of every organization and every entry (rule R604).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.insight.earliest_times import earliest
 from generator.insight.numbered_plan import Thing
 from generator.insight.reach import ReachCalculator
-from generator.model.entities import Organization, Pathway
+from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class LostExit:
-    """An exit that learners of one organization would lose: `exit` is the id of a step of the pathway's plan."""
+    """An exit that learners of one organization would lose: `exit` is the id of a step of the pathway's plan.
+
+    `levels` are those of the entries whose learners would lose it, in order of time.
+    """
 
     pathway: str
     organization: str
     exit: str
+    levels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,17 @@ def failure_points(reacher: ReachCalculator) -> tuple[FailurePoint, ...]:
     for pathway in reacher.graph.catalog.pathways.values():
         for organization in reacher.graph.organizations_of(pathway):
             for thing, exits in critical_things(reacher, pathway, organization).items():
-                found[thing].update(LostExit(pathway.id, organization.id, exit_) for exit_ in exits)
+                found[thing].update(
+                    LostExit(pathway.id, organization.id, exit_, _levels(reacher, entries))
+                    for exit_, entries in exits.items()
+                )
     every = (FailurePoint(kind, name, tuple(sorted(cuts))) for (kind, name), cuts in found.items())
     return tuple(sorted(every, key=lambda thread: thread.order))
+
+
+def _levels(reacher: ReachCalculator, entries: Iterable[Entry]) -> tuple[str, ...]:
+    at = {entry.level for entry in entries}
+    return tuple(level.id for level in reacher.graph.catalog.settings.levels if level.id in at)
 
 
 def critical_things(
@@ -68,30 +79,40 @@ def critical_things(
     pathway: Pathway,
     organization: Organization,
     may_count: Callable[[Thing], bool] = lambda _: True,
-) -> Mapping[Thing, tuple[str, ...]]:
-    """Return what exits of `pathway` depend on for learners of `organization`, with these exits' step ids.
+    entries: Iterable[Entry] | None = None,
+) -> Mapping[Thing, Mapping[str, tuple[Entry, ...]]]:
+    """Return what exits of `pathway` depend on for learners of `organization`: by thing and step id of the exit, the
+    entries from which it would be lost.
 
-    Learners join at the first entry: those who join later have less to lose. The organization itself is left out, and
+    `entries` are those asked about, all of the pathway's if none are given. The organization itself is left out, and
     so are things that do not count for who asks.
     """
-    entries = entries_of(pathway, reacher.graph.catalog.settings)
     openings, exits = reacher.openings(pathway, organization), reacher.ends(pathway).exits
     behind, own = reacher.compiled(pathway).with_dependents(exits), (Kind.ORGANIZATION, organization.id)
     used = (thing for thing, steps in openings.uses.items() if steps & behind and thing != own)
     suspects = sorted(filter(may_count, used))
-    if not entries or not suspects:
-        return {}
-    learner = reacher.learner_times(pathway, organization, entries[0])
-    exits = tuple(step for step in exits if learner.times.finished[step] is not None)
+    found: dict[Thing, dict[str, tuple[Entry, ...]]] = {}
+    for entry in entries_of(pathway, reacher.graph.catalog.settings) if entries is None else entries:
+        for thing, lost in _critical_from(reacher, pathway, organization, entry, suspects).items():
+            for exit_ in lost:
+                by_exit = found.setdefault(thing, {})
+                by_exit[exit_] = (*by_exit.get(exit_, ()), entry)
+    return found
 
-    def lost(*things: Thing) -> tuple[str, ...]:
-        without = openings.without(*things)
-        if without is learner.calendar:
-            return ()
-        left = earliest(learner.compiled, without, learner.begin, learner.had, learner.things).finished
-        return tuple(learner.compiled.numbered.ids[step] for step in exits if left[step] is None)
 
+def _critical_from(
+    reacher: ReachCalculator, pathway: Pathway, organization: Organization, entry: Entry, suspects: Collection[Thing]
+) -> Mapping[Thing, tuple[str, ...]]:
+    """Return, of `suspects`, those on which exits depend for learners who join at `entry`, with these exits."""
+
+    def reached(*without: Thing) -> tuple[str, ...]:
+        learner = reacher.learner_times(pathway, organization, entry, without=without)
+        ids = learner.compiled.numbered.ids
+        return tuple(ids[step] for step in reacher.ends(pathway).exits if learner.finished(step) is not None)
+
+    before = reached()
     # What holds when all of them are gone at once holds without any one of them.
-    if len(suspects) > 1 and not lost(*suspects):
+    if not before or (len(suspects) > 1 and before == reached(*suspects)):
         return {}
-    return {thing: exits_lost for thing in suspects if (exits_lost := lost(thing))}
+    left = {thing: reached(thing) for thing in suspects}
+    return {thing: tuple(one for one in before if one not in has) for thing, has in left.items() if has != before}

@@ -2,7 +2,7 @@
 
 A school year has the calendar year in which it starts: 2026-27 is even. A course may be taken at another level than
 the plan's own, earlier or later, where its grades, its teachers and what it needs allow. A plan is finished in time
-when every required step is finished by the last level that the plan uses.
+when every required step is finished by the last level of the catalog's scale of a kind that the plan uses.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from generator.insight.calendar import PER_LEVEL, YearCalendar, all_terms, fixed_at_level, required_steps
-from generator.insight.earliest_times import Calendar, CompiledPlan, Times, earliest
-from generator.insight.numbered_plan import NumberedPlan, Thing, courses_of
+from generator.insight.calendar import YearCalendar, all_terms, fixed_at_level, required_steps
+from generator.insight.earliest_times import PER_LEVEL, Calendar, CompiledPlan, Times, earliest
+from generator.insight.numbered_plan import NumberedPlan, Thing
 from generator.insight.reach import ReachCalculator
-from generator.model.entities import Entry, Organization, Pathway
+from generator.model.entities import Course, Entry, Organization, Pathway
 from generator.model.levels import starting_year, years_after_start
 
 COHORTS = 4
@@ -118,7 +118,10 @@ def blocked_cohorts(
     """
     numbered = reacher.compiled(pathway).numbered
     if not any(
-        offering.years in ("odd", "even") for _, course in courses_of(numbered) for offering in course.offerings
+        offering.years in ("odd", "even")
+        for planned in numbered.steps
+        if isinstance(planned.does, Course)
+        for offering in planned.does.offerings
     ):
         return ()
     planner = _RotationPlanner(reacher, pathway, organization, ())
@@ -140,6 +143,8 @@ class _RotationPlanner:
         self, reacher: ReachCalculator, pathway: Pathway, organization: Organization, have: Collection[str]
     ) -> None:
         self.reacher = reacher
+        self.organization = organization
+        self.credit = reacher.openings(pathway, organization).credit
         self.have = have
         self._had: dict[Entry, tuple[frozenset[int], frozenset[Thing]]] = {}
         self.compiled: CompiledPlan = reacher.compiled(pathway)
@@ -150,12 +155,12 @@ class _RotationPlanner:
     def run(self, calendar: Calendar, entry: Entry) -> Times:
         """Return the earliest times under `calendar` for those who join at `entry`."""
         steps, things = self.had(entry)
-        return earliest(self.compiled, calendar, self.begin(entry) * PER_LEVEL, steps, things)
+        return earliest(self.compiled, calendar, self.begin(entry) * PER_LEVEL, steps, things | self.credit)
 
     def had(self, entry: Entry) -> tuple[frozenset[int], frozenset[Thing]]:
         """Return what those who join at `entry` have finished."""
         if entry not in self._had:
-            self._had[entry] = self.reacher.had(self.numbered, entry, self.have)
+            self._had[entry] = self.reacher.had(self.numbered, self.organization, entry, self.have)
         return self._had[entry]
 
     def begin(self, entry: Entry) -> int:
@@ -177,7 +182,7 @@ class _RotationPlanner:
         if not in_terms:  # as in most plans
             return
         every_term = tuple(all_terms(moments) for moments in calendar.opens)
-        in_any = self.missed(Calendar(every_term, PER_LEVEL, frozenset(), frozenset()), entry)
+        in_any = self.missed(Calendar(every_term, frozenset()), entry)
         yield from (self.numbered.ids[step] for step in sorted(in_terms - in_any))
 
     def blocked(self, entry: Entry, starts: int) -> tuple[str, ...]:
@@ -202,8 +207,8 @@ class _RotationPlanner:
         calendar = self.years.calendar(begin, starts)
         missed = self.missed(calendar, entry)
         had, _ = self.had(entry)
-        turning = [step for step in self.years.turning if step not in had]
-        others = [s for s in range(len(self.numbered.ids)) if self.years.taught[s] and s not in {*turning, *had}]
+        turning = [step for step in self.years.turning if step not in had and step < self.numbered.beside]
+        others = [s for s in range(self.numbered.beside) if self.years.taught[s] and s not in {*turning, *had}]
         possible = {step: self._possible(step, calendar, entry, missed) for step in turning}
         settled = self._settle(calendar, entry, missed, turning, others)
         turns = tuple(self._turn(step, possible[step], settled, begin, starts) for step in possible)

@@ -75,6 +75,6 @@ class RouteFinder:
             return False
         if leaf.step in self._done:
             return True
-        counts_from = self._compiled.counts_from(self._calendar, leaf.step, target, time, leaf.together)
-        ring = self._compiled.ring_of.get(target, ()) if leaf.together else ()
-        return counts_from <= wanted and (self._rank[leaf.step] < self._rank[target] or leaf.step in ring)
+        counts_from = self._compiled.counts_from(self._calendar, target, time, leaf.together)
+        tied = self._compiled.tied_to.get(target, ()) if leaf.together else ()
+        return counts_from <= wanted and (self._rank[leaf.step] < self._rank[target] or leaf.step in tied)

@@ -34,8 +34,18 @@ class Sentences(NameFinder):
         if missing.count < missing.alternatives:
             sentence += f" ({missing.count} of {missing.alternatives} options would be enough)"
         if missing.needed_by:
-            sentence += f"; {self.step(pathway, missing.needed_by)} needs it"
+            sentence += f"; {self._asker(pathway, missing.needed_by)} needs it"
         return sentence
+
+    def beside(self, destination: Destination) -> str:
+        """Return what learners take beside the plan to get there: "with Algebra I, which this plan leaves out"."""
+        names = [self.name(kind, thing) for kind, thing in destination.beside]
+        listed = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+        return f"with {listed}, which this plan leaves out" if names else ""
+
+    def _asker(self, pathway: str, asker: str) -> str:
+        kind, _, name = asker.partition(":")
+        return self.name(Kind(kind), name) if name else self.step(pathway, asker)
 
     def _cause(self, missing: MissingNeed, what: str, here: str) -> str:
         match missing.cause:
@@ -57,6 +67,8 @@ class Sentences(NameFinder):
                 return f"{what} needs itself through other steps"
             case ObstacleCause.IMPOSSIBLE:
                 return f"{what} requires more options than there are"
+            case ObstacleCause.NO_EXIT:
+                return "no step of the plan is an exit"
 
     def _not_provided(self, missing: MissingNeed, what: str, here: str) -> str:
         if missing.kind is not Kind.COURSE:

@@ -1,15 +1,19 @@
 """What a page needs to answer "where can I go from here?" without a server.
 
 There are too many sets of finished steps to answer in advance for each, so a page gets the plan as small numbers and
-runs the fixpoint of `earliest` itself. A level has two moments: 2 n is the beginning of level n, 2 n + 1 its end. It
-goes through the moments in order, from the beginning of the level where the learner is now.
+runs the fixpoint of `earliest` itself. A level has five moments: 5 n is the beginning of level n, the next four are
+the ends of its terms. It goes through the moments in order, from the beginning of the level where the learner is now.
 
 - At each moment, every step is finished that has this moment (for the learner's organization) and all it needs; then
   what these were needed for, until nothing is added.
-- What is needed counts once it is finished; a step in `waits`, unless asked for as a corequisite, if it was finished
-  when the level began. What the learner has counts at once.
-- Corequisites count also when they are finished at the same moment. So, last, the largest set of steps is finished
-  that have this moment and lack nothing but each other: all that have it but for those that lack more, over and over.
+- What is needed counts once it is finished. For a step that `waits`, it must have been finished before this moment;
+  for one of the learner's organization's `whole`, when the level began. What the learner has counts at once.
+- A corequisite counts once it is finished, whoever asks, or when it is under way. So, last, of the steps that are
+  `tied`, the largest set is looked for that have a moment left in this level and lack nothing but each other: all
+  that have one but for those that lack more, over and over. Each of them is under way, and finished at the first of
+  its moments left in this level.
+- All of this is done first without the steps beside the plan, from number `beside` on. What that leaves unfinished is
+  finished when doing it again with them.
 """
 
 from __future__ import annotations
@@ -20,10 +24,9 @@ from typing import TypeAlias
 
 from generator.graph.links import vertex
 from generator.insight.bitsets import bits
-from generator.insight.numbered_plan import Need, NumberedPlan, OutsideNeed, StepNeed
+from generator.insight.numbered_plan import Need, OutsideNeed, StepNeed
 from generator.insight.reach import ReachCalculator
-from generator.model.entities import Entry, Pathway
-from generator.model.levels import entries_of
+from generator.model.entities import Pathway
 
 COREQUISITE = "with"
 
@@ -35,9 +38,9 @@ class StartStep:
     """A step as a page needs it.
 
     `moments` gives by organization when it can be finished, but for what it needs. `needs` is a tree: a step
-    is its number, anything that the plan leaves out `<kind>:<id>`, a condition a tuple whose first item says how many
-    of the others are needed; `COREQUISITE` and a number is a corequisite. `waits` are the numbers of steps that must
-    be finished before it begins, corequisites aside.
+    is its number, anything else `<kind>:<id>`, a condition a tuple whose first item says how many
+    of the others are needed; `COREQUISITE` and a number is a corequisite. `waits` says that what it needs must be
+    finished before it begins, corequisites aside; `tied` that corequisites tie it to others.
     """
 
     id: str
@@ -45,23 +48,26 @@ class StartStep:
     exit: bool
     moments: Mapping[str, tuple[int, ...]]
     needs: Tree
-    waits: tuple[int, ...]
+    waits: bool
+    tied: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StartPlan:
-    """A pathway as a page needs it. `entries` are a level's position, the steps finished before, and all
-    the things finished before, as `<kind>:<id>`.
+    """A pathway as a page needs it.
 
     `begins` gives by level id the position from which a learner who is there can begin. `occupations` give by id the
-    steps of which one is enough to get there.
+    steps of which one is enough to get there. By organization, `whole` are the numbers of the courses that begin with
+    their level, and `credit` the agreements that serve its learners, as things they have.
     """
 
     pathway: str
     levels: tuple[str, ...]
     begins: Mapping[str, int]
     steps: tuple[StartStep, ...]
-    entries: tuple[tuple[int, tuple[int, ...], tuple[str, ...]], ...]
+    beside: int
+    whole: Mapping[str, tuple[int, ...]]
+    credit: Mapping[str, tuple[str, ...]]
     occupations: Mapping[str, tuple[int, ...]]
 
 
@@ -69,35 +75,29 @@ def start_plan(reacher: ReachCalculator, pathway: Pathway) -> StartPlan:
     """Return what a page needs to know of `pathway`."""
     compiled = reacher.compiled(pathway)
     numbered, settings = compiled.numbered, reacher.graph.catalog.settings
-    calendars = {
-        organization.id: reacher.openings(pathway, organization).calendar
-        for organization in reacher.graph.organizations_of(pathway)
-    }
-    steps = []
-    for index, planned in enumerate(numbered.steps):
-        moments = {name: tuple(bits(calendar.opens[index])) for name, calendar in calendars.items()}
-        needs = _tree(numbered.needs[index])
-        waits = tuple(
-            other
-            for other in sorted(_required_outside_plan(numbered.needs[index]))
-            if compiled.waits(frozenset(), other, index, together=False)
+    openings = {one.id: reacher.openings(pathway, one) for one in reacher.graph.organizations_of(pathway)}
+    steps = tuple(
+        StartStep(
+            numbered.ids[index],
+            numbered.planned[index],
+            planned.step.exit,
+            {name: tuple(bits(one.calendar.opens[index])) for name, one in openings.items()},
+            _tree(numbered.needs[index]),
+            compiled.waits(index, together=False),
+            index in compiled.tied_to,
         )
-        steps.append(StartStep(planned.step.id, numbered.planned[index], planned.step.exit, moments, needs, waits))
+        for index, planned in enumerate(numbered.steps)
+    )
     return StartPlan(
         pathway.id,
         tuple(level.id for level in settings.levels),
         {level.id: numbered.scale.begin(level.id) for level in settings.levels},
-        tuple(steps),
-        tuple(_entry(reacher, numbered, entry) for entry in entries_of(pathway, settings)),
+        steps,
+        numbered.beside,
+        {name: tuple(sorted(one.calendar.whole)) for name, one in openings.items()},
+        {name: tuple(sorted(vertex(*thing) for thing in one.credit)) for name, one in openings.items()},
         reacher.ends(pathway).occupations,
     )
-
-
-def _entry(
-    reacher: ReachCalculator, numbered: NumberedPlan, entry: Entry
-) -> tuple[int, tuple[int, ...], tuple[str, ...]]:
-    steps, things = reacher.had(numbered, entry, ())
-    return numbered.scale.begin(entry.level), tuple(sorted(steps)), tuple(sorted(vertex(*thing) for thing in things))
 
 
 def _tree(need: Need) -> Tree:
@@ -111,14 +111,3 @@ def _tree(need: Need) -> Tree:
             case Need():
                 found.append(_tree(part))
     return tuple(found)
-
-
-def _required_outside_plan(need: Need) -> set[int]:
-    """Return the steps that `need` asks to be finished before, corequisites left out."""
-    found: set[int] = set()
-    for part in need.parts:
-        if isinstance(part, StepNeed) and not part.together:
-            found.add(part.step)
-        elif isinstance(part, Need):
-            found |= _required_outside_plan(part)
-    return found

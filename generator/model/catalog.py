@@ -29,12 +29,16 @@ from generator.model.texts import Text
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A point on the catalog's time scale; `kind` is grade, college, adult or career."""
+    """A point on the catalog's time scale; `kind` is grade, college, adult or career.
+
+    `number` says which grade or which year of college it is; None where its id says so, or nobody does.
+    """
 
     id: str
     name: Text
     kind: str = "grade"
     order: int = 0
+    number: int | None = None
 
 
 USUAL_LEVELS = tuple(

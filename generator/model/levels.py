@@ -19,29 +19,34 @@ TERMS = ("fall", "winter", "spring", "summer")
 _LAST_GRADE = 12
 _AGE_AFTER_GRADE = 6
 _HALF_YEAR_CREDITS = 0.5
-_LAST_NUMBER = re.compile(r"(\d+)\D*\Z", re.ASCII)
-_COLLEGE_YEAR = re.compile(r"college-(\d+)", re.ASCII)
+_NUMBERED = re.compile(r"(?:grade|college)-(\d{1,2})", re.ASCII)
 
 
 def grade_of(level: Level) -> int | None:
-    """Return the grade that `level` is; None beyond school.
+    """Return the grade that `level` is; None beyond school, and where nobody says which grade it is."""
+    return number_of(level) if level.kind == GRADE else None
 
-    The grade is the last number in the id: 9 of `grade-9` and of `spring-2027-grade-9`.
+
+def number_of(level: Level) -> int | None:
+    """Return which grade or which year of college `level` is, or None.
+
+    The catalog says so in `number`. Of ids only `grade-9` and `college-2` are read: any other is a free name.
     """
-    found = _LAST_NUMBER.search(level.id) if level.kind == GRADE else None
+    if level.number is not None:
+        return level.number
+    found = _NUMBERED.fullmatch(level.id) if level.id.startswith(level.kind) else None
     return int(found.group(1)) if found else None
 
 
 def year_of_schooling(level: Level, levels: Sequence[Level]) -> int | None:
     """Return the grade that `level` is, or 12 and the year of college; None for other levels of a catalog's `levels`.
 
-    `college-2` is the second year. A year of college with another id counts by its position among them.
+    A year of college that nobody numbers counts by its position among them.
     """
     if level.kind != COLLEGE:
         return grade_of(level)
-    found = _COLLEGE_YEAR.fullmatch(level.id)
     years = [one for one in levels if one.kind == COLLEGE]
-    return _LAST_GRADE + (int(found.group(1)) if found else years.index(level) + 1)
+    return _LAST_GRADE + (number_of(level) or years.index(level) + 1)
 
 
 def age_at(level: Level, levels: Sequence[Level]) -> int | None:
@@ -149,6 +154,12 @@ class TimeScale:
     def position(self, level_id: str) -> int:
         """Return the position of the level called `level_id`; the first one when the catalog has no such level."""
         return next((index for index, level in enumerate(self.levels) if level.id == level_id), 0)
+
+    def left(self, level_id: str) -> tuple[Level, ...]:
+        """Return the levels that a learner can use who is at `level_id` now."""
+        begin = self.begin(level_id)
+        pairs = zip(self.levels[begin:], self.usable[begin:], strict=True)
+        return tuple(level for level, usable in pairs if usable)
 
     def begin(self, level_id: str) -> int:
         """Return the position at which a learner begins who is at `level_id` now.

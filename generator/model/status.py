@@ -30,6 +30,15 @@ def is_unavailable(entity: Entity) -> bool:
     return entity.status == "suspended" or has_ceased(entity)
 
 
+def in_force(entity: Entity, preparing: bool) -> bool:
+    """Say whether `entity` gives anything: teaches, hosts, opens, carries credit, awards.
+
+    What is suspended or has ceased gives nothing. What is still being prepared gives something to those only who
+    are `preparing`, too, as a pathway is that is not active yet.
+    """
+    return entity.status == "active" or (preparing and entity.status == "developing")
+
+
 def available(entities: Iterable[_Some]) -> Iterator[_Some]:
     """Yield those of `entities` that are there for learners, now or soon."""
     return (entity for entity in entities if not is_unavailable(entity))

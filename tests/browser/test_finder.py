@@ -180,3 +180,37 @@ def test_a_page_that_is_not_there_suggests_what_it_may_have_been(page: Page, pub
     expect(page.get_by_label("Search for it")).to_have_value("welding and fabrication")
     page.get_by_role("button", name="Search", exact=True).click()
     expect(page.locator(".finder-card h3").first).to_have_text("Welding and fabrication")
+
+
+def test_a_time_is_counted_from_the_start_one_chooses(page: Page, published: Published) -> None:
+    open_finder(page, published, "?start=grade-9&time=1")
+    from_ninth = set(names(page))
+    open_finder(page, published, "?start=grade-11&time=1")
+    from_eleventh = set(names(page))
+    assert "Nursing and patient care" in from_eleventh - from_ninth
+    card = page.locator(".finder-card").filter(has_text="Nursing and patient care")
+    expect(card).to_contain_text("up to 3 years from Grade 9, up to 1 year from Grade 11")
+
+
+@pytest.mark.parametrize(("first", "then"), [("start=grade-9", "time"), ("time=1", "start")])
+def test_starts_and_times_promise_together_what_they_find(
+    page: Page, published: Published, first: str, then: str
+) -> None:
+    open_finder(page, published, f"?{first}")
+    for at in range(page.locator(f'input[name="{then}"]').count()):
+        open_finder(page, published, f"?{first}")
+        box = page.locator(f'input[name="{then}"]').nth(at)
+        page.evaluate("for (const one of document.querySelectorAll('.finder-facet')) one.open = true")
+        promised = int(box.locator("xpath=..").locator(".finder-count").inner_text())
+        before = page.locator("#finder").get_attribute("data-ready")
+        box.check()
+        settled(page, before)
+        assert status(page) == promised
+
+
+def test_sorting_by_time_follows_the_chosen_start(page: Page, published: Published) -> None:
+    open_finder(page, published, "?start=grade-11&sort=time")
+    cards = page.locator(".finder-card dl").all_inner_texts()
+    times = [int(found[1]) for card in cards if (found := re.search(r"up to (\d+) years? from Grade 11", card))]
+    assert len(times) > 1
+    assert times == sorted(times)

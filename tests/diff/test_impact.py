@@ -94,7 +94,7 @@ def test_the_command_compares_folders_and_says_so_by_its_exit_status(tmp_path: P
     run = CliRunner()
     same = run.invoke(main, ["diff", str(base), str(base)])
     assert same.exit_code == 0
-    assert same.output == "This change does not affect what the catalog says.\n"
+    assert same.output == "Changed nothing that readers see.\n"
     assert run.invoke(main, ["diff", str(base), str(head)]).exit_code == 1
     assert run.invoke(main, ["diff", str(base.parent), str(head.parent)]).exit_code == 1
     assert run.invoke(main, ["diff", str(base), "no-such-revision"]).exit_code == 2

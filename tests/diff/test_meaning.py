@@ -13,6 +13,7 @@ from generator.catalog.load import load
 from generator.checks.example_catalog import FILES, PATHWAY, WELDING_1, WELDING_2, WELDING_3
 from generator.diff.changes import differences
 from generator.diff.meaning import current_ids
+from generator.diff.report.headline import headline
 from tests.diff.sides import compared, lay
 from tests.laws import examples
 
@@ -52,6 +53,44 @@ def test_spelling_one_condition_in_two_ways_is_no_change(tmp_path: Path) -> None
     text = FILES[WELDING_3].replace("prerequisites: welding-2", "prerequisites: {all: [{any: [welding-2]}]}")
     assert text != FILES[WELDING_3]
     assert compared(tmp_path, {WELDING_3: text}).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "otherwise"),
+    [
+        (WELDING_1, "subject: cte\n", "subject: cte\nstatus: active\n"),
+        (WELDING_1, "subject: cte\n", "subject: cte\nofferings: [{by: aspen-ridge}]\n"),
+        (
+            WELDING_1,
+            "subject: cte\n",
+            "subject: cte\nofferings: [{by: aspen-ridge, years: every, delivery: in-person, terms: []}]\n",
+        ),
+        (WELDING_1, "subject: cte\n", "subject: cte # shop\n"),
+        (PATHWAY, "- course: welding-2\n", "- {course: welding-2, role: required, exit: false, id: welding-2}\n"),
+    ],
+)
+def test_writing_a_default_out_changes_nothing_that_readers_see(
+    tmp_path: Path, file: str, written: str, otherwise: str
+) -> None:
+    assert written in FILES[file]
+    impact = compared(tmp_path, {file: FILES[file].replace(written, otherwise)})
+    assert headline(impact) == "Changed nothing that readers see."
+    assert not impact.changes
+
+
+def test_the_order_of_grades_and_the_entry_one_has_anyway_say_nothing_new(tmp_path: Path) -> None:
+    course = "aspen-ridge/courses/shop.yaml"
+    text = "name: Shop\ndescription: A course in the shop, for learners who like to build.\nsubject: cte\n"
+    pathway = FILES[PATHWAY].partition("entries:")
+    rest = pathway[2].partition("\n")[2]
+    while rest.startswith((" ", "-")):
+        rest = rest.partition("\n")[2]
+    before = {course: text + "grades: [9, 10, 11]\n", PATHWAY: pathway[0] + rest}
+    after = {
+        course: text + "grades: [11, 9, 10, 9]\n",
+        PATHWAY: before[PATHWAY] + "entries: [{level: grade-9}]\n",
+    }
+    assert compared(tmp_path, after, before).changes == ()
 
 
 def test_a_step_moved_to_another_level_is_a_change_of_the_plan(tmp_path: Path) -> None:

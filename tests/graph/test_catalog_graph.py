@@ -103,7 +103,9 @@ def test_the_same_catalog_gives_the_same_graph_whatever_order_it_was_written_in(
 def ways(offered: Piece, *others: Piece, learner: str = HOME) -> list[tuple[ProvisionKind, str]]:
     """Return how learners of `learner` come to the course `offered`."""
     found = graph(offered, *others)
-    provided = provisions(found, found.catalog.courses[offered.id], found.catalog.organizations[learner])
+    provided = provisions(
+        found, found.catalog.courses[offered.id], found.catalog.organizations[learner], preparing=False
+    )
     assert all(isinstance(way, Provision) for way in provided)
     return [(way.way, way.agreement) for way in provided]
 

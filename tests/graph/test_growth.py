@@ -58,9 +58,8 @@ def test_each_district_comes_to_a_state_wide_course_by_its_own_agreement_and_no_
         found = state(districts)
         asked.clear()
         for number in range(districts):
-            (way,) = provisions(
-                found, found.catalog.courses[COURSE], found.catalog.organizations[f"district-{number}"]
-            )
+            district = found.catalog.organizations[f"district-{number}"]
+            (way,) = provisions(found, found.catalog.courses[COURSE], district, preparing=False)
             assert (way.way, way.agreement) == (ProvisionKind.COLLEGE, f"district-{number}/dual")
         cost[districts] = len(asked)
     assert cost[MANY] <= cost[FEW] * MANY / FEW

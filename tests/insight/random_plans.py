@@ -10,10 +10,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.graph.plan import Plan, PlannedStep
 from generator.graph.provision import provisions
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import Course, Credential, Entry, Experience
+from generator.model.entities import Course, Credential, Entry, Experience, Offering
 from generator.model.ids import slug_of
 from tests.insight.small import Files, pathway
 
@@ -53,6 +52,8 @@ _OFFERINGS: st.SearchStrategy[list[Any]] = st.lists(
     st.sampled_from(
         [
             {"by": "town", "years": "every", "delivery": "in-person"},
+            {"by": "town", "years": "every", "delivery": "in-person", "terms": ["fall"]},
+            {"by": "town", "years": "every", "delivery": "in-person", "terms": ["winter", "spring"]},
             {"by": "town", "years": "odd", "delivery": "in-person"},
             {"by": "town", "years": "even", "delivery": "in-person"},
             {"by": "valley", "years": "every", "delivery": "in-person"},
@@ -76,7 +77,7 @@ def small_catalogs(draw: st.DrawFn) -> Files:
     files: dict[str, Any] = {}
     plan: dict[str, list[Any]] = {}
     for name, kind in zip(names, kinds, strict=True):
-        files[f"town/{kind}s/{name}"] = _fields(draw, name, kind, courses)
+        files[f"town/{kind}s/{name}"] = _fields(draw, name, kind, (*courses, "outside"))
         step: dict[str, Any] = {kind: name}
         others = tuple(other for other in names if other != name)
         if others and draw(one_of(False, True)):
@@ -89,16 +90,19 @@ def small_catalogs(draw: st.DrawFn) -> Files:
         options = plan[level]
         plan[level] = [{"choose": draw(one_of(1, 2)), "id": "pick", "from": options, "exit": True}]
     files["town/pathways/only"] = pathway(plan)
+    if draw(one_of(False, True)):
+        files["town/courses/outside"] = _fields(draw, "outside", "course", ())
     return files
 
 
-def _fields(draw: st.DrawFn, name: str, kind: str, courses: list[str]) -> dict[str, Any]:
+def _fields(draw: st.DrawFn, name: str, kind: str, courses: tuple[str, ...]) -> dict[str, Any]:
     others = tuple(other for other in courses if other != name)
     if kind == "course":
         fields: dict[str, Any] = {"subject": "cte", "offerings": draw(_OFFERINGS)}
         fields["grades"] = list(draw(one_of((), (10,), (10, 11), (11, 12), (10, 11, 12))))
+        fields["credits"] = {"high_school": draw(one_of(0.5, 1))}
         if others and draw(one_of(False, False, True)):
-            fields["prerequisites"] = draw(conditions((*others, "outside")))
+            fields["prerequisites"] = draw(conditions(others))
         if others and draw(one_of(False, False, True)):
             fields["corequisites"] = [draw(one_of(*others))]
         return fields
@@ -111,65 +115,105 @@ def _fields(draw: st.DrawFn, name: str, kind: str, courses: list[str]) -> dict[s
     return fields
 
 
-class Oracle:
-    """Follows a learner through every sequence of steps. It knows nothing of numbered_plans or fixpoints.
+OUTSIDE = "course:town/outside"
+"""What a learner may take beside a plan."""
+_TERMS = ("fall", "winter", "spring", "summer")
 
-    A level has two moments, its beginning (even) and its end (odd). At a moment a learner may finish any set of steps
-    at once, and then others, as long as each has what it needs.
+
+class Oracle:
+    """Follows a learner through every sequence of steps. It knows nothing of numbered plans or fixpoints.
+
+    A level has five moments, its beginning and the ends of its terms. At a moment a learner may finish any set of
+    steps at once, and then others, as long as each has what it needs. What goes together may end later in the level.
     """
 
     def __init__(self, graph: CatalogGraph) -> None:
         (self.plan,) = graph.plans.values()
         self.graph = graph
         self.town = graph.catalog.organizations["town"]
-        self.together = {name: _corequisites(self.plan, name) for name in self.plan.steps}
-        self.other_kind = {
-            name: frozenset(other for other, two in self.plan.steps.items() if two.step.level != one.step.level)
-            for name, one in self.plan.steps.items()
+        outside = graph.catalog.courses.get("town/outside")
+        self.outside = frozenset((OUTSIDE,))
+        self.beside = self.outside if outside else frozenset[str]()
+        self.does = {name: one.does for name, one in self.plan.steps.items()} | {OUTSIDE: outside}
+        self.together = {name: self._corequisites(name) for name in self.does}
+        self.tied = frozenset(one for name, others in self.together.items() if others for one in (name, *others))
+        self.open_at = {
+            name: frozenset(moment for moment in range(5 * len(LEVELS)) if self._open(name, moment))
+            for name in (*self.plan.steps, *self.beside)
         }
-        self.open_at = [
-            frozenset(name for name, one in self.plan.steps.items() if self._open(one, moment))
-            for moment in range(2 * len(LEVELS))
-        ]
 
     def had(self, entry: Entry, have: Collection[str]) -> frozenset[str]:
         """Return the steps that a learner has finished who joins at `entry` with the steps in `have`."""
         things = {one.id for one in entry.assumes}
         assumed = (n for n, one in self.plan.steps.items() if isinstance(one.does, Course) and one.does.id in things)
-        return frozenset({*assumed, *(set(have) & self.plan.steps.keys())})
+        outside = self.beside if "town/outside" in things else ()
+        return frozenset({*assumed, *outside, *(set(have) & self.plan.steps.keys())})
 
     def earliest(
         self, entry: Entry, have: Collection[str] = (), only: Collection[str] | None = None
     ) -> dict[str, str]:
         """Return by step the earliest level at which any sequence finishes it; steps never finished are left out.
 
-        If `only` is given, the learner takes none but these steps.
+        What the plan leaves out is taken only where the plan is not enough. If `only` is given, the learner takes
+        none but these steps.
         """
+        if only is not None:
+            return self._follow(entry, have, frozenset(only))
+        alone = self._follow(entry, have, frozenset(self.plan.steps))
+        more = self._follow(entry, have, frozenset((*self.plan.steps, *self.beside)))
+        return {name: level for name, level in {**more, **alone}.items() if name in self.plan.steps}
+
+    def _follow(self, entry: Entry, have: Collection[str], steps: frozenset[str]) -> dict[str, str]:
         things = frozenset(one.id for one in entry.assumes)
-        begin = LEVELS.index(entry.level)
-        best = dict.fromkeys(self.had(entry, have), entry.level)
-        before = {self.had(entry, have)}
-        for moment in range(2 * begin, 2 * len(LEVELS)):
-            here = self.open_at[moment] if only is None else self.open_at[moment] & frozenset(only)
-            after = {state for done in before for state in self._moment(done, here, things)}
-            for name in frozenset().union(*after):
-                best.setdefault(name, LEVELS[moment // 2])
+        begin, had = LEVELS.index(entry.level), self.had(entry, have)
+        best = dict.fromkeys(had, entry.level)
+        before = {(had, frozenset[str](), had)}
+        for moment in range(5 * begin, 5 * len(LEVELS)):
+            after = set()
+            for done, under_way, by_level in before:
+                ended = frozenset(one for one in under_way if self._end(one, moment) == moment)
+                by_level = done if moment % 5 == 0 else by_level
+                start = (done | ended, under_way - ended)
+                for now, later in self._moment(start, done, by_level, moment, steps, things):
+                    after.add((now, later, now if moment % 5 == 0 else by_level))
+            for now, _, _ in after:
+                for name in now:
+                    best.setdefault(name, LEVELS[moment // 5])
             before = after
         return best
 
+    def _end(self, name: str, moment: int) -> int:
+        """Return the first moment left in its level at which `name` can end; -1 if there is none."""
+        end = moment - moment % 5 + 5
+        return min((one for one in self.open_at[name] if moment <= one < end), default=-1)
+
     def _moment(
-        self, before: frozenset[str], here: frozenset[str], things: frozenset[str]
-    ) -> Iterator[frozenset[str]]:
-        """Yield everything that a learner may have finished after a moment who had finished `before`."""
-        seen, waiting = {before}, [before]
+        self,
+        start: tuple[frozenset[str], frozenset[str]],
+        before: frozenset[str],
+        by_level: frozenset[str],
+        moment: int,
+        steps: frozenset[str],
+        things: frozenset[str],
+    ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """Yield everything that a learner may have finished after a moment, and what is under way then."""
+        seen, waiting = {start}, [start]
         while waiting:
-            done = waiting.pop()
-            yield done
-            left = sorted(here - done)
+            done, under_way = waiting.pop()
+            yield done, under_way
+            left = sorted(
+                name
+                for name in steps - done - under_way
+                if (end := self._end(name, moment)) == moment or (end > 0 and name in self.tied)
+            )
             for size in range(1, len(left) + 1):
                 for taken in combinations(left, size):
-                    state = done | set(taken)
-                    if state not in seen and all(self._can(name, before, done, state, things) for name in taken):
+                    here = done | under_way | set(taken)
+                    if not all(self._can(name, before, by_level, done, here, things) for name in taken):
+                        continue
+                    ends = frozenset(name for name in taken if self._end(name, moment) == moment)
+                    state = (done | ends, under_way | (set(taken) - ends))
+                    if state not in seen:
                         seen.add(state)
                         waiting.append(state)
 
@@ -177,60 +221,81 @@ class Oracle:
         self,
         name: str,
         before: frozenset[str],
+        by_level: frozenset[str],
         done: frozenset[str],
-        state: frozenset[str],
+        here: frozenset[str],
         things: frozenset[str],
     ) -> bool:
-        """Say whether `name` can be finished now: after what is `done`, of it some `before`, along with `state`."""
-        planned = self.plan.steps[name]
-        # A course begins when what the plan puts at another level is finished.
-        finished = done - (self.other_kind[name] - before) if isinstance(planned.does, Course) else done
-        known = things | {f"{self.plan.pathway.id}#{one}" for one in finished}
-        return self.together[name] <= state and holds(planned.needs, known)
+        """Say whether `name` can be taken now, along with what is `here`.
 
-    def _open(self, planned: PlannedStep, moment: int) -> bool:
-        """Say whether `planned` can be finished at `moment`, whatever it needs."""
-        level, at_end = divmod(moment, 2)
-        here = LEVELS[level]
+        A course begins when what it needs is finished: one of a year with its level, the others with their term.
+        """
+        does = self.does[name]
+        begun = (by_level if self._takes_a_year(does) else before) if isinstance(does, Course) else done
+        known = (
+            things
+            | {f"{self.plan.pathway.id}#{one}" for one in begun}
+            | {"town/outside"} & {"town/outside" for one in begun if one == OUTSIDE}
+        )
+        here |= self.outside if "town/outside" in things else frozenset[str]()
+        return self.together[name] <= here and (name == OUTSIDE or holds(self.plan.steps[name].needs, known))
+
+    def _takes_a_year(self, course: Course) -> bool:
+        ways = self._ways(course)
+        half = course.credits is not None and (course.credits.high_school or 0) <= 0.5
+        return not half and not (ways and all(offering.terms for offering in ways))
+
+    def _ways(self, course: Course) -> list[Offering]:
+        """Return the offerings by which learners of the town come to `course`, in school or after it."""
+        found = [way.offering for way in provisions(self.graph, course, self.town, preparing=False)]
+        return [*found, *(one for one in self.graph.offerings(course) if one not in found)]
+
+    def _open(self, name: str, moment: int) -> bool:
+        """Say whether `name` can be finished at `moment`, whatever it needs."""
+        level, term = divmod(moment, 5)
+        here, own = LEVELS[level], self.plan.steps[name].step.level if name != OUTSIDE else ""
         kinds = {one.step.level.partition("-")[0] for one in self.plan.steps.values()}
-        if level < LEVELS.index(planned.step.level) or here.partition("-")[0] not in kinds:
+        if (own and level < LEVELS.index(own)) or here.partition("-")[0] not in kinds:
             return False
-        match planned.does:
+        match self.does[name]:
             case Course() as course:
-                in_time = at_end and self._grade(course.grades, planned, here)
-                return bool(in_time) and self._taught(course, planned, here)
+                return bool(term) and self._grade(course.grades, own, here) and self._ends(course, own, here, term)
             case Experience() as experience:
-                old = AGES[here] - 1 + at_end >= (experience.minimum_age or 0)
-                ready = at_end or experience.stage == "about"
-                return old and bool(ready) and self._grade(experience.grades, planned, here)
+                old = AGES[here] - 1 + bool(term) >= (experience.minimum_age or 0)
+                ready = term or experience.stage == "about"
+                return old and bool(ready) and self._grade(experience.grades, own, here)
             case Credential() as credential:
-                return AGES[here] - 1 + at_end >= (credential.minimum_age or 0)
+                return AGES[here] - 1 + bool(term) >= (credential.minimum_age or 0)
         return True
 
-    def _grade(self, grades: tuple[int, ...], planned: PlannedStep, here: str) -> bool:
+    def _grade(self, grades: tuple[int, ...], own: str, here: str) -> bool:
         kind, _, number = here.partition("-")
-        return not grades or kind != "grade" or here == planned.step.level or int(number) in grades
+        return not grades or kind != "grade" or here == own or int(number) in grades
 
-    def _taught(self, course: Course, planned: PlannedStep, here: str) -> bool:
-        ways = provisions(self.graph, course, self.town)
-        if here.startswith("grade"):
-            return bool(ways)
-        by_college = any(offering.by.id == "college" for offering in self.graph.offerings(course))
-        return by_college or (here == planned.step.level and bool(ways))
+    def _ends(self, course: Course, own: str, here: str, term: int) -> bool:
+        """Say whether somebody teaches `course` so that it ends with `term`."""
+        provided = [way.offering for way in provisions(self.graph, course, self.town, preparing=False)]
+        colleges = [one for one in self.graph.offerings(course) if one.by.id == "college"]
+        ways = provided if here.startswith("grade") or here == own else []
+        if not here.startswith("grade") and (own or provided):
+            ways = [*ways, *colleges]
+        usual = ("spring",) if self._takes_a_year(course) else ("fall", "spring")
+        return any(_TERMS[term - 1] in (one.terms or usual) for one in ways)
+
+    def _corequisites(self, name: str) -> frozenset[str]:
+        """Return what `name` is taken with, or after."""
+        match self.does[name]:
+            case Experience(course=Reference() as reference):
+                wanted = [reference]
+            case Course() as course:
+                wanted = list(course.corequisites)
+            case _:
+                return frozenset()
+        others = (OUTSIDE if one.id == "town/outside" else slug_of(one.id) for one in wanted)
+        return frozenset(others)
 
 
 def holds(condition: Condition, finished: frozenset[str]) -> bool:
     """Say whether `condition` holds, by its definition: at least so many of its parts."""
     parts = [one.id in finished if isinstance(one, Reference) else holds(one, finished) for one in condition.parts]
     return sum(parts) >= condition.count
-
-
-def _corequisites(plan: Plan, name: str) -> frozenset[str]:
-    """Return the steps that `name` is taken with; an experience only with its course at the same level."""
-    steps, does = plan.steps, plan.steps[name].does
-    if isinstance(does, Experience) and does.course:
-        other = slug_of(does.course.id)
-        return frozenset({other} if other in steps and steps[other].step.level == steps[name].step.level else ())
-    if isinstance(does, Course):
-        return frozenset({slug_of(one.id) for one in does.corequisites} & set(steps))
-    return frozenset()

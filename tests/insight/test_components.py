@@ -14,6 +14,7 @@ from tests.insight.small import catalog, pathway
 CTE: dict[str, Any] = {"subject": "cte"}
 FILES: dict[str, Any] = {
     **{f"town/courses/c{number}": CTE for number in (9, 10, 11)},
+    "college/courses/nur-1": CTE,
     "town/experiences/fair": {"stage": "about", "activity": "career-fair"},
     "town/experiences/tour": {"stage": "about", "activity": "worksite-tour"},
     "town/experiences/internship": {"stage": "at", "activity": "internship", "hosts": ["hospital"]},
@@ -25,7 +26,7 @@ FILES: dict[str, Any] = {
         "type": "concurrent-enrollment",
         "sending": "town",
         "receiving": "college",
-        "courses": [{"course": "c11", "college_course": "c11"}],
+        "courses": [{"course": "c11", "college_course": "college/nur-1"}],
     },
 }
 PLAN: dict[str, Any] = {

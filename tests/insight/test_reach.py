@@ -9,6 +9,7 @@ import pytest
 from generator.insight.obstacles import ObstacleCause
 from generator.insight.reach import ReachCalculator, reach
 from generator.insight.sentences import Sentences
+from generator.model.ids import Kind
 from tests.insight.small import RING, RING_TIMES, Files, catalog, entry, pathway, reach_of
 
 NURSING: dict[str, Any] = {
@@ -157,15 +158,56 @@ def test_steps_that_need_each_other_in_a_circle_are_called_a_circle() -> None:
     assert [one.cause for one in reach_of(catalog(files)).exits[0].missing] == [ObstacleCause.CIRCLE]
 
 
-def test_a_prerequisite_that_the_plan_leaves_out_is_missing_unless_the_learner_has_it() -> None:
+LEFT_OUT: dict[str, Any] = {
+    "town/courses/a": {"subject": "cte", "prerequisites": "before"},
+    "town/courses/before": {"subject": "cte", "prerequisites": "first"},
+    "town/courses/first": {"subject": "cte"},
+    "town/pathways/only": pathway({"grade-11": [{"course": "a", "exit": True}]}),
+}
+
+
+def test_a_prerequisite_that_the_plan_leaves_out_is_taken_beside_it_with_all_it_needs_and_that_is_said() -> None:
+    graph = catalog(LEFT_OUT)
+    (exit_,) = reach_of(graph, level="grade-10").exits
+    assert (exit_.level, exit_.route) == ("grade-12", ("a",))
+    assert exit_.beside == ((Kind.COURSE, "town/first"), (Kind.COURSE, "town/before"))
+    assert Sentences(graph).beside(exit_) == "with First and Before, which this plan leaves out"
+    (had,) = reach_of(graph, level="grade-11", have=("town/before",)).exits
+    assert (had.level, had.beside) == ("grade-11", ())
+
+
+def test_what_is_beside_the_plan_has_to_be_provided_in_time() -> None:
+    late = reach_of(catalog(LEFT_OUT), level="grade-11").exits[0]
+    assert [(one.cause, one.id) for one in late.missing] == [(ObstacleCause.TOO_LATE, "town/a")]
+    first = {"subject": "cte", "offerings": [{"by": "valley"}]}
+    elsewhere: dict[str, Any] = {**LEFT_OUT, "town/courses/first": first}
+    (missing,) = reach_of(catalog(elsewhere)).exits[0].missing
+    assert (missing.cause, missing.step, missing.id) == (ObstacleCause.NOT_PROVIDED, "", "town/first")
+    assert Sentences(catalog(elsewhere)).missing("town/only", "town", missing) == (
+        "nobody teaches First to learners of Town, only at Valley; Before needs it"
+    )
+
+
+def test_a_college_that_takes_everybody_after_school_does_not_mend_a_plan_that_leaves_out_its_course() -> None:
     files: dict[str, Any] = {
-        "town/courses/a": {"subject": "cte", "prerequisites": "before"},
-        "town/courses/before": {"subject": "cte"},
-        "town/pathways/only": pathway({"grade-9": [{"course": "a", "exit": True}]}),
+        "college/courses/wel-1": {"subject": "cte"},
+        "college/courses/wel-2": {"subject": "cte", "prerequisites": "wel-1"},
+        "town/pathways/only": pathway({"college-1": [{"course": "college/wel-2", "exit": True}]}),
     }
-    (missing,) = reach_of(catalog(files)).exits[0].missing
-    assert (missing.cause, missing.id, missing.needed_by) == (ObstacleCause.LEFT_OUT, "town/before", "a")
-    assert reach_of(catalog(files), have=("town/before",)).exits[0].reachable
+    (missing,) = reach_of(catalog(files), level="college-1").exits[0].missing
+    assert (missing.cause, missing.id) == (ObstacleCause.LEFT_OUT, "college/wel-1")
+    own = {**files, "town/pathways/only": {**files["town/pathways/only"], "offered_in": ["college"]}}
+    assert reach_of(catalog(own), at="college", level="college-1").exits[0].level == "college-1"
+
+
+def test_where_the_plan_is_enough_nothing_is_taken_beside_it() -> None:
+    files: Files = {
+        "town/courses/a": {"subject": "cte"},
+        "town/courses/z": {"subject": "cte"},
+        "town/courses/b": {"subject": "cte", "prerequisites": {"any": ["z", "a"]}},
+        "town/pathways/only": pathway({"grade-10": [{"course": "a"}], "grade-11": [{"course": "b", "exit": True}]}),
+    }
+    assert reach_of(catalog(files)).exits[0].beside == ()
 
 
 def test_a_course_that_counts_as_a_college_course_stands_for_it() -> None:

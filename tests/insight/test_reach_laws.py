@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.graph.links import vertex
 from generator.insight.reach import Reach, ReachCalculator
 from generator.model.entities import Entry
 from tests.insight.random_plans import LEVELS, SETTINGS, Oracle, small_catalogs
@@ -76,7 +77,8 @@ def test_a_route_is_a_sequence_a_learner_can_take_and_ends_at_the_earliest_level
             if exit_.level is None:
                 assert exit_.missing
                 continue
-            assert oracle.earliest(start, only=exit_.route).get(exit_.id) == exit_.level
+            beside = [vertex(kind, thing) for kind, thing in exit_.beside]
+            assert oracle.earliest(start, only=(*exit_.route, *beside)).get(exit_.id) == exit_.level
             assert exit_.id in had or exit_.id in exit_.route
             assert not had & set(exit_.route)
 

@@ -73,7 +73,7 @@ def test_what_takes_most_exits_away_comes_first() -> None:
     first = failure_points(ReachCalculator(catalog(files)))[0]
     assert (first.id, first.cuts) == (
         "boces",
-        (LostExit("town/care", "town", "cna"), LostExit("town/law", "town", "law")),
+        (LostExit("town/care", "town", "cna", ("grade-11",)), LostExit("town/law", "town", "law", ("grade-11",))),
     )
 
 
@@ -96,6 +96,28 @@ def test_a_course_that_late_entrants_have_missed_is_no_second_way_for_them() -> 
     assert (Kind.ORGANIZATION, "boces") not in _things(files)
     files["town/pathways/only"]["entries"] = [{"level": "grade-11"}]
     assert (Kind.ORGANIZATION, "boces") in _things(files)
+
+
+def test_whoever_joins_at_any_entry_counts_in_whatever_order_entries_are_written() -> None:
+    files: dict[str, Any] = {
+        "town/courses/early": {"subject": "cte", "grades": [9, 10]},
+        "valley/courses/late": {
+            "subject": "cte",
+            "grades": [9, 10, 11, 12],
+            "offerings": [{"by": "valley", "open_to": ["town"]}],
+        },
+        "town/credentials/card": {"type": "certification"},
+    }
+    plan: dict[str, Any] = {
+        "grade-10": [{"choose": 1, "id": "pick", "from": [{"course": "early"}, {"course": "valley/late"}]}],
+        "grade-12": [{"credential": "card", "after": ["pick"], "exit": True}],
+    }
+    entries: list[Any] = [{"level": "grade-9"}, {"level": "grade-11"}]
+    lost = (LostExit("town/only", "town", "card", ("grade-11",)),)
+    for ordered in (entries, entries[::-1]):
+        made = catalog({**files, "town/pathways/only": pathway(plan, entries=ordered)})
+        found = {(one.kind, one.id): one.cuts for one in failure_points(ReachCalculator(made))}
+        assert found == {(Kind.COURSE, "valley/late"): lost, (Kind.ORGANIZATION, "valley"): lost}
 
 
 @settings(max_examples=examples(150))
@@ -122,4 +144,4 @@ def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
     for thing in everything:
         alone = critical_things(reacher, only, town, lambda one, wanted=thing: one == wanted)  # type: ignore[misc]
         assert dict(alone) == {one: lost for one, lost in found.items() if one == thing}
-        assert exits(frozenset()) - exits(frozenset({thing})) == set(found.get(thing, ()))
+        assert exits(frozenset()) - exits(frozenset({thing})) == set(found.get(thing, {}))

@@ -72,14 +72,13 @@ def test_an_entry_at_which_no_class_can_finish_blocks_all() -> None:
 
 
 def test_a_class_that_joins_late_takes_its_turn_later_or_misses_it() -> None:
-    files = _welding(grades=[10, 11, 12])
-    ends_in_grade_11 = _rotation(catalog(files), "grade-10")
-    assert [cohort.turns[0].level for cohort in ends_in_grade_11.cohorts] == ["grade-11", None, "grade-11", None]
-    files["town/pathways/only"]["plan"]["grade-12"] = [{"milestone": "Graduate"}]
-    ends_in_grade_12 = _rotation(catalog(files), "grade-10")
-    levels = [cohort.turns[0].level for cohort in ends_in_grade_12.cohorts]
+    until_grade_11 = _rotation(catalog(_welding(grades=[10, 11])), "grade-10")
+    assert [cohort.turns[0].level for cohort in until_grade_11.cohorts] == ["grade-11", None, "grade-11", None]
+    # The plan ends in grade 11, but learners have a year more.
+    until_grade_12 = _rotation(catalog(_welding(grades=[10, 11, 12])), "grade-10")
+    levels = [cohort.turns[0].level for cohort in until_grade_12.cohorts]
     assert levels == ["grade-11", "grade-12", "grade-11", "grade-12"]
-    assert ends_in_grade_12.cohorts[1].turns[0].is_only_choice
+    assert until_grade_12.cohorts[1].turns[0].is_only_choice
 
 
 def test_a_course_taught_every_year_takes_no_turns() -> None:
@@ -139,30 +138,17 @@ def _assignments(graph: CatalogGraph, begin: int, starts: int | None) -> Iterato
     """Yield every way to put courses in grades, or leave them, that years, grades and prerequisites allow."""
     (plan,) = graph.plans.values()
     steps = [one for one in plan.steps.values() if one.does]
-    planned = {one.step.id: GRADES.index(one.step.level) for one in steps}
     for places in product((None, 0, 1, 2, 3), repeat=len(steps)):
         at = {one.step.id: place for one, place in zip(steps, places, strict=True) if place is not None}
-        if all(_may(graph, plan.steps[step], place, at, planned, begin, starts) for step, place in at.items()):
+        if all(_may(graph, plan.steps[step], place, at, begin, starts) for step, place in at.items()):
             yield at
 
 
-def _may(
-    graph: CatalogGraph,
-    one: Any,
-    place: int,
-    at: dict[str, int],
-    planned: dict[str, int],
-    begin: int,
-    starts: int | None,
-) -> bool:
-    course, own = one.does, planned[one.step.id]
+def _may(graph: CatalogGraph, one: Any, place: int, at: dict[str, int], begin: int, starts: int | None) -> bool:
+    course = one.does
     (offering,) = graph.offerings(course)
     parity = "every" if starts is None else ("even", "odd")[(starts + place - begin) % 2]
-    done = {
-        f"town/only#{step}"
-        for step, other in at.items()
-        if other < place or (other == place and planned[step] == own)
-    }
+    done = {f"town/only#{step}" for step, other in at.items() if other < place}
     taught = starts is None or offering.years in ("every", parity)
     return (
         place >= begin

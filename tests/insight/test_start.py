@@ -14,30 +14,53 @@ from tests.laws import examples
 
 
 def _as_a_page_does(plan: StartPlan, at: str, begin: int, had: set[int], things: set[str]) -> dict[int, int]:
-    """Follow the words of `start`: moment by moment, to each step what it has by then."""
-    times = dict.fromkeys(had, 2 * begin)
+    """Follow the words of `start`: first without the steps beside the plan, then with them."""
+    alone = _moment_by_moment(plan, at, begin, had, things, plan.beside)
+    return {**_moment_by_moment(plan, at, begin, had, things, len(plan.steps)), **alone}
+
+
+def _moment_by_moment(
+    plan: StartPlan, at: str, begin: int, had: set[int], things: set[str], count: int
+) -> dict[int, int]:
+    times, under_way, open_steps = (
+        dict.fromkeys(had, 5 * begin),
+        dict[int, int](),
+        list(enumerate(plan.steps))[:count],
+    )
 
     def met(part: Tree, step: int, moment: int, taken: set[int]) -> bool:
         if isinstance(part, str):
             return part in things
         if isinstance(part, int):
-            waits = part in plan.steps[step].waits and part not in had
-            return part in times and times[part] <= (moment - moment % 2 if waits else moment)
-        count, *parts = part
-        if count == COREQUISITE:
-            return parts[0] in times or parts[0] in taken
-        assert isinstance(count, int)
-        return sum(met(one, step, moment, taken) for one in parts) >= count
+            if part not in times or not plan.steps[step].waits or part in had:
+                return part in times
+            return times[part] <= moment - moment % 5 if step in plan.whole[at] else times[part] < moment
+        number, *parts = part
+        if number == COREQUISITE:
+            return parts[0] in {*times, *under_way, *taken}
+        assert isinstance(number, int)
+        return sum(met(one, step, moment, taken) for one in parts) >= number
 
-    for moment in range(2 * begin, 2 * len(plan.levels)):
+    for moment in range(5 * begin, 5 * len(plan.levels)):
+        times.update((step, moment) for step, end in under_way.items() if end == moment)
+        under_way = {step: end for step, end in under_way.items() if end > moment}
         while True:
-            steps = {n for n, step in enumerate(plan.steps) if n not in times and moment in step.moments[at]}
-            found = {n for n in steps if met(plan.steps[n].needs, n, moment, set())}
-            while not found and steps != (kept := {n for n in steps if met(plan.steps[n].needs, n, moment, steps)}):
-                steps = kept
-            if not found | steps:
+            left = {n: step for n, step in open_steps if n not in times and n not in under_way}
+            found = {n for n, step in left.items() if moment in step.moments[at]}
+            if found := {n for n in found if met(plan.steps[n].needs, n, moment, set())}:
+                times.update(dict.fromkeys(found, moment))
+                continue
+            ends = {
+                n: [one for one in step.moments[at] if one >= moment and one // 5 == moment // 5]
+                for n, step in left.items()
+            }
+            tied = {n for n in left if plan.steps[n].tied and ends[n]}
+            while tied != (kept := {n for n in tied if met(plan.steps[n].needs, n, moment, tied)}):
+                tied = kept
+            if not tied:
                 break
-            times.update(dict.fromkeys(found or steps, moment))
+            times.update((n, moment) for n in tied if ends[n][0] == moment)
+            under_way.update((n, ends[n][0]) for n in tied if ends[n][0] > moment)
     return times
 
 
@@ -49,8 +72,9 @@ def test_a_page_finds_what_reach_finds(files: Files, start: Entry) -> None:
     reacher = ReachCalculator(graph)
     plan, answer = start_plan(reacher, only), reacher.reach(only, graph.catalog.organizations["town"], start)
     had = {number for number, step in enumerate(plan.steps) if step.id in answer.had}
-    things = {f"course:{one.id}" for one in start.assumes}
+    things = {f"course:{one.id}" for one in start.assumes} | {*plan.credit["town"]}
+    had |= {number for number, step in enumerate(plan.steps) if step.id in things}
     times = _as_a_page_does(plan, "town", plan.begins[start.level], had, things)
-    found = {step.id: times.get(number) for number, step in enumerate(plan.steps)}
-    levels = {step: None if time is None else plan.levels[time // 2] for step, time in found.items()}
+    found = {step.id: times.get(number) for number, step in enumerate(plan.steps[: plan.beside])}
+    levels = {step: None if time is None else plan.levels[time // 5] for step, time in found.items()}
     assert levels == dict(answer.levels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -35,10 +36,21 @@ def level(level_id: str, kind: str = GRADE, order: int = 0) -> Level:
 
 
 @pytest.mark.parametrize(
-    ("level_id", "grade"), [("grade-9", 9), ("grade-12", 12), ("spring-2027-grade-9", 9), ("senior", None)]
+    ("level_id", "grade"), [("grade-9", 9), ("grade-12", 12), ("spring-2027-grade-9", None), ("year-1", None)]
 )
-def test_the_grade_of_a_level_is_the_last_number_in_its_id(level_id: str, grade: int | None) -> None:
+def test_no_id_is_read_for_its_digits_but_that_of_a_grade_by_its_usual_name(level_id: str, grade: int | None) -> None:
     assert grade_of(level(level_id)) == grade
+
+
+def test_a_level_may_say_which_grade_or_year_of_college_it_is_whatever_its_id() -> None:
+    first, later = replace(level("year-1"), number=9), replace(level("semester-9", COLLEGE), number=2)
+    assert (grade_of(first), age_at(first, [first])) == (9, 15)
+    assert (grade_of(later), year_of_schooling(later, [later])) == (None, 14)
+
+
+def test_of_a_grade_without_a_number_nobody_knows_how_old_its_learners_are() -> None:
+    unknown = level("year-1")
+    assert age_at(unknown, [unknown]) is None
 
 
 def test_only_levels_in_school_have_a_grade() -> None:

@@ -1,15 +1,16 @@
 """O505 agreement-does-not-cover.
 
 An agreement names two organizations and their courses. The course must be one that learners of the sending
-organization can take; the college course must belong to the receiving one. Where a plan shows a course with college
-credit, or a college's course in a grade, each district that offers the pathway needs an agreement: its own, its
-BOCES's, or that of the school that hosts its students.
+organization can take; the college course must belong to the receiving one. Where a plan shows a college's course in a
+grade, each organization that offers the pathway needs an agreement in force that opens it to its learners: its own,
+that of something it is part of, or its BOCES's. Where a plan shows a course with college credit, the agreement of the
+school that hosts its students is enough, too.
 """
 
 from __future__ import annotations
 
 from generator.checks.example_catalog import AGREEMENT, changed, combined, unchanged
-from generator.checks.offers import is_school, taught_by_colleges
+from generator.checks.offers import is_school, needs_agreement, not_provided, taught_by_colleges
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
 from generator.graph.plan import PlannedStep
@@ -17,33 +18,37 @@ from generator.graph.provision import provisions
 from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Agreement, Course, Organization, Pathway
 from generator.model.findings import Example
-from generator.model.status import available
+from generator.model.status import available, is_developing, is_unavailable
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Problems:
-    """Find agreements whose courses are others' courses, and districts that no agreement covers."""
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
+    """Find agreements whose courses are others' courses, and organizations that no agreement covers."""
     for agreement in available(graph.catalog.agreements.values()):
         yield from _courses_of_others(graph, agreement)
-    sides = _Sides(graph)
+    supply, senders = context.reacher(graph).supply, _Senders(graph)
     for pathway in open_pathways(graph):
-        districts = [organization for organization in graph.organizations_of(pathway) if is_school(organization)]
-        for planned, level in steps_at(graph, pathway):
-            if level.kind == "grade" and isinstance(planned.does, Course):
-                yield from _left_out(sides, pathway, planned, planned.does, districts)
+        for organization in graph.organizations_of(pathway):
+            for planned, course, level in not_provided(supply, pathway, organization):
+                agreements = graph.college_agreements(course)
+                if agreements and needs_agreement(graph, course, level):
+                    yield _problem(pathway, planned, course, organization, agreements)
+        yield from _without_credit(senders, pathway)
 
 
 def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Problems:
     sending = graph.resolve(agreement.sending) if agreement.sending else None
     receiving = graph.resolve(agreement.receiving) if agreement.receiving else None
     for pair in graph.pairs_under(agreement):
-        sides = (
-            (pair.match.course, pair.course, sending),
-            (pair.match.college_course, pair.college_course, receiving),
-        )
+        sides = [(pair.match.college_course, pair.college_course, receiving)]
+        # One course on both sides is the college's own, taken while in school, or known from work before.
+        if not pair.is_one_course or agreement.type == "transfer":
+            sides.insert(0, (pair.match.course, pair.course, sending))
         for reference, found, party in sides:
-            if reference and found and isinstance(party, Organization):
-                if found.owner == party.id or provisions(graph, found, party):
-                    continue
+            if not reference or not found or not isinstance(party, Organization):
+                continue
+            if is_unavailable(found) or is_unavailable(party):  # which rule L203 says
+                continue
+            if found.owner != party.id and not provisions(graph, found, party, preparing=True):
                 yield Problem(
                     place=agreement.place(reference.pointer),
                     title=f"{name_of(found)} is not a course of {name_of(party)}",
@@ -53,52 +58,57 @@ def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Problems:
                 )
 
 
-class _Sides:
-    """Who sends students to each course: asked for every plan and district."""
+class _Senders:
+    """Who sends students under the agreements by which a course carries credit: asked for every plan and district."""
 
     def __init__(self, graph: CatalogGraph) -> None:
         self.graph = graph
-        self._about: dict[str, tuple[bool, tuple[Agreement, ...], frozenset[str] | None]] = {}
+        self._about: dict[str, tuple[tuple[Agreement, ...], frozenset[str] | None]] = {}
 
-    def about(self, course: Course) -> tuple[bool, tuple[Agreement, ...], frozenset[str] | None]:
-        """Return whether only colleges teach `course`, its agreements, and who sends students under them.
+    def about(self, course: Course) -> tuple[tuple[Agreement, ...], frozenset[str] | None]:
+        """Return the agreements of `course`, and who sends students under them.
 
         When one of the agreements does not say who, nobody is left out: None.
         """
         if course.id not in self._about:
-            college = taught_by_colleges(self.graph, course)
-            carried = {credit.agreement.id: credit.agreement for credit in self.graph.dual_credit(course)}
-            agreements = self.graph.college_agreements(course) if college else tuple(carried.values())
+            pairs = self.graph.dual_credit(course)
+            agreements = tuple({pair.agreement.id: pair.agreement for pair in pairs}.values())
             senders = [self.graph.resolve(one.sending) if one.sending else None for one in agreements]
             named = frozenset(sender.id for sender in senders if sender)
-            self._about[course.id] = college, agreements, None if None in senders else named
+            self._about[course.id] = agreements, None if None in senders else named
         return self._about[course.id]
 
 
-def _left_out(
-    sides: _Sides, pathway: Pathway, planned: PlannedStep, course: Course, districts: list[Organization]
-) -> Problems:
-    college, agreements, senders = sides.about(course)
-    if not agreements or senders is None:
-        return
-    organizations = sides.graph.catalog.organizations
-    for district in districts:
-        hosts = {offer.offering.by.id for offer in provisions(sides.graph, course, district)}
-        if not college and not hosts:
+def _without_credit(asked: _Senders, pathway: Pathway) -> Problems:
+    """Yield the courses that schools teach with college credit, for districts whose learners do not get it."""
+    graph, preparing = asked.graph, is_developing(pathway)
+    districts = [organization for organization in graph.organizations_of(pathway) if is_school(organization)]
+    for planned, level in steps_at(graph, pathway):
+        course = planned.does
+        if level.kind != "grade" or not isinstance(course, Course) or taught_by_colleges(graph, course):
             continue
-        near = [district, *(host for name in hosts if (host := organizations.get(name)))]
-        if all(
-            senders.isdisjoint(family | bodies) for family, bodies in map(sides.graph.parents_and_memberships, near)
-        ):
-            names = join_words(name_of(agreement) for agreement in agreements)
-            yield Problem(
-                place=pathway.place(planned.step.pointer),
-                title=f"No agreement covers {name_of(course)} for {name_of(district)}",
-                what=f"{name_of(pathway)} is offered in {name_of(district)}. "
-                f"That district is not part of the agreement for {name_of(course)}: {names}.",
-                value=f"{course.id} {district.id}",
-                related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
-            )
+        agreements, senders = asked.about(course)
+        for district in districts if agreements and senders is not None else ():
+            ways = provisions(graph, course, district, preparing=preparing)
+            hosts = (graph.catalog.organizations.get(graph.meant(way.offering.by)) for way in ways)
+            near = [district, *(host for host in hosts if host)]
+            if ways and all((senders or frozenset()).isdisjoint(graph.around(one, preparing).above) for one in near):
+                yield _problem(pathway, planned, course, district, agreements)
+
+
+def _problem(
+    pathway: Pathway, planned: PlannedStep, course: Course, district: Organization, agreements: tuple[Agreement, ...]
+) -> Problem:
+    names = join_words(name_of(agreement) for agreement in agreements)
+    kind = "district" if district.type == "school-district" else "organization"
+    return Problem(
+        place=pathway.place(planned.step.pointer),
+        title=f"No agreement covers {name_of(course)} for {name_of(district)}",
+        what=f"{name_of(pathway)} is offered in {name_of(district)}. "
+        f"That {kind} is not part of the agreement for {name_of(course)}: {names}.",
+        value=f"{course.id} {district.id}",
+        related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
+    )
 
 
 _COTTONWOOD = "name: Cottonwood Schools\ndescription: A district on the plains.\ntype: school-district\n"

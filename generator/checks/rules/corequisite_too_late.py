@@ -21,8 +21,8 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     settings = graph.catalog.settings
     for plan in graph.plans.values():
         for planned in plan.steps.values():
-            for group in planned.together:
-                yield from _look_at(settings, plan, planned, [plan.steps[other] for other in group])
+            for group in plan.together(planned):
+                yield from _look_at(settings, plan, planned, list(group))
 
 
 def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[PlannedStep]) -> Problems:

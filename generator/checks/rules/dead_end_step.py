@@ -3,7 +3,8 @@
 Only career courses (subject cte) among the required steps are checked. Other courses serve graduation, and a
 credential is valuable on its own. Such a course leads on when another step needs it, when it prepares for a
 credential of the plan that is an exit, leads on itself or qualifies for an occupation of the pathway, when it teaches
-what such an occupation needs, or when it is at or before an exit that requires nothing in particular.
+what such an occupation needs, or when it is at or before an exit that requires nothing in particular. A plan
+without an exit is left out: it explores, or R601 says so.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from generator.model.levels import comparable, not_later
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find steps that lead to nothing."""
     for pathway in open_pathways(graph):
-        if not is_fully_read(graph, pathway):
+        if not is_fully_read(graph, pathway) or not any(step.exit for step in pathway.steps):
             continue
         plan = graph.plans[pathway.id]
         alive = _steps_that_lead_on(graph, plan)
@@ -49,7 +50,7 @@ def _steps_that_lead_on(graph: CatalogGraph, plan: Plan) -> set[str]:
         planned = waiting.pop()
         before = {reference.id.partition("#")[2] for reference in planned.needs.references()}
         before |= back.get(planned.step.id, set())
-        before |= {other for group in planned.together for other in group}
+        before |= {other.step.id for group in plan.together(planned) for other in group}
         if planned.step.exit and not before:
             before |= _up_to(graph, plan, planned)
         for step in sorted(before & plan.steps.keys() - alive):

@@ -4,18 +4,22 @@ For each organization in which a pathway is offered, and each entry, the earlies
 exit and occupation can be reached: with all conditions, with who teaches what to whom, with grades and ages. Learners
 have finished what the entry assumes. An occupation counts as lost only when the exits that lead to it are not.
 
-What has a rule of its own is left to it: what the plan leaves out (P404), what is unknown or closed (L201, L203),
-ages (R607), circles and impossible conditions (S301 to S304), and required courses that nobody offers here (O501,
-O504, O505). A plan whose order or length is already reported as an error (P401 to P403, P407) is checked when that is
-fixed.
+Whatever is out of reach is reported, here or by a rule that names the cause. This rule stays quiet only where such
+an error was found for this exit, organization and entry: a required course that nobody offers here (O501, O504,
+O505), an entry that leaves too little time (P407), an age (R607), a circle or impossible condition (S301 to S304),
+something unknown or closed (L201 to L203), and an order that keeps everybody from the exit (P401, P402).
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
+
 from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.explanations import EXPLAINING, Explanations
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of, one_line
-from generator.insight.obstacles import MissingNeed, ObstacleCause
+from generator.insight.numbered_plan import Thing
 from generator.insight.plans import open_pathways
 from generator.insight.reach import Destination, Reach
 from generator.insight.sentences import Sentences
@@ -27,35 +31,39 @@ from generator.model.places import Place
 
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find exits and occupations that some learners of a pathway cannot reach."""
-    reacher = context.reacher(graph)
+    reacher, told = context.reacher(graph), Explanations(graph, context)
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
-        for organization in graph.organizations_of(pathway):
-            short = [entry for entry in entries if not reacher.reaches_all(pathway, organization, entry)]
-            reaches = [reacher.reach(pathway, organization, entry) for entry in short]
-            yield from _problems(graph, pathway, organization, reaches)
+        answers = {
+            organization: [
+                reacher.reach(pathway, organization, entry)
+                for entry in entries
+                if not reacher.reaches_all(pathway, organization, entry)
+            ]
+            for organization in graph.organizations_of(pathway)
+        }
+        count = len(entries) * len(answers)
+        short = Counter(
+            (one.kind, one.id) for found in answers.values() for reach in found for one in reach.destinations
+            if not one.reachable
+        )  # fmt: skip
+        nobodys = {destination for destination, times in short.items() if times == count}
+        for organization, reaches in answers.items():
+            yield from _problems(told, pathway, organization, reaches, nobodys)
 
 
-def _problems(graph: CatalogGraph, pathway: Pathway, organization: Organization, reaches: list[Reach]) -> Problems:
-    lost: dict[tuple[Kind, str], list[tuple[Reach, Destination]]] = {}
+def _problems(
+    told: Explanations, pathway: Pathway, organization: Organization, reaches: list[Reach], nobodys: Collection[Thing]
+) -> Problems:
+    lost: dict[Thing, list[tuple[Reach, Destination]]] = {}
     for reach in reaches:
         closed = {one.id for one in reach.exits if not one.reachable}
         for one in reach.destinations:
             follows = one.kind is Kind.OCCUPATION and one.by in closed
-            own = any(_is_ours(graph, pathway, missing) for missing in one.missing)
-            if not one.reachable and own and not follows:
+            if not one.reachable and not follows and not told.explains(reach, one, (one.kind, one.id) in nobodys):
                 lost.setdefault((one.kind, one.id), []).append((reach, one))
     for found in lost.values():
-        yield _problem(graph, pathway, organization, found)
-
-
-def _is_ours(graph: CatalogGraph, pathway: Pathway, missing: MissingNeed) -> bool:
-    """Say whether no other rule speaks of what is `missing`."""
-    planned = graph.plans[pathway.id].steps.get(missing.step)
-    if missing.cause is ObstacleCause.NOT_PROVIDED and planned is not None:
-        chosen = planned.choice is not None and missing.needed_by != planned.choice
-        return chosen or planned.step.role == "elective"
-    return missing.cause is ObstacleCause.TOO_LATE
+        yield _problem(told.graph, pathway, organization, found)
 
 
 def _problem(
@@ -64,9 +72,8 @@ def _problem(
     words, where = Sentences(graph), name_of(organization)
     destination = found[0][1]
     what = one_line(words.destination(pathway.id, destination))
-    levels = join_words(words.level(one.entry.level) for one, _ in found)
-    ours = [missing for missing in destination.missing if _is_ours(graph, pathway, missing)]
-    lacks = [words.missing(pathway.id, organization.id, missing) for missing in ours[:3]]
+    levels = join_words(dict.fromkeys(words.level(one.entry.level) for one, _ in found))
+    lacks = [words.missing(pathway.id, organization.id, missing) for missing in destination.missing[:3]]
     sentences = (f"{part[0].upper()}{part[1:]}." for lack in lacks for part in lack.split("; "))
     return Problem(
         place=_place(graph, pathway, destination),
@@ -98,7 +105,7 @@ RULE = GraphRule(
     why="The page would promise a credential or career that these students cannot get.",
     fix="List what learners have finished under `assumes`, offer what is missing, or remove the entry.",
     bad=changed(PATHWAY, ("assumes: [welding-1, welding-2]", "assumes: [welding-2]")),
-    suppressed_by=("O501", "O504", "O505", "P401", "P402", "P403", "P407"),
+    asks=EXPLAINING,
     shares_work="reach",
     check=check,
 )

@@ -1,23 +1,28 @@
 """O504 dual-credit-without-agreement.
 
 Two things promise college credit: a course of a district, school or BOCES that states college credits, and a
-college's course at a grade level of a plan. Both need an agreement that names the course.
+college's course at a grade level of a plan. Both need an agreement in force that names the course, with the college
+that owns it. A concurrent-enrollment agreement opens a college's course to learners in school; articulation and
+prior-learning agreements only carry credit for what the school itself teaches, and transfer is between colleges.
+A college's course needs none where its learners come to it otherwise: online, or by name (`open_to`).
 """
 
 from __future__ import annotations
 
 from generator.checks.example_catalog import WELDING_2, WELDING_3, changed, unchanged
-from generator.checks.offers import is_school, taught_by_colleges
-from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
+from generator.checks.offers import needs_agreement, not_provided
+from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of, number
-from generator.insight.plans import open_pathways, steps_at
-from generator.model.entities import Course
-from generator.model.status import available
+from generator.graph.plan import PlannedStep
+from generator.insight.plans import open_pathways
+from generator.model.catalog import Level
+from generator.model.entities import Agreement, Course, Pathway
+from generator.model.status import available, gone_in_words, is_unavailable
 
 _GIVERS = ("school-district", "school", "boces")
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find promises of college credit that no agreement backs."""
     if any(True for kind, _id in graph.catalog.unread if kind == "agreement"):
         return
@@ -31,20 +36,36 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
                 what=f"{name_of(course)} promises {number(college)} college credits. No agreement names this course.",
                 value=course.id,
             )
+    supply = context.reacher(graph).supply
     for pathway in open_pathways(graph):
-        if not any(is_school(organization) for organization in graph.organizations_of(pathway)):
-            continue
-        for planned, level in steps_at(graph, pathway):
-            does = planned.does
-            if level.kind != "grade" or not isinstance(does, Course) or not taught_by_colleges(graph, does):
-                continue
-            if not graph.college_agreements(does) and not any(offer.open_to for offer in graph.offerings(does)):
-                yield Problem(
-                    place=pathway.place(planned.step.pointer),
-                    title=f"No agreement lets students take {name_of(does)}",
-                    what=f"The plan puts the college course {name_of(does)} at {level.name}. No agreement names it.",
-                    value=does.id,
-                )
+        told = set[str]()
+        for organization in graph.organizations_of(pathway):
+            for planned, course, level in not_provided(supply, pathway, organization):
+                if planned.step.id in told or not needs_agreement(graph, course, level):
+                    continue
+                if not graph.college_agreements(course):
+                    told.add(planned.step.id)
+                    yield _without(graph, pathway, planned, course, level)
+
+
+def _without(graph: CatalogGraph, pathway: Pathway, planned: PlannedStep, course: Course, level: Level) -> Problem:
+    named = {one.id: one for one in graph.agreements_of(course)}
+    why = "".join(f" {_why_not(one)}" for one in named.values()) or " No agreement names it."
+    return Problem(
+        place=pathway.place(planned.step.pointer),
+        title=f"No agreement lets students take {name_of(course)}",
+        what=f"The plan puts the college course {name_of(course)} at {level.name}.{why}",
+        value=course.id,
+        related=tuple(Related(one.place(), "this agreement does not open it") for one in named.values()),
+    )
+
+
+def _why_not(agreement: Agreement) -> str:
+    if is_unavailable(agreement):
+        return f"{name_of(agreement)} {gone_in_words(agreement)}."
+    if agreement.type != "concurrent-enrollment":
+        return f"{name_of(agreement)} is of the type {agreement.type}, which opens no seat in school."
+    return f"{name_of(agreement)} does not open it."
 
 
 RULE = GraphRule(

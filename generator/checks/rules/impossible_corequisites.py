@@ -1,7 +1,7 @@
 """S303 impossible-corequisites.
 
 A corequisite is taken no later than the same term. So a corequisite may be finished earlier, but a course cannot be
-needed before its own corequisite. Needs with alternatives ("any of") are left out.
+needed before its own corequisite. Where there are alternatives ("any of"), each of them has to need it.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from generator.checks.example_catalog import WELDING_1, extended
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.cycles import impossible_pairs
+from generator.graph.cycles import impossible_pairs, unavoidable_pairs
 from generator.model.entities import Course
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find courses that must be taken together, yet one after the other."""
-    for first, second in impossible_pairs(graph):
+    for first, second in sorted({*impossible_pairs(graph), *unavoidable_pairs(graph)}):
         one, other = graph.entity(first), graph.entity(second)
         if isinstance(one, Course) and isinstance(other, Course):
             yield Problem(

@@ -1,43 +1,46 @@
 """O501 not-offered-here.
 
-For each organization in which a pathway is offered, someone must offer each required course of its grades: the
-organization itself or what it is part of, a body that it is a member of, a host that is open to it, or someone
-online. A choice needs enough options that are offered. Colleges and other bodies for adults take learners after high
-school, so their own courses at college levels and at levels for adults are always there. A college's course in a
-grade is covered by agreements (O504, O505). Electives, and courses that are no longer there, are left out.
+For each organization in which a pathway is offered, someone must offer each required course where the plan puts it:
+the organization itself, a part of it or what it is part of, a body that it is a member of or a part of that, a host
+that is open to one of these, or someone online. What has ceased or is suspended offers nothing. A choice needs enough
+options that are offered. Colleges and other bodies for adults take learners after high school, so their own courses
+at college levels and at levels for adults are always there; districts and BOCES teach adults, too. A college's course
+in a grade is covered by agreements (O504, O505). Electives, and courses that are no longer there, are left out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from generator.checks.example_catalog import PATHWAY, WELDING_2, extended, unchanged
-from generator.checks.offers import is_provided, taught_by_colleges
+from generator.checks.offers import needs_agreement, not_provided
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
 from generator.insight.plans import open_pathways
 from generator.model.entities import Course, Organization, Pathway, Step
-from generator.model.levels import learning_level
+from generator.model.status import gone_in_words, is_unavailable
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find required courses that nobody offers to some of a pathway's learners."""
+    supply = context.reacher(graph).supply
     for pathway in open_pathways(graph):
         for organization in graph.organizations_of(pathway):
-            for step in pathway.plan:
-                if step.role != "elective" and not _is_there(graph, pathway, organization, step):
+            missing = {
+                planned.step.id
+                for planned, course, level in not_provided(supply, pathway, organization)
+                if not needs_agreement(graph, course, level)
+            }
+            for step in pathway.plan if missing else ():
+                if step.role != "elective" and not _is_there(step, missing):
                     yield _problem(graph, pathway, organization, step)
 
 
-def _is_there(graph: CatalogGraph, pathway: Pathway, organization: Organization, step: Step) -> bool:
+def _is_there(step: Step, missing: Collection[str]) -> bool:
     if step.is_choice:
-        there = sum(_is_there(graph, pathway, organization, option) for option in step.options)
+        there = sum(_is_there(option, missing) for option in step.options)
         return there >= min(step.choose or 0, len(step.options))
-    course = graph.plans[pathway.id].steps[step.id].does
-    level = learning_level(graph.catalog.settings, step.level)
-    if not isinstance(course, Course) or level is None:
-        return True
-    if level.kind == "grade" and taught_by_colleges(graph, course):
-        return True
-    return is_provided(graph, course, organization, level)
+    return step.id not in missing
 
 
 def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, step: Step) -> Problem:
@@ -53,12 +56,14 @@ def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, 
     course = graph.plans[pathway.id].steps[step.id].does
     if not isinstance(course, Course):
         raise TypeError(f"{step.id} is no course")
-    by_whom = (graph.resolve(offering.by) for offering in graph.offerings(course))
-    teachers = join_words(name_of(by) for by in by_whom if by)
+    by_whom = [by for offering in graph.offerings(course) if (by := graph.resolve(offering.by))]
+    open_now = [by for by in by_whom if not is_unavailable(by)]
+    teachers = join_words(name_of(by) for by in open_now or by_whom)
+    gone = f" {name_of(by_whom[0])} {gone_in_words(by_whom[0])}." if by_whom and not open_now else ""
     return Problem(
         place=pathway.place(step.pointer),
         title=f"{name_of(course)} is not offered to learners of {where}",
-        what=f"{name_of(pathway)} is offered in {where}. {name_of(course)} is taught only by {teachers}.",
+        what=f"{name_of(pathway)} is offered in {where}. {name_of(course)} is taught only by {teachers}.{gone}",
         value=f"{course.id} {organization.id}",
         related=(
             Related(course.place("/offerings"), f"who teaches {name_of(course)}"),

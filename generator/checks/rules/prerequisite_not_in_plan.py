@@ -1,9 +1,10 @@
 """P404 prerequisite-not-in-plan.
 
-What a step needs must be a step of the plan, or assumed of learners at every entry at or before that step. A plan
-without entries is entered at its first level with nothing assumed. A course that counts as the needed college course
-is enough. Whether learners who join late can still catch up is another question (R602). What cannot be read, is no
-longer available, or is in a circle has its own finding.
+What a step needs must be a step of the plan, or assumed of learners at every entry at or before that step; so must
+what it is taken with, and the course to which an experience belongs. A plan without entries is entered at its first
+level with nothing assumed. A course that counts as the needed one under an agreement is enough. This is a warning,
+for learners may take it beside the plan. Where they cannot, an exit is out of reach, and R602 says so. What cannot be
+read, is no longer available, or is in a circle has its own finding.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
 from generator.graph.links import conditions
-from generator.graph.plan import Plan, PlannedStep
+from generator.graph.plan import PlannedStep
 from generator.model.catalog import Level
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import Course, Entity, Pathway
+from generator.model.entities import Entity, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import learning_level, track_of
 from generator.model.status import is_unavailable
@@ -33,7 +34,7 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
         assumed_at = list(_assumed(graph, plan.pathway))
         for planned in plan.steps.values():
             entries = None
-            for part in _wanted(graph, plan, planned):
+            for part in _wanted(planned):
                 if entries is None:
                     entries = list(_leading_to(planned, plan.pathway, assumed_at))
                 missing = [entry for entry, assumed in entries if not _is_met(graph, part, assumed)]
@@ -42,14 +43,9 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
                     yield _problem(graph, plan.pathway, planned, part, missing if len(missing) < len(entries) else [])
 
 
-def _wanted(graph: CatalogGraph, plan: Plan, planned: PlannedStep) -> Iterator[Reference | Condition]:
+def _wanted(planned: PlannedStep) -> Iterator[Reference | Condition]:
     yield from (part for part in planned.needs.parts if isinstance(part, Condition) or part.kind is not Kind.STEP)
-    if isinstance(planned.does, Course) and planned.does.corequisites:
-        placed = {step.does.id for step in plan.steps.values() if step.does}
-        for reference in planned.does.corequisites:
-            target = graph.target(reference)
-            if target and placed.isdisjoint({target.id, *graph.stand_ins(target.id)}):
-                yield reference
+    yield from (one for group in planned.together for one in group if one.kind is not Kind.STEP)
 
 
 def _assumed(graph: CatalogGraph, pathway: Pathway) -> Iterator[tuple[Level, frozenset[str]]]:
@@ -80,7 +76,7 @@ def _is_met(graph: CatalogGraph, part: Reference | Condition, assumed: frozenset
     target = None if part.kind is Kind.STEP else graph.target(part)
     if target is None or target.entity is None or is_unavailable(target.entity):
         return True
-    return not assumed.isdisjoint({target.id, *graph.stand_ins(target.id)})
+    return not assumed.isdisjoint({target.id, *graph.college_credit.interchangeable(target.id, preparing=True)})
 
 
 def _absent(graph: CatalogGraph, part: Reference | Condition) -> list[Entity]:

@@ -15,7 +15,7 @@ all the rest.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from generator.checks.example_catalog import INTERNSHIP, PATHWAY, changed, combined
@@ -26,11 +26,13 @@ from generator.insight.plans import experiences, open_pathways
 from generator.insight.reach import ReachCalculator
 from generator.insight.resilience import critical_things
 from generator.insight.sentences import Sentences
-from generator.model.entities import Agreement, Course, Credential, Entity, Organization, Pathway
+from generator.model.entities import Agreement, Course, Credential, Entity, Entry, Organization, Pathway
 from generator.model.ids import Kind
+from generator.model.levels import entries_of
+from generator.model.status import is_developing
 
 _TEACHING = frozenset({"school-district", "school", "boces", "college", "adult-education"})
-_Cuts = dict[Thing, dict[str, tuple[str, ...]]]
+_Cuts = dict[Thing, dict[str, Mapping[str, tuple[Entry, ...]]]]
 
 
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
@@ -68,11 +70,13 @@ def _counts(reacher: ReachCalculator, pathway: Pathway, organization: Organizati
 def _has_one_outside_teacher(
     reacher: ReachCalculator, pathway: Pathway, organization: Organization, course: Course
 ) -> bool:
-    sources = reacher.supply.sources(course, organization)
+    preparing = is_developing(pathway)
+    found = reacher.supply.sources(course, organization, preparing)
+    sources = [source for source in found if source.in_school or source.after_school]
     teachers = {source.by for source in sources}
     if len(teachers) != 1 or any(source.agreement for source in sources):
         return False
-    family, _ = reacher.graph.parents_and_memberships(organization)
+    family = reacher.graph.around(organization, preparing).family
     return not teachers & family and not teachers & _awarding(reacher.graph, pathway)
 
 
@@ -83,20 +87,34 @@ def _awarding(graph: CatalogGraph, pathway: Pathway) -> set[str]:
     return {target.id for one in named if (target := graph.target(one))}
 
 
-def _problem(graph: CatalogGraph, pathway: Pathway, thing: Entity, lost: Mapping[str, tuple[str, ...]]) -> Problem:
+def _problem(
+    graph: CatalogGraph, pathway: Pathway, thing: Entity, lost: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+) -> Problem:
     words = Sentences(graph)
     exits = list(dict.fromkeys(one for each in lost.values() for one in each))
     names = join_words((one_line(words.step(pathway.id, one)) for one in exits), most=3)
     where = join_words((one_line(words.name(Kind.ORGANIZATION, one)) for one in lost), most=4)
+    late = _starting_late(graph, pathway, words, [one for each in lost.values() for one in each.values()])
     lost_exit = pathway.place(graph.plans[pathway.id].steps[exits[0]].step.pointer)
     return Problem(
         # Not at the exit: which exits hang on a thing changes with other mistakes, and the finding is still the same.
         place=pathway.place("/offered_in", on_key=True),
         title=f"{name_of(pathway)} depends on {name_of(thing)}",
-        what=f"{kind_and_name(thing)} has no alternative. Without it, learners of {where} lose {names}.",
+        what=f"{kind_and_name(thing)} has no alternative. Without it, learners of {where}{late} lose {names}.",
         value=f"{thing.kind} {thing.id}",
         related=(Related(lost_exit, "an exit that would be lost"), Related(thing.place(""), "what it depends on")),
     )
+
+
+def _starting_late(
+    graph: CatalogGraph, pathway: Pathway, words: Sentences, losing: Iterable[tuple[Entry, ...]]
+) -> str:
+    """Return " who join in Grade 11" where only those lose something; nothing where everybody does."""
+    entries = entries_of(pathway, graph.catalog.settings)
+    hurt = {entry for each in losing for entry in each}
+    at = {entry.level for entry in hurt}
+    levels = [one_line(words.level(level.id)) for level in graph.catalog.settings.levels if level.id in at]
+    return "" if hurt.issuperset(entries) else f" who join in {join_words(levels)}"
 
 
 _NEEDED = changed(

@@ -1,8 +1,10 @@
 """P407 too-long-to-finish.
 
-For each entry, the longest chain of courses that need one another is counted in levels. A full-year course takes one
-level; a half-year course, and one with a term, takes half. What the entry assumes takes nothing. Of alternatives, the
-shortest counts. Electives and options of choices count only where something needs them.
+For each entry, the exits are looked for that learners could not reach in time although every course were provided in
+every term that is stated, and open in every grade. Learners may use every level from the entry to the last one of the
+catalog's scale of a kind that the plan uses. A full-year course takes one level; two half-year courses fit one. What
+the entry assumes takes nothing. Of alternatives, the shortest counts. What is out of reach for another reason, such
+as a circle, is left to other rules.
 """
 
 from __future__ import annotations
@@ -12,43 +14,43 @@ from math import ceil
 
 from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
-from generator.checks.wording import counted, name_of
+from generator.checks.wording import counted, join_words, name_of, one_line
 from generator.graph.plan import PlannedStep
-from generator.insight.plans import levels_used, steps_beside_choices
+from generator.insight.sentences import Sentences
+from generator.insight.time_alone import exits_too_late
 from generator.model.catalog import Level
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Pathway
-from generator.model.levels import is_half_year, learning_level, track_of
+from generator.model.levels import CAREER, TimeScale, is_half_year, learning_level
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find entries that leave too few levels for the longest chain of courses."""
-    settings = graph.catalog.settings
+    reacher = context.reacher(graph)
     for pathway in graph.catalog.pathways.values():
-        used = levels_used(graph, pathway)
         for index, entry in enumerate(pathway.entries):
-            start = learning_level(settings, entry.level)
-            same_track = [level for level in used if start and track_of(level) == track_of(start)]
-            if start is None or not same_track:
-                continue
-            last = same_track[-1]
-            left = sum(
-                start.order <= level.order <= last.order
-                and level.kind != "career"
-                and track_of(level) == track_of(start)
-                for level in settings.levels
-            )
-            assumed = frozenset(map(graph.meant, entry.assumes))
-            longest = _longest(graph, pathway, assumed, {level.id for level in same_track})
-            if longest > left:
-                yield _problem(pathway, index, start, last, longest, left)
+            start = learning_level(graph.catalog.settings, entry.level)
+            late = exits_too_late(reacher, pathway, entry) if start else ()
+            if start and late:
+                yield _problem(graph, pathway, index, start, late)
 
 
-def _longest(graph: CatalogGraph, pathway: Pathway, assumed: frozenset[str], levels: set[str]) -> int:
-    steps = graph.plans[pathway.id].steps
-    done: dict[str, float] = {}
-    required = [planned for planned in steps_beside_choices(graph, pathway) if planned.step.level in levels]
-    return ceil(max((_finish(steps, planned.step.id, assumed, done) for planned in required), default=0))
+def _problem(graph: CatalogGraph, pathway: Pathway, index: int, start: Level, late: tuple[str, ...]) -> Problem:
+    scale = TimeScale.of(graph.catalog.settings, pathway)
+    left = [level for level in scale.left(start.id) if level.kind != CAREER]
+    assumed = frozenset(map(graph.meant, pathway.entries[index].assumes))
+    steps, done = graph.plans[pathway.id].steps, dict[str, float]()
+    longest = ceil(max(_finish(steps, step, assumed, done) for step in late))
+    what = f"The longest chain of courses takes {counted(longest, 'year')}. "
+    if longest <= len(left) or not left:
+        names = join_words((one_line(Sentences(graph).step(pathway.id, step)) for step in late), most=3)
+        what = f"The courses before {names} do not fit one after the other. "
+    return Problem(
+        place=pathway.place(f"/entries/{index}"),
+        title=f"{start.name} is too late to join {name_of(pathway)}",
+        what=what + (f"From {start.name} to {left[-1].name} there are {len(left)}." if left else ""),
+        value=start.id,
+    )
 
 
 def _finish(steps: Mapping[str, PlannedStep], step: str, assumed: frozenset[str], done: dict[str, float]) -> float:
@@ -81,16 +83,6 @@ def _length(planned: PlannedStep) -> float:
     return 0.5 if planned.step.term or is_half_year(planned.does) else 1
 
 
-def _problem(pathway: Pathway, index: int, start: Level, last: Level, longest: int, left: int) -> Problem:
-    return Problem(
-        place=pathway.place(f"/entries/{index}"),
-        title=f"{start.name} is too late to join {name_of(pathway)}",
-        what=f"The longest chain of courses takes {counted(longest, 'year')}. "
-        f"From {start.name} to {last.name} there are {left}.",
-        value=start.id,
-    )
-
-
 RULE = GraphRule(
     code="P407",
     severity=Severity.ERROR,
@@ -99,5 +91,6 @@ RULE = GraphRule(
     why="Students who join at that point could not finish.",
     fix="Remove the entry, or list under `assumes` what learners who join there have finished.",
     bad=changed(PATHWAY, ("{level: grade-11, assumes: [welding-1, welding-2]}", "{level: grade-12}")),
+    shares_work="reach",
     check=check,
 )

@@ -1,7 +1,7 @@
 """P403 wrong-grade.
 
 Courses and experiences may say in which grades they are open. Steps at college levels and at levels for adults are
-not compared with grades.
+not compared with grades, nor those at a level of which nobody says which grade it is (`number` in catalog.yaml).
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
             does = planned.does
             if level.kind != "grade" or not isinstance(does, (Course, Experience)) or not does.grades:
                 continue
-            if grade_of(level) not in does.grades:
+            grade = grade_of(level)
+            if grade is not None and grade not in does.grades:
                 grades = join_words((str(grade) for grade in sorted(does.grades)), most=12)
                 yield Problem(
                     place=pathway.place(planned.step.pointer),

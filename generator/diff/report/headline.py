@@ -32,7 +32,7 @@ def headline(impact: Impact) -> str:
         return f"This change breaks nothing and improves {pathways} in {where}."
     if impact.changes or impact.settings or not impact.published.nothing:
         return "This change breaks nothing."
-    return "This change does not affect what the catalog says."
+    return "Changed nothing that readers see."
 
 
 def remarks(impact: Impact) -> Iterator[str]:

@@ -97,8 +97,8 @@ def _outcome(naming: ImpactNaming, outcome: LearnerImpact) -> dict[str, Any]:
         "organization": outcome.organization,
         "verdict": outcome.verdict.value,
         "gone": outcome.gone,
-        "lost": [naming.goal(outcome.pathway, goal).strip("“”") for goal in outcome.losses],
-        "gained": [naming.goal(outcome.pathway, goal).strip("“”") for goal in outcome.gained],
+        "lost": [naming.goal(goal).strip("“”") for goal in outcome.losses],
+        "gained": [naming.goal(goal).strip("“”") for goal in outcome.gained],
         "worse": list(losses_in_words(naming, outcome)),
         "better": list(gains_in_words(naming, outcome)),
     }

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
 from generator.graph.plan import PlannedStep
-from generator.model.amounts import total
-from generator.model.entities import Cost, Course, Credential, Pathway
+from generator.model.entities import Pathway
 from generator.pages.drafts import Batch, Draft
 from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page
-from generator.pages.parts.summary import Summary, summary_of, wage_range, years_in_words
+from generator.pages.parts.pathway_facts import costs_in_words, times_in_words
+from generator.pages.parts.summary import Summary, summary_of, wage_range
 from generator.pages.render import format as form
 from generator.pages.render.templates import Templates
 from generator.pages.scripts import script
@@ -20,7 +19,6 @@ from generator.pages.view import View, path_of
 
 PATH = "compare/"
 LIST_PATH = "my-list/"
-_PAYERS = ("learner", "district", "college", "employer", "grant", "state")
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
@@ -72,7 +70,7 @@ def _summary(view: View, summary: Summary) -> dict[str, object]:
 
 
 def _facts(view: View, summary: Summary) -> Iterator[tuple[str, list[str]]]:
-    words, say, facts, years = view.words, view.say, summary.facts, summary.years
+    words, say, facts = view.words, view.say, summary.facts
     cluster = view.cluster(summary.pathway)
     levels = words["from_to"].format(first=facts.first_level, last=facts.last_level) if facts.first_level else ""
     carried = form.number(summary.dual_credits)
@@ -88,25 +86,14 @@ def _facts(view: View, summary: Summary) -> Iterator[tuple[str, list[str]]]:
     yield row("plan_credits", form.credit_parts(facts.credits, words))
     yield row("dual_credit", f"{carried} {credits_word}" if summary.dual_credit else "")
     yield row("exits", *(f"{say(one.credential.name)}, {one.level}" for one in facts.exits))
-    yield row("facet_time", "" if years is None else years_in_words(view, years))
-    yield row("cost", *_costs(view, summary))
+    first = times_in_words(view, facts)
+    yield row("facet_time", *(f"{say(exit_.credential.name)}: {times}" for exit_, times in first))
+    yield row("cost", *costs_in_words(view, facts.costs))
     hours = words.count("count_hour", facts.hours) if facts.hours else ""
     yield row("wbl_hours", hours, words["paid"] if summary.paid else "")
     yield row("careers", *(say(career.name) for career, _ in summary.careers))
     yield row("compare_wages", wage_range(summary))
     yield row("education", *dict.fromkeys(career.entry_education for career, _ in summary.careers))
-
-
-def _costs(view: View, summary: Summary) -> Iterator[str]:
-    """Yield what the steps cost together that say so, by who pays. Choices and electives are left out."""
-    amounts: defaultdict[str, list[float]] = defaultdict(list)
-    for _, step in summary.steps:
-        cost: Cost | None = step.does.cost if isinstance(step.does, Course | Credential) else None
-        if cost and cost.amount and not step.choice and step.step.role != "elective":
-            amounts[cost.paid_by or "learner"].append(cost.amount)
-    for payer in _PAYERS:
-        if payer in amounts:
-            yield f"{form.dollars(total(amounts[payer]))}, {view.words.value('paid_by', payer)}"
 
 
 def _contact(view: View, summary: Summary) -> str:

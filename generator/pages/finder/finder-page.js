@@ -104,12 +104,12 @@
   const fact = (key, value) => (value ? [element("div", "", element("dt", "", say(key)), element("dd", "", value))] : []);
   const card = (row) => {
     const facts = element("dl", "", ...fact("start", row.start),
-      ...fact("credential", row.credential && `${row.credential}, ${row.time}`), ...fact("wage", row.wage));
+      ...fact("credential", row.credential), ...fact("wage", row.wage));
     const tags = element("p", "finder-tags", ...row.tags.map((tag) => element("span", "badge", tag)));
     return element("li", "finder-card", element("h3", "", link(row)), element("p", "finder-where", row.cluster, " · ", places(row)),
       element("p", "", row.about), facts, row.tags.length ? tags : "", choices(row));
   };
-  const columns = ["name", "cluster", "places", "start", "credential", "time", "wage"];
+  const columns = ["name", "cluster", "places", "start", "credential", "wage"];
   const line = (row) => {
     const cells = columns.slice(1).map((key) => element("td", key === "wage" ? "number" : "", (key === "places" ? places(row) : row[key]) || "–"));
     const name = element("th", "", link(row));

@@ -12,13 +12,19 @@ window.Finder = class {
     if (places) data.facets.county = this.counties(places, data.counties);
     this.data = data;
     this.common = new Set(data.common);
-    this.keys = Object.keys(data.facets);
-    this.facets = this.keys.map((key) => {
+    this.facets = Object.keys(data.facets).map((key) => {
       const { values, sets, of } = data.facets[key];
       const number = new Map(values.map((value, at) => [value, at]));
       return { key, values, number, sets: sets.map((set) => Uint16Array.from(set)), of: Uint16Array.from(of) };
     });
     return this;
+  }
+
+  // Of the entries of a set, those that fit the chosen starts and times. An entry is "<level> <years>": whoever
+  // starts in grade 9 is not served by a year from grade 11.
+  entries(values, set, { start, time }) {
+    return [...set].map((value) => values[value].split(" ")).filter(([level, years]) =>
+      (!start?.size || start.has(level)) && (!time?.size || time.has(years)));
   }
 
   fetch(name) {
@@ -113,6 +119,11 @@ window.Finder = class {
   // For each facet with a choice: by set of values, whether it has one of those chosen.
   tests(chosen) {
     return this.facets.flatMap((facet, at) => {
+      if (facet.key === "entry") {
+        if (!chosen.start?.size && !chosen.time?.size) return [];
+        const good = facet.sets.map((set) => this.entries(facet.values, set, chosen).length > 0);
+        return [{ at, of: facet.of, good }];
+      }
       const values = chosen[facet.key];
       if (!values?.size) return [];
       const wanted = new Set([...values].map((value) => facet.number.get(value)));
@@ -141,23 +152,40 @@ window.Finder = class {
       rows.push(row);
       for (let at = 0; at < hits.length; at += 1) hits[at][this.facets[at].of[row]] += 1;
     }
-    return { rows: this.sorted(rows, order, scores), counts: this.counts(hits), similar };
+    return { rows: this.sorted(rows, order, scores, chosen), counts: this.counts(hits, chosen), similar };
   }
 
-  counts(hits) {
-    return Object.fromEntries(this.facets.map(({ key, values, sets }, at) => {
-      const counts = new Uint32Array(values.length);
-      sets.forEach((set, number) => { for (const value of set) counts[value] += hits[at][number]; });
-      return [key, new Map(values.map((value, number) => [value, counts[number]]))];
+  counts(hits, chosen) {
+    return Object.fromEntries(this.facets.flatMap(({ key, values, sets }, at) => {
+      const added = (valuesOf) => {
+        const counts = new Map();
+        sets.forEach((set, number) => {
+          for (const value of new Set(valuesOf(set))) counts.set(value, (counts.get(value) ?? 0) + hits[at][number]);
+        });
+        return counts;
+      };
+      if (key !== "entry") return [[key, added((set) => [...set].map((value) => values[value]))]];
+      const { start, time } = chosen;
+      return [
+        ["start", added((set) => this.entries(values, set, { time }).map(([level]) => level))],
+        ["time", added((set) => this.entries(values, set, { start }).map(([, years]) => years))],
+      ];
     }));
   }
 
   // Rows come in order of name, and that order stays among equals. All that is sorted by is small whole numbers.
-  sorted(rows, order, scores) {
+  sorted(rows, order, scores, chosen) {
     const { time, wage } = this.data.sorts;
-    if (order === "time") return this.bucketed(rows, time);
+    if (order === "time") return this.bucketed(rows, chosen.start?.size ? this.times(chosen) : time);
     if (order === "wage") return this.bucketed(rows, wage, true);
     return order === "name" || !scores ? rows : this.bucketed(rows, scores, true);
+  }
+
+  // By row, the least years from one of the chosen starts; 99 where none leads to a credential.
+  times({ start }) {
+    const { values, sets, of } = this.facets.find(({ key }) => key === "entry");
+    const least = sets.map((set) => Math.min(99, ...this.entries(values, set, { start }).map(([, years]) => Number(years) || 99)));
+    return [...of].map((set) => least[set]);
   }
 
   bucketed(rows, numbers, falling = false) {

@@ -17,7 +17,8 @@ from generator.pages.finder.index import PathwayRow, finder_files
 from generator.pages.memory import kept
 from generator.pages.page import HIDE_CONTENTS, Asset, Page
 from generator.pages.parts.entity_page import shortened
-from generator.pages.parts.summary import LONGEST, WAGE_BANDS, Summary, summary_of, wage_range, years_in_words
+from generator.pages.parts.pathway_facts import times_in_words, years_in_words
+from generator.pages.parts.summary import LONGEST, WAGE_BANDS, Summary, summary_of, wage_range
 from generator.pages.render.templates import Templates
 from generator.pages.scripts import script
 from generator.pages.view import View, path_of
@@ -137,14 +138,16 @@ def _row(view: View, summary: Summary) -> PathwayRow:
 
 
 def _facets(summary: Summary) -> dict[str, tuple[str, ...]]:
-    pathway, years = summary.pathway, summary.years
+    pathway = summary.pathway
     return {
         "cluster": (pathway.cluster,),
         "place": tuple(place.id for place in summary.places),
-        "start": summary.starts,
+        "entry": tuple(
+            f"{entry.level_id} {'' if entry.years is None else min(entry.years, LONGEST)}"
+            for entry in summary.facts.entries
+        ),
         "for": pathway.audience,
         "credential": tuple(exit_.credential.type for exit_ in summary.facts.exits),
-        "time": () if years is None else (str(min(years, LONGEST)),),
         "wage": tuple(str(wage_band(wage)) for wage in summary.career_wages),
         "work": (*summary.stages, *(("paid",) if summary.paid else ())),
         "college-credit": ("yes",) if summary.dual_credit else (),
@@ -160,7 +163,7 @@ def wage_band(wage: int) -> int:
 def _shown(view: View, summary: Summary) -> dict[str, object]:
     words, pathway = view.words, summary.pathway
     cluster = view.cluster(pathway)
-    first = min(summary.facts.exits, key=lambda exit_: exit_.years, default=None)
+    first = times_in_words(view, summary.facts)
     return {
         "id": pathway.id,
         "path": path_of(pathway),
@@ -169,8 +172,7 @@ def _shown(view: View, summary: Summary) -> dict[str, object]:
         "cluster": view.say(cluster.name) if cluster else pathway.cluster,
         "places": [view.say(place.name) for place in summary.places],
         "start": ", ".join(view.level_name(level) for level in summary.starts),
-        "credential": view.say(first.credential.name) if first else "",
-        "time": years_in_words(view, first.years) if first else "",
+        "credential": "; ".join(f"{view.say(exit_.credential.name)}: {times}" for exit_, times in first),
         "wage": wage_range(summary),
         "tags": [
             *((words["dual_credit"],) if summary.dual_credit else ()),
@@ -182,20 +184,29 @@ def _shown(view: View, summary: Summary) -> dict[str, object]:
 
 def facets_of(view: View, rows: tuple[PathwayRow, ...]) -> tuple[Facet, ...]:
     """Return the facets whose values tell pathways apart, with how many pathways have each."""
-    counts = {key: Counter(value for row in rows for value in set(row.facets[key])) for key in _KEYS}
     counties = _counties(view)
-    counts["county"] = Counter(
-        county for row in rows for county in {counties[place] for place in row.facets["place"] if place in counties}
-    )
+    counts: dict[str, Counter[str]] = {key: Counter() for key in _KEYS}
+    for row in rows:
+        entries = [entry.split(" ") for entry in row.facets["entry"]]
+        derived = {
+            "county": [counties[place] for place in row.facets["place"] if place in counties],
+            "start": [start for start, _ in entries],
+            "time": [years for _, years in entries],
+        }
+        for key in _KEYS:
+            counts[key].update(set(derived[key] if key in derived else row.facets[key]))
     found = []
-    for key in (*_KEYS[:2], "county", *_KEYS[2:]):
+    for key in _KEYS:
         values = tuple(Value(id_, name, counts[key][id_]) for id_, name in _values(view, key) if counts[key][id_])
         if values:
             found.append(Facet(key, view.words[f"facet_{key}"], values))
     return tuple(found)
 
 
-_KEYS = ("cluster", "place", "start", "for", "time", "credential", "wage", "college-credit", "work", "online")
+_KEYS = (
+    *("cluster", "place", "county", "start", "for"),
+    *("time", "credential", "wage", "college-credit", "work", "online"),
+)
 
 
 def _values(view: View, key: str) -> Iterator[tuple[str, str]]:

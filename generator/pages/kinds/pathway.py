@@ -26,7 +26,7 @@ from generator.pages.parts.drawings import RenderedFlow, render_flow
 from generator.pages.parts.dual_credit import rows_of_pathway
 from generator.pages.parts.entity_page import drafts_of, entity_page
 from generator.pages.parts.not_offered import marks_in_places, places_without
-from generator.pages.parts.pathway_facts import facts_of
+from generator.pages.parts.pathway_facts import costs_in_words, facts_of, times_in_words, wage_of
 from generator.pages.parts.share_card import pathway_card, picture_of
 from generator.pages.parts.who_can_finish import who_can_finish
 from generator.pages.render.templates import Templates
@@ -120,8 +120,10 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         step_key=checklist_key,
         cluster=cluster,
         facts=facts,
+        first=times_in_words(view, facts),
+        costs=costs_in_words(view, facts.costs),
         places=places,
-        careers=tuple((career, career.wages[0] if career.wages else None) for career in careers),
+        careers=tuple((career, wage_of(career)) for career in careers),
         dual_credit=rows_of_pathway(view, pathway),
         supports=view.resolve_all(pathway.supports, Support),
         partnership=graph.resolve(pathway.partnership) if pathway.partnership else None,

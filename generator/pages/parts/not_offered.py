@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.diagram.flow import Mark, Tone
-from generator.insight.availability import is_closed
-from generator.insight.numbered_plan import Thing
 from generator.model.entities import Organization, Pathway
+from generator.model.status import is_developing
 from generator.pages.view import View
 
 
@@ -17,13 +16,13 @@ def steps_without(view: View, pathway: Pathway, place: Organization) -> tuple[st
     Somebody must teach or host a step for them at the level where the plan puts it (`Availability.is_provided`), and
     it must not be suspended or ceased.
     """
-    provided, nothing = view.reaches.reacher.supply.is_provided, frozenset[Thing]()
+    supply, preparing = view.reaches.reacher.supply, is_developing(pathway)
     return tuple(
         planned.step.id
         for planned in view.graph.plans[pathway.id].steps.values()
         if not planned.step.is_choice
         and (level := view.settings.level(planned.step.level)) is not None
-        and (is_closed(planned) or not provided(planned, level, place, nothing))
+        and (supply.is_closed(planned, preparing) or not supply.is_provided(planned, level, place, preparing))
     )
 
 

@@ -29,8 +29,13 @@ def _missing(view: View, pathway_id: str, missing: MissingNeed) -> str:
         age=missing.age,
         oldest=missing.oldest,
         places=view.words["reach_or"].join(_elsewhere(view, missing)),
-        by=naming.step(pathway_id, missing.needed_by),
+        by=_asker(view, pathway_id, missing.needed_by),
     )
+
+
+def _asker(view: View, pathway_id: str, asker: str) -> str:
+    kind, _, name = asker.partition(":")
+    return view.naming.name(Kind(kind), name) if name else view.naming.step(pathway_id, asker)
 
 
 def _key(view: View, missing: MissingNeed) -> str:

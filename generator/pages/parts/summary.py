@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from generator.graph.plan import PlannedStep
 from generator.model.amounts import total
 from generator.model.entities import Course, Experience, Occupation, Organization, Pathway, Wage
-from generator.model.levels import entries_of
-from generator.pages.parts.pathway_facts import PathwayFacts, facts_of
+from generator.pages.parts.pathway_facts import PathwayFacts, facts_of, wage_of
 from generator.pages.render import format as form
 from generator.pages.view import View
 
@@ -26,7 +25,6 @@ class Summary:
     pathway: Pathway
     facts: PathwayFacts
     places: tuple[Organization, ...]
-    starts: tuple[str, ...]
     dual_credits: float
     dual_credit: bool
     stages: tuple[str, ...]
@@ -37,9 +35,14 @@ class Summary:
     steps: tuple[tuple[str, PlannedStep], ...]
 
     @property
+    def starts(self) -> tuple[str, ...]:
+        """Return the ids of the levels at which one may join, each once."""
+        return tuple(dict.fromkeys(entry.level_id for entry in self.facts.entries))
+
+    @property
     def years(self) -> int | None:
-        """Return the least number of years to a credential, or None where the plan has none."""
-        return min((exit_.years for exit_ in self.facts.exits), default=None)
+        """Return the years to the first credential from the first entry that leads to one, or None without any."""
+        return next((entry.years for entry in self.facts.entries if entry.years is not None), None)
 
 
 def summary_of(view: View, pathway: Pathway) -> Summary:
@@ -47,13 +50,12 @@ def summary_of(view: View, pathway: Pathway) -> Summary:
     planned = view.graph.plans[pathway.id].steps
     courses = {step.does.id: step.does for step in planned.values() if isinstance(step.does, Course)}
     experiences = [step.does for step in planned.values() if isinstance(step.does, Experience)]
-    careers = tuple((career, _wage(career)) for career in view.graph.occupations_of(pathway))
+    careers = tuple((career, wage_of(career)) for career in view.graph.occupations_of(pathway))
     carried = [view.graph.dual_credit(course) for course in courses.values()]
     return Summary(
         pathway=pathway,
         facts=facts_of(view, pathway),
         places=view.graph.organizations_of(pathway),
-        starts=tuple(dict.fromkeys(entry.level for entry in entries_of(pathway, view.settings))),
         dual_credits=total(max((one.match.credits or 0 for one in found), default=0) for found in carried),
         dual_credit=any(carried),
         stages=tuple(sorted({experience.stage for experience in experiences})),
@@ -74,10 +76,6 @@ def _online(view: View, courses: tuple[Course, ...]) -> str:
     return "some" if any(online) or any("hybrid" in found for found in deliveries) else ""
 
 
-def _wage(occupation: Occupation) -> Wage | None:
-    return next((wage for wage in occupation.wages if wage.median is not None), None)
-
-
 def yearly_median(wage: Wage | None) -> int | None:
     """Return the median of `wage` for a year of full-time work, in whole dollars."""
     if wage is None or wage.median is None:
@@ -92,8 +90,3 @@ def wage_range(summary: Summary) -> str:
         return ""
     low, high = form.dollars(found[0]), form.dollars(found[-1])
     return low if low == high else f"{low}–{high}"
-
-
-def years_in_words(view: View, years: int) -> str:
-    """Return how long something takes: "up to 2 years"."""
-    return view.words["up_to"].format(time=view.words.count("count_year", years))

@@ -105,7 +105,10 @@ def _rows(view: View, reaches: tuple[Reach, ...]) -> Iterator[FinishRow]:
 
 def _cell(view: View, reach: Reach, destination: Destination) -> str:
     if destination.level is not None:
-        return view.words["reach_by"].format(level=view.level_name(destination.level))
+        by = view.words["reach_by"].format(level=view.level_name(destination.level))
+        names = [view.naming.name(kind, thing) for kind, thing in destination.beside]
+        what = view.words["reach_and"].join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+        return by + view.words["reach_beside"].format(what=what) if names else by
     return view.words["reach_not_here"].format(why="; ".join(missing_in_words(view, reach, destination)))
 
 

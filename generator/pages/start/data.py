@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.graph.links import vertex
-from generator.insight.numbered_plan import NumberedPlan, OutsideNeed, leaves
+from generator.insight.numbered_plan import NumberedPlan, OutsideNeed, Thing, leaves
 from generator.insight.start import StartPlan, start_plan
-from generator.model.entities import Pathway, Step
+from generator.model.entities import Course, Pathway, Step
 from generator.model.ids import Kind, address_of
 from generator.model.levels import ADULT, COLLEGE, GRADE, levels_of
+from generator.model.status import is_active, is_developing
 from generator.pages.memory import kept_about_one
 from generator.pages.parts.reach_words import step_entity
 from generator.pages.view import View, path_of
@@ -39,6 +40,9 @@ def start_data(view: View, pathway_id: str) -> Data:
         "starts": list(_starts(view, pathway, plan)),
         "schools": [{"id": one.id, "name": view.say(one.name)} for one in view.graph.organizations_of(pathway)],
         "steps": [_step(view, pathway, plan, index) for index in range(len(plan.steps))],
+        "beside": plan.beside,
+        "whole": {school: list(steps) for school, steps in plan.whole.items()},
+        "credit": {school: list(agreements) for school, agreements in plan.credit.items()},
         "ticks": list(_checkable_steps(view, pathway, numbered)),
         "careers": [
             {
@@ -67,20 +71,32 @@ def _starts(view: View, pathway: Pathway, plan: StartPlan) -> Iterator[Data]:
 
 
 def _step(view: View, pathway: Pathway, plan: StartPlan, index: int) -> Data:
-    step, entity = plan.steps[index], step_entity(view, pathway.id, plan.steps[index].id)
-    written = view.graph.plans[pathway.id].steps[step.id].step
+    step, numbered = plan.steps[index], view.reaches.reacher.compiled(pathway).numbered
+    beside, written = numbered.steps[index].does if index >= plan.beside else None, numbered.steps[index].step
+    entity = beside or step_entity(view, pathway.id, step.id)
     return {
         "id": step.id,
-        "name": view.naming.step(pathway.id, step.id),
+        "name": view.say(beside.name) if beside else view.naming.step(pathway.id, step.id),
         "kind": _kind(view, written),
         "path": path_of(entity) if entity else "",
         "planned": step.planned,
         "choice": written.is_choice,
         "exit": step.exit,
+        "taught": [] if all(step.moments.values()) else _teachers(view, numbered, index),
         "moments": {school: list(moments) for school, moments in step.moments.items()},
         "needs": step.needs,
-        "waits": list(step.waits),
+        "waits": step.waits,
+        "tied": step.tied,
     }
+
+
+def _teachers(view: View, numbered: NumberedPlan, index: int) -> list[str]:
+    """Return the names of those who teach the course of a step, sorted: where one would have to go."""
+    course = numbered.steps[index].does
+    if not isinstance(course, Course):
+        return []
+    teachers = (view.graph.resolve(offering.by) for offering in view.graph.offerings(course))
+    return sorted({view.say(one.name) for one in teachers if one and is_active(one)}) if is_active(course) else []
 
 
 def _kind(view: View, step: Step) -> str:
@@ -92,32 +108,44 @@ def _kind(view: View, step: Step) -> str:
 def _checkable_steps(view: View, pathway: Pathway, numbered: NumberedPlan) -> Iterator[Data]:
     """Yield what a reader may have finished: steps by level, then things that the plan asks for and leaves out."""
     for index, planned in enumerate(numbered.steps):
-        if planned.does is not None and planned.does.kind in _FINISHED:
-            level = view.level_name(planned.step.level)
-            yield _checkbox(
-                view, numbered, numbered.ids[index], level, view.naming.step(pathway.id, numbered.ids[index])
-            )
+        if planned.does is not None:
+            inside = index < numbered.beside
+            level = view.level_name(planned.step.level) if inside else view.words["start_elsewhere"]
+            have = numbered.ids[index] if inside else planned.does.id
+            name = view.naming.step(pathway.id, have) if inside else view.say(planned.does.name)
+            own = planned.does
+            yield _checkbox(view, pathway, numbered, have, (own.kind, own.id)) | {"level": level, "name": name}
     for leaf in _outside_plan(numbered):
         if leaf.known and leaf.kind in _FINISHED:
-            yield _checkbox(
-                view, numbered, leaf.id, view.words["start_elsewhere"], view.naming.name(leaf.kind, leaf.id)
-            )
+            words = {"level": view.words["start_elsewhere"], "name": view.naming.name(leaf.kind, leaf.id)}
+            yield _checkbox(view, pathway, numbered, leaf.id, (leaf.kind, leaf.id)) | words
 
 
-def _checkbox(view: View, numbered: NumberedPlan, have: str, level: str, name: str) -> Data:
-    """Return what there is to tick, with the steps and asked things that whoever has it has."""
-    does = numbered.steps[numbered.number[have]].does if have in numbered.number else None
-    kinds = [(does.kind, does.id)] if does else [(kind, have) for kind in _FINISHED if view.catalog.find(kind, have)]
+def _checkbox(view: View, pathway: Pathway, numbered: NumberedPlan, have: str, own: Thing) -> Data:
+    """Return what there is to tick, with the steps and asked things that whoever has it has.
+
+    What it counts as under agreements is had by those whose school they serve.
+    """
+    kind, course = own
+    credit = view.graph.college_credit if kind is Kind.COURSE else None
+    others = credit.interchangeable(course, is_developing(pathway)) if credit else {}
     counted = [
-        (Kind.COURSE, one) for kind, course in kinds if kind is Kind.COURSE for one in view.graph.counts_as(course)
+        {
+            "under": sorted({vertex(Kind.AGREEMENT, pair.agreement.id) for pair in pairs}),
+            **_had(numbered, (kind, one)),
+        }
+        for one, pairs in others.items()
     ]
-    things = {*kinds, *counted}
-    steps = {index for index, one in enumerate(numbered.steps) if one.does and (one.does.kind, one.does.id) in things}
-    had = {vertex(leaf.kind, leaf.id) for leaf in _outside_plan(numbered) if (leaf.kind, leaf.id) in things}
-    return {"id": have, "name": name, "level": level, "steps": sorted(steps), "things": sorted(had)}
+    return {"id": have, **_had(numbered, own), "counts": [one for one in counted if one["steps"] or one["things"]]}
+
+
+def _had(numbered: NumberedPlan, thing: Thing) -> Data:
+    steps = [index for index, one in enumerate(numbered.steps) if one.does and (one.does.kind, one.does.id) == thing]
+    asked = {vertex(leaf.kind, leaf.id) for leaf in _outside_plan(numbered) if (leaf.kind, leaf.id) == thing}
+    return {"steps": steps, "things": sorted(asked)}
 
 
 def _outside_plan(numbered: NumberedPlan) -> tuple[OutsideNeed, ...]:
     """Return what the plan asks for and leaves out, each once."""
     found = (leaf for need in numbered.needs for leaf in leaves(need) if isinstance(leaf, OutsideNeed))
-    return tuple({(leaf.kind, leaf.id): leaf for leaf in found}.values())
+    return tuple({(leaf.kind, leaf.id): leaf for leaf in found if leaf.kind is not Kind.AGREEMENT}.values())

@@ -20,42 +20,65 @@
   const { words } = plan;
   const never = Infinity;
 
-  // The least fixpoint, moment by moment: two to a level, its beginning 2n and its end 2n + 1.
-  const solve = (school, begin, had, things) => {
-    const now = 2 * begin;
+  // The least fixpoint, moment by moment: five to a level, its beginning 5n and the ends of its terms.
+  const perLevel = 5;
+  const run = (school, begin, had, things, moments) => {
+    const now = perLevel * begin;
     const times = plan.steps.map((_, step) => (had.has(step) ? now : never));
-    const moments = (step) => plan.steps[step].moments[school] ?? [];
     const last = Math.max(now, ...plan.steps.flatMap((_, step) => moments(step)));
-    // Whether a part holds for a step at a moment; corequisites may be taken at the same time.
+    const whole = new Set(plan.whole[school]);
+    const none = new Set();
+    const under = new Map();
+    const start = (at) => at - (at % perLevel);
+    // Whether a part holds for a step at a moment; corequisites may be under way.
     const met = (part, step, at, taken) => {
       if (typeof part === "string") return things.has(part);
       if (typeof part === "number") {
-        const waits = plan.steps[step].waits.includes(part) && !had.has(part);
-        return times[part] <= (waits ? at - (at % 2) : at);
+        if (!plan.steps[step].waits || had.has(part)) return times[part] <= at;
+        return whole.has(step) ? times[part] <= start(at) : times[part] < at;
       }
       const [count, ...parts] = part;
-      if (count === "with") return times[parts[0]] <= at || taken.has(parts[0]);
+      if (count === "with") return times[parts[0]] <= at || under.has(parts[0]) || taken.has(parts[0]);
       return parts.filter((one) => met(one, step, at, taken)).length >= count;
     };
-    const left = (at) => [...plan.steps.keys()].filter((step) => times[step] > at && moments(step).includes(at));
+    const left = (within) => [...plan.steps.keys()].filter((step) => (
+      times[step] === never && !under.has(step) && moments(step).some(within)));
     const ready = (steps, at, taken) => steps.filter((step) => met(plan.steps[step].needs, step, at, taken));
-    const none = new Set();
     for (let at = now; at <= last; at += 1) {
-      for (;;) {
-        let found = ready(left(at), at, none);
-        if (!found.length) {
-          found = left(at);
-          for (let before = 0; before !== found.length;) {
-            before = found.length;
-            found = ready(found, at, new Set(found));
-          }
+      for (const [step, end] of [...under]) {
+        if (end === at) {
+          times[step] = at;
+          under.delete(step);
         }
-        if (!found.length) break;
+      }
+      for (;;) {
+        const found = ready(left((moment) => moment === at), at, none);
         for (const step of found) times[step] = at;
+        if (found.length) continue;
+        const ahead = (moment) => moment >= at && start(moment) === start(at);
+        let tied = left(ahead).filter((step) => plan.steps[step].tied);
+        for (let before = 0; before !== tied.length;) {
+          before = tied.length;
+          tied = ready(tied, at, new Set(tied));
+        }
+        if (!tied.length) break;
+        for (const step of tied) {
+          const end = moments(step).find(ahead);
+          if (end > at) under.set(step, end);
+          else times[step] = at;
+        }
       }
     }
     // After the end, what waits for another level to begin waits no more.
-    return { times, moments, now, held: (part, step) => met(part, step, last + 2 - (last % 2), none) };
+    return { times, moments, now, held: (part, step) => met(part, step, start(last) + perLevel, none) };
+  };
+  // First with the plan alone; what that does not finish, with what the plan leaves out.
+  const solve = (school, begin, had, things) => {
+    const moments = (step) => plan.steps[step].moments[school] ?? [];
+    const more = run(school, begin, had, things, moments);
+    if (plan.beside === plan.steps.length) return more;
+    const alone = run(school, begin, had, things, (step) => (step < plan.beside ? moments(step) : []));
+    return { ...more, times: more.times.map((time, step) => (alone.times[step] < never ? alone.times[step] : time)) };
   };
 
   // What stands in the way of a step, at the root.
@@ -74,9 +97,10 @@
       seen.add(here);
       const { name, needs } = plan.steps[here];
       const open = moments(here);
-      if (!open.length) reasons.add(fill(words.closed, { what: name }));
+      const { taught } = plan.steps[here];
+      if (!open.length) reasons.add(fill(taught.length ? words.elsewhere : words.closed, { what: name, who: taught.join(", ") }));
       else if (open[open.length - 1] < now || held(needs, here)) {
-        reasons.add(fill(words.late, { what: name, level: plan.levels[Math.floor(open[open.length - 1] / 2)] }));
+        reasons.add(fill(words.late, { what: name, level: plan.levels[Math.floor(open[open.length - 1] / perLevel)] }));
       }
       ask(needs, here);
     };
@@ -84,15 +108,40 @@
     return [...reasons];
   };
 
-  // Every step that a step may lean on.
-  const closure = (steps) => {
-    const found = new Set(steps);
-    const walk = (part) => {
-      if (typeof part === "number") found.add(part);
-      else if (Array.isArray(part)) part.slice(1).forEach(walk);
+  // Why to take steps that the plan has no place for from here on: by step, the one that needs it. Of what one of
+  // several would do for, all that can be had; nothing where one has it already or takes it anyway.
+  const prerequisites = (found, had, things, proposed) => {
+    const because = new Map();
+    const settled = (part) => {
+      if (typeof part === "string") return things.has(part);
+      if (typeof part === "number") return had.has(part) || proposed.has(part);
+      if (part[0] === "with") return settled(part[1]);
+      return part.slice(1).filter(settled).length >= part[0];
     };
-    for (const step of found) walk(plan.steps[step].needs);
-    return found;
+    const possible = (part) => {
+      if (typeof part === "string") return things.has(part);
+      if (typeof part === "number") return found.times[part] < never;
+      if (part[0] === "with") return possible(part[1]);
+      return part.slice(1).filter(possible).length >= part[0];
+    };
+    const ask = (part, asker) => {
+      if (typeof part === "string" || settled(part) || !possible(part)) return;
+      if (typeof part === "number") add(part, asker);
+      else if (part[0] === "with") add(part[1], asker);
+      else for (const one of part.slice(1)) ask(one, asker);
+    };
+    const seen = new Set();
+    const add = (step, asker) => {
+      if (seen.has(step)) return;
+      seen.add(step);
+      if (plan.steps[step].choice) ask(plan.steps[step].needs, asker);
+      else {
+        because.set(step, asker);
+        ask(plan.steps[step].needs, step);
+      }
+    };
+    for (const step of proposed) ask(plan.steps[step].needs, step);
+    return because;
   };
 
   const link = (name, path) => {
@@ -119,17 +168,37 @@
 
   const answer = () => {
     const start = plan.starts[form.elements.level.selectedIndex];
+    if (!start) return;
     const school = form.elements.school.value;
     const ticks = plan.ticks.filter((_, number) => form.elements[`tick-${number}`].checked);
-    const had = new Set(ticks.flatMap((tick) => tick.steps));
-    const things = new Set(ticks.flatMap((tick) => tick.things));
-    const found = solve(school, start.begin, had, things);
-    const level = (step) => Math.max(Math.floor(found.times[step] / 2), start.begin);
+    // What the reader has counts by the agreements of a school.
+    const at = (place) => {
+      const credit = new Set(plan.credit[place]);
+      const whole = [...ticks, ...ticks.flatMap((tick) => tick.counts.filter((one) => one.under.some((id) => credit.has(id))))];
+      const had = new Set(whole.flatMap((one) => one.steps));
+      const things = new Set([...credit, ...whole.flatMap((one) => one.things)]);
+      return { had, things, found: solve(place, start.begin, had, things) };
+    };
+    const { had, things, found } = at(school);
+    const levelOf = (time) => Math.max(Math.floor(time / perLevel), start.begin);
+    const level = (step) => levelOf(found.times[step]);
     const open = (step) => found.times[step] < never;
+    // At which other schools of this pathway one of the steps can be finished, and by when.
+    const waysRound = (steps) => plan.schools.flatMap(({ id, name }) => {
+      if (id === school) return [];
+      const { times } = at(id).found;
+      const soonest = Math.min(...steps.map((step) => times[step]));
+      return soonest < never ? [fill(words.there, { school: name, level: plan.levels[levelOf(soonest)] })] : [];
+    }).join(" ");
     const reached = (thing, step) => {
       if (step === undefined || !open(step)) {
-        const why = lacks(found, step ?? thing.steps?.[0]).join("; ");
-        return item(thing, why ? fill(words.not, { why }) : words.closed_plain, "out-of-reach", "");
+        const goals = thing.steps ?? [step];
+        if (!goals.length) return item(thing, words.no_exit, "out-of-reach", "");
+        const why = [...new Set(goals.flatMap((goal) => lacks(found, goal)))].join("; ");
+        const made = item(thing, why ? fill(words.not, { why }) : words.closed_plain, "out-of-reach", "");
+        const round = waysRound(goals);
+        if (round) made.append(`. ${round}`);
+        return made;
       }
       if (had.has(step)) return item(thing, words.have, "reached", plan.levels[start.begin]);
       return item(thing, fill(words.by, { level: plan.levels[level(step)] }), "reached", plan.levels[level(step)]);
@@ -140,18 +209,24 @@
     put("exits", exits.map((step) => reached(plan.steps[step], step)));
     put("careers", plan.careers.map((career) => reached(career, soonest(career.steps))));
 
-    const goals = [...exits, ...plan.careers.flatMap((career) => career.steps)].filter(open);
-    const useful = closure(goals);
-    const ahead = [...plan.steps.keys()].filter((step) => {
+    const goals = new Set([...exits, ...plan.careers.flatMap((career) => career.steps)]);
+    const proposed = new Set([...plan.steps.keys()].filter((step) => {
       const { choice, planned } = plan.steps[step];
-      return !choice && !had.has(step) && open(step) && (useful.has(step) || planned >= start.begin);
-    });
+      return step < plan.beside && !choice && !had.has(step) && open(step) && (goals.has(step) || planned >= start.begin);
+    }));
+    const because = prerequisites(found, had, things, proposed);
+    const ahead = [...plan.steps.keys()].filter((step) => proposed.has(step) || because.has(step));
     const next = Math.min(...ahead.map(level));
     const soon = ahead.filter((step) => level(step) === next);
-    put("next", soon.map((step) => item(plan.steps[step], plan.steps[step].kind)));
+    put("next", soon.map((step) => {
+      const { kind } = plan.steps[step];
+      const asker = because.get(step);
+      return item(plan.steps[step], asker === undefined ? kind : fill(words.because, { kind, what: plan.steps[asker].name }));
+    }));
     document.getElementById("start-when").textContent = soon.length ? fill(words.next, { level: plan.levels[next] }) : "";
     const count = exits.filter(open).length;
-    document.getElementById("start-status").textContent = fill(words.count, { count, all: exits.length });
+    const said = exits.length ? words.count : words.explores;
+    document.getElementById("start-status").textContent = fill(said, { count, all: exits.length });
   };
 
   form.addEventListener("change", answer);

@@ -1,0 +1,65 @@
+"""Whether time alone keeps learners from an exit: whoever teaches, and whatever grades and ages a course asks for."""
+
+from __future__ import annotations
+
+from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.availability import takes_time
+from generator.insight.earliest_times import ALL_MOMENTS, PER_LEVEL, TERM_ENDS, Calendar, CompiledPlan, earliest
+from generator.insight.numbered_plan import Thing
+from generator.insight.reach import ReachCalculator
+from generator.model.entities import Course, Entry, Pathway
+from generator.model.levels import GRADE, TERMS, is_half_year
+
+_FALL, _SPRING = (2 << TERMS.index(term) for term in ("fall", "spring"))
+
+
+def exits_too_late(reacher: ReachCalculator, pathway: Pathway, entry: Entry) -> tuple[str, ...]:
+    """Return the exits of `pathway` that nobody who joins at `entry` can reach in time, by their steps' ids.
+
+    They could be reached if there were time: what is in a circle, say, is not among them.
+    """
+    compiled, exits = reacher.compiled(pathway), reacher.ends(pathway).exits
+    numbered, levels = compiled.numbered, len(compiled.numbered.scale.levels)
+    had, things = set[int](), set[Thing]()
+    for organization in reacher.graph.organizations_of(pathway):
+        steps, more = reacher.had(numbered, organization, entry, ())
+        had |= steps
+        things |= more | reacher.openings(pathway, organization).credit
+    begin = numbered.scale.begin(entry.level) * PER_LEVEL
+
+    def unfinished(end: int) -> set[int]:
+        finished = earliest(compiled, _calendar(reacher.graph, compiled, end), begin, had, things).finished
+        return {step for step in exits if finished[step] is None}
+
+    late = unfinished(levels) if exits else set()
+    if late:  # one more level for every step is more than any chain needs
+        late -= unfinished(levels + len(numbered.steps) + 1)
+    return tuple(numbered.ids[step] for step in sorted(late))
+
+
+def _calendar(graph: CatalogGraph, compiled: CompiledPlan, end: int) -> Calendar:
+    """Return when each step could be finished if only its own level and terms mattered, up to the position `end`."""
+    numbered = compiled.numbered
+    usable = [*numbered.scale.usable, *[True] * (end - len(numbered.scale.usable))]
+    opens, whole = [], set[int]()
+    for step, planned in enumerate(numbered.steps):
+        moments = TERM_ENDS if takes_time(planned) else ALL_MOMENTS
+        if isinstance(planned.does, Course):
+            moments = _term_ends(graph, planned.does, planned.step.term)
+            in_school = planned.level is not None and planned.level.kind == GRADE
+            carried = planned.does.credits
+            if not moments and not is_half_year(planned.does) and (in_school or (carried and carried.high_school)):
+                whole.add(step)
+            moments = moments or (_SPRING if step in whole else _FALL | _SPRING)
+        first = numbered.planned[step]
+        opens.append(sum(moments << at * PER_LEVEL for at in range(first, end) if usable[at]))
+    return Calendar(tuple(opens), frozenset(whole))
+
+
+def _term_ends(graph: CatalogGraph, course: Course, term: str | None) -> int:
+    """Return the ends of the terms in which somebody teaches `course`, as far as these are known."""
+    offered = [offering.terms or ((term,) if term else ()) for offering in graph.offerings(course)]
+    if not any(offered):
+        return 0
+    named = {one for terms in offered for one in terms if one in TERMS}
+    return sum(2 << TERMS.index(one) for one in named) | (0 if all(offered) else _FALL | _SPRING)
