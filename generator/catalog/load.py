@@ -22,7 +22,7 @@ from generator.catalog.text_checks import check_texts
 from generator.catalog.validate import check_shape
 from generator.catalog.yaml.reader import Value
 from generator.model.catalog import Catalog, Level, Settings
-from generator.model.entities import Entity, Pathway
+from generator.model.entities import Entity
 from generator.model.findings import Finding, Suggestion
 from generator.model.ids import Kind
 from generator.model.places import Place
@@ -91,7 +91,7 @@ def load(folder: Path, progress: Progress | None = None, memory: ParsedFileCache
             unread.add((file.kind, file.id))
             continue
         entities.append(entity)
-        if values is not None and isinstance(entity, Pathway):
+        if values is not None:
             findings.extend(_unknown_levels(entity, settings.levels))
     unread -= {(entity.kind, entity.id) for entity in entities}
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
@@ -185,18 +185,18 @@ def _deduplicate_findings(about_file: list[Finding], about_shape: list[Finding])
     yield from about_shape
 
 
-def _unknown_levels(pathway: Pathway, levels: tuple[Level, ...]) -> Iterator[Finding]:
+def _unknown_levels(entity: Entity, levels: tuple[Level, ...]) -> Iterator[Finding]:
     known = [level.id for level in levels]
-    for level, pointer in levels_used(pathway):
+    for level, pointer in levels_used(entity):
         if level and level not in known:
             close = close_matches(level, known)
             meant = f'Did you mean "{close[0]}"? ' if close else ""
             yield NOT_ON_THE_LIST.finding(
-                Place(pathway.file, pointer, on_key=pointer.startswith("/plan/")),
+                Place(entity.file, pointer, on_key=pointer.startswith("/plan/")),
                 f'Unknown level "{level}"',
-                f'The pathway {pathway.name} uses the level "{level}", but {SETTINGS_FILE} does not list it.',
+                f'The {entity.kind} {entity.name} uses the level "{level}", but {SETTINGS_FILE} does not list it.',
                 fix=f"{meant}The levels: {', '.join(known)}.",
-                entity=pathway.id,
+                entity=entity.id,
                 value=level,
                 suggestions=tuple(Suggestion(option) for option in close),
             )

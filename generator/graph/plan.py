@@ -225,10 +225,10 @@ class _PlanBuilder:
             self._within(part, own) if isinstance(part, Condition) else self._placed(part, own)
             for part in condition.parts
         )
-        return Condition(condition.word, condition.count, parts, condition.pointer)
+        return replace(condition, parts=parts)
 
     def _placed(self, reference: Reference, own: str) -> Reference | Condition:
-        found = tuple(self._mentions(reference, own))
+        found = tuple(replace(one, concurrent=reference.concurrent) for one in self._mentions(reference, own))
         return found[0] if len(found) == 1 else Condition("any", 1, found, reference.pointer)
 
     def _mentions(self, reference: Reference, own: str) -> Iterator[Reference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.availability import takes_time
 from generator.insight.earliest_times import ALL_MOMENTS, PER_LEVEL, TERM_ENDS, Calendar, CompiledPlan, earliest
-from generator.insight.numbered_plan import Thing
+from generator.insight.numbered_plan import PERMITTED
 from generator.insight.reach import ReachCalculator
 from generator.model.entities import Course, Entry, Pathway
 from generator.model.levels import GRADE, TERMS, is_half_year
@@ -20,7 +20,7 @@ def exits_too_late(reacher: ReachCalculator, pathway: Pathway, entry: Entry) -> 
     """
     compiled, exits = reacher.compiled(pathway), reacher.ends(pathway).exits
     numbered, levels = compiled.numbered, len(compiled.numbered.scale.levels)
-    had, things = set[int](), set[Thing]()
+    had, things = set[int](), {PERMITTED}
     for organization in reacher.graph.organizations_of(pathway):
         steps, more = reacher.had(numbered, organization, entry, ())
         had |= steps

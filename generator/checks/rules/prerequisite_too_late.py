@@ -50,8 +50,10 @@ def _too_late(
     first = plan.step(reference)
     if first is None or first in through:
         return ()
-    if not _in_time(settings, first, then):
+    if not _in_time(settings, first, then, together=reference.concurrent):
         return (first,)
+    if reference.concurrent:
+        return ()
     passing = isinstance(then.does, Course) and not isinstance(first.does, Course)
     if not passing or not comparable(settings, first.step, then.step) or earlier(settings, first.step, then.step):
         return ()
@@ -67,11 +69,11 @@ def _too_late(
     return () if first.needs.is_met(is_in_time) else tuple(found.values())
 
 
-def _in_time(settings: Settings, first: PlannedStep, then: PlannedStep) -> bool:
+def _in_time(settings: Settings, first: PlannedStep, then: PlannedStep, *, together: bool = False) -> bool:
     if not comparable(settings, first.step, then.step):
         return True
     both_courses = isinstance(first.does, Course) and isinstance(then.does, Course)
-    return (earlier if both_courses else not_later)(settings, first.step, then.step)
+    return (earlier if both_courses and not together else not_later)(settings, first.step, then.step)
 
 
 def _problem(

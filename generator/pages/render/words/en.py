@@ -554,6 +554,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "who_join_at": "who join at",
         "reach_by": "by {level}",
         "reach_beside": ", with {what}, which this plan leaves out",
+        "reach_permitted": ", with permission",
         "reach_not_here": "Not here: {why}",
         "reach_or": " or ",
         "reach_and": " and ",
