@@ -16,7 +16,7 @@ _OF_A_STUDENT = re.compile(
     r"|credits?attempted)\Z"
 )
 _ABOUT_A_STUDENT = re.compile(
-    r"(?:student|pupil|learner|alumno|estudiante)s?(?:state|local|sis|school|unique|last|first|middle|full|legal|perm)*"
+    r"(?:student|pupil|learner|alumno|estudiante)(?:state|local|sis|school|unique|last|first|middle|full|legal|perm)*"
     r"(?:id|ids|number|no|nbr|num|name|surname|initial|dob|birth\w*|email|grade|gradelevel|gender|ethnicity|race|key"
     r"|guid|sourcedid|refid|code|identifier|phone|address|mark|score)\Z"
 )

@@ -11,8 +11,10 @@ from click.testing import CliRunner, Result
 
 from generator.catalog.load import load
 from generator.cli import main
+from generator.model.amounts import Amount
 from generator.model.findings import Severity
-from tests.builders import HOME, course, write
+from tests.builders import HOME, course, organization, write
+from tests.importers.workbooks import xlsx
 
 PLAIN = """\
 Course Code,Course Title,Grade Level,Credits,Department,Course Description,Prerequisites,SCED Code
@@ -270,3 +272,121 @@ def test_an_unknown_organization_is_told_with_a_suggestion(folder: Path) -> None
     assert 'There is no organization called "aspen-rigde". Did you mean "aspen-ridge"?' in " ".join(
         result.output.split()
     )
+
+
+def test_the_report_names_what_was_used_what_was_not_and_what_was_skipped(folder: Path) -> None:
+    table = """\
+Aspen Ridge,,,,,
+Course Code,Course Title,Grade Level,Department,Room,Course Description
+MATHEMATICS DEPARTMENT,,,,,
+M1,Algebra I,9,Math,12,Linear equations and functions.
+M2,Geometry,10,Maths & More,12,Proofs, figures and space.
+Course Code,Course Title,Grade Level,Department,Room,Course Description
+,,,,,
+S1,Biology,9-10,Alchemy,14,Cells and organisms.
+Page 2 of 3,,,,,
+Total courses: 3,,,,,
+"""
+    result = run(folder, table)
+    for words in (
+        "No known layout: the columns were found by their names.",
+        '  code         "Course Code"\n',
+        'Columns not used: "Room".',
+        "1 line above the headers: passed over.",
+        "1 empty row: passed over.",
+        "  Alchemy  other\n  Math     math\n",
+        "Rows skipped: 5.",
+        "  is a heading: line 3 (MATHEMATICS DEPARTMENT)\n",
+        "  has more cells than there are headers: line 5 (M2 | Geometry",
+        "  repeats the headers: line 6 (",
+        "  is a page line or a total: line 9 (Page 2 of 3); line 10 (Total courses: 3)\n",
+        "Courses: 2 new.",
+        'line 8: subject: "Alchemy" is not known, so "other" was used.',
+    ):
+        assert words in result.output
+    assert list(texts(folder)) == ["m1", "s1"]
+
+
+def test_units_that_cannot_be_credits_are_asked_about_and_the_answer_is_kept(folder: Path) -> None:
+    table = "Course Title,Units\nEnglish 9,10\nHealth,5\n"
+    result = run(folder, table)
+    assert '"Units" holds 10 for one course, which cannot be credits, so it was not used.' in result.output
+    assert "run this again with --credit-unit 10." in result.output
+    assert "credits" not in fields(folder, "health")
+    assert "10 units count as 1 credit." in run(folder, table, "--credit-unit", "10").output
+    assert fields(folder, "health")["credits"] == {"high_school": 0.5}
+    assert "Courses: 2 unchanged." in run(folder, table).output
+
+
+def test_at_a_college_credits_are_hours(folder: Path) -> None:
+    write(folder, organization("mesa-college", type="college"))
+    table = folder.parent / "college.csv"
+    table.write_text("Code,Title,Credits\nENGL 101,Composition,3\nENTR 500,Topics,1-4\n", encoding="utf-8")
+    words = ["import", "courses", str(table), "--organization", "mesa-college", "--catalog", str(folder)]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    courses = load(folder).catalog.courses
+    assert [course.credits and course.credits.college for course in courses.values()] == [3, Amount(1, 4)]
+
+
+def test_answers_are_remembered_and_can_be_corrected(folder: Path) -> None:
+    run(folder, "K1,K2,K3\n1,Art 1,Studio\n", "--column", "name=K2", "--column", "subject=K3")
+    path = folder / HOME / ".import" / "courses.yaml"
+    said = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert said == {"columns": {"name": "K2", "subject": "K3"}, "subjects": {"Studio": "other"}}
+    text = path.read_text(encoding="utf-8").replace("Studio: other", "Studio: arts  # ours")
+    path.write_text(text.replace("  subject: K3\n", "  subject: K3\n  code: K1\n"), encoding="utf-8")
+    result = run(folder, "K1,K2,K3\n1,Art 1,Studio\n")
+    assert "Courses: 1 changed." in result.output
+    assert (fields(folder, "art-1")["subject"], fields(folder, "art-1")["code"]) == ("arts", "1")
+    assert "# ours" in path.read_text(encoding="utf-8")
+    result = run(folder, "K1,K2\n1,Art 1\n")
+    assert 'Not in this table: "K3" (subject). It changes nothing.' in result.output
+    assert fields(folder, "art-1")["subject"] == "arts"
+    path.write_text("columns: [K1]\n", encoding="utf-8")
+    assert '"columns" must be a list of names with a text for each' in " ".join(run(folder, "K1\n1\n").output.split())
+
+
+def test_answers_can_be_kept_in_another_file(folder: Path) -> None:
+    kept = folder.parent / "map.yaml"
+    result = run(folder, PLAIN, "--columns", str(kept))
+    assert f"How this table was read is kept in {kept}." in result.output
+    assert yaml.safe_load(kept.read_text(encoding="utf-8"))["columns"]["code"] == "Course Code"
+    assert not (folder / HOME / ".import" / "courses.yaml").exists()
+
+
+def test_a_table_about_students_is_refused_before_anything_is_written(folder: Path) -> None:
+    result = run(folder, "SASID,Course Code,Course Title\n123,A1,Kim Lee took Art\n")
+    assert result.exit_code == 2
+    assert 'export.csv is about students: it has the column "SASID".' in " ".join(result.output.split())
+    assert "Kim" not in result.output
+    assert texts(folder) == {}
+
+
+def test_what_is_gone_is_listed_and_ceases_when_that_is_asked(folder: Path) -> None:
+    run(folder, PLAIN)
+    shorter = "\n".join(PLAIN.splitlines()[:-1])
+    result = run(folder, shorter)
+    assert "Courses: 4 unchanged, 1 gone." in result.output
+    assert "Gone from the table, and left as they are: eng." in result.output
+    assert "run this again with --retire-missing" in result.output
+    assert "Marked as ceased: eng." in run(folder, shorter, "--retire-missing").output
+    assert fields(folder, "eng")["status"] == "ceased"
+
+
+def test_a_damaged_memory_of_the_last_import_stops_the_next_one(folder: Path) -> None:
+    run(folder, PLAIN)
+    (folder / HOME / ".import" / "courses.json").write_text("{", encoding="utf-8")
+    result = run(folder, PLAIN)
+    assert result.exit_code == 2
+    assert "aspen-ridge/.import/courses.json is damaged." in " ".join(result.output.split())
+
+
+def test_a_workbook_is_imported_like_a_text_file(folder: Path) -> None:
+    table = folder.parent / "export.xlsx"
+    table.write_bytes(
+        xlsx({"Notes": [["By Kim"]], "Courses": [["Course Code", "Course Title"], ["041", "Welding I"]]})
+    )
+    words = ["import", "courses", str(table), "--organization", HOME, "--catalog", str(folder), "--sheet", "courses"]
+    result = CliRunner().invoke(main, words)
+    assert 'The sheet "Courses" was read.' in result.output
+    assert fields(folder, "041")["code"] == "041"
