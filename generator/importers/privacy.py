@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generator.importers.tables.headers import plain
-from generator.importers.tables.rows import CannotImport
+from generator.importers.tables.rows import CannotImport, visible
 
 _OF_A_STUDENT = re.compile(
     r"(?:sasid|ssid|lasid|uic|suid|permid|permanentid|localstudentid|usersourcedid|stu(?:id|num|sn|ln|fn)|ssn"
@@ -28,7 +28,7 @@ def refuse_students(file: str, rows: Iterable[tuple[str, ...]]) -> None:
     Nothing of what the table says is repeated but those headers.
     """
     for cells in rows:
-        found = [cell.strip() for cell in cells if _is_of_a_student(plain(cell))]
+        found = [visible(cell) for cell in cells if _is_of_a_student(plain(cell))]
         # A word like "Mark" in a title above the table is no header; a row of headers has several.
         if found and sum(bool(cell.strip()) for cell in cells) > 1:
             shown = ", ".join(f'"{cell[:40]}"' for cell in found[:5])

@@ -33,7 +33,7 @@ def meaning(asked: Any) -> Any:
     if isinstance(asked, str) or asked is None:
         return asked
     word, parts = ("all", asked) if isinstance(asked, list) else next(iter(asked.items()))
-    found = set()
+    found: set[Any] = set()
     for part in map(meaning, parts):
         found |= part[1] if isinstance(part, tuple) and part[0] == word else {part}
     return next(iter(found)) if len(found) == 1 else (word, frozenset(found))

@@ -11,7 +11,7 @@ from generator.catalog.yaml.reader import read_data
 from generator.importers.courses.layouts import Layout, recognize
 from generator.importers.privacy import refuse_students
 from generator.importers.tables.headers import plain, words_of
-from generator.importers.tables.rows import CannotImport
+from generator.importers.tables.rows import CannotImport, visible
 from generator.importers.tables.table import Table
 
 _PHRASES: Mapping[str, tuple[frozenset[str], ...]] = {
@@ -101,10 +101,11 @@ def find_columns(table: Table, chosen: Mapping[str, str], remembered: Mapping[st
         if field not in best.chosen:
             raise _no_column(table, best, header)
     if not named:
-        first = best.headers if best.used else tuple(cell.strip() for cell in rows[0])
+        fullest = max(rows, key=lambda cells: sum(bool(cell.strip()) for cell in cells))
         raise CannotImport(
-            f"No column of {table.file} looks like the code or name of a course. Its columns: {_shown(first)}. "
-            'Name the column, for example: --column name="Course Title"'
+            f"No column of {table.file} looks like the code or name of a course. Its columns: "
+            f"{_shown([visible(cell) for cell in fullest])}. Say which is which, for each that says something: "
+            f'--column name="HEADER" --column code="HEADER". The fields: {", ".join(FIELDS)}.'
         )
     return best
 
@@ -124,7 +125,7 @@ def _shown(headers: Sequence[str]) -> str:
 def _columns_of(
     row: int, cells: tuple[str, ...], chosen: Mapping[str, str], remembered: Mapping[str, str]
 ) -> Columns:
-    headers = tuple(" ".join(cell.split()) for cell in cells)
+    headers = tuple(map(visible, cells))
     spelled = [plain(header) for header in headers]
     layout = recognize(headers)
     used: dict[str, int] = {}
@@ -132,7 +133,7 @@ def _columns_of(
         for field, header in wanted.items():
             if field not in used and header and plain(header) in spelled:
                 used[field] = spelled.index(plain(header))
-    asked = frozenset(field for field in chosen if field in used)
+    asked = frozenset(field for field, header in chosen.items() if plain(header) in spelled)
     # A field remembered without a header is one that this organization does not want read.
     settled = used.keys() | {field for field, header in remembered.items() if not header}
     free = {index: header for index, header in enumerate(headers) if header and index not in used.values()}

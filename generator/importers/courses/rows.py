@@ -11,7 +11,7 @@ from enum import StrEnum
 from generator.importers.courses.cells import SPELLINGS, is_nothing
 from generator.importers.courses.columns import FIELDS, Columns
 from generator.importers.tables.cells import clean_cell
-from generator.importers.tables.rows import Row
+from generator.importers.tables.rows import Row, visible
 from generator.importers.tables.table import Table
 
 _PAGE_LINE = re.compile(
@@ -90,7 +90,7 @@ def read_rows(table: Table, columns: Columns) -> CourseTable:
         cells = {} if why else _cells(row, columns, remarks)
         why = why or _why_no_course(cells)
         if why:
-            skipped.append(SkippedRow(row.line, why, " | ".join(cell.strip() for cell in row.cells if cell.strip())))
+            skipped.append(SkippedRow(row.line, why, " | ".join(filter(None, map(visible, row.cells)))))
         else:
             rows.append(CourseRow(row.line, cells))
     return CourseTable(table, columns, tuple(rows), tuple(skipped), tuple(remarks))

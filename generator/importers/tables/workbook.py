@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, WorksheetNotFound
 
 from generator.catalog.messages.close_matches import close_matches
-from generator.importers.tables.rows import CannotImport, Row
+from generator.importers.tables.rows import CannotImport, Row, visible
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAXIMUM_UNPACKED = 300 * 1024 * 1024
@@ -45,7 +45,9 @@ def rows_of_workbook(name: str, content: bytes, sheet: str | None) -> tuple[list
         raise CannotImport(f"{name} is damaged or no workbook. Open it and save it again as xlsx or CSV.") from None
     notes = [f'The sheet "{found.name}" was read.'] if len(names) > 1 else []
     if len(names) > 1:
-        notes.append("Not read: " + ", ".join(f'"{one}"' for one in names if one != found.name) + " (see --sheet).")
+        notes.append(
+            "Not read: " + ", ".join(f'"{visible(one)}"' for one in names if one != found.name) + " (see --sheet)."
+        )
     if found.merged_cell_ranges:
         notes.append(f"{len(found.merged_cell_ranges)} merged cells: each of their rows got what they say.")
     return rows, notes
@@ -57,7 +59,9 @@ def _sheet(name: str, workbook: CalamineWorkbook, names: list[str], wanted: str 
         if found is None:
             close = close_matches(wanted, names, most=1)
             meant = f'Did you mean "{close[0]}"? ' if close else ""
-            raise CannotImport(f'{name} has no sheet "{wanted}". {meant}Its sheets: {", ".join(names)}.')
+            raise CannotImport(
+                f'{name} has no sheet "{wanted}". {meant}Its sheets: {", ".join(map(visible, names))}.'
+            )
         return workbook.get_sheet_by_name(found)
     sheets = (workbook.get_sheet_by_name(one) for one in names)
     found_sheet = next((one for one in sheets if one.height), None)
