@@ -94,7 +94,7 @@ def courses(
     \b
     Examples:
       pathways import courses examples/course-export.csv --organization kestrel-pass --dry-run
-      pathways import courses courses.xlsx --sheet Catalog --organization kestrel-pass --column name="Long Title"
+      pathways import courses examples/course-export.csv --organization kestrel-pass --column name="Course Title"
     """
     try:
         catalog = load(folder).catalog

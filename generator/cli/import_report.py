@@ -105,7 +105,7 @@ def _skipped(skipped: Sequence[SkippedRow]) -> Iterator[str]:
 
 def _counts(planned: ImportPlan) -> str:
     counts = Counter(change.outcome.value for slug, change in planned.changes.items() if slug not in planned.retired)
-    counts["gone"] = len(planned.gone)
+    counts[ImportAction.GONE.value] = len(planned.gone)
     return ", ".join(f"{counts[one]:,} {one}" for one in ImportAction if counts[one]) or "no courses"
 
 
