@@ -54,7 +54,7 @@ def survey_folder(folder: Path) -> FolderLayout:
             page_files.append(found)
         else:
             misplaced.append(found)
-    findings.extend(misplaced_files(misplaced, {file.file for file in entity_files}))
+    findings.extend(misplaced_files(misplaced, {SETTINGS_FILE, *(file.file for file in entity_files)}))
     findings.extend(_missing_organizations(entity_files))
     findings.extend(_colliding_names([file.file for file in entity_files] + page_files))
     return FolderLayout(

@@ -89,11 +89,14 @@ def check_command(
     if only and only <= {rule.code for rule in CHANGE_RULES}:
         raise CannotRun("These rules are about a change as a whole. To check them, run: pathways diff BASE HEAD")
     examine = partial(check, as_of=as_of, only=only, ignore=ignore, strict=strict)
-    report = examine(_load(catalog))
-    if base is not None:
+    loaded = _load(catalog)
+    if base is None:
+        report = examine(loaded)
+    else:
         with nullcontext(Path(base)) if is_folder(base) else checked_out(base, catalog) as folder:
-            before = examine(_load(folder)) if folder else Report(Path(os.devnull), as_of, ())
-            report = mark_known(report, before)
+            before = _load(folder) if folder else None
+            known = examine(before) if before else Report(Path(os.devnull), as_of, ())
+            report = mark_known(examine(loaded, before=before.catalog if before else None), known)
     if output is not None:
         write_atomically(output, FORMATS[format_](report))
     elif format_ == "text":

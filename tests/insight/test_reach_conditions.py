@@ -66,7 +66,11 @@ def test_two_courses_that_may_be_taken_together_each_with_the_other_are_no_circl
 
 def test_courses_of_one_level_that_may_be_taken_together_are_in_time() -> None:
     def at_one_level(asked: Any) -> tuple[Problem, ...]:
-        steps = [{"course": "first"}, {"course": "last"}, {"credential": "card", "after": "last", "exit": True}]
+        steps: list[Any] = [
+            {"course": "first"},
+            {"course": "last"},
+            {"credential": "card", "after": "last", "exit": True},
+        ]
         last = course("last", prerequisites=asked)
         return problems(LATE_RULE, course("first"), last, credential("card"), pathway("way", {"grade-9": steps}))
 

@@ -91,5 +91,6 @@ RULE = GraphRule(
     why="Students who finish the plan would not get the credential that it promises.",
     fix="Add the missing courses to the plan, or correct the credits of the credential.",
     bad=changed(CERTIFICATE, ("college: 8", "college: 30")),
+    waits_for=("/plan",),
     check=check,
 )

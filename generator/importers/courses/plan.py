@@ -17,7 +17,7 @@ from generator.importers.prerequisites.lexer import Standing
 from generator.model.catalog import Catalog
 from generator.model.entities import Course
 from generator.model.ids import Kind
-from generator.model.levels import COLLEGE, GRADE, grade_of
+from generator.model.levels import COLLEGE, GRADE, grade_of, number_of
 
 COLLEGE_TYPE = "college"
 _RETIRED = "ceased"
@@ -177,7 +177,7 @@ def _standing(catalog: Catalog, *, college: bool) -> Standing:
     levels = catalog.settings.levels
     if college:
         years = [level for level in levels if level.kind == COLLEGE]
-        return Standing({number: level.id for number, level in enumerate(years, start=1)}, college=True)
+        return Standing({number_of(one) or at: one.id for at, one in enumerate(years, start=1)}, college=True)
     grades = [(grade_of(level), level.id) for level in levels if level.kind == GRADE]
     return Standing({grade: level for grade, level in grades if grade is not None}, college=False)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -154,10 +153,10 @@ def _costs(planned: Mapping[str, PlannedStep]) -> Costs:
     taken = [step.does for step in planned.values() if not step.choice and step.step.role != "elective"]
     costing = [does for does in taken if isinstance(does, Course | Credential | Experience)]
     stated = [does.cost for does in costing if does.cost is not None and does.cost.amount is not None]
-    cents: Counter[str] = Counter()
-    for cost in stated:
-        cents[cost.paid_by or "learner"] += round((cost.amount or 0) * 100)
-    return Costs({payer: cents[payer] / 100 for payer in PAYERS if cents[payer]}, len(stated), len(costing))
+    sums = {
+        payer: total(cost.amount or 0 for cost in stated if (cost.paid_by or "learner") == payer) for payer in PAYERS
+    }
+    return Costs({payer: amount for payer, amount in sums.items() if amount}, len(stated), len(costing))
 
 
 def _total(planned: Mapping[str, PlannedStep], amount: Callable[[Course], float | None]) -> float:

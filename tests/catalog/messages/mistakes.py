@@ -37,7 +37,7 @@ COURSES = {
         ("D105", 4, 16),
         '"Intro to Welding" is not an id',
         "An id is small letters, digits and single hyphens, like the name of a file.",
-        'Did you mean "intro-to-welding"?',
+        'Write the id of a course: the name of its file, without ".yaml".',
     ),
     "grades in words": (
         "grades: 11th and 12th\n",
@@ -51,7 +51,7 @@ COURSES = {
         ("D105", 4, 16),
         '"Biology or the permission of the instructor, in writing" is not an id',
         "An id is small letters, digits and single hyphens, like the name of a file.",
-        "For example: prerequisites: welding-1",
+        "Write each id by itself: [first, second] for all of them, {any: [first, second]} for one of them.",
     ),
     "impossible day": (
         "starts_on: 2026-02-30\n",

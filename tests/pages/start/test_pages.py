@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from generator.graph.catalog_graph import CatalogGraph
+from generator.graph.links import vertex
 from generator.insight.reach import ReachCalculator
 from generator.model.entities import Entry, Pathway
 from generator.pages.drafts import Pages
@@ -27,7 +28,7 @@ from generator.pages.view import View
 from generator.publish.plain_folder import write_pages
 from tests.demonstration import DAY, demonstration, graph
 from tests.insight.random_plans import SETTINGS, small_catalogs
-from tests.insight.small import RING, RING_TIMES, Files, catalog
+from tests.insight.small import RING, RING_TIMES, Files, catalog, pathway
 from tests.laws import examples
 
 Question = tuple[str, str, tuple[str, ...]]
@@ -41,7 +42,8 @@ ASK = """([levels, schools, ticks]) => {
     form.elements.school.value = schools[at];
     for (const box of form.querySelectorAll("input")) box.checked = ticks[at].includes(box.name);
     form.dispatchEvent(new Event("change"));
-    return [said("exits"), said("careers")];
+    const next = [...document.querySelectorAll("#start-next > li")].map((one) => one.dataset.id);
+    return [said("exits"), said("careers"), next];
   });
 }"""
 TURNS = 20
@@ -62,12 +64,19 @@ def view_of_demonstration() -> View:
 
 
 def asked(page: Page, data: dict[str, Any], questions: Sequence[Question]) -> list[list[dict[str, str]]]:
+    """Return what the page says to each of `questions`: by exit, and by career, the level by which it is reached."""
+    return [[exits, careers] for exits, careers, _ in answers(page, data, questions)]
+
+
+def answers(page: Page, data: dict[str, Any], questions: Sequence[Question]) -> list[tuple[Any, Any, list[str]]]:
+    """Return the same, and the ids of the next steps."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     names = {tick["id"]: f"tick-{number}" for number, tick in enumerate(data["ticks"])}
     levels, schools = [one[0] for one in questions], [one[1] for one in questions]
-    found: list[list[dict[str, str]]] = page.evaluate(
-        ASK, [levels, schools, [[names[tick] for tick in ticks] for _, _, ticks in questions]]
-    )
-    return found
+    found = page.evaluate(ASK, [levels, schools, [[names[tick] for tick in ticks] for _, _, ticks in questions]])
+    assert errors == []
+    return [(exits, careers, following) for exits, careers, following in found]
 
 
 def truth(view: View, pathway: Pathway, question: Question) -> list[dict[str, str]]:
@@ -83,12 +92,12 @@ def truth(view: View, pathway: Pathway, question: Question) -> list[dict[str, st
 def test_a_saved_page_finds_what_reach_finds(page: Page, folder: Path) -> None:
     view = view_of_demonstration()
     assert view.catalog.pathways
-    for pathway in view.catalog.pathways.values():
-        data = start_data(view, pathway.id)
-        questions = random_questions(data, random.Random(pathway.id))
-        page.goto((folder / f"start/{pathway.id}/index.html").as_uri())
+    for one in view.catalog.pathways.values():
+        data = start_data(view, one.id)
+        questions = random_questions(data, random.Random(one.id))
+        page.goto((folder / f"start/{one.id}/index.html").as_uri())
         for question, found in zip(questions, asked(page, data, questions), strict=True):
-            assert found == truth(view, pathway, question), (pathway.id, question)
+            assert found == truth(view, one, question), (one.id, question)
 
 
 def random_questions(data: dict[str, Any], chance: random.Random) -> list[Question]:
@@ -113,6 +122,55 @@ def test_a_page_of_any_plan_finds_what_reach_finds(page: Page, files: Files, dra
     have = st.sets(st.sampled_from([tick["id"] for tick in data["ticks"]])) if data["ticks"] else st.just(set())
     question = (draw.draw(levels), data["schools"][0]["id"], tuple(sorted(draw.draw(have))))
     assert asked(page, data, [question]) == [truth(view, pathway, question)]
+
+
+@st.composite
+def catalogs_with_careers(draw: st.DrawFn) -> Files:
+    """Draw a small catalog for two districts whose pathway leads to a career, for which a credential may qualify."""
+    files: dict[str, Any] = dict(draw(small_catalogs()))
+    files["town/occupations/job"] = {"soc": "51-4121"}
+    files["town/courses/outside"] = {"subject": "cte", "grades": draw(st.sampled_from([[], [11], [10, 11, 12]]))}
+    for name in files:
+        if "/credentials/" in name and draw(st.booleans()):
+            files[name] = {**files[name], "qualifies_for": ["job"]}
+    only = {"offered_in": ["town", "valley"], "occupations": ["job"], "audience": draw(AUDIENCES)}
+    return {**files, "town/pathways/only": {**files["town/pathways/only"], **only}}
+
+
+AUDIENCES = st.sampled_from([["high-school"], ["middle-school"]])
+
+
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
+@given(catalogs_with_careers(), st.data())
+def test_a_page_answers_for_careers_and_proposes_what_can_be_taken(
+    page: Page, files: Files, draw: st.DataObject
+) -> None:
+    view, pathway, data = opened(page, files)
+    levels = st.sampled_from([one["id"] for one in data["starts"]])
+    have = st.sets(st.sampled_from([tick["id"] for tick in data["ticks"]])) if data["ticks"] else st.just(set())
+    school = draw.draw(st.sampled_from(["town", "valley"]))
+    question = (draw.draw(levels), school, tuple(sorted(draw.draw(have))))
+    ((exits, careers, following),) = answers(page, data, [question])
+    assert [exits, careers] == truth(view, pathway, question)
+    learner = view.reaches.reacher.learner_times(
+        pathway, view.catalog.organizations[school], Entry(question[0], ()), question[2]
+    )
+    number = {step["id"]: index for index, step in enumerate(data["steps"])}
+    has = {*learner.had, *(number[step] for step in following)}
+    things = {vertex(*thing) for thing in learner.things} | set(data["credit"][school])
+    for step in following:
+        assert holds(data, data["steps"][number[step]]["needs"], has, things), step
+
+
+def holds(data: dict[str, Any], need: Any, has: set[int], things: set[str]) -> bool:
+    """Say whether a need is met by the steps one has; a choice is met by its options."""
+    if isinstance(need, str):
+        return need in things
+    if isinstance(need, int):
+        chosen = data["steps"][need]
+        return need in has or (chosen["choice"] and holds(data, chosen["needs"], has, things))
+    count, *parts = need
+    return sum(holds(data, part, has, things) for part in parts) >= (1 if count == "with" else count)
 
 
 def view_of(graph: CatalogGraph) -> View:
@@ -150,6 +208,82 @@ def test_the_answer_says_what_is_missing_and_what_comes_next(page: Page, folder:
     expect(page.locator("#start-next")).not_to_contain_text("Introduction to Health Careers")
     link = page.locator("#start-exits a").first
     assert str(link.get_attribute("href")).endswith("/index.html")
+
+
+WATERSHED: Files = {
+    "town/courses/environment": {"subject": "science", "grades": [9, 10, 11]},
+    "town/courses/mapping": {"subject": "science", "grades": [10, 11]},
+    "town/courses/watershed": {"subject": "cte", "grades": [11, 12], "prerequisites": ["environment", "mapping"]},
+    "town/credentials/card": {"type": "certification"},
+    "town/pathways/only": pathway(
+        {
+            "grade-9": [{"course": "environment"}],
+            "grade-11": [{"course": "watershed"}],
+            "grade-12": [{"credential": "card", "exit": True}],
+        }
+    ),
+}
+"""A course that needs one that the plan has earlier, and one that it leaves out."""
+
+
+def test_the_prerequisites_of_what_is_proposed_are_proposed_with_the_reason(page: Page) -> None:
+    _, _, data = opened(page, WATERSHED)
+    answers(page, data, [("grade-11", "town", ())])
+    expect(page.locator("#start-when")).to_have_text("In grade-11 you can do these:")
+    assert page.locator("#start-next > li").all_inner_texts() == [
+        "Environment: Course, because Watershed needs it",
+        "Mapping: Course, because Watershed needs it",
+    ]
+
+
+def test_what_a_plan_leaves_out_is_said_where_it_is_needed(page: Page) -> None:
+    _, _, data = opened(
+        page, {**WATERSHED, "town/credentials/card": {"type": "certification", "requires": "watershed"}}
+    )
+    answers(page, data, [("grade-10", "town", ())])
+    expect(page.locator("#start-exits")).to_have_text("Card: by grade-12, with Mapping, which this plan leaves out")
+    answers(page, data, [("grade-10", "town", ("town/mapping",))])
+    expect(page.locator("#start-exits")).to_have_text("Card: by grade-12")
+
+
+def test_what_the_plan_has_from_here_on_needs_no_reason(page: Page) -> None:
+    _, _, data = opened(page, WATERSHED)
+    answers(page, data, [("grade-11", "town", ("environment", "town/mapping"))])
+    assert page.locator("#start-next > li").all_inner_texts() == ["Watershed: Course"]
+
+
+def test_a_pathway_that_only_explores_says_so_and_what_comes_next(page: Page) -> None:
+    files: Files = {
+        "town/courses/explore": {"subject": "cte", "grades": [10]},
+        "town/occupations/job": {"soc": "51-4121"},
+        "town/pathways/only": pathway({"grade-10": [{"course": "explore"}]}, occupations=["job"]),
+    }
+    _, _, data = opened(page, files)
+    ((exits, careers, following),) = answers(page, data, [("grade-10", "town", ())])
+    assert (exits, careers, following) == ({}, {"town/job": ""}, ["explore"])
+    expect(page.locator("#start-careers")).to_have_text("Job: no credential of this pathway leads there")
+    expect(page.locator("#start-status")).to_have_text(
+        "This pathway is for exploring. It does not end with a credential."
+    )
+
+
+def test_what_is_out_of_reach_comes_with_ways_round(page: Page) -> None:
+    files: Files = {
+        "valley/courses/lab": {"subject": "cte", "grades": [10, 11]},
+        "town/credentials/card": {"type": "certification"},
+        "town/pathways/only": pathway(
+            {
+                "grade-10": [{"course": "valley/lab"}],
+                "grade-11": [{"credential": "card", "after": ["lab"], "exit": True}],
+            },
+            offered_in=["town", "valley"],
+        ),
+    }
+    _, _, data = opened(page, files)
+    answers(page, data, [("grade-10", "town", ())])
+    expect(page.locator("#start-exits")).to_have_text(
+        "Card: not from here: Lab is not open to you here (Valley teaches it). With Valley: by grade-11."
+    )
 
 
 def test_without_javascript_the_table_is_there_and_the_form_is_not(browser: Browser, folder: Path) -> None:

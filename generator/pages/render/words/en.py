@@ -600,6 +600,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "start_exits": "Credentials you can leave with",
         "start_careers": "Careers",
         "said_by": "by {level}",
+        "said_by_with": "by {level}, with {what}, which this plan leaves out",
         "said_have": "you have it",
         "said_not": "not from here: {why}",
         "said_asked": "{what} has to be finished first",
