@@ -242,7 +242,7 @@ class _PlanBuilder:
         others = self._interchangeable(target.id) if target and target.kind is Kind.COURSE else {}
         found = [step for other in others for step in self.doing.get((Kind.COURSE, other), ()) if step != own]
         for step in found:
-            yield StandIn(self._name(step), _STEP_ONLY, reference.pointer, target.id if target else "")
+            yield StandIn(self._name(step), _STEP_ONLY, reference.pointer, wanted=target.id if target else "")
         if not steps and not found:
             yield reference
 

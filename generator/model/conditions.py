@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from generator.model.ids import Kind
@@ -25,8 +25,8 @@ class Reference:
     id: str
     kinds: tuple[Kind, ...]
     pointer: str
-    minimum_grade: str | None = None
-    concurrent: bool = False
+    minimum_grade: str | None = field(default=None, kw_only=True)
+    concurrent: bool = field(default=False, kw_only=True)
 
     @property
     def kind(self) -> Kind:
