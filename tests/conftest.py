@@ -27,6 +27,14 @@ settings.register_profile("thorough", max_examples=400, deadline=None, suppress_
 settings.load_profile("usual")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what builds keep away from the user's own cache folder."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def data() -> Path:
     """Return the folder of published data to test against. It is no part of the repository."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.pages.finder import pages as finder
@@ -10,6 +11,7 @@ from generator.pages.render.environment import templates_in
 from generator.pages.website import Site
 from generator.publish.files import write_changed
 from generator.publish.regions import PageFrame, render
+from generator.publish.site_folder import FolderRefused
 
 _TEMPLATES = templates_in("generator.publish", "plain")
 _THEME = Path(__file__).parent / "theme" / "assets" / "pathways"
@@ -23,8 +25,12 @@ def write_pages(site: Site, to: Path) -> tuple[str, ...]:
     """Write every page and asset of a site below a folder; return their files, in order.
 
     Files that hold the same bytes already are left alone; files of an earlier site are not removed,
-    because the folder may be the reader's own.
+    because the folder may be the reader's own. Raises FolderRefused for a link in it, which would lead elsewhere.
     """
+    for place, folders, _ in os.walk(to):
+        for name in folders:
+            if (link := Path(place, name)).is_symlink():
+                raise FolderRefused(f"{link} is a link to another place. Delete it, or choose another folder.")
     template = _TEMPLATES.get_template("page.html")
     frame = PageFrame(name=site.name, description=site.description, language=site.language)
     written = []

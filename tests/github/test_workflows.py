@@ -99,3 +99,12 @@ def test_a_check_that_fails_leaves_the_last_good_site_online() -> None:
     assert names.index("Check the catalog again") < names.index("Build the website") < len(names) - 1
     assert jobs["deploy"]["needs"] == "build"
     assert read("publish.yml")["concurrency"] == {"group": "publish", "cancel-in-progress": False}
+
+
+def test_what_publishing_will_do_is_tried_before_the_merge_and_nothing_is_kept_from_other_builds() -> None:
+    publishing, trial = read("publish.yml")["jobs"]["build"], read("check.yml")["jobs"]["rehearse"]
+    assert trial["steps"] == publishing["steps"][:-1]
+    assert "env" not in {*trial, *publishing}
+    for name in WORKFLOWS:
+        for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+            assert ("pathways build" in line) == ("--no-cache" in line), line

@@ -22,6 +22,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     root = tmp_path_factory.mktemp("web")
     catalog = root / "catalog"
     catalog.mkdir()
+    (catalog / "catalog.yaml").write_text("name: Test\n")
     (catalog / "about.md").write_text("# About us\n\nWho keeps the catalog: the cooperative.\n")
     many = [course(f"baking-{number}", f"Baking {number}") for number in range(25)]
     value = site(course(), course("welding-2", HOSTILE), showcase(), *many, note="A demonstration.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import textwrap
@@ -80,8 +81,8 @@ def tally(findings: tuple[Finding, ...]) -> str:
 
 
 def shown_path(folder: Path, place: Place) -> str:
-    """Return the path of a place as it is shown: the catalog folder as it was given, and the file."""
-    return one_line((folder / place.file).as_posix(), most=300)
+    """Return the path of a place as it is shown: the catalog folder as it was given, and the file in or near it."""
+    return one_line(os.path.normpath(folder / place.file), most=300)
 
 
 def line_in_words(place: Place) -> str:
