@@ -110,6 +110,10 @@ def _counts(planned: ImportPlan) -> str:
 
 
 def _about_courses(planned: ImportPlan) -> Iterator[str]:
+    changes = sorted((slug, change) for slug, change in planned.changes.items() if slug not in planned.retired)
+    changed = [f"{slug} ({', '.join(change.changed)})" for slug, change in changes if change.changed]
+    if changed:
+        yield f"Changed: {_listed(changed)}."
     kept = [f"{slug} ({', '.join(change.kept)})" for slug, change in sorted(planned.changes.items()) if change.kept]
     if kept:
         yield f"Edited by hand, and kept: {_listed(kept)}. Use --force to let the table win."

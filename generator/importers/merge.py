@@ -38,13 +38,14 @@ class ImportAction(StrEnum):
 class FileChange:
     """One file of an import: what happens to it, and its text afterwards where that is written.
 
-    `kept` are fields in which the file says something else than the table, because a person wrote it; `last` are the
-    digests to remember; `refusal` says why a file is skipped.
+    `changed` are fields that get what the table says, `kept` those in which the file says something else because a
+    person wrote it. `refusal` says why a file is skipped.
     """
 
     file: str
     outcome: ImportAction
     text: str = ""
+    changed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     refusal: str = ""
 
@@ -72,8 +73,8 @@ def plan_change(
         return FileChange(file, ImportAction.UNCHANGED, kept=tuple(kept))
     if source.text == _REMARK + new_text(source.value):  # nobody has touched it, so nothing of theirs can be lost
         given = {field: value for field, value in {**source.value, **wanted}.items() if value is not None}
-        return FileChange(file, ImportAction.UPDATED, _REMARK + new_text(given), tuple(kept))
-    return FileChange(file, ImportAction.UPDATED, updated_text(source.text, wanted), tuple(kept))
+        return FileChange(file, ImportAction.UPDATED, _REMARK + new_text(given), tuple(wanted), tuple(kept))
+    return FileChange(file, ImportAction.UPDATED, updated_text(source.text, wanted), tuple(wanted), tuple(kept))
 
 
 def _is_by_hand(value: Value, field: str, last: Mapping[str, str] | None) -> bool:

@@ -168,6 +168,7 @@ def test_a_changed_row_updates_its_file_and_no_other(folder: Path) -> None:
     before = texts(folder)
     result = run(folder, PLAIN.replace("Welding II,", "Welding 2,"))
     assert "Courses: 1 changed, 4 unchanged." in result.output
+    assert "Changed: wel-2 (name).\n" in result.output
     after = texts(folder)
     assert [slug for slug in after if after[slug] != before[slug]] == ["wel-2"]
     assert fields(folder, "wel-2")["name"] == "Welding 2"
