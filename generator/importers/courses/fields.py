@@ -18,7 +18,6 @@ from generator.importers.courses.cells import (
     says_hours,
     says_repeatable,
 )
-from generator.importers.courses.columns import Columns
 from generator.importers.courses.rows import CourseRow, Remark
 from generator.importers.courses.whole_columns import MOST_SCHOOL_CREDITS
 from generator.importers.prerequisites.known import KnownCourses
@@ -52,7 +51,6 @@ class School:
 class RowReader:
     """Turns rows into fields; collects remarks, and under which subject each of the school's own words came."""
 
-    columns: Columns
     school: School
     remarks: list[Remark] = field(default_factory=list)
     subjects: dict[str, str] = field(default_factory=dict)

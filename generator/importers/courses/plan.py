@@ -69,22 +69,8 @@ def plan_import(
     before = known_courses(own.values(), memory)
     matched = match_rows(map(_with_whole_code, courses.rows), before)
     rows = {slug: with_codes_as_known(row, own.get(slug)) for slug, row in matched.rows.items()}
-    college = catalog.organizations[organization].type == COLLEGE_TYPE
-    unit = credit_unit(courses, choices.credit_unit, college=college)
-    layout = courses.columns.layout
-    reader = RowReader(
-        courses.columns,
-        School(
-            owner=str(catalog.organizations[organization].name),
-            college=college or bool(layout and layout.college),
-            credit_unit=unit.units,
-            state_codes_are_sced=holds_sced_codes(courses),
-            subjects={words.casefold(): subject for words, subject in choices.subjects.items()},
-            known=_all_known(own, rows, memory),
-            known_rows=_rows_by_number(rows) if "row_id" in courses.columns.used else None,
-            standing=_standing(catalog, college=college),
-        ),
-    )
+    unit = credit_unit(courses, choices.credit_unit, college=_is_college(catalog, organization))
+    reader = RowReader(_school(courses, catalog, organization, choices, unit, _all_known(own, rows, memory), rows))
     changes: dict[str, FileChange] = {}
     after = dict(memory.courses)
     for done, (slug, row) in enumerate(rows.items(), start=1):
@@ -113,6 +99,33 @@ def plan_import(
         reader.subjects,
         unit,
         Memory(after),
+    )
+
+
+def _is_college(catalog: Catalog, organization: str) -> bool:
+    return catalog.organizations[organization].type == COLLEGE_TYPE
+
+
+def _school(
+    courses: CourseTable,
+    catalog: Catalog,
+    organization: str,
+    choices: Choices,
+    unit: CreditUnit,
+    known: KnownCourses,
+    rows: Mapping[str, CourseRow],
+) -> School:
+    """Return what is the same for all `rows`, among which and elsewhere are the courses `known`."""
+    columns, college = courses.columns, _is_college(catalog, organization)
+    return School(
+        owner=str(catalog.organizations[organization].name),
+        college=college or bool(columns.layout and columns.layout.college),
+        credit_unit=unit.units,
+        state_codes_are_sced=holds_sced_codes(courses),
+        subjects={words.casefold(): subject for words, subject in choices.subjects.items()},
+        known=known,
+        known_rows=_rows_by_number(rows) if "row_id" in columns.used else None,
+        standing=_standing(catalog, college=college),
     )
 
 
