@@ -18,6 +18,7 @@ from generator.pages.site import load_site
 from generator.pages.website import BuildRefused, Loader
 from generator.publish import mkdocs_bridge
 from generator.publish.handwritten import as_page, symbolic_link
+from generator.publish.policy import POLICY, PREVIEW_POLICY
 from generator.publish.publication import Publication
 from generator.publish.search import IndexFailed
 from generator.publish.settings import complete
@@ -39,6 +40,11 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
     load: Loader = staticmethod(load_site)
     finish: Finish = staticmethod(write_site)
     publication: Publication
+    policy = POLICY
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        if command == "serve":
+            self.policy = PREVIEW_POLICY
 
     def on_config(self, config: MkDocsConfig) -> None:
         complete(config)
@@ -75,7 +81,8 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         return html
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        env.globals.update(region=mkdocs_bridge.region_in(self.publication), site=self.publication.site)
+        region = mkdocs_bridge.region_in(self.publication)
+        env.globals.update(region=region, site=self.publication.site, policy=self.policy)
         return env
 
     def on_post_template(self, output: str, **_: object) -> str:
