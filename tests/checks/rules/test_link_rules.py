@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.checks.example_catalog import (
     AGREEMENT,
     DISTRICT,
@@ -142,3 +144,23 @@ def test_a_course_before_the_required_one_does_not_disagree(tmp_path: Path) -> N
 def test_an_agreement_that_names_an_employer_course_is_reported_once_per_side(tmp_path: Path) -> None:
     found = find(tmp_path, changed(AGREEMENT, ("sending: aspen-ridge", "sending: aspen-rige")), code="L201")
     assert [finding.title for finding in found] == ['No organization called "aspen-rige"']
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "count"),
+    [
+        (WELDING_2, "advanced-welding", 0),
+        (WELDING_2, "aspen-ridge/advanced-welding", 0),
+        (WELDING_2, "closed-college/welding", 0),
+        (WELDING_2, "mesa-college/wel-2030", 1),
+        (WELDING_2, "mesa-college/never-was", 1),
+        ("aspen-ridge/organization.yaml", "aspen-valley", 0),
+        ("aspen-ridge/organization.yaml", "mesa-college", 1),
+    ],
+)
+def test_an_old_id_is_ones_own_or_of_an_organization_that_is_gone(
+    tmp_path: Path, file: str, old: str, count: int
+) -> None:
+    found = find(tmp_path, extended(file, f"formerly: [{old}]\n"), code="L210")
+    assert len(found) == count
+    assert all(finding.severity is Severity.ERROR for finding in found)
