@@ -101,10 +101,10 @@ def _render(
     plugin = config.plugins.get("pathways")
     if not isinstance(plugin, PathwaysPlugin):
         return BuildRefused("mkdocs.yml must list the plugin pathways exactly once.")
-    plugin.load, plugin.finish = lambda _: site, finish
     with _captured_warnings() as complaints:
         try:
             config.plugins.on_startup(command=command, dirty=False)
+            plugin.load, plugin.finish = lambda _: site, finish
             build_with_mkdocs(config)
         except MkDocsException as problem:
             # MkDocs's last words ("Aborted with …") say less than what it complained of before.

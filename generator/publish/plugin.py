@@ -43,8 +43,9 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
     policy = POLICY
 
     def on_startup(self, *, command: str, **_: object) -> None:
-        if command == "serve":
-            self.policy = PREVIEW_POLICY
+        # MkDocs keeps a plugin that hears of a start, from one build of a process to the next.
+        self.load, self.finish = type(self).load, type(self).finish
+        self.policy = PREVIEW_POLICY if command == "serve" else POLICY
 
     def on_config(self, config: MkDocsConfig) -> None:
         complete(config)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from generator.pages.website import BuildRefused
-from generator.publish.build import BuildResult, build
+from generator.publish.build import BuildResult, build, build_frames
 from generator.publish.frames import region_marker, split_at_markers
 from generator.publish.plain_folder import write_pages
 from generator.publish.policy import POLICY, PREVIEW_POLICY, stopped_by_policy
@@ -97,6 +97,13 @@ def test_what_the_policy_would_stop_in_a_hand_written_page_is_told(catalog: Path
     result = build(catalog, catalog.parent / "site", loading(site()))
     assert isinstance(result, BuildRefused)
     assert result.message.startswith("pathways: about.md: browsers would not use <")
+
+
+def test_a_build_after_a_preview_is_strict_again(catalog: Path) -> None:
+    assert not isinstance(build_frames(site(course()), catalog, catalog.parent / "preview"), BuildRefused)
+    assert "'unsafe-inline'" in unescape((catalog.parent / "preview" / "about" / "index.html").read_text())
+    assert isinstance(build(catalog, catalog.parent / "site", loading(site(course()))), BuildResult)
+    assert "unsafe" not in (catalog.parent / "site" / "about" / "index.html").read_text()
 
 
 def test_only_a_preview_may_run_what_stands_in_a_page() -> None:

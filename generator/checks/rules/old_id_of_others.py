@@ -1,8 +1,8 @@
 """L210 old-id-of-others.
 
-An old id keeps its old address, so whoever lists one takes an address. The folder of an organization is its own: only
-that organization may list what was in it. What was in the folder of an organization that is no longer in the
-catalog belongs to nobody, so whoever follows it may list that.
+A listed old id keeps its old address. The folder of an organization is its own: only that organization can list what
+was in it. The folder of an organization that is no longer in the catalog belongs to nobody, so anybody can list what
+was in that: the one with a new name, or the one that took over.
 """
 
 from __future__ import annotations
