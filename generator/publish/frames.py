@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from generator.pages.drafts import Draft
 from generator.pages.page import Page
-from generator.publish.policy import stopped_by_policy
 from generator.publish.regions import REGIONS, PageFrame, render
 
 _MARKER = re.compile(r"<!--region:(\w+)-->")
@@ -68,17 +67,10 @@ class PageFrameTemplate:
 def split_at_markers(document: str) -> PageFrameTemplate:
     """Return the frame in a rendered marker page.
 
-    Raises ValueError if a region is missing, for a theme that drops the body would publish empty pages, and for what
-    the pages' own policy would stop.
+    Raises ValueError if a region is missing: a theme that drops the body would publish empty pages.
     """
     texts, regions = _MARKER.split(document)[::2], _MARKER.findall(document)
     missing = set(REGIONS) - set(regions)
     if missing:
         raise ValueError(f"The theme leaves out: {', '.join(sorted(missing))}")
-    stopped = dict.fromkeys(stopped_by_policy(document))
-    if stopped:
-        raise ValueError(
-            "Remove from mkdocs.yml what adds this to pages, because their Content-Security-Policy allows only "
-            f"files of the site: {', '.join(stopped)}"
-        )
     return PageFrameTemplate(tuple(text.encode() for text in texts), tuple(regions))

@@ -70,7 +70,17 @@ class Publication:
         return (section for section in self.site.sections if section.path not in pages)
 
     def add_frame(self, path: str, document: str) -> None:
-        """Keep the frame in a rendered tab or marker page."""
+        """Keep the frame in a rendered tab or marker page.
+
+        Raises ValueError if the frame lacks a region, or has what its own policy would stop.
+        """
+        # Settings add the same to every frame, and reading a document as a browser does takes milliseconds.
+        stopped = dict.fromkeys(stopped_by_policy(document)) if not self.frames else ()
+        if stopped:
+            raise ValueError(
+                "Remove from mkdocs.yml what adds this to pages, because their Content-Security-Policy allows only "
+                f"files of the site: {', '.join(stopped)}"
+            )
         self.frames[path] = split_at_markers(document)
 
     def document(self, page: Page) -> bytes:

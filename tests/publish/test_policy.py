@@ -11,10 +11,8 @@ from playwright.sync_api import Browser, expect
 
 from generator.pages.website import BuildRefused
 from generator.publish.build import BuildResult, build, build_frames
-from generator.publish.frames import region_marker, split_at_markers
 from generator.publish.plain_folder import write_pages
 from generator.publish.policy import POLICY, PREVIEW_POLICY, stopped_by_policy
-from generator.publish.regions import REGIONS
 from tests.demonstration import ROOT
 from tests.publish.samples import course, loading, showcase, site
 from tests.web import Handler, serving
@@ -49,12 +47,6 @@ def test_what_the_policy_stops_is_found(document: str) -> None:
 @pytest.mark.parametrize("document", HARMLESS)
 def test_what_the_policy_lets_through_is_not_found(document: str) -> None:
     assert list(stopped_by_policy(document)) == []
-
-
-def test_a_frame_that_its_own_policy_would_break_is_refused() -> None:
-    regions = "".join(str(region_marker(name)) for name in REGIONS)
-    with pytest.raises(ValueError, match=r"Remove from mkdocs.yml what adds this to pages, .*: <script>$"):
-        split_at_markers(f"<script>x()</script>{regions}")
 
 
 def test_every_document_of_a_site_says_its_policy_and_keeps_to_it(catalog: Path) -> None:
