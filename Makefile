@@ -67,7 +67,7 @@ setup: $(UV)
 .tools/uv/bin/uv:
 	@echo "Getting uv, which fetches everything else ..."
 	python3 -m venv .tools/uv
-	.tools/uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.8"
+	.tools/uv/bin/pip install --quiet --disable-pip-version-check "uv==0.13.9"
 
 # Pages and workflows are looked through by npm packages; Node.js itself comes with the Python packages.
 %/node_modules/.package-lock.json: %/package-lock.json | setup

@@ -17,7 +17,7 @@ from tests.demonstration import ADDRESS, CATALOG, checked_site
 from tests.made_up_university import MADE_UP
 from tests.outside_data import data_folder
 from tests.university import University, rensselaer, write_university
-from tests.web import PATIENCE, Published, chromium, serving
+from tests.web import PATIENCE, Published, chromium, serving, stopped_by_policy
 
 SLOW = [HealthCheck.too_slow]
 
@@ -93,8 +93,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Return an empty page on a computer's screen. An error in a script fails the test."""
+    """Return an empty page on a computer's screen. An error in a script fails the test, or what its policy stops."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
+    stopped = stopped_by_policy(context)
     tab = context.new_page()
     tab.set_default_timeout(PATIENCE)
     errors: list[str] = []
@@ -102,3 +103,4 @@ def page(browser: Browser) -> Iterator[Page]:
     yield tab
     context.close()
     assert errors == []
+    assert stopped == []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
@@ -76,21 +77,25 @@ def build_frames(
 ) -> Publication | BuildRefused:
     """Write all of a site but its generated pages and files; return the frames for these, or what is wrong.
 
-    Arguments are as in `build`.
+    The frames are those of a preview, which may be loaded again by itself. Arguments are as in `build`.
     """
     config = _settings(catalog, to.resolve(), config_file, address)
-    return config if isinstance(config, BuildRefused) else _render(config, site, lambda _publication, _to: None)
+    if isinstance(config, BuildRefused):
+        return config
+    return _render(config, site, lambda _publication, _to: None, command="serve")
 
 
-def _render(config: MkDocsConfig, site: Site, finish: Finish) -> Publication | BuildRefused:
+def _render(
+    config: MkDocsConfig, site: Site, finish: Finish, command: Literal["build", "serve"] = "build"
+) -> Publication | BuildRefused:
     """Let MkDocs build as its settings say; return what was built, or what it complains of."""
     plugin = config.plugins.get("pathways")
     if not isinstance(plugin, PathwaysPlugin):
         return BuildRefused("mkdocs.yml must list the plugin pathways exactly once.")
-    plugin.load, plugin.finish = lambda _: site, finish
     with _captured_warnings() as complaints:
         try:
-            config.plugins.on_startup(command="build", dirty=False)
+            config.plugins.on_startup(command=command, dirty=False)
+            plugin.load, plugin.finish = lambda _: site, finish
             build_with_mkdocs(config)
         except MkDocsException as problem:
             # MkDocs's last words ("Aborted with …") say less than what it complained of before.

@@ -20,6 +20,7 @@ from generator.pages.site import load_site
 from generator.pages.website import BuildRefused, Loader
 from generator.publish import mkdocs_bridge
 from generator.publish.handwritten import as_page
+from generator.publish.policy import POLICY, PREVIEW_POLICY
 from generator.publish.publication import Publication
 from generator.publish.search import IndexFailed
 from generator.publish.settings import complete
@@ -42,6 +43,12 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
     finish: Finish = staticmethod(write_site)
     publication: Publication
     page_files: frozenset[str]
+    policy = POLICY
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        # MkDocs keeps a plugin that hears of a start, from one build of a process to the next.
+        self.load, self.finish = type(self).load, type(self).finish
+        self.policy = PREVIEW_POLICY if command == "serve" else POLICY
 
     def on_config(self, config: MkDocsConfig) -> None:
         complete(config)
@@ -82,7 +89,8 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         return html
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        env.globals.update(region=mkdocs_bridge.region_in(self.publication), site=self.publication.site)
+        region = mkdocs_bridge.region_in(self.publication)
+        env.globals.update(region=region, site=self.publication.site, policy=self.policy)
         return env
 
     def on_post_template(self, output: str, **_: object) -> str:

@@ -711,7 +711,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "finder_js_saved": "Saved to my list",
         "finder_js_said_saved": "{name} is now on your list.",
         "finder_js_said_dropped": "{name} is no longer on your list.",
-        "finder_js_no_room": "This browser cannot save lists.",
+        "finder_js_no_room": "The list is full, or this browser cannot save lists.",
         "finder_js_remove": "Remove {value}",
         "finder_js_name": "Pathway",
         "finder_js_cluster": "Career cluster",
@@ -807,6 +807,6 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "keep_js_all_done": "Everything is finished.",
         "keep_js_finished": "Finished",
         "keep_js_finished_name": "Finished: {name}",
-        "keep_js_no_room": "This browser cannot save lists.",
+        "keep_js_no_room": "The list is full, or this browser cannot save lists.",
     }
 )
