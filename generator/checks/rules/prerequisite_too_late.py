@@ -12,6 +12,7 @@ from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
 from generator.graph.plan import Plan, PlannedStep
+from generator.graph.waiting import Waiting
 from generator.model.catalog import Settings
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course, Pathway
@@ -22,6 +23,7 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find steps that come before what they need."""
     settings = graph.catalog.settings
     for plan in graph.plans.values():
+        waiting = Waiting(plan)
         for planned in plan.steps.values():
             for part in planned.needs.parts:
                 mentioned = [part] if isinstance(part, Reference) else part.references()
@@ -29,7 +31,7 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
                 late = [step for step in steps if not _in_time(settings, step, planned)]
                 if not late or _holds(settings, plan, planned, part):
                     continue
-                if not any(plan.waits_for(step, planned) for step in late):
+                if not any(waiting.waits_for(step, planned) for step in late):
                     yield _problem(settings, plan.pathway, planned, part, late)
 
 
