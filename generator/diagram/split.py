@@ -9,8 +9,8 @@ from generator.diagram.reachable import connected, reachable
 MOST = 60
 MOST_DRAWN = 3000
 """So many steps and links together are looked at for drawings."""
-MOST_IN_ONE = 400
-"""So many lines, and so many steps, one drawing may have: with more, nobody could follow one of them."""
+MOST_IN_ONE = 250
+"""So many lines, and so many steps, one drawing may have: more do not fit a page, and nobody could follow them."""
 
 
 def split(flow: Flow, most: int = MOST) -> tuple[Flow, ...]:

@@ -99,7 +99,7 @@ def everything_needs_everything(wide: int) -> Flow:
 
 
 def test_what_nobody_could_follow_is_not_drawn() -> None:
-    drawn, too_dense = everything_needs_everything(11), everything_needs_everything(12)
+    drawn, too_dense = everything_needs_everything(9), everything_needs_everything(10)
     assert len(drawn.lines) <= MOST_IN_ONE < len(too_dense.lines)
     assert split(drawn) == (drawn,)
     assert split(too_dense) == ()
@@ -107,6 +107,6 @@ def test_what_nobody_could_follow_is_not_drawn() -> None:
 
 
 def test_of_what_is_not_drawn_every_line_is_in_the_outline() -> None:
-    flow = everything_needs_everything(12)
+    flow = everything_needs_everything(10)
     said = [step for level in outline(flow) for item in level.items for fact in item.facts for step in fact.steps]
     assert len(said) == 2 * len(flow.lines)
