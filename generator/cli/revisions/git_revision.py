@@ -24,7 +24,7 @@ class UnknownRevision(CannotRun):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One line of a tree: what it is, the name of its content in git, and where it stands, and its bytes."""
+    """One line of a tree: what it is, the name of its content in git, where it stands, and how many bytes it has."""
 
     mode: bytes
     content: bytes
