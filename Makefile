@@ -4,7 +4,7 @@ UV ?= $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --no-progress
 NODE_TOOLS := tests/node_modules/.package-lock.json tests/github/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
-# How often a law is tried: usual, or thorough as in the nightly run.
+# How much is tried: usual, or thorough as in the nightly run.
 LAWS ?= usual
 PYTEST := $(RUN) pytest -n auto --dist worksteal --hypothesis-profile=$(LAWS)
 
@@ -27,14 +27,26 @@ check: setup ## Check the catalog only
 	$(RUN) pathways check catalog
 
 .PHONY: test
-test: setup browser $(NODE_TOOLS) ## Check the types, the style, the floors of the house, and run every test
-	$(RUN) ruff check .
-	$(RUN) ruff format --check .
-	$(RUN) mypy
-	$(RUN) lint-imports
-	$(RUN) deptry generator
-	$(RUN) vulture
+test: setup browser $(NODE_TOOLS) lint ## Check the types, the style, the floors of the house, and run the tests
 	$(PYTEST)
+
+.PHONY: nightly
+nightly: ## Run the tests as at night: laws with many new examples, every page, a real university
+	$(MAKE) test LAWS=thorough
+
+# The checks of the code do not wait for each other.
+LINT := ruff-check ruff-format mypy lint-imports deptry vulture
+.PHONY: lint $(LINT)
+lint: setup ## Check the types, the style and the floors of the house only
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going $(LINT)
+ruff-check:
+	$(RUN) ruff check .
+ruff-format:
+	$(RUN) ruff format --check .
+mypy lint-imports vulture:
+	$(RUN) $@
+deptry:
+	$(RUN) deptry generator
 
 .PHONY: coverage
 coverage: setup browser $(NODE_TOOLS) ## Run every test and say which lines and branches none of them takes
@@ -55,7 +67,7 @@ setup: $(UV)
 .tools/uv/bin/uv:
 	@echo "Getting uv, which fetches everything else ..."
 	python3 -m venv .tools/uv
-	.tools/uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.8"
+	.tools/uv/bin/pip install --quiet --disable-pip-version-check "uv==0.13.9"
 
 # Pages and workflows are looked through by npm packages; Node.js itself comes with the Python packages.
 %/node_modules/.package-lock.json: %/package-lock.json | setup

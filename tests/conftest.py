@@ -17,7 +17,7 @@ from tests.demonstration import ADDRESS, CATALOG, checked_site
 from tests.made_up_university import MADE_UP
 from tests.outside_data import data_folder
 from tests.university import University, rensselaer, write_university
-from tests.web import PATIENCE, Published, chromium, serving
+from tests.web import PATIENCE, Published, chromium, serving, stopped_by_policy
 
 SLOW = [HealthCheck.too_slow]
 
@@ -25,6 +25,14 @@ SLOW = [HealthCheck.too_slow]
 settings.register_profile("usual", max_examples=40, derandomize=True, deadline=None, suppress_health_check=SLOW)
 settings.register_profile("thorough", max_examples=400, deadline=None, suppress_health_check=SLOW, print_blob=True)
 settings.load_profile("usual")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what builds keep away from the user's own cache folder."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -85,8 +93,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Return an empty page on a computer's screen. An error in a script fails the test."""
+    """Return an empty page on a computer's screen. An error in a script fails the test, or what its policy stops."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
+    stopped = stopped_by_policy(context)
     tab = context.new_page()
     tab.set_default_timeout(PATIENCE)
     errors: list[str] = []
@@ -94,3 +103,4 @@ def page(browser: Browser) -> Iterator[Page]:
     yield tab
     context.close()
     assert errors == []
+    assert stopped == []

@@ -1,8 +1,14 @@
-"""How often a law is tried: seldom on every run, often in the nightly one (`make test LAWS=thorough`)."""
+"""How much is tried: a little on every run, all of it at night (`make nightly`)."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
+
+NIGHT = settings().max_examples > 100
+"""Whether this is the nightly run, in which what proves the same many times over is tried in full."""
+
+at_night = pytest.mark.skipif(not NIGHT, reason="Takes long, and proves more of the same: tried at night.")
 
 
 def examples(number: int) -> int:

@@ -28,6 +28,7 @@ WHOLE_ROOM = {
     "diff/test_change_mutations.py": "from a change to what is said of it",
     "graph/test_growth.py": "how much is looked up as a catalog grows",
     "graph/test_university.py": "reading and linking thousands of courses",
+    "importers/test_university.py": "thousands of courses written as a table and read again",
     "model/test_words.py": "small values of several modules",
     "pages/test_hostile.py": "hostile text on every kind of page",
     "pages/test_metadata.py": "what search engines are told on every kind of page",

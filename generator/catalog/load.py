@@ -10,11 +10,13 @@ from pathlib import Path
 from generator.catalog.decode.entities import decode_entity
 from generator.catalog.decode.plan import levels_used
 from generator.catalog.decode.settings import decode_settings
-from generator.catalog.entity_files import EntityFile
-from generator.catalog.file_rules import NOT_ON_THE_LIST, VALUE_WILL_CHANGE
+from generator.catalog.entity_files import EntityFile, entity_file
+from generator.catalog.file_rules import MISPLACED_FILE, NOT_ON_THE_LIST, VALUE_WILL_CHANGE
+from generator.catalog.kind_of_fields import kind_meant, own_fields
 from generator.catalog.locate import locate
-from generator.catalog.messages.close_matches import close_matches
-from generator.catalog.messages.names_as_ids import suggest_ids_for_names
+from generator.catalog.messages.likely_ids import LikelyIds
+from generator.catalog.messages.misplaced_files import described_elsewhere
+from generator.catalog.messages.names_as_ids import levels_meant, suggest_ids_for_names
 from generator.catalog.messages.unquoted_comments import cut_off_texts
 from generator.catalog.read import read_text, text_of
 from generator.catalog.schemas import CATALOG
@@ -24,8 +26,8 @@ from generator.catalog.validate import check_shape
 from generator.catalog.yaml.reader import Value
 from generator.model.capping import capped, more_like
 from generator.model.catalog import Catalog, Level, Settings
-from generator.model.entities import Entity, Pathway
-from generator.model.findings import Finding, Suggestion
+from generator.model.entities import Entity
+from generator.model.findings import Cause, Finding, Suggestion
 from generator.model.ids import Kind
 from generator.model.places import Place
 from generator.runtime.garbage_collection import fewer_collections
@@ -91,17 +93,18 @@ def load(folder: Path, progress: Progress | None = None, memory: ParsedFileCache
         texts[file.file] = text
         if entity is None:
             unread.add((file.kind, file.id))
+            unread.update((Kind(one.value), file.id) for one in wrong if one.code == MISPLACED_FILE.code)
             continue
         entities.append(entity)
-        if values is not None and isinstance(entity, Pathway):
-            findings.extend(_unknown_levels(entity, settings.levels))
+    if values is not None:
+        findings.extend(_unknown_levels(entities, settings.levels))
     unread -= {(entity.kind, entity.id) for entity in entities}
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
     files = (SETTINGS_FILE, *(file.file for file in layout.entity_files))
     for name in {finding.place.file for finding in findings} - texts.keys():
         # Of what is no file of the catalog, the first line is shown: nothing in it is pointed at.
         texts[name] = text_of(folder, name)[0].partition("\n")[0]
-    located = locate(suggest_ids_for_names(findings, catalog), texts)
+    located = locate(suggest_ids_for_names(findings, LikelyIds(catalog)), texts)
     return Loaded(folder, catalog, located, files, layout.page_files, texts)
 
 
@@ -169,6 +172,10 @@ def _check_file(folder: Path, file: str, schema: str) -> Checked:
     source, about_file = read_text(file, text)
     if source is None:
         return None, about_file, text
+    described = entity_file(file)
+    if described and (meant := kind_meant(described.kind, source.value)):
+        fields = own_fields(meant, described.kind, source.value)
+        return None, [described_elsewhere(described, meant, fields, lambda one: (folder / one).exists())], text
     shaped = check_shape(schema, file, source.value, source.written, source.commented)
     texts = check_texts(schema, file, shaped.value, text)
     cut = cut_off_texts(schema, file, shaped.value, source.commented) if source.commented else ()
@@ -192,18 +199,35 @@ def _deduplicate_findings(about_file: list[Finding], about_shape: list[Finding])
     yield from about_shape
 
 
-def _unknown_levels(pathway: Pathway, levels: tuple[Level, ...]) -> Iterator[Finding]:
+def _unknown_levels(entities: Sequence[Entity], levels: tuple[Level, ...]) -> Iterator[Finding]:
+    """Yield every use of a level that the settings do not list; of one level, all come from the same cause."""
     known = [level.id for level in levels]
-    for level, pointer in levels_used(pathway):
-        if level and level not in known:
-            close = close_matches(level, known)
-            meant = f'Did you mean "{close[0]}"? ' if close else ""
-            yield NOT_ON_THE_LIST.finding(
-                Place(pathway.file, pointer, on_key=pointer.startswith("/plan/")),
-                f'Unknown level "{level}"',
-                f'The pathway {pathway.name} uses the level "{level}", but {SETTINGS_FILE} does not list it.',
-                fix=f"{meant}The levels: {', '.join(known)}.",
-                entity=pathway.id,
-                value=level,
-                suggestions=tuple(Suggestion(option) for option in close),
-            )
+    used = [(entity, level, pointer) for entity in entities for level, pointer in levels_used(entity)]
+    idle = [one.id for one in levels if one.kind != "career" and one.id not in {level for _, level, _ in used}]
+    listed = f"The levels: {', '.join(known)}."
+    for entity, level, pointer in used:
+        if not level or level in known:
+            continue
+        close = [one.id for one in levels_meant(level, levels)]
+        several = len({other.id for other, name, _ in used if name == level}) > 1
+        meant = f'Did you mean "{close[0]}"? ' if close else ""
+        # What no plan uses any more, or not yet, is what the level is called now.
+        newer = [one for one in close if one in idle] or (idle if len(idle) == 1 else [])
+        way_out = f'Write "{newer[0]}" in each place, or change' if newer else "Correct each place, or add it"
+        of_all = f"{way_out} it back in {SETTINGS_FILE}. " if newer else f"{way_out} to the levels. "
+        yield NOT_ON_THE_LIST.finding(
+            Place(entity.file, pointer, on_key=pointer.startswith("/plan/")),
+            f'Unknown level "{level}"',
+            f'The {entity.kind} {entity.name} uses the level "{level}", but {SETTINGS_FILE} does not list it.',
+            fix=f"{meant}{listed}",
+            entity=entity.id,
+            value=level,
+            suggestions=tuple(Suggestion(option) for option in close),
+            cause=Cause(
+                f"level {level}",
+                f'Unknown level "{level}" in {{count}} places',
+                f'In {{count}} places, the level "{level}" is used, but {SETTINGS_FILE} does not list it.',
+                f"{of_all if several else meant}{listed}",
+                Place(SETTINGS_FILE, "/levels", on_key=True) if several else None,
+            ),
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,10 @@ from generator.model.places import Place, Position
 
 SETTINGS_FILE = "catalog.yaml"
 _MAXIMUM_FOLDER_DEPTH = 8
-_PAGE_FILES = (".md", ".png", ".jpg", ".jpeg", ".svg", ".webp", ".pdf", ".css")
+PAGE_FILES = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf")
+"""The endings of hand-written pages, and of what they show and offer."""
+# Opened by itself, each can run a script on the site's address or change how pages look; anyone may propose a file.
+_NEVER_PUBLISHED = (".svg", ".css", ".html", ".htm", ".js")
 
 
 class NoCatalog(Exception):
@@ -27,7 +31,10 @@ class NoCatalog(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FolderLayout:
-    """What the catalog folder holds: files per entity, hand-written pages beside them, and what is out of place."""
+    """What the catalog folder holds: files per entity, hand-written pages beside them, and what is out of place.
+
+    Nothing else in it is read or published: whatever is called .… or _… is left out, with all that is in it.
+    """
 
     entity_files: tuple[EntityFile, ...]
     page_files: tuple[str, ...]
@@ -50,11 +57,13 @@ def survey_folder(folder: Path) -> FolderLayout:
             continue
         if described := entity_file(found):
             entity_files.append(described)
-        elif _is_page(folder, found):
+        elif _stands_beside_organizations(folder, found, PAGE_FILES):
             page_files.append(found)
+        elif _stands_beside_organizations(folder, found, _NEVER_PUBLISHED):
+            findings.append(_never_published(found))
         else:
             misplaced.append(found)
-    findings.extend(misplaced_files(misplaced, {file.file for file in entity_files}))
+    findings.extend(misplaced_files(misplaced, {SETTINGS_FILE, *(file.file for file in entity_files)}))
     findings.extend(_missing_organizations(entity_files))
     findings.extend(_colliding_names([file.file for file in entity_files] + page_files))
     return FolderLayout(
@@ -87,10 +96,10 @@ def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[str]:
         findings.append(not_opened(printable(prefix.rstrip("/")), error))
         return
     for entry in found:
-        if entry.name.startswith((".", "_")):
-            continue
         path = f"{prefix}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
+        if entry.name.startswith((".", "_")):
+            findings.extend(_links_in(entry, path))
+        elif entry.is_dir(follow_symlinks=False):
             if path.count("/") >= _MAXIMUM_FOLDER_DEPTH:
                 findings.append(_nested_too_deeply(path))
             else:
@@ -99,6 +108,18 @@ def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[str]:
             yield path
         else:
             findings.append(not_plain(printable(path), printable(path), is_link=entry.is_symlink()))
+
+
+def _links_in(entry: os.DirEntry[str], path: str) -> Iterator[Finding]:
+    """Yield a finding for each link among what is left out: programs that list a folder may follow it."""
+    waiting = [(entry, path)]
+    while waiting:
+        at, path = waiting.pop()
+        if at.is_symlink():
+            yield not_plain(printable(path), printable(path), is_link=True)
+        elif at.is_dir() and at.name != ".git":  # git's own, which is part of no change
+            with suppress(OSError), os.scandir(at) as entries:
+                waiting += sorted(((one, f"{path}/{one.name}") for one in entries), key=lambda found: found[1])
 
 
 def _nested_too_deeply(path: str) -> Finding:
@@ -110,13 +131,22 @@ def _nested_too_deeply(path: str) -> Finding:
     )
 
 
-def _is_page(folder: Path, path: str) -> bool:
-    """Say whether `path` is a hand-written page or picture: they stand anywhere but in an organization's folder."""
-    if not path.lower().endswith(_PAGE_FILES) or path != printable(path):
+def _stands_beside_organizations(folder: Path, path: str, endings: tuple[str, ...]) -> bool:
+    """Say whether `path` has one of these endings and stands where pages do: anywhere but in an organization."""
+    if not path.lower().endswith(endings) or path != printable(path):
         return False
     around = folder / path.partition("/")[0]
     return "/" not in path or not (
         (around / ORGANIZATION_FILE).exists() or any((around / name).is_dir() for name in FOLDERS)
+    )
+
+
+def _never_published(path: str) -> Finding:
+    return MISPLACED_FILE.finding(
+        Place(path),
+        f'"{path}" is not published',
+        f"Beside the catalog files, only pages and pictures are published: {', '.join(PAGE_FILES)}.",
+        fix="Save a drawing as a .png picture, or delete the file.",
     )
 
 

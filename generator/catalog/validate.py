@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -74,12 +74,15 @@ def _cut_off(value: Any) -> Any:
     return [_cut_off(inner) for inner in value[: words.MOST_ENTRIES]] if isinstance(value, list) else value
 
 
-def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str = "") -> Finding:
+def empty_value(
+    file: str, schema: str, keys: Keys, text: str = "", comment: str = "", beside: Collection[str] = ()
+) -> Finding:
     """Return the finding for a field that is there but says nothing, or only the placeholder `text`.
 
-    `comment` is what follows in its line as a comment and may be meant as the value: #310.
+    `comment` is what follows in its line as a comment and may be meant as the value: #310. `beside` are the fields of
+    the same group; some of them may need this one, as `choose` needs `from`.
     """
-    required = keys and not text and keys[-1] in _required(schema, keys[:-1])
+    required = keys and not text and keys[-1] in _required(schema, keys[:-1], beside)
     rule = MISSING_FIELD if required else EMPTY_VALUE
     name = field_name(keys)
     if comment:
@@ -104,8 +107,10 @@ def empty_value(file: str, schema: str, keys: Keys, text: str = "", comment: str
     )
 
 
-def _required(schema: str, keys: Keys) -> Keys:
-    return tuple(describe(schema, keys).get("required", ())) if keys else tuple(read_schema(schema)["required"])
+def _required(schema: str, keys: Keys, beside: Collection[str]) -> Keys:
+    described = describe(schema, keys) if keys else read_schema(schema)
+    dependent = described.get("dependentRequired", {})
+    return (*described.get("required", ()), *(name for one in beside for name in dependent.get(one, ())))
 
 
 class _ShapeChecker:
@@ -147,7 +152,7 @@ class _ShapeChecker:
                     self.spoiled.append((*keys, before))
                 elif inner is None or (inner in ({}, []) and self._requires_content(inner, (*keys, key))):
                     self.empty.add((*keys, key))
-                    self._tell_empty((*keys, key))
+                    self._tell_empty((*keys, key), value)
                 else:
                     kept[key] = self.drop_empty_values(inner, (*keys, key))
                 before = key
@@ -155,16 +160,16 @@ class _ShapeChecker:
         if isinstance(value, list):
             for index, inner in enumerate(value):
                 if inner is None:
-                    self._tell_empty((*keys, str(index)))
+                    self._tell_empty((*keys, str(index)), ())
             return [self.drop_empty_values(inner, (*keys, str(index))) for index, inner in enumerate(value)]
         return value
 
-    def _tell_empty(self, keys: Keys) -> None:
+    def _tell_empty(self, keys: Keys, beside: Collection[str]) -> None:
         if self.told[EMPTY_VALUE.code] >= MOST_TOLD:
             self.told[EMPTY_VALUE.code] += 1
         else:
             comment = self.commented.get(join_pointer("", *keys), "")
-            self.tell(empty_value(self.file, self.schema, keys, comment=comment))
+            self.tell(empty_value(self.file, self.schema, keys, comment=comment, beside=beside))
 
     def _requires_content(self, value: Any, keys: Keys) -> bool:
         wanted = describe(self.schema, keys)

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+from generator.checks.causes import members
 from generator.checks.runner import Report
 from generator.model.findings import Finding
 
@@ -24,17 +25,19 @@ def shared_fingerprints(report: Report, base: Report) -> frozenset[str]:
     """Return the fingerprints of the findings of `report` that `base` has too.
 
     Findings are the same when their fingerprints are. What is left over is paired by rule, entity, value and place
-    without positions in lists: adding a step above an old mistake does not make the mistake new.
+    without positions in lists: adding a step above an old mistake does not make the mistake new. A finding that
+    stands for several is the same when every one of them is.
     """
-    before = {finding.fingerprint for finding in base.findings}
-    same = {finding.fingerprint for finding in report.findings} & before
-    moved = Counter(_position_free_key(finding) for finding in base.findings if finding.fingerprint not in same)
-    for finding in report.findings:
+    now, then = tuple(members(report.findings)), tuple(members(base.findings))
+    same = {finding.fingerprint for finding in now} & {finding.fingerprint for finding in then}
+    moved = Counter(_position_free_key(finding) for finding in then if finding.fingerprint not in same)
+    for finding in now:
         key = _position_free_key(finding)
         if finding.fingerprint not in same and moved[key]:
             moved[key] -= 1
             same.add(finding.fingerprint)
-    return frozenset(same)
+    together = (one for one in report.findings if all(part.fingerprint in same for part in members((one,))))
+    return frozenset({*same, *(finding.fingerprint for finding in together)})
 
 
 def changed_files(folder: Path, base: Path) -> frozenset[str]:

@@ -5,26 +5,9 @@ An error counts only where it was really found: for the same pathway, and for th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, RuleContext, Severity
-from generator.checks.rules import (
-    age_too_low,
-    agreement_does_not_cover,
-    corequisite_too_late,
-    dual_credit_without_agreement,
-    impossible_condition,
-    impossible_corequisites,
-    needs_itself,
-    no_destination,
-    not_offered_here,
-    prerequisite_circle,
-    prerequisite_too_late,
-    reference_to_ceased,
-    too_long_to_finish,
-    unknown_reference,
-    wrong_kind_of_reference,
-)
 from generator.graph.plan import PlannedStep
 from generator.insight.bitsets import bits
 from generator.insight.obstacles import MissingNeed, ObstacleCause
@@ -32,22 +15,22 @@ from generator.insight.reach import Destination, Reach
 from generator.model.entities import Pathway
 from generator.model.ids import Kind
 
-_PROVISION = (not_offered_here.RULE, dual_credit_without_agreement.RULE, agreement_does_not_cover.RULE)
-_LINKS = (reference_to_ceased.RULE, unknown_reference.RULE, wrong_kind_of_reference.RULE)
-_CIRCLES = (prerequisite_circle.RULE, needs_itself.RULE, impossible_corequisites.RULE, impossible_condition.RULE)
-_ORDER = (prerequisite_too_late.RULE, corequisite_too_late.RULE)
-EXPLAINING: tuple[GraphRule, ...] = (
-    *_PROVISION, *_LINKS, *_CIRCLES, *_ORDER, too_long_to_finish.RULE, age_too_low.RULE, no_destination.RULE,
-)  # fmt: skip
-"""The rules whose errors say why something is out of reach."""
+_PROVISION = ("O501", "O504", "O505")
+_LINKS = ("L201", "L202", "L203")
+_CIRCLES = ("S301", "S302", "S303", "S304")
+_ORDER = ("P401", "P402")
+_TIME, _AGE, _EXIT, _CONDITION = ("P407",), ("R607",), ("R601",), ("S304",)
+EXPLAINING = (*_PROVISION, *_LINKS, *_CIRCLES, *_ORDER, *_TIME, *_AGE, *_EXIT)
+"""The codes of the rules whose errors say why something is out of reach."""
 
 
 class Explanations:
-    """The errors that other rules find in one graph. None is asked before something is out of reach that it may tell."""
+    """The errors that other rules find in one graph; each is asked when it may tell why something is out of reach."""
 
-    def __init__(self, graph: CatalogGraph, context: RuleContext) -> None:
+    def __init__(self, graph: CatalogGraph, context: RuleContext, rules: Iterable[GraphRule]) -> None:
         self.graph = graph
         self._context = context
+        self._rules = {rule.code: rule for rule in rules}
         self._errors: dict[str, dict[str, list[Problem]]] = {}
 
     def explains(self, reach: Reach, destination: Destination, is_nobodys: bool) -> bool:
@@ -56,8 +39,19 @@ class Explanations:
         `is_nobodys` says that it is so for every organization and entry, as an order of steps may have it.
         """
         pathway = self.graph.catalog.pathways[reach.pathway]
+        if self._is_too_late(pathway, reach):
+            return True
         leans = self._leans_on(pathway, destination)
-        return any(self._tells(pathway, reach, missing, leans, is_nobodys) for missing in destination.missing)
+        asked = {name: planned for name, planned in leans.items() if name not in reach.had}
+        if is_nobodys and any(True for _ in self._about((*_ORDER, *_CIRCLES), pathway, asked)):
+            return True
+        return any(self._tells(pathway, reach, missing, asked) for missing in destination.missing)
+
+    def _is_too_late(self, pathway: Pathway, reach: Reach) -> bool:
+        if reach.entry not in pathway.entries:
+            return False
+        entry = f"/entries/{pathway.entries.index(reach.entry)}"
+        return any(one.place.pointer == entry for one in self._found(_TIME, pathway.id))
 
     def _leans_on(self, pathway: Pathway, destination: Destination) -> Mapping[str, PlannedStep]:
         """Return by id the steps that `destination` may lean on, those beside the plan among them."""
@@ -66,64 +60,52 @@ class Explanations:
         ends = [numbered.number[destination.by]] if destination.by else []
         return {numbered.ids[step]: numbered.steps[step] for step in bits(compiled.with_dependents(ends))}
 
-    def _found(self, rules: tuple[GraphRule, ...], entity: str) -> Iterator[Problem]:
-        """Yield the errors that `rules` find in the file of `entity`."""
-        for rule in rules:
-            if rule.code not in self._errors:
-                found = self._errors[rule.code] = {}
+    def _found(self, codes: tuple[str, ...], entity: str) -> Iterator[Problem]:
+        """Yield the errors that rules with these `codes` find in the file of `entity`."""
+        for code in codes:
+            rule = self._rules[code]
+            if code not in self._errors:
+                found = self._errors[code] = {}
                 for problem in rule.problems(self.graph, self._context):
                     if (problem.severity or rule.severity) is Severity.ERROR:
                         found.setdefault(problem.entity, []).append(problem)
-            yield from self._errors[rule.code].get(entity, ())
+            yield from self._errors[code].get(entity, ())
 
-    def _tells(
-        self, pathway: Pathway, reach: Reach, missing: MissingNeed, leans: Mapping[str, PlannedStep], is_nobodys: bool
-    ) -> bool:
+    def _tells(self, pathway: Pathway, reach: Reach, missing: MissingNeed, leans: Mapping[str, PlannedStep]) -> bool:
         match missing.cause:
-            case ObstacleCause.NOT_PROVIDED:
-                return self._is_unsure() or self._of_provision(pathway, reach, missing)
+            case ObstacleCause.NOT_PROVIDED | ObstacleCause.TOO_LATE:
+                return self._is_unsure() or self._of_provision(pathway, reach, leans)
             case ObstacleCause.TOO_YOUNG:
-                found = self._found((age_too_low.RULE,), pathway.id)
+                found = self._found(_AGE, pathway.id)
                 return any(missing.id in problem.value.split() for problem in found)
             case ObstacleCause.CLOSED | ObstacleCause.UNKNOWN | ObstacleCause.LEFT_OUT:
                 unread = missing.kind is not None and (missing.kind, missing.id) in self.graph.catalog.unread
-                found = self._about(_LINKS, pathway, leans)
-                return unread or any(missing.id == problem.value for problem in found)
+                if unread or any(missing.id == one.value for one in self._about(_LINKS, pathway, leans)):
+                    return True
+                return any(True for _ in self._about(_CONDITION, pathway, leans))
             case ObstacleCause.CIRCLE | ObstacleCause.IMPOSSIBLE:
                 return any(True for _ in self._about(_CIRCLES, pathway, leans))
-            case ObstacleCause.TOO_LATE:
-                return self._of_time(pathway, reach, leans, is_nobodys)
-            case _:
-                return any(True for _ in self._found((no_destination.RULE,), pathway.id))
+            case ObstacleCause.NO_EXIT:
+                return any(True for _ in self._found(_EXIT, pathway.id))
 
-    def _of_provision(self, pathway: Pathway, reach: Reach, missing: MissingNeed) -> bool:
-        planned = self.graph.plans[pathway.id].steps.get(missing.step)
-        if planned is None:  # what is taken beside the plan: these rules look at its steps only
-            return False
+    def _of_provision(self, pathway: Pathway, reach: Reach, leans: Mapping[str, PlannedStep]) -> bool:
+        """Say whether an error says that one of `leans` is not offered here."""
+        names = {planned.does.id for planned in leans.values() if planned.does and planned.step.level} | set(leans)
         for problem in self._found(_PROVISION, pathway.id):
             about, _, organization = problem.value.partition(" ")
-            if about in (missing.id, planned.choice) and organization in ("", reach.organization):
+            if about in names and organization in ("", reach.organization):
                 return True
         return False
 
-    def _about(
-        self, rules: tuple[GraphRule, ...], pathway: Pathway, leans: Mapping[str, PlannedStep]
-    ) -> Iterator[Problem]:
-        """Yield the errors of `rules` in the steps of `leans`, or in the files of what these do."""
+    def _about(self, codes: tuple[str, ...], pathway: Pathway, leans: Mapping[str, PlannedStep]) -> Iterator[Problem]:
+        """Yield the errors of rules with these `codes` in the steps of `leans`, or in the files of what these do."""
         for planned in leans.values():
             if planned.does:
-                yield from self._found(rules, planned.does.id)
+                yield from self._found(codes, planned.does.id)
         pointers = [planned.step.pointer for planned in leans.values() if planned.step.pointer]
-        for problem in self._found(rules, pathway.id):
+        for problem in self._found(codes, pathway.id):
             if any(f"{problem.place.pointer}/".startswith(f"{pointer}/") for pointer in pointers):
                 yield problem
-
-    def _of_time(self, pathway: Pathway, reach: Reach, leans: Mapping[str, PlannedStep], is_nobodys: bool) -> bool:
-        if reach.entry in pathway.entries:
-            entry = f"/entries/{pathway.entries.index(reach.entry)}"
-            if any(problem.place.pointer == entry for problem in self._found((too_long_to_finish.RULE,), pathway.id)):
-                return True
-        return is_nobodys and any(True for _ in self._about(_ORDER, pathway, leans))
 
     def _is_unsure(self) -> bool:
         """Say whether a file could not be read that may provide something: then that is the error."""

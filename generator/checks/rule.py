@@ -14,11 +14,13 @@ from generator.checks.example_catalog import unchanged
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import ReachCalculator
 from generator.model.capping import MoreWords, capped
-from generator.model.findings import Finding, Related, Rule, Severity, Suggestion
+from generator.model.catalog import Catalog
+from generator.model.findings import Cause, Finding, Related, Rule, Severity, Suggestion
 from generator.model.places import Place
 
 __all__ = [
     "CatalogGraph",
+    "Cause",
     "Check",
     "GraphRule",
     "Problem",
@@ -36,11 +38,13 @@ __all__ = [
 class RuleContext:
     """What a rule may know besides the graph: the day on which the check is made, and official code lists.
 
+    `before` is the catalog as it was before a change, when the change is looked at.
     `answers` are what rules have found already, by code, with the graph that was asked.
     """
 
     as_of: date
     codes: CodeLists = field(default_factory=CodeLists)
+    before: Catalog | None = field(default=None, compare=False, repr=False)
     answers: dict[str, tuple[CatalogGraph, tuple[Problem, ...]]] = field(default_factory=dict, compare=False)
     _reachers: list[ReachCalculator] = field(default_factory=list, compare=False, repr=False)
 
@@ -68,6 +72,7 @@ class Problem:
     suggestions: tuple[Suggestion, ...] = ()
     related: tuple[Related, ...] = ()
     waits_for: tuple[str, ...] = ()
+    cause: Cause | None = None
 
     @property
     def entity(self) -> str:
@@ -135,6 +140,7 @@ class GraphRule(Rule):
                 suggestions=problem.suggestions,
                 related=problem.related,
                 waits_for=problem.waits_for,
+                cause=problem.cause,
             )
 
 

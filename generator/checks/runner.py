@@ -11,6 +11,7 @@ from generator.catalog.code_lists import CodeLists, read_code_lists
 from generator.catalog.load import Loaded
 from generator.catalog.locate import locate
 from generator.checks.apply_rules import Crash, apply_rules
+from generator.checks.causes import one_for_each_cause
 from generator.checks.change_rules import CHANGE_RULES, EVERY_RULE
 from generator.checks.rule import GraphRule, RuleContext
 from generator.checks.rules import ALL_RULES, RULES
@@ -19,6 +20,7 @@ from generator.checks.suppression import without_consequences, without_repeats
 from generator.checks.wording import one_line
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
+from generator.model.catalog import Catalog
 from generator.model.findings import Finding, Rule, Severity
 from generator.runtime.garbage_collection import fewer_collections
 
@@ -86,23 +88,26 @@ def check(
     strict: bool = False,
     graph: CatalogGraph | None = None,
     rules: Iterable[GraphRule] = RULES,
+    before: Catalog | None = None,
 ) -> Report:
     """Check the catalog `loaded` as of the day `as_of`.
 
-    `only` and `ignore` hold codes of rules; `strict` turns warnings into errors. Pass `graph` if it is built already.
+    `only` and `ignore` hold codes of rules; `strict` turns warnings into errors. Pass `graph` if it is built already,
+    and the catalog `before` a change if there is one: what was deleted is called by its name then.
     """
     rules = tuple(rules)
     known = {rule.code: rule for rule in (*ALL_RULES, *rules)}
     wanted = {code for code in known if (not only or code in only) and code not in ignore}
-    context = RuleContext(as_of, code_lists_of(loaded))
+    context = RuleContext(as_of, code_lists_of(loaded), before)
     sense, crashes = apply_rules(graph or build_graph(loaded.catalog), context, rules, wanted)
     found = [finding for finding in loaded.findings if finding.code in wanted]
     found += without_consequences(without_repeats(sense, loaded.findings, known), known)
     waivers = loaded.catalog.settings.waivers
     elsewhere = {rule.code for rule in CHANGE_RULES if rule.code not in ignore}
     kept, waived = apply_waivers(found, waivers, EVERY_RULE, wanted, elsewhere, as_of, loaded.catalog.settings.file)
-    once = {finding.fingerprint: normalize_finding(finding, strict=strict) for finding in kept}
-    findings = locate(once.values(), loaded.texts)
+    once = {finding.fingerprint: finding for finding in kept}
+    shown = (normalize_finding(finding, strict=strict) for finding in one_for_each_cause(once.values()))
+    findings = locate(shown, loaded.texts)
     texts = {finding.place.file: loaded.texts.get(finding.place.file, "") for finding in findings}
     return Report(loaded.folder, as_of, findings, len(loaded.files), tuple(crashes), waived, texts=texts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from generator.model.amounts import written
 from generator.model.conditions import Reference
 from generator.model.entities import Entity
 from generator.model.findings import Suggestion
@@ -64,7 +65,7 @@ def join_words(parts: Iterable[str], word: str = "and", most: int = 6) -> str:
 
 def number(amount: float) -> str:
     """Return `amount` without needless zeros: `3`, `0.5`."""
-    return f"{amount:g}"
+    return written(amount)
 
 
 def counted(amount: int, thing: str) -> str:

@@ -11,7 +11,7 @@ import click
 from generator.cli.options import as_of_option, catalog_argument
 from generator.cli.output import exit_with_refusal
 from generator.cli.progress import show_progress
-from generator.pages.cache import FOLDER, Cache
+from generator.pages.cache import Cache, cache_folder
 from generator.pages.site import load_site
 from generator.pages.website import BuildRefused
 
@@ -26,7 +26,13 @@ from generator.pages.website import BuildRefused
     help="The folder to write the site to.",
 )
 @as_of_option
-def build(catalog: Path, to: Path, as_of: date) -> None:
+@click.option(
+    "--settings",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Use this file instead of mkdocs.yml beside the catalog.",
+)
+@click.option("--no-cache", is_flag=True, help="Make everything again, and keep nothing for the next build.")
+def build(catalog: Path, to: Path, as_of: date, settings: Path | None, no_cache: bool) -> None:
     """Check CATALOG (default: the folder "catalog") and build its website.
 
     The new site replaces the old one only when it is complete. If the catalog has errors, the last good site
@@ -38,11 +44,12 @@ def build(catalog: Path, to: Path, as_of: date) -> None:
     """
     from generator.publish.build import build as build_site  # MkDocs takes a second to start
 
-    cache = Cache(catalog.resolve().parent / FOLDER)
+    cache = Cache(None if no_cache else cache_folder(catalog))
     begun = cache.begin()
     with show_progress() as watch:
         load = partial(load_site, as_of=as_of, watch=watch, cache=cache)
-        result = build_site(catalog, to, load, watch=partial(watch, "Making pages"))
+        making = partial(watch, "Making pages")
+        result = build_site(catalog, to, load, config_file=settings, watch=making, cache=cache)
     match result:
         case BuildRefused(message):
             exit_with_refusal(message)

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ from generator.cli.open_catalog import CannotRun, open_catalog
 from generator.cli.options import catalog_argument, check_date_option, output_option
 from generator.cli.progress import show_progress
 from generator.cli.revisions.git_revision import checked_out, is_folder
+from generator.cli.revisions.tracked_files import tracked_findings
 from generator.runtime.garbage_collection import fewer_collections
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType[str, Callable[[Report], str]](
@@ -89,11 +91,14 @@ def check_command(
     if only and only <= {rule.code for rule in CHANGE_RULES}:
         raise CannotRun("These rules are about a change as a whole. To check them, run: pathways diff BASE HEAD")
     examine = partial(check, as_of=as_of, only=only, ignore=ignore, strict=strict)
-    report = examine(_load(catalog))
-    if base is not None:
+    loaded = _load(catalog)
+    if base is None:
+        report = examine(loaded)
+    else:
         with nullcontext(Path(base)) if is_folder(base) else checked_out(base, catalog) as folder:
-            before = examine(_load(folder)) if folder else Report(Path(os.devnull), as_of, ())
-            report = mark_known(report, before)
+            before = _load(folder, catalog, "" if is_folder(base) else base) if folder else None
+            known = examine(before) if before else Report(Path(os.devnull), as_of, ())
+            report = mark_known(examine(loaded, before=before.catalog if before else None), known)
     if output is not None:
         write_atomically(output, FORMATS[format_](report))
     elif format_ == "text":
@@ -105,9 +110,12 @@ def check_command(
     exit_with(report, report.exit_status)
 
 
-def _load(folder: Path) -> Loaded:
+def _load(folder: Path, catalog: Path | None = None, revision: str = "") -> Loaded:
+    """Return what is in `folder`, and what is wrong around it: in its repository, or in that of `catalog` once."""
     with show_progress() as watch:
-        return open_catalog(folder, partial(watch, "Reading files"))
+        loaded = open_catalog(folder, partial(watch, "Reading files"))
+    around = tracked_findings(catalog if catalog and revision else folder, revision)
+    return replace(loaded, findings=(*loaded.findings, *around))
 
 
 def exit_with(report: Report, status: int) -> NoReturn:

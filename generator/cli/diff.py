@@ -17,7 +17,8 @@ from generator.checks.report.github import cannot_run_report, github_report
 from generator.cli.check import append_job_summary, exit_with, rule_codes, write_atomically
 from generator.cli.open_catalog import CannotRun
 from generator.cli.options import day, output_option
-from generator.cli.revisions.compared_folders import changed_program, open_side
+from generator.cli.revisions.compared_folders import Side, changed_outside, open_side
+from generator.cli.revisions.tracked_files import tracked_findings
 from generator.diff.assess_impact import assess_impact
 from generator.diff.impact import Impact
 from generator.diff.report.json import json_report
@@ -96,24 +97,28 @@ def _compared(
         before, after = (stack.enter_context(open_side(named, catalog)) for named in (base, head))
         if after.catalog is None or (before.root and after.root is None):
             raise CannotRun(f'After the change there is no catalog in the folder "{catalog}".')
-        loaded = _load(after.catalog)
+        loaded = _load(after, catalog)
         return assess_impact(
             # Where there was no catalog before, everything is new: the same settings, and nothing in them.
-            _load(before.catalog) if before.catalog else _empty(loaded),
+            _load(before, catalog) if before.catalog else _empty(loaded),
             loaded,
             as_of,
-            changed_program(before, after, catalog),
+            changed_outside(before, after, catalog),
             only=only,
             ignore=ignore,
             folder=catalog.as_posix(),
         )
 
 
-def _load(folder: Path) -> Loaded:
+def _load(side: Side, catalog: Path) -> Loaded:
+    """Return what is in the catalog of a side, and what is wrong in the repository around it."""
+    assert side.catalog is not None
     try:
-        return load(folder)
+        loaded = load(side.catalog)
     except (NoCatalog, OSError) as problem:
-        raise CannotRun(f"The folder {folder} cannot be read: {problem}") from None
+        raise CannotRun(f"The folder {side.catalog} cannot be read: {problem}") from None
+    around = tracked_findings(catalog if side.revision else side.catalog, side.revision)
+    return replace(loaded, findings=(*loaded.findings, *around))
 
 
 def _empty(loaded: Loaded) -> Loaded:

@@ -14,6 +14,7 @@ from generator.pages.site import load_site
 from generator.pages.website import BuildRefused
 from generator.publish.files import write_error_message
 from generator.publish.plain_folder import write_pages
+from generator.publish.site_folder import FolderRefused, place_for
 
 
 @click.command()
@@ -27,6 +28,10 @@ def pages(catalog: Path, to: Path, as_of: date) -> None:
     Example:
       pathways pages --to pages
     """
+    try:
+        to = place_for(to, catalog)
+    except FolderRefused as problem:
+        exit_with_refusal(str(problem))
     with show_progress() as watch:
         result = load_site(catalog, as_of, watch)
     match result:
@@ -35,6 +40,8 @@ def pages(catalog: Path, to: Path, as_of: date) -> None:
         case site:
             try:
                 write_pages(site, to)
+            except FolderRefused as problem:
+                exit_with_refusal(str(problem))
             except OSError as problem:
                 exit_with_refusal(write_error_message(to, problem))
             click.echo(f"{len(site.pages):,} pages are in {to}.")

@@ -12,7 +12,9 @@ from generator.cli.output import exit_with_refusal
 
 @click.command()
 @catalog_argument
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to use.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to use; 0 for any."
+)
 def serve(catalog: Path, port: int) -> None:
     """Preview the site of CATALOG on this computer and reload it after every saved change.
 
@@ -24,4 +26,7 @@ def serve(catalog: Path, port: int) -> None:
         exit_with_refusal(f"There is no folder called {catalog}.")
     from generator.publish.preview.serve import serve as serve_site  # MkDocs takes a second to start
 
-    serve_site(catalog, port=port)
+    try:
+        serve_site(catalog, port=port)
+    except OSError as problem:
+        exit_with_refusal(f"The site cannot be served at port {port}: {problem.strerror}. Try another, with --port.")

@@ -9,6 +9,7 @@ from datetime import date
 from generator.catalog.load import Loaded
 from generator.catalog.locate import locate, positions
 from generator.checks.baseline import mark_known, shared_fingerprints
+from generator.checks.causes import members
 from generator.checks.change_rules import CHANGE_RULES
 from generator.checks.rules.waivers import unwaived
 from generator.checks.runner import Report, check, normalize_finding
@@ -47,7 +48,7 @@ def assess_impact(
     graphs = build_graph(base.catalog), build_graph(readable)
     graph = graphs[1] if readable is head.catalog else None
     before = check(base, as_of, only=only, ignore=ignore, graph=graphs[0])
-    after = check(head, as_of, only=only, ignore=ignore, graph=graph)
+    after = check(head, as_of, only=only, ignore=ignore, graph=graph, before=base.catalog)
     made = replace(_compare(base, head, graphs, (before, after), folder), unjudged=unjudged, outside=outside)
     asked = {rule.code for rule in CHANGE_RULES if (not only or rule.code in only) and rule.code not in ignore}
     judged = (normalize_finding(one) for one in change_findings(made) if one.code in asked)
@@ -112,7 +113,7 @@ def _fixed_findings(base: Report, head: Report) -> tuple[Finding, ...]:
     still = shared_fingerprints(base, head)
     same = {(finding.code, finding.title) for finding in head.findings}
     worth_telling = (finding for finding in base.findings if finding.severity is not Severity.NOTE)
-    gone = (finding for finding in worth_telling if finding.fingerprint not in still)
+    gone = (one for one in worth_telling if still.isdisjoint(part.fingerprint for part in members((one,))))
     return tuple(finding for finding in gone if (finding.code, finding.title) not in same)
 
 

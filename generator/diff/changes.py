@@ -115,12 +115,19 @@ def changed_settings(base: Settings, head: Settings) -> tuple[str, ...]:
 def likely_renames(changes: tuple[Difference, ...]) -> tuple[tuple[Entity, Entity], ...]:
     """Return pairs of something removed and something added that is nearly the same under another id.
 
-    Nearly the same: the same name and organization, or three quarters of what the removed one said.
+    Nearly the same: the same name and organization, or three quarters of what the removed one said. Both are of one
+    organization, or the removed one of an organization that is gone: no other may claim its address.
     """
     gone = [change.before for change in changes if change.removed and change.before]
     new = [change.after for change in changes if change.added and change.after]
+    left = (change.before for change in changes if change.before and (change.removed or change.renamed))
+    without_owner = {entity.id for entity in left if entity.kind is Kind.ORGANIZATION}
     scored = sorted(
-        ((-similarity(before, after), before.id, after.id, before, after) for before, after in _alike(gone, new)),
+        (
+            (-similarity(before, after), before.id, after.id, before, after)
+            for before, after in _alike(gone, new)
+            if before.owner == after.owner or before.owner in without_owner
+        ),
         key=lambda pair: pair[:3],
     )
     taken: set[tuple[Kind, str]] = set()

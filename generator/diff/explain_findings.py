@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.checks.causes import members
 from generator.checks.runner import Report
 from generator.checks.wording import name_of, short_id
 from generator.diff.effects import BrokenMention
@@ -27,12 +28,14 @@ def explain_findings(
     found = []
     echoes = set()
     for finding in report.findings:
-        cause = lost.get((finding.place.file, finding.place.pointer))
-        if cause is None or finding.code != _UNKNOWN_REFERENCE or not report.is_new(finding):
+        causes = [lost.get((one.place.file, one.place.pointer)) for one in members((finding,))]
+        cause = causes[0]
+        if cause is None or None in causes or finding.code != _UNKNOWN_REFERENCE or not report.is_new(finding):
             found.append(finding)
             continue
         echoes.add(finding.fingerprint)
-        found.append(_explained(finding, cause, newer, folder))
+        of_one = len({one.lost.entity.id for one in causes if one}) == 1  # a folder that is gone is told as one
+        found.append(_explained(finding, cause, newer, folder) if of_one else finding)
     return replace(report, findings=tuple(found)), frozenset(echoes)
 
 

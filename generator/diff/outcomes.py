@@ -14,6 +14,7 @@ from generator.diff.plans import Goal, Joining, goals_of, joining_of, same_exits
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan
+from generator.insight.numbered_plan import Thing
 from generator.insight.obstacles import MissingNeed
 from generator.insight.reach import ReachCalculator
 from generator.insight.resilience import critical_things
@@ -53,6 +54,15 @@ class BlockedClass:
     goals: tuple[Goal, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Extra:
+    """What learners who join at `entry` must take beside the plan now to reach `goal`, for which it was enough."""
+
+    goal: Goal
+    entry: Joining
+    beside: tuple[Thing, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class LearnerImpact:
     """What a change does to learners of one organization in one pathway (by its present id, or its last).
@@ -60,9 +70,10 @@ class LearnerImpact:
     `lost` can no longer be reached by anybody who joins, `gained` by somebody for the first time; `worse` and
     `better` are goals that only some lose or win, or that take longer or less long. `missing` says what goals lack
     that somebody has lost. `shut` are entries from which something was reached and at which these learners can no
-    longer join, `opened` new ones. `blocked` are classes that odd and even years newly keep from goals. `gone` is why
-    there is nothing left: the pathway was removed, closed, or is not offered here any more. `now_critical` are things
-    whose loss would now take an exit away, where there was another way before.
+    longer join, `opened` new ones. `extra` is what goals newly ask for beside the plan, `blocked` are classes that
+    odd and even years newly keep from goals. `gone` is why there is nothing left: the pathway was removed, closed,
+    or is not offered here any more. `now_critical` are things whose loss would now take an exit away, where there
+    was another way before.
     """
 
     pathway: str
@@ -74,6 +85,7 @@ class LearnerImpact:
     missing: Mapping[Goal, tuple[MissingNeed, ...]] = field(default_factory=dict)
     shut: tuple[Joining, ...] = ()
     opened: tuple[Joining, ...] = ()
+    extra: tuple[Extra, ...] = ()
     blocked: tuple[BlockedClass, ...] = ()
     gone: str = ""
     now_critical: tuple[tuple[Kind, str], ...] = ()
@@ -91,7 +103,7 @@ class LearnerImpact:
             return Verdict.WEAKENS
         if self.losses or self.gone or self.shut:
             return Verdict.BREAKS
-        if self.worse or self.blocked or self.now_critical:
+        if self.worse or self.extra or self.blocked or self.now_critical:
             return Verdict.WEAKENS
         return Verdict.IMPROVES if self.better or self.gained or self.opened else Verdict.NEUTRAL
 
@@ -104,11 +116,13 @@ Case = tuple[str, str]
 class _State:
     """What was found for one case: by goal and entry, the level at which the goal is reached, and what it lacks.
 
-    `blocked` are the steps that odd and even years keep from the class of an entry that starts in such a year.
+    `beside` is what is taken beside the plan to reach it. `blocked` are the steps that odd and even years keep from
+    the class of an entry that starts in such a year.
     """
 
     levels: dict[Goal, dict[Joining, str | None]] = field(default_factory=dict)
     missing: dict[tuple[Goal, Joining], tuple[MissingNeed, ...]] = field(default_factory=dict)
+    beside: dict[tuple[Goal, Joining], tuple[Thing, ...]] = field(default_factory=dict)
     blocked: dict[tuple[Joining, bool], frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -152,12 +166,13 @@ class _Side:
             reach = self.reacher.reach(pathway, organization, entry)
             for goal, destination in goals_of(self.graph, reach, self.names, same):
                 found.levels.setdefault(goal, {})[joining] = destination.level
+                if destination.reachable:
+                    found.beside[goal, joining] = destination.beside
                 if destination.missing:
                     found.missing[goal, joining] = destination.missing
-        called = {entry: joining for joining, entry in entries.items()}
-        for cohort in blocked_cohorts(self.reacher, pathway, organization, tuple(entries.values())):
-            steps = frozenset(same.get(step, step) for step in cohort.blocked)
-            found.blocked[called[cohort.entry], cohort.starts % 2 == 1] = steps
+            for cohort in blocked_cohorts(self.reacher, pathway, organization, (entry,)):
+                steps = frozenset(same.get(step, step) for step in cohort.blocked)
+                found.blocked[joining, cohort.starts % 2 == 1] = steps
         return found
 
     def critical(self, case: Case, entries: Iterable[Entry]) -> set[tuple[Kind, str]]:
@@ -203,19 +218,34 @@ def _outcome(case: Case, before: _Side, after: _Side, head: CatalogGraph) -> Lea
         return LearnerImpact(*case, lost=had if gone else (), gone=gone)
     same = same_exits(before.plan(case), after.plan(case), before.names)
     old, new = before.entries(case), after.entries(case)
-    # Whoever could join at an old entry, and still can, is asked about as what they are, whatever it is called now.
-    kept = {one: one.entry for one in old if any(serves(other, one, after.graph) for other in new)}
+    kept = {one: found for one in old if (found := _still_there(one, old, new, after.graph))}
     was = before.state(case, old, same)
-    now = after.state(case, {**kept, **new}, {})
+    now = after.state(case, {one: one.entry for one in (*kept.values(), *new)}, {})
     made = _compare(case, was, now, kept, after.graph)
     shut = tuple(one for one in old if one not in kept and was.reaches_anything(one))
     known = {one for one in new if any(serves(other, one, before.graph) for other in old)}
     opened = tuple(one for one in new if one not in known and now.reaches_anything(one))
     made = replace(made, shut=shut, opened=opened)
     if not made.lost:
-        critical = after.critical(case, kept.values()) - before.critical(case, (old[one] for one in kept))
+        critical = after.critical(case, (one.entry for one in kept.values())) - before.critical(
+            case, (old[one] for one in kept)
+        )
         made = replace(made, now_critical=tuple(sorted(critical)))
     return made
+
+
+def _still_there(
+    entry: Joining, old: Collection[Joining], new: Collection[Joining], head: CatalogGraph
+) -> Joining | None:
+    """Return as whom those who could join at `entry` are asked about now; None when they can no longer join.
+
+    They are who they were where this entry, or another from before, takes them. Where only one does that assumes less
+    than it did, it has to lead as far for whoever it takes now.
+    """
+    serving = [one for one in new if serves(one, entry, head)]
+    if any(one in old for one in serving):
+        return entry
+    return max(serving, key=lambda one: len(one.assumes), default=None)
 
 
 def _why_gone(case: Case, head: CatalogGraph) -> str:
@@ -229,21 +259,23 @@ def _why_gone(case: Case, head: CatalogGraph) -> str:
 
 
 def _compare(
-    case: Case, before: _State, after: _State, kept: Collection[Joining], head: CatalogGraph
+    case: Case, before: _State, after: _State, kept: Mapping[Joining, Joining], head: CatalogGraph
 ) -> LearnerImpact:
     """Return what became better and worse for those who joined at the entries `kept`, and what nobody reaches now."""
     order = {level.id: level.order for level in head.catalog.settings.levels}
     shifts = [
-        Shift(goal, entry, before.levels[goal].get(entry), after.levels[goal].get(entry))
+        Shift(goal, now, before.levels[goal].get(was), after.levels[goal].get(now))
         for goal in sorted(before.reached & after.reached)
-        for entry in kept
+        for was, now in kept.items()
     ]
     lost = tuple(sorted(before.reached - after.reached))
     worse = tuple(one for one in shifts if _rank(one.after, order) > _rank(one.before, order))
     better = tuple(one for one in shifts if _rank(one.after, order) < _rank(one.before, order))
-    blocked = tuple(_newly_blocked(before, after))
+    blocked = tuple(_newly_blocked(before, after, kept))
     gained = tuple(sorted(after.reached - before.reached))
-    made = LearnerImpact(*case, lost, worse, better, gained, blocked=blocked)
+    enough = {(goal, kept[was]) for (goal, was), things in before.beside.items() if was in kept and not things}
+    extra = sorted(Extra(*key, things) for key, things in after.beside.items() if things and key in enough)
+    made = LearnerImpact(*case, lost, worse, better, gained, extra=tuple(extra), blocked=blocked)
     lacking: dict[Goal, tuple[MissingNeed, ...]] = {}
     for (goal, _), missing in after.missing.items():
         if goal in made.losses:
@@ -251,14 +283,17 @@ def _compare(
     return replace(made, missing=lacking)
 
 
-def _newly_blocked(before: _State, after: _State) -> Iterator[BlockedClass]:
+def _newly_blocked(before: _State, after: _State, kept: Mapping[Joining, Joining]) -> Iterator[BlockedClass]:
     """Yield the classes that odd and even years keep from a step now and did not before."""
-    for (entry, odd), steps in sorted(after.blocked.items(), key=lambda one: one[0]):
-        new = steps - before.blocked.get((entry, odd), frozenset())
-        goals = [goal for goal, levels in after.levels.items() if goal.step in new and levels.get(entry) is not None]
-        reached = tuple(sorted(goal for goal in goals if before.levels.get(goal, {}).get(entry) is not None))
-        if new and before.reaches_anything(entry):
-            yield BlockedClass(entry, odd, reached)
+    for was, now in kept.items():
+        reached = [goal for goal, levels in before.levels.items() if levels.get(was) is not None]
+        for odd in (False, True) if reached else ():
+            new = after.blocked.get((now, odd), frozenset()) - before.blocked.get((was, odd), frozenset())
+            kept_from = (
+                goal for goal in reached if goal.step in new and after.levels.get(goal, {}).get(now) is not None
+            )
+            if new:
+                yield BlockedClass(now, odd, tuple(sorted(kept_from)))
 
 
 def _rank(level: str | None, order: Mapping[str, int]) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.checks.wording import counted, join_words, one_line
-from generator.diff.outcomes import BlockedClass, LearnerImpact, Shift
+from generator.diff.outcomes import BlockedClass, Extra, LearnerImpact, Shift
 from generator.diff.plans import Goal, Joining
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.naming import NameFinder
+from generator.insight.numbered_plan import Thing
 from generator.insight.obstacles import ObstacleCause
 from generator.insight.sentences import Sentences
 from generator.model.entities import Organization
@@ -72,7 +73,8 @@ def losses_in_words(naming: ImpactNaming, outcome: LearnerImpact) -> tuple[str, 
     now_critical = [f"the {kind.value} {naming.quoted(kind, one)}" for kind, one in outcome.now_critical]
     alone = [f"An exit now depends only on {join_words(now_critical)}."] if now_critical else []
     shut = [f"Learners can no longer join {naming.joining(entry)}." for entry in outcome.shut]
-    return (*lost, *shut, *_shifts(naming, outcome.worse), *_blocked(naming, outcome.blocked), *alone)
+    late = (*_shifts(naming, outcome.worse), *_extra(naming, outcome.extra), *_blocked(naming, outcome.blocked))
+    return (*lost, *shut, *late, *alone)
 
 
 def reasons(head: CatalogGraph, outcome: LearnerImpact) -> tuple[str, ...]:
@@ -91,6 +93,19 @@ def gains_in_words(naming: ImpactNaming, outcome: LearnerImpact) -> tuple[str, .
     gained = [f"Now within reach: {goals}."] if goals else []
     opened = [f"Learners can now join {naming.joining(entry)}." for entry in outcome.opened]
     return (*gained, *opened, *_shifts(naming, outcome.better))
+
+
+def _extra(naming: ImpactNaming, extra: Iterable[Extra]) -> Iterator[str]:
+    groups: dict[tuple[Joining, tuple[Thing, ...]], list[Goal]] = {}
+    for one in extra:
+        groups.setdefault((one.entry, one.beside), []).append(one.goal)
+    for (entry, beside), goals in groups.items():
+        taken = join_words([naming.quoted(*thing) for thing in beside], most=_MOST)
+        it = "it" if len(beside) == 1 else "them"
+        yield (
+            f"This plan leaves out {taken}. "
+            f"Only with {it}, when joining {naming.joining(entry)}: {naming.goals(goals)}."
+        )
 
 
 def _blocked(naming: ImpactNaming, blocked: Iterable[BlockedClass]) -> Iterator[str]:

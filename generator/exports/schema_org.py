@@ -12,7 +12,7 @@ from typing import Any
 from generator.catalog.addresses import unsafe_link
 from generator.graph.catalog_graph import CatalogGraph
 from generator.model.conditions import Reference
-from generator.model.entities import Course, Credential, Entity, Occupation, Organization, Pathway
+from generator.model.entities import Course, Credential, Entity, Occupation, Organization, Pathway, Wage
 from generator.model.texts import Text
 
 Link = Callable[[Entity], str]
@@ -134,13 +134,11 @@ class _Describer:
                         "name": self._plain_text(wage.area),
                         "currency": "USD",
                         "duration": "P1Y" if wage.unit == "year" else "PT1H",
-                        "percentile10": wage.low,
-                        "median": wage.median,
-                        "percentile90": wage.high,
+                        **_percentiles(wage),
                     }
                 )
                 for wage in occupation.wages
-                if wage.median is not None
+                if wage.median is not None and "median" not in wage.top_coded
             ],
         }
 
@@ -165,3 +163,9 @@ class _Describer:
 def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
     """Return `values` without those that say nothing."""
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def _percentiles(wage: Wage) -> dict[str, float | None]:
+    """Return the amounts of `wage` that are exact: one that is a lower bound would be read as the amount itself."""
+    amounts = {"percentile10": "low", "median": "median", "percentile90": "high"}
+    return {term: getattr(wage, name) for term, name in amounts.items() if name not in wage.top_coded}

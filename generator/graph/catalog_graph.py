@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import networkx as nx
 
+from generator.catalog.messages.likely_ids import LikelyIds
 from generator.graph.belonging import Belonging, Organizations
 from generator.graph.college_credit import CollegeCredit, DualCredit, grouped
 from generator.graph.links import Relation, vertex
@@ -18,7 +19,6 @@ from generator.graph.plan import Plan
 from generator.graph.redundancy import implied_prerequisites
 from generator.graph.references import PlacedReference, everything_mentioned
 from generator.graph.resolve import Resolver, Target
-from generator.graph.suggestions import SuggestionIndex
 from generator.model.catalog import Catalog
 from generator.model.conditions import Reference
 from generator.model.entities import (
@@ -35,6 +35,7 @@ from generator.model.entities import (
 )
 from generator.model.findings import Suggestion
 from generator.model.ids import Kind
+from generator.model.status import is_unavailable
 
 E = TypeVar("E", bound=Entity)
 _KIND_OF = {kind.value: kind for kind in Kind}
@@ -215,7 +216,7 @@ class CatalogGraph:
         return self.college_credit.counts_as.get(course_id, ())
 
     def college_agreements(self, course: Course) -> tuple[Agreement, ...]:
-        """Return the agreements in force that open the college's `course` to learners in school, sorted, each once."""
+        """Return the agreements in force that open the college's `course` in school, sorted, each once."""
         return self.college_credit.taken.get(course.id, ())
 
     def agreements_of(self, course: Course) -> tuple[Agreement, ...]:
@@ -261,14 +262,26 @@ class CatalogGraph:
         """Return the pathways that learners of `organization` can follow."""
         return self.linked_from(organization, Relation.OFFERED_IN, Pathway)
 
+    def hosts_of(self, experience: Experience) -> tuple[Organization, ...]:
+        """Return the hosts that `experience` names; when it names none, the employer in whose folder it stands."""
+        if experience.hosts:
+            return self.resolve_all(experience.hosts, Organization)
+        owner = self.catalog.organizations.get(experience.owner)
+        return (owner,) if owner and owner.type == "employer" and not is_unavailable(owner) else ()
+
     def hosted_by(self, organization: Organization) -> tuple[Experience, ...]:
         """Return the experiences that `organization` hosts."""
-        return self.linked_to(organization, Relation.HOSTS, Experience)
+        own = (one for one in self.owned_by(organization, Experience) if not one.hosts and self.hosts_of(one))
+        found = {one.id: one for one in (*self.linked_to(organization, Relation.HOSTS, Experience), *own)}
+        return tuple(found[one] for one in sorted(found))
 
-    def nearest(self, wanted: str, kinds: tuple[Kind, ...], writer: str) -> tuple[Suggestion, ...]:
-        """Return at most three things that the id `wanted` may have meant, as `writer` writes them."""
-        return self._known.suggest(wanted, kinds, writer)
+    def nearest(
+        self, wanted: str, kinds: tuple[Kind, ...], writer: str, but: Collection[tuple[Kind, str]] = ()
+    ) -> tuple[Suggestion, ...]:
+        """Return at most three things that the id `wanted` may have meant, as `writer` writes them, but for `but`."""
+        return self.likely_ids.suggest(wanted, kinds, writer, but)
 
     @cached_property
-    def _known(self) -> SuggestionIndex:
-        return SuggestionIndex(self.catalog)
+    def likely_ids(self) -> LikelyIds:
+        """Return who knows what a mistaken id may have meant."""
+        return LikelyIds(self.catalog)

@@ -213,10 +213,10 @@ class _PlanBuilder:
             self._within(part, own) if isinstance(part, Condition) else self._placed(part, own)
             for part in condition.parts
         )
-        return Condition(condition.word, condition.count, parts, condition.pointer)
+        return replace(condition, parts=parts)
 
     def _placed(self, reference: Reference, own: str) -> Reference | Condition:
-        found = tuple(self._mentions(reference, own))
+        found = tuple(replace(one, concurrent=reference.concurrent) for one in self._mentions(reference, own))
         return found[0] if len(found) == 1 else Condition("any", 1, found, reference.pointer)
 
     def _mentions(self, reference: Reference, own: str) -> Iterator[Reference]:
@@ -230,7 +230,7 @@ class _PlanBuilder:
         others = self._interchangeable(target.id) if target and target.kind is Kind.COURSE else {}
         found = [step for other in others for step in self.doing.get((Kind.COURSE, other), ()) if step != own]
         for step in found:
-            yield StandIn(self._name(step), _STEP_ONLY, reference.pointer, target.id if target else "")
+            yield StandIn(self._name(step), _STEP_ONLY, reference.pointer, wanted=target.id if target else "")
         if not steps and not found:
             yield reference
 

@@ -82,8 +82,13 @@ class Availability:
             by = self.graph.meant(offering.by)
             provider = self.graph.catalog.organizations.get(by)
             if provider is None or in_force(provider, preparing):
-                after = provider is None or provider.type not in _FOR_SCHOOLS_ONLY
+                after = not self.is_for_schools_only(offering)
                 yield CourseSource(offering, by, "", None, after_school=after, for_adults=True)
+
+    def is_for_schools_only(self, offering: Offering) -> bool:
+        """Say whether who gives `offering` is there for schools only: nobody comes back to it after school."""
+        provider = self.graph.catalog.organizations.get(self.graph.meant(offering.by))
+        return provider is not None and provider.type in _FOR_SCHOOLS_ONLY
 
     def hosts(self, experience: Experience) -> tuple[Thing, ...]:
         """Return the organizations that host `experience`."""

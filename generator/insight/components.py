@@ -148,7 +148,9 @@ def _early_college(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
 
 def _social_capital(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     for _, experience in graph.plans[pathway.id].doing(Experience):
-        if experience.activity in PEOPLE or (experience.stage == "at" and experience.hosts):
+        if experience.activity in PEOPLE or (
+            experience.stage == "at" and (experience.hosts or graph.hosts_of(experience))
+        ):
             yield _evidence_for(experience)
     yield from _supports(graph, pathway, ["mentoring"])
 

@@ -1,14 +1,16 @@
-"""Whether time alone keeps learners from an exit: whoever teaches, and whatever grades and ages a course asks for."""
+"""Whether time alone keeps learners from an exit, whoever lets whom in, and whatever ages are asked for."""
 
 from __future__ import annotations
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.availability import takes_time
+from generator.graph.plan import PlannedStep
+from generator.insight.availability import Availability, takes_time
 from generator.insight.earliest_times import ALL_MOMENTS, PER_LEVEL, TERM_ENDS, Calendar, CompiledPlan, earliest
-from generator.insight.numbered_plan import Thing
+from generator.insight.numbered_plan import PERMITTED
 from generator.insight.reach import ReachCalculator
+from generator.model.catalog import Level
 from generator.model.entities import Course, Entry, Pathway
-from generator.model.levels import GRADE, TERMS, is_half_year
+from generator.model.levels import ADULT, GRADE, TERMS, is_half_year
 
 _FALL, _SPRING = (2 << TERMS.index(term) for term in ("fall", "spring"))
 
@@ -20,7 +22,7 @@ def exits_too_late(reacher: ReachCalculator, pathway: Pathway, entry: Entry) -> 
     """
     compiled, exits = reacher.compiled(pathway), reacher.ends(pathway).exits
     numbered, levels = compiled.numbered, len(compiled.numbered.scale.levels)
-    had, things = set[int](), set[Thing]()
+    had, things = set[int](), {PERMITTED}
     for organization in reacher.graph.organizations_of(pathway):
         steps, more = reacher.had(numbered, organization, entry, ())
         had |= steps
@@ -28,7 +30,7 @@ def exits_too_late(reacher: ReachCalculator, pathway: Pathway, entry: Entry) -> 
     begin = numbered.scale.begin(entry.level) * PER_LEVEL
 
     def unfinished(end: int) -> set[int]:
-        finished = earliest(compiled, _calendar(reacher.graph, compiled, end), begin, had, things).finished
+        finished = earliest(compiled, _calendar(reacher.supply, compiled, end), begin, had, things).finished
         return {step for step in exits if finished[step] is None}
 
     late = unfinished(levels) if exits else set()
@@ -37,23 +39,37 @@ def exits_too_late(reacher: ReachCalculator, pathway: Pathway, entry: Entry) -> 
     return tuple(numbered.ids[step] for step in sorted(late))
 
 
-def _calendar(graph: CatalogGraph, compiled: CompiledPlan, end: int) -> Calendar:
-    """Return when each step could be finished if only its own level and terms mattered, up to the position `end`."""
+def _calendar(supply: Availability, compiled: CompiledPlan, end: int) -> Calendar:
+    """Return when each step could be finished if nothing but time mattered, up to the position `end`."""
     numbered = compiled.numbered
     usable = [*numbered.scale.usable, *[True] * (end - len(numbered.scale.usable))]
     opens, whole = [], set[int]()
     for step, planned in enumerate(numbered.steps):
         moments = TERM_ENDS if takes_time(planned) else ALL_MOMENTS
         if isinstance(planned.does, Course):
-            moments = _term_ends(graph, planned.does, planned.step.term)
+            moments = _term_ends(supply.graph, planned.does, planned.step.term)
             in_school = planned.level is not None and planned.level.kind == GRADE
             carried = planned.does.credits
             if not moments and not is_half_year(planned.does) and (in_school or (carried and carried.high_school)):
                 whole.add(step)
             moments = moments or (_SPRING if step in whole else _FALL | _SPRING)
-        first = numbered.planned[step]
-        opens.append(sum(moments << at * PER_LEVEL for at in range(first, end) if usable[at]))
+        own, levels = numbered.planned[step], numbered.scale.levels
+        opens.append(
+            sum(
+                moments << at * PER_LEVEL
+                for at in range(own, end)
+                if usable[at] and (at >= len(levels) or at == own or _is_open(supply, planned, levels[at]))
+            )
+        )
     return Calendar(tuple(opens), frozenset(whole))
+
+
+def _is_open(supply: Availability, planned: PlannedStep, level: Level) -> bool:
+    """Say whether somebody could provide what `planned` does at `level`: nobody goes back to school."""
+    course = planned.does
+    if not isinstance(course, Course) or level.kind in (GRADE, ADULT):
+        return True
+    return not all(map(supply.is_for_schools_only, supply.graph.offerings(course)))
 
 
 def _term_ends(graph: CatalogGraph, course: Course, term: str | None) -> int:

@@ -13,6 +13,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
 
+from generator.model.amounts import Amount
 from generator.model.conditions import Condition, Reference
 from generator.model.ids import Kind, organization_of, slug_of
 from generator.model.places import Place
@@ -43,8 +44,8 @@ class Cost:
 class Credits:
     """Credits a course or credential carries: high-school credits (Carnegie units) and college semester hours."""
 
-    high_school: float | None
-    college: float | None
+    high_school: Amount | None
+    college: Amount | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,9 @@ class Course(Entity):
     subject: str
     grades: tuple[int, ...]
     credits: Credits | None
+    repeatable: bool | None
     prerequisites: Condition
+    prerequisites_as_written: Text | None
     corequisites: tuple[Reference, ...] = field(metadata=linked_from(Relation.TAKEN_TOGETHER))
     recommended: tuple[Reference, ...] = field(metadata=linked_from(Relation.RECOMMENDED))
     teaches: tuple[Reference, ...] = field(metadata=links_to(Relation.TEACHES))
@@ -210,13 +213,17 @@ class Experience(Entity):
 
 @dataclass(frozen=True, slots=True)
 class Wage:
-    """Wages in one area and period, in US dollars: 10th percentile, median, 90th percentile (BLS OEWS)."""
+    """Wages in one area and period, in US dollars: 10th percentile, median, 90th percentile (BLS OEWS).
+
+    Those of the three that `top_coded` names are lower bounds: BLS publishes no more than that they are as high.
+    """
 
     area: Text | None
     low: float | None
     median: float | None
     high: float | None
     unit: str | None
+    top_coded: tuple[str, ...]
     period: str | None
     source: Text | None
 
@@ -396,15 +403,16 @@ class Pathway(Entity):
     @property
     def steps(self) -> tuple[Step, ...]:
         """Return every step, a choice just before its options, in the order of the plan."""
-        return tuple(_with_options(self.plan))
+        return tuple(with_options(self.plan))
 
 
-def _with_options(steps: tuple[Step, ...]) -> list[Step]:
+def with_options(steps: tuple[Step, ...]) -> list[Step]:
+    """Return `steps` with the options of every choice among them, however deep, behind it."""
     found: list[Step] = []
     for step in steps:
         found.append(step)
         if step.options:
-            found += _with_options(step.options)
+            found += with_options(step.options)
     return found
 
 

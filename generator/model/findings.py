@@ -45,6 +45,22 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """What several findings come from: those of one rule with the same `key` are reported as one, with all places.
+
+    `title`, `what` and `fix` are its words; `{count}` in them is how many there are. `place` is where the cause
+    stands; without one, the first finding's place is shown. `note` says what matters at the place of one of them.
+    """
+
+    key: str
+    title: str
+    what: str
+    fix: str
+    place: Place | None = None
+    note: str = "also here"
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, at one place, in words for somebody who has never seen the code.
 
@@ -66,6 +82,10 @@ class Finding:
     suggestions: tuple[Suggestion, ...] = ()
     related: tuple[Related, ...] = ()
     waits_for: tuple[str, ...] = ()
+    cause: Cause | None = None
+    """What it comes from, if other findings may come from the same."""
+    stands_for: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
+    """The findings of one cause that are reported as this one."""
 
     @property
     def fingerprint(self) -> str:
@@ -128,6 +148,7 @@ class Rule:
         suggestions: tuple[Suggestion, ...] = (),
         related: tuple[Related, ...] = (),
         waits_for: tuple[str, ...] = (),
+        cause: Cause | None = None,
     ) -> Finding:
         """Return a finding of this rule; the rule's own words stand where none are given."""
         return Finding(
@@ -144,4 +165,5 @@ class Rule:
             suggestions=suggestions,
             related=related,
             waits_for=waits_for or self.waits_for,
+            cause=cause,
         )

@@ -2,12 +2,16 @@
 
 An entry is found by a digest of the value it was made from, below a folder named after a digest of this program, so
 none can be stale: whatever could change an entry changes its address. What cannot be read is made again.
+
+Entries end up in pages, so they are kept where nobody but the user can put one: in the user's own cache folder. In a
+repository, a proposed change could bring its own.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 import zlib
 from collections.abc import Callable
@@ -16,11 +20,42 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
-FOLDER = Path(".cache", "pathways")
-"""Where a project keeps it, beside its catalog."""
+from platformdirs import user_cache_path
+
+from generator.runtime.folders import repository_around
+
 _PROGRAM = Path(__file__).parents[1]
 _DIGEST_BYTES = 16
 _COMPRESSION_LEVEL = 1
+_MAXIMUM_BYTES = 64 * 2**20
+"""How large an entry may be, packed and unpacked; the largest kept are parts of a large catalog's search."""
+_FORGOTTEN_AFTER_SECONDS = 30 * 24 * 60 * 60
+
+
+def cache_folder(catalog: Path) -> Path | None:
+    """Return the folder for what is made from a catalog, in the user's own cache folder.
+
+    Returns None where entries could come from somebody else: in the repository around the catalog, or in a folder
+    that others may write to. Folders of catalogs that have not been built for a month are removed.
+    """
+    catalog = catalog.resolve()
+    folders = user_cache_path("pathways").resolve()
+    if folders.is_relative_to(repository_around(catalog)):
+        return None
+    folder = folders / blake2b(os.fsencode(catalog), digest_size=12).hexdigest()
+    try:
+        folders.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = folders.stat()
+        if found.st_uid != os.geteuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            return None
+        folder.mkdir(mode=0o700, exist_ok=True)
+        os.utime(folder)
+        for other in folders.iterdir():
+            if other.stat().st_mtime < folder.stat().st_mtime - _FORGOTTEN_AFTER_SECONDS:
+                shutil.rmtree(other, ignore_errors=True)
+    except OSError:  # a home that cannot be written to: everything is made again
+        return None
+    return folder
 
 
 class Cache:
@@ -81,18 +116,26 @@ class Cache:
 
 def _read(file: str) -> bytes | None:
     try:
-        with open(file, "rb", buffering=0) as kept:  # noqa: PTH123  # for every drawing: no Path
+        with open(os.open(file, os.O_RDONLY | os.O_NOFOLLOW), "rb", buffering=0) as kept:  # noqa: PTH123  # no Path opens so
+            if os.fstat(kept.fileno()).st_size > _MAXIMUM_BYTES:
+                return None
             sealed = kept.read()
         packed = memoryview(sealed)[_DIGEST_BYTES:]
         if blake2b(packed, digest_size=_DIGEST_BYTES).digest() != sealed[:_DIGEST_BYTES]:
             return None
+        unpacking = zlib.decompressobj()
+        content = unpacking.decompress(packed, _MAXIMUM_BYTES)
+        if not unpacking.eof:  # cut off, or larger than anything that is kept
+            return None
         os.utime(file)
-        return zlib.decompress(packed)
     except (OSError, zlib.error):
         return None
+    return content
 
 
 def _write(file: Path, content: bytes) -> None:
+    if len(content) > _MAXIMUM_BYTES:
+        return
     part = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

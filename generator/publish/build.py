@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generator.pages.cache import Cache
 from generator.pages.site import load_site
 from generator.pages.website import BuildRefused, Loader, Site
-from generator.publish.files import keep_unchanged, replace_folder, write_error_message
+from generator.publish.files import keep_dates, write_error_message
 from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication
 from generator.publish.settings import USUAL
+from generator.publish.site_folder import FolderRefused, site_folder
 from generator.publish.writer import CountCallback, Finish, unwatched, write_site
-
-_SITE_MARKER = Path("assets", "pathways", "pathways.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +44,32 @@ def build(
     config_file: Path | None = None,
     address: str | None = None,
     watch: CountCallback = unwatched,
+    cache: Cache | None = None,
 ) -> BuildResult | BuildRefused:
     """Build the site of a catalog folder into a folder, whole or not at all.
 
     Settings come from `config_file`, by default mkdocs.yml beside the catalog, or the usual ones where
-    there is none; `address` replaces its site_url; `watch` is told how many of how many parts are written. Returns
-    what was built, or why the last good site stays.
+    there is none; `address` replaces its site_url; `watch` is told how many of how many parts are written; `cache`
+    keeps the search index. Returns what was built, or why the last good site stays.
     """
-    to = to.resolve()
-    if to.exists() and not _is_ours(to):
-        return BuildRefused(f"{to} contains something other than a site. Choose an empty folder, or a new one.")
-    site = load(catalog)
-    if isinstance(site, BuildRefused):
-        return site
-    new = to.with_name(f".{to.name}-new")
-    shutil.rmtree(new, ignore_errors=True)
     try:
-        config = _settings(catalog, new, config_file, address)
-        if isinstance(config, BuildRefused):
-            return config
-        previous = to if to.exists() else None
-        done = _render(config, site, partial(write_site, previous=previous, watch=watch))
-        if isinstance(done, BuildRefused):
-            return done
-        keep_unchanged(new, to)
-        replace_folder(new, to)
+        with site_folder(to, catalog) as folder:
+            site = load(catalog)
+            if isinstance(site, BuildRefused):
+                return site
+            config = _settings(catalog, folder.new, config_file, address)
+            if isinstance(config, BuildRefused):
+                return config
+            done = _render(config, site, partial(write_site, watch=watch, cache=cache))
+            if isinstance(done, BuildRefused):
+                return done
+            keep_dates(folder.new, folder.target)
+            folder.put_in_place()
+    except FolderRefused as problem:
+        return BuildRefused(str(problem))
     except OSError as problem:  # a full disk, a folder that is somebody else's
         return BuildRefused(write_error_message(to, problem))
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-    return BuildResult(to, len(site.pages) + len(done.written))
+    return BuildResult(folder.target, len(site.pages) + len(done.written))
 
 
 def build_frames(
@@ -81,25 +77,25 @@ def build_frames(
 ) -> Publication | BuildRefused:
     """Write all of a site but its generated pages and files; return the frames for these, or what is wrong.
 
-    Arguments are as in `build`.
+    The frames are those of a preview, which may be loaded again by itself. Arguments are as in `build`.
     """
     config = _settings(catalog, to.resolve(), config_file, address)
-    return config if isinstance(config, BuildRefused) else _render(config, site, lambda _publication, _to: None)
+    if isinstance(config, BuildRefused):
+        return config
+    return _render(config, site, lambda _publication, _to: None, command="serve")
 
 
-def _is_ours(folder: Path) -> bool:
-    return folder.is_dir() and ((folder / _SITE_MARKER).is_file() or not any(folder.iterdir()))
-
-
-def _render(config: MkDocsConfig, site: Site, finish: Finish) -> Publication | BuildRefused:
+def _render(
+    config: MkDocsConfig, site: Site, finish: Finish, command: Literal["build", "serve"] = "build"
+) -> Publication | BuildRefused:
     """Let MkDocs build as its settings say; return what was built, or what it complains of."""
     plugin = config.plugins.get("pathways")
     if not isinstance(plugin, PathwaysPlugin):
         return BuildRefused("mkdocs.yml must list the plugin pathways exactly once.")
-    plugin.load, plugin.finish = lambda _: site, finish
     with _captured_warnings() as complaints:
         try:
-            config.plugins.on_startup(command="build", dirty=False)
+            config.plugins.on_startup(command=command, dirty=False)
+            plugin.load, plugin.finish = lambda _: site, finish
             build_with_mkdocs(config)
         except MkDocsException as problem:
             # MkDocs's last words ("Aborted with …") say less than what it complained of before.

@@ -1,36 +1,38 @@
-"""Files on disk: written whole, only where they changed, and a folder swapped in one step."""
+"""Files on disk: written whole, without following a link, and dated by their last change."""
 
 from __future__ import annotations
 
 import os
-import shutil
+import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 
 def write_changed(file: Path, content: bytes) -> bool:
-    """Write a file, unless it is there already with this content; say whether bytes were written."""
-    if file.is_file() and not file.is_symlink() and file.read_bytes() == content:
+    """Write a file, unless it is there already with this content; say whether bytes were written.
+
+    A link in its place is replaced, not followed.
+    """
+    if _has_content(file, content):
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f".{file.name}.part")
-    part.write_bytes(content)
-    part.replace(file)
+    part = file.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with part.open("xb") as new:
+            new.write(content)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
     return True
 
 
-def write_new(folder: Path, name: str, content: bytes, previous: Path | None = None) -> None:
-    """Write a file below a folder that nobody reads yet.
-
-    `previous` is the last good site: if it holds the same file, the new name is a second name (a hard link) for
-    that, so that a rebuild neither copies nor dates what did not change.
-    """
+def write_new(folder: Path, name: str, content: bytes) -> None:
+    """Write a file below a folder that nobody reads yet."""
     file = f"{folder}/{name}"
-    old = f"{previous}/{name}"
     for attempt in (1, 2):
         try:
-            if not (previous and _has_content(old, content) and hard_link(Path(old), Path(file))):
-                _create(file, content)
+            _create(file, content)
         except FileNotFoundError:  # the first file of its folder
             if attempt == 2:
                 raise
@@ -53,41 +55,19 @@ def write_error_message(folder: Path, problem: OSError) -> str:
     return f"{folder} could not be written: {reason}. Free up space or choose another folder, then try again."
 
 
-def keep_unchanged(folder: Path, previous: Path) -> None:
-    """Replace each file in a folder by the equal one of the last good site, so its date stays."""
+def keep_dates(folder: Path, previous: Path) -> None:
+    """Give each file in a folder the date of the equal one in the last good site, for whoever copies what is newer.
+
+    Bytes are compared, and nothing of the last site is used: what somebody changed in it by hand ends with it.
+    """
     for place, _, names in os.walk(folder):
         for name in names:
-            file = Path(place, name)
-            old = previous / file.relative_to(folder)
-            if file.stat().st_nlink == 1 and old.is_file() and _has_content(old, file.read_bytes()):
-                part = file.with_name(f".{name}.part")
-                if hard_link(old, part):
-                    part.replace(file)
-
-
-def copy_folder(folder: Path, to: Path) -> None:
-    """Copy a folder, by second names where the disk has them."""
-    shutil.copytree(folder, to, copy_function=_copy_file)
-
-
-def _copy_file(source: str, name: str) -> None:
-    if not hard_link(Path(source), Path(name)):
-        shutil.copy2(source, name)
-
-
-def replace_folder(new: Path, target: Path) -> None:
-    """Put a finished folder in the place of the last good one, which is gone afterwards."""
-    old = target.with_name(f".{target.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    try:
-        new.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+            file = f"{place}/{name}"
+            old = f"{previous}{file.removeprefix(str(folder))}"
+            with suppress(OSError):  # there is none, or it went meanwhile
+                dated = os.lstat(old)
+                if dated.st_size == os.lstat(file).st_size and _has_content(old, Path(file).read_bytes()):
+                    os.utime(file, ns=(dated.st_atime_ns, dated.st_mtime_ns))
 
 
 def _has_content(file: str | Path, content: bytes) -> bool:
@@ -99,12 +79,3 @@ def _has_content(file: str | Path, content: bytes) -> bool:
         return Path(file).read_bytes() == content
     except OSError:
         return False
-
-
-def hard_link(source: Path, name: Path) -> bool:
-    """Give a file a second name; say whether the disk could."""
-    try:
-        name.hardlink_to(source)
-    except OSError:  # another disk, or a file system without second names: write it instead
-        return False
-    return True

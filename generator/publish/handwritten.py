@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from html.parser import HTMLParser
-from pathlib import Path
 
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
 from generator.pages.page import Crumb, Heading, Page, is_address
-
-# A picture may be shown and a document downloaded. Not .html, .js or .svg: opened by itself, each can run
-# a script on the site's address, and anyone may propose a file.
-_PUBLISHED = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".txt", ".csv"})
-
-
-def is_published(file: File) -> bool:
-    """Say whether a file of the catalog folder belongs on the site: pages and pictures, not YAML."""
-    return Path(file.src_uri).suffix.lower() in _PUBLISHED
-
-
-def symbolic_link(folder: Path) -> Path | None:
-    """Return a symbolic link in a folder, or None. MkDocs would follow it, out of the catalog."""
-    for place, folders, files in os.walk(folder, followlinks=False):
-        for name in sorted((*folders, *files)):
-            if os.path.islink(f"{place}/{name}"):  # noqa: PTH114  # for every file of the catalog: no Path
-                return Path(place, name)
-    return None
 
 
 def as_page(page: MkDocsPage, home: str) -> Page:

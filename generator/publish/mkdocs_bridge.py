@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from jinja2 import pass_context
@@ -19,9 +19,9 @@ from generator.pages.finder import pages as finder
 from generator.pages.page import Page
 from generator.pages.website import Site
 from generator.publish.frames import region_marker
-from generator.publish.handwritten import is_published
 from generator.publish.publication import Publication
 from generator.publish.regions import PageFrame, render
+from generator.publish.search import INDEX
 from generator.publish.settings import missing_pages
 
 _THEME = Path(__file__).parent / "theme"
@@ -37,6 +37,9 @@ _STYLES = (
     finder.STYLE,
     _THEME / _OWN / "look.css",
 )
+
+_OWN_FILES = re.compile(rf"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html|{INDEX}")
+"""Files and folders at the root of every site that are made here, but are no page or asset of it."""
 
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
@@ -67,13 +70,18 @@ def configure(config: MkDocsConfig, publication: Publication) -> None:
     config.theme.static_templates.discard("sitemap.xml")
 
 
-def register_pages(files: Files, config: MkDocsConfig, publication: Publication) -> Files:
+def register_pages(
+    files: Files, config: MkDocsConfig, publication: Publication, page_files: Collection[str]
+) -> Files:
     """Return the files of the site: hand-written pages, pictures, theme, tabs and markers; no YAML.
 
-    Raises PluginError when two pages want one address, or when a tab or the search link
-    opens none.
+    `page_files` are the pages and pictures that the catalog was read with: those, and no others, are published.
+    Raises PluginError when two pages or files want one address, when one of `page_files` would be left out, or when a
+    tab or the search link opens none.
     """
-    kept = Files([file for file in files if _is_site_file(file, config)])
+    kept = Files([file for file in files if _is_site_file(file, config, page_files)])
+    for problem in _unpublishable(kept, config, publication):
+        raise PluginError(problem)
     written = {file.url.removeprefix("./"): file for file in kept.documentation_pages()}
     for path, clash in written.items():
         if publication.site.pages.at(path):
@@ -100,9 +108,22 @@ def _style(site: Site) -> str:
     return b"\n".join(parts).decode()
 
 
-def _is_site_file(file: File, config: MkDocsConfig) -> bool:
+def _unpublishable(files: Files, config: MkDocsConfig, publication: Publication) -> Iterator[str]:
+    """Yield a sentence for each hand-written page or picture that would take a place of the site's own, or none."""
+    for file in files:
+        if file.src_dir != config.docs_dir:
+            continue
+        parts = file.dest_uri.split("/")
+        taken = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+        if _OWN_FILES.fullmatch(parts[0]) or any(publication.site.assets.at(path) for path in taken):
+            yield f"Rename {file.src_uri}: the site has a file of its own at /{file.dest_uri}."
+        elif file.inclusion is InclusionLevel.EXCLUDED and not config.exclude_docs:
+            yield f"Rename {file.src_uri}: MkDocs leaves out what has this name."
+
+
+def _is_site_file(file: File, config: MkDocsConfig, page_files: Collection[str]) -> bool:
     if file.src_dir == config.docs_dir:
-        return is_published(file)
+        return file.src_uri in page_files
     style = file.src_uri.startswith(_OWN) and file.src_uri.endswith(".css")
     return not (file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map") or style)
 

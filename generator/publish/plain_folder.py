@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.pages.finder import pages as finder
@@ -9,7 +10,9 @@ from generator.pages.page import href
 from generator.pages.render.environment import templates_in
 from generator.pages.website import Site
 from generator.publish.files import write_changed
+from generator.publish.policy import POLICY
 from generator.publish.regions import PageFrame, render
+from generator.publish.site_folder import FolderRefused
 
 _TEMPLATES = templates_in("generator.publish", "plain")
 _THEME = Path(__file__).parent / "theme" / "assets" / "pathways"
@@ -23,14 +26,18 @@ def write_pages(site: Site, to: Path) -> tuple[str, ...]:
     """Write every page and asset of a site below a folder; return their files, in order.
 
     Files that hold the same bytes already are left alone; files of an earlier site are not removed,
-    because the folder may be the reader's own.
+    because the folder may be the reader's own. Raises FolderRefused for a link in it, which would lead elsewhere.
     """
+    for place, folders, _ in os.walk(to):
+        for name in folders:
+            if (link := Path(place, name)).is_symlink():
+                raise FolderRefused(f"{link} is a link to another place. Delete it, or choose another folder.")
     template = _TEMPLATES.get_template("page.html")
     frame = PageFrame(name=site.name, description=site.description, language=site.language)
     written = []
     for page in site.pages:
         regions = {name: render(name, page, frame) for name in ("head", "path", "contents", "body")}
-        document = template.render(page=page, site=site, frame=frame, href=href, **regions)
+        document = template.render(page=page, site=site, frame=frame, href=href, policy=POLICY, **regions)
         write_changed(to / page.file, document.encode())
         written.append(page.file)
     for asset in site.assets:

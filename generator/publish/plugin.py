@@ -14,10 +14,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.catalog.file_rules import NOT_A_PLAIN_FILE
+from generator.catalog.survey import survey_folder
 from generator.pages.site import load_site
 from generator.pages.website import BuildRefused, Loader
 from generator.publish import mkdocs_bridge
-from generator.publish.handwritten import as_page, symbolic_link
+from generator.publish.handwritten import as_page
+from generator.publish.policy import POLICY, PREVIEW_POLICY
 from generator.publish.publication import Publication
 from generator.publish.search import IndexFailed
 from generator.publish.settings import complete
@@ -39,21 +42,32 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
     load: Loader = staticmethod(load_site)
     finish: Finish = staticmethod(write_site)
     publication: Publication
+    page_files: frozenset[str]
+    policy = POLICY
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        # MkDocs keeps a plugin that hears of a start, from one build of a process to the next.
+        self.load, self.finish = type(self).load, type(self).finish
+        self.policy = PREVIEW_POLICY if command == "serve" else POLICY
 
     def on_config(self, config: MkDocsConfig) -> None:
         complete(config)
         catalog = Path(config.docs_dir)
-        if link := symbolic_link(catalog):
-            raise PluginError(f"{link} is a symbolic link. A catalog can contain only plain files.")
         match self.load(catalog):
             case BuildRefused(message):
                 raise PluginError(message)
             case site:
                 self.publication = Publication(site, mkdocs_bridge.frame_of(site, config))
+        layout = survey_folder(catalog)
+        # MkDocs would follow a link, out of the catalog.
+        for finding in layout.findings:
+            if finding.code == NOT_A_PLAIN_FILE.code:
+                raise PluginError(finding.what)
+        self.page_files = frozenset(layout.page_files)
         mkdocs_bridge.configure(config, self.publication)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        return mkdocs_bridge.register_pages(files, config, self.publication)
+        return mkdocs_bridge.register_pages(files, config, self.publication, self.page_files)
 
     def on_nav(self, nav: Navigation, **_: object) -> None:
         self.tabs = {page.url: page for page in nav.pages}
@@ -75,7 +89,8 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         return html
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        env.globals.update(region=mkdocs_bridge.region_in(self.publication), site=self.publication.site)
+        region = mkdocs_bridge.region_in(self.publication)
+        env.globals.update(region=region, site=self.publication.site, policy=self.policy)
         return env
 
     def on_post_template(self, output: str, **_: object) -> str:

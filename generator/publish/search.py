@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import threading
@@ -18,15 +17,18 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib.metadata import version
+from io import BytesIO
 from itertools import chain, islice, pairwise
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
+from zipfile import ZipFile, ZipInfo
 
 import pagefind_bin
 
+from generator.pages.cache import Cache
 from generator.pages.page import Page
-from generator.publish.files import copy_folder
+from generator.publish.search_order import ENTRY, put_in_order
 
 # Pagefind brings three interfaces of its own; this site has one.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
@@ -112,30 +114,25 @@ class Records:
         return digest.hexdigest()
 
 
-def write_index(records: Records, to: Path, previous: Path | None = None) -> None:
-    """Write the search files of a site to a folder, anew if any record changed.
+def write_index(records: Records, to: Path, cache: Cache | None = None) -> None:
+    """Write the search files of a site to a folder, anew if any record changed since they were written there.
 
-    `previous` is the last good site. Files with filters differ from run to run, though they say the same;
-    so the ones at hand are kept while the records are the same, and equal sites stay equal.
-
-    Raises `IndexFailed` if Pagefind fails.
+    `cache` keeps each part, by what is in its records. Raises `IndexFailed` if Pagefind fails.
     """
     stamp = records.stamp
     if _is_current(to, stamp):
         return
     shutil.rmtree(to, ignore_errors=True)
-    if previous and _is_current(previous / to.name, stamp):
-        copy_folder(previous / to.name, to)
-        return
     parts = records.parts()
     names = [f"{_PART}{number}/" for number in range(2, len(parts) + 1)]
+
+    def write_part(part: slice, name: str) -> None:
+        _write_part(records.read(part), to / name, cache or Cache())
+
     # Pagefind uses one processor. Parts that are larger than they should be run alone, for the sake of memory.
     with ThreadPoolExecutor(2 if len(records) <= MOST_PARTS * PART else 1) as runs:
-        for _ in runs.map(lambda part, name: _index(records.read(part), to / name), parts, ["", *names]):
+        for _ in runs.map(write_part, parts, ["", *names]):
             pass
-    for pattern in _UNUSED:
-        for file in to.rglob(pattern):
-            file.unlink()
     (to / PARTS_FILE).write_text(json.dumps(names) + "\n")
     (to / _STAMP).write_text(stamp + "\n")
 
@@ -143,6 +140,39 @@ def write_index(records: Records, to: Path, previous: Path | None = None) -> Non
 def _is_current(folder: Path, stamp: str) -> bool:
     file = folder / _STAMP
     return file.is_file() and file.read_text().strip() == stamp
+
+
+def _write_part(records: list[bytes], to: Path, cache: Cache) -> None:
+    """Write the search files for some records: those kept from another build, or new ones."""
+
+    def make() -> bytes:
+        _index(records, to)
+        put_in_order(to)
+        return _packed(to)
+
+    digest = hashlib.sha256(b"\n".join(records)).digest()
+    packed = cache.get_or_make("search", digest, make)
+    if not (to / ENTRY).exists():
+        with ZipFile(BytesIO(packed)) as files:
+            files.extractall(to)
+
+
+def _packed(folder: Path) -> bytes:
+    """Return the files of the index in a folder, but for those that no page asks for, as one."""
+    packed = BytesIO()
+    with ZipFile(packed, "w") as files:
+        for file in sorted(_index_files(folder)):
+            if any(file.match(pattern) for pattern in _UNUSED):
+                file.unlink()
+                continue
+            files.writestr(ZipInfo(file.relative_to(folder).as_posix()), file.read_bytes())
+    return packed.getvalue()
+
+
+def _index_files(folder: Path) -> Iterator[Path]:
+    """Yield the files of the index in a folder, without those of further parts below it."""
+    places = (folder, *(inner for inner in folder.iterdir() if inner.is_dir() and not inner.match(f"{_PART}*")))
+    return (file for place in places for file in place.iterdir() if file.is_file())
 
 
 def _index(records: list[bytes], to: Path) -> None:
@@ -173,14 +203,12 @@ def _index(records: list[bytes], to: Path) -> None:
 
 
 def _await_files(folder: Path) -> None:
-    """Wait until no file of the index in a folder is empty; further parts below it are others' to wait for.
+    """Wait until no file of the index in a folder is empty.
 
     Pagefind says that it has written before the last bytes are on the disk, and those are lost if it ends meanwhile.
     """
     for _ in range(_LOOKS):
-        places = (folder, *(inner for inner in folder.iterdir() if inner.is_dir() and not inner.match(f"{_PART}*")))
-        files = (file for place in places for file in os.scandir(place) if file.is_file())
-        empty = [file.name for file in files if not file.stat().st_size]
+        empty = [file.name for file in _index_files(folder) if not file.stat().st_size]
         if not empty:
             return
         time.sleep(_PAUSE)

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from generator.pages.cache import Cache
 from generator.pages.drafts import Batch, Document
 from generator.publish.files import write_new
 from generator.publish.publication import Publication
@@ -24,29 +25,26 @@ def unwatched(_done: int, _total: int) -> None:
 
 
 def write_site(
-    publication: Publication, to: Path, previous: Path | None = None, watch: CountCallback = unwatched
+    publication: Publication, to: Path, watch: CountCallback = unwatched, cache: Cache | None = None
 ) -> None:
     """Write below a folder all of a site but what MkDocs has rendered: pages, files, sitemap and search index.
 
-    `previous` and `watch` are those of `write_documents`. Raises IndexFailed if the search index cannot be made.
+    `watch` is that of `write_documents`; `cache` keeps the search index. Raises IndexFailed if it cannot be made.
     """
     records = Records()
-    listed = list(write_documents(publication, to, records, previous, watch))
+    listed = list(write_documents(publication, to, records, watch))
     for page in publication.written.values():
         records.add((record_of(page, publication.site.language),))
         listed += [page.path] if page.listed else []
     for file, content in publication.search_engine_files(listed):
-        write_new(to, file, content, previous)
-    write_index(records, to / INDEX, previous)
+        write_new(to, file, content)
+    write_index(records, to / INDEX, cache)
 
 
-def write_documents(
-    publication: Publication, to: Path, records: Records, previous: Path | None, watch: CountCallback
-) -> tuple[str, ...]:
+def write_documents(publication: Publication, to: Path, records: Records, watch: CountCallback) -> tuple[str, ...]:
     """Write every generated page and file below a new folder; return the addresses for search engines.
 
-    Fills `records` with what the search is to know. `previous` is the last good site; `watch` is told how many of how
-    many parts are written.
+    Fills `records` with what the search is to know; `watch` is told how many of how many parts are written.
     """
     parts: list[list[Document]] = []
     for group in publication.documents():
@@ -63,22 +61,20 @@ def write_documents(
 
     with freeze_existing():
         publication.site.pages.prepare()
-        parallel_map(partial(_write, publication, to, previous), parts, take)
+        parallel_map(partial(_write, publication, to), parts, take)
     return tuple(listed)
 
 
-def _write(
-    publication: Publication, to: Path, previous: Path | None, documents: Sequence[Document]
-) -> tuple[list[bytes], list[str]]:
+def _write(publication: Publication, to: Path, documents: Sequence[Document]) -> tuple[list[bytes], list[str]]:
     """Write documents; return the records of their pages, and the addresses that search engines should keep."""
     records, listed = [], []
     for document in documents:
         if isinstance(document, Batch):
             for asset in document.made():
-                write_new(to, asset.path, asset.content, previous)
+                write_new(to, asset.path, asset.content)
             continue
         page = document.made()
-        write_new(to, page.file, publication.document(page), previous)
+        write_new(to, page.file, publication.document(page))
         records.append(record_of(page, publication.site.language))
         if page.listed:
             listed.append(page.path)

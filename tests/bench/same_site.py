@@ -42,7 +42,8 @@ def differences(before: Path, after: Path) -> Iterator[str]:
 def _build(program: Path, project: Path, site: Path) -> None:
     """Build the catalog of a project with the program in another folder, in a process of its own."""
     environment = {**os.environ, "PYTHONPATH": str(program), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-    shutil.rmtree(project / ".cache", ignore_errors=True)
+    environment["XDG_CACHE_HOME"] = str(site.with_suffix(".cache"))
+    shutil.rmtree(project / ".cache", ignore_errors=True)  # where earlier versions of the program kept theirs
     command = [sys.executable, "-c", _RUN, "build", "catalog", "--to", str(site), "--as-of", DAY]
     subprocess.run(command, cwd=project, env=environment, check=True, stdout=subprocess.DEVNULL)
 

@@ -89,7 +89,7 @@ def measure(catalog: Path, to: Path) -> tuple[Seconds, int]:
 
     def write(folder: Path) -> Records:
         records = Records()
-        write_documents(publication, folder, records, None, lambda _done, _total: None)
+        write_documents(publication, folder, records, lambda _done, _total: None)
         return records
 
     records = watch.time("diagrams", lambda: write(to / "site"))
@@ -147,7 +147,10 @@ def measure_size(pathways: int, runs: int) -> dict[str, Any]:
         seconds, number = _medians([run for run, _ in found]), found[0][1]
         program = Path(sys.executable).with_name("pathways")
         began = time.perf_counter()
-        most = peak([str(program), "build", str(catalog), "--to", f"{folder}/site", "--as-of", DAY.isoformat()])
+        kept = f"XDG_CACHE_HOME={folder}/kept"
+        most = peak(
+            ["env", kept, str(program), "build", str(catalog), "--to", f"{folder}/site", "--as-of", DAY.isoformat()]
+        )
         whole = time.perf_counter() - began
     own = sum(seconds[stage][0] for stage in ("frames", "pages")) * 1000 / number
     return {"pathways": pathways, "number": number, **seconds, "own": own, "whole": whole, "memory": most.megabytes}

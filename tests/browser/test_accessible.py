@@ -2,56 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.kinds import PATHWAY, one_of_each_kind
 from tests.demonstration import ROOT
-from tests.web import Published
+from tests.laws import NIGHT
+from tests.web import Published, add_style, stopped_by_policy
 
 AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WELDING = "granite-gap-tech/welding/"
-PATHWAY = f"pathways/{WELDING}"
-PAGES = (
-    "",
-    "about/",
-    "find/",
-    "find/?q=welding&view=table&cluster=advanced-manufacturing",
-    "find/?q=welding&cluster=education",
-    "compare/?p=granite-gap-tech/welding,three-forks-boces/nursing",
-    "my-list/",
-    "clusters/",
-    "clusters/construction/",
-    "fields/",
-    "fields/course/",
-    "gaps/",
-    "gaps/sagehen-valley/",
-    "interests/",
-    "quality/",
-    f"quality/{WELDING}",
-    "resilience/",
-    "rules/",
-    "rules/L201/",
-    "start/",
-    f"start/{WELDING}",
-    "nowhere/at/all/",
-)
-KINDS = (
-    "pathways",
-    "courses",
-    "credentials",
-    "experiences",
-    "occupations",
-    "organizations",
-    "agreements",
-    "supports",
-    "competencies",
-    "partnerships",
-)
-COLORS = ["color-contrast", "link-in-text-block"]
+ALL = {"type": "tag", "values": TAGS}
+COLORS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules that look at colors. Nothing else differs between the light scheme and the dark one."""
 RUN = """async (runOnly) => {
     const { violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
@@ -60,52 +22,42 @@ RUN = """async (runOnly) => {
 SAVED = '{"version": 1, "pathways": {"granite-gap-tech/welding": "Welding"}, "done": {}}'
 
 
-@cache
-def one_of_each_kind() -> tuple[str, ...]:
-    """Return the addresses of one page of each kind, lists included, from the folder names of the catalog."""
-    found = [*PAGES, *(f"{kind}/" for kind in KINDS), "organizations/sagehen-valley/", PATHWAY]
-    for kind in KINDS:
-        files = sorted(Path(ROOT, "catalog").glob(f"*/{kind}/*.yaml"))
-        found += [f"{kind}/{file.parts[-3]}/{file.stem}/" for file in files[:1]]
-    return tuple(dict.fromkeys(found))
+VIEWS = ((1280, "default", ALL), (360, "slate", ALL), (1280, "slate", COLORS), (360, "default", COLORS))
+"""Widths and schemes in which a page is looked at. The first two show each width and each scheme once."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_on_a_page_of_each_kind(
-    browser: Browser, published: Published, width: int, scheme: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    context.add_init_script(f"localStorage.setItem('pathways-my-list', '{SAVED}')")
+def test_axe_finds_nothing_on_a_page_of_each_kind(browser: Browser, published: Published) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(f"localStorage.setItem('/careers/.pathways-my-list', '{SAVED}')")
+    stopped = stopped_by_policy(context)
     page = context.new_page()
     engine = AXE.read_text(encoding="utf-8")
-    rules = {"type": "rule", "values": COLORS} if scheme == "dark" else {"type": "tag", "values": TAGS}
     problems = []
     for path in one_of_each_kind():
         page.goto(published.address + path)
         if path.startswith(("find", "compare", "my-list")):
             page.wait_for_load_state("networkidle")
         page.evaluate(engine)
-        problems += [(path, *found) for found in page.evaluate(RUN, rules)]
+        for width, scheme, rules in VIEWS if NIGHT else VIEWS[:2]:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", scheme)
+            problems += [(path, width, scheme, *found) for found in page.evaluate(RUN, rules)]
     context.close()
     assert problems == []
+    assert stopped == [], "a page of each kind keeps to its own policy"
 
 
-@pytest.mark.parametrize("path", ["", "find/", "my-list/", PATHWAY, "organizations/sagehen-valley/"])
-def test_no_page_is_wider_than_a_small_phone(page: Page, published: Published, path: str) -> None:
+def test_no_page_is_wider_than_a_small_phone(page: Page, published: Published) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(published.address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for path in ("", "find/", "my-list/", PATHWAY, "organizations/sagehen-valley/"):
+        page.goto(published.address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
 @pytest.mark.parametrize("path", ["", "find/", PATHWAY])
 def test_text_twice_as_large_still_fits(page: Page, published: Published, path: str) -> None:
     page.goto(published.address + path)
-    page.add_style_tag(content="html { font-size: 250% !important; }")
+    add_style(page, "html { font-size: 250% !important; }")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.page p')).fontSize)") >= 30
 

@@ -62,17 +62,15 @@ def test_words_find_pathways_best_match_first(page: Page, published: Published) 
     assert page.url.endswith("?q=nurses")
 
 
-@pytest.mark.parametrize("key", FACETS)
-def test_each_facet_finds_as_many_as_it_says_and_stands_in_the_address(
-    page: Page, published: Published, key: str
-) -> None:
+def test_each_facet_finds_as_many_as_it_says_and_stands_in_the_address(page: Page, published: Published) -> None:
     open_finder(page, published)
     everything = status(page)
-    value, promised = choose(page, key)
-    assert 0 < status(page) == promised <= everything
-    assert f"{key}={value.replace(' ', '+')}" in page.url
-    page.get_by_role("button", name=re.compile("^Remove ")).click()
-    expect(page.locator(".finder-status")).to_have_text(f"{everything} pathways")
+    for key in FACETS:
+        value, promised = choose(page, key)
+        assert 0 < status(page) == promised <= everything, key
+        assert f"{key}={value.replace(' ', '+')}" in page.url
+        page.get_by_role("button", name=re.compile("^Remove ")).click()
+        expect(page.locator(".finder-status")).to_have_text(f"{everything} pathways")
 
 
 def test_two_values_of_a_facet_widen_and_two_facets_narrow(page: Page, published: Published) -> None:

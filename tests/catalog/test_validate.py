@@ -254,3 +254,77 @@ def test_an_eleventh_former_name_is_one_too_many(tmp_path: Path) -> None:
     names = ", ".join(f"old-{number}" for number in range(11))
     found = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", f"{COURSE}formerly: [{names}]\n")
     assert [finding.what for finding in found if finding.code == "D105"] == ["It has 11 entries. The limit is 10."]
+
+
+STAFFED = COURSE + "contact: {{role: Career center, {}}}\n"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "(970) 555-0142",
+        "970-555-0142",
+        "970.555.0142",
+        "9705550142",
+        "1-970-555-0142",
+        "+1 (970) 555-0142",
+        "970-555-0142 x4",
+        "970-555-0142, ext. 4",
+        "(970) 555-0142 extension 1204",
+        "+44 20 7946 0018",
+        "+52 (55) 5555-0142 ext 7",
+    ],
+)
+def test_ten_digits_or_an_international_number_are_a_phone_number(number: str, tmp_path: Path) -> None:
+    text = STAFFED.format(f'phone: "{number}"')
+    assert findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text) == ()
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "555-0142",
+        "970-555-014",
+        "970-555-01422",
+        "2-970-555-0142",
+        "+1 970 555",
+        "+44 20",
+        "+44 20 7946 0018 2222 33",
+        "970-555-0142 ext",
+        "(970 555-0142",
+        "970-555-0142 or 0143",
+        "1234567",
+    ],
+)
+def test_other_digits_are_no_phone_number(number: str, tmp_path: Path) -> None:
+    text = STAFFED.format(f'phone: "{number}"')
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text)
+    assert (finding.code, finding.title) == ("D105", f'"{number}" is not a phone number with its area code')
+    assert finding.fix == 'For example: phone: "(970) 555-0142"'
+
+
+@pytest.mark.parametrize("address", ["careers@localhost", "careers@example.", "careers@.org", "careers@example..org"])
+def test_an_email_address_has_a_host_with_a_dot_between_words(address: str, tmp_path: Path) -> None:
+    (finding,) = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", STAFFED.format(f"email: {address}"))
+    assert (finding.code, finding.title) == ("D105", f'"{address}" is not an email address')
+
+
+@pytest.mark.parametrize("address", ["careers@a.example.org", "first.last@example.org"])
+def test_an_email_address_may_have_any_number_of_dots(address: str, tmp_path: Path) -> None:
+    text = STAFFED.format(f"email: {address}")
+    assert findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", text) == ()
+
+
+def test_an_experience_has_a_place_for_somebody(tmp_path: Path) -> None:
+    text = "name: Shop visit\ndescription: Students visit a welding shop.\nstage: about\nactivity: worksite-tour\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/experiences/visit.yaml", f"{text}capacity: 0\n")
+    assert (finding.code, finding.what) == ("D105", "The smallest number allowed is 1.")
+    assert findings_of(tmp_path, "aspen-ridge/experiences/visit.yaml", f"{text}capacity: 1\n") == ()
+
+
+@pytest.mark.parametrize("nothing", ["[]", "", "~"])
+def test_a_choice_among_nothing_is_an_error_and_told_once(nothing: str, tmp_path: Path) -> None:
+    text = f"{PATHWAY}    - choose: 1\n      from: {nothing}\n"
+    (finding,) = findings_of(tmp_path, "aspen-ridge/pathways/welding.yaml", text)
+    assert (finding.code, finding.title) == ("D101", '"from" has no value')
+    assert finding.fix.startswith("Write the value after the colon. For example: from: [")

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.load import Loaded, load
+from generator.checks.causes import members
 from generator.checks.rules import ALL_RULES
 from generator.checks.runner import check
 from generator.model.findings import Rule
@@ -37,7 +38,7 @@ def sound() -> Loaded:
 @pytest.fixture(scope="module")
 def seen(sound: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Seen:
     """Return what gives codes and places of what came with a mutation, with a stranger among the rules."""
-    known = {finding.fingerprint for finding in check(sound, CHECK_DAY, rules=WITH_A_STRANGER).findings}
+    known = {finding.fingerprint for finding in members(check(sound, CHECK_DAY, rules=WITH_A_STRANGER).findings)}
 
     @cache
     def new(rule: str, change: str) -> frozenset[tuple[str, str]]:
@@ -46,7 +47,7 @@ def seen(sound: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Seen:
         assert report.crashes == ()
         return frozenset(
             (finding.code, f"{finding.place.file}{finding.place.pointer}")
-            for finding in report.findings
+            for finding in members(report.findings)
             if finding.fingerprint not in known
         )
 

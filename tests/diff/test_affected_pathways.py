@@ -16,6 +16,7 @@ from generator.graph.build import build_graph
 from generator.model.catalog import Catalog
 from generator.model.entities import Agreement, Entity
 from tests.demonstration import loaded
+from tests.laws import NIGHT
 
 
 def demonstration() -> Catalog:
@@ -34,9 +35,9 @@ def instead(entity: Entity, other: Entity) -> Catalog:
 
 def changed_catalogs() -> Iterator[tuple[str, Catalog]]:
     """Yield the demonstration with one thing changed: some are gone, or are no longer what others lean on."""
-    catalog = demonstration()
+    catalog, every = demonstration(), 59 if NIGHT else 131
     for number, entity in enumerate(catalog.all()):
-        if number % 59 == 0 or (isinstance(entity, Agreement) and number % 2):
+        if number % every == 0 or (isinstance(entity, Agreement) and number % 2):
             yield f"without {entity.kind} {entity.id}", without(entity)
     for organization in catalog.organizations.values():
         if organization.member_of:

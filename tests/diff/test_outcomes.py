@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.checks.change_rules import REMOVED
-from generator.checks.example_catalog import FILES, PATHWAY, WELDING_1, WELDING_2, course
+from generator.checks.example_catalog import AGREEMENT, FILES, PATHWAY, WELDING_1, WELDING_2, course
 from generator.diff.impact import Impact
 from generator.diff.outcomes import Verdict, outcomes
 from generator.diff.report.headline import headline
@@ -65,9 +66,15 @@ def test_an_entry_that_assumes_more_shuts_out_whoever_has_finished_less(tmp_path
 
 
 def test_an_entry_that_assumes_less_takes_nothing_away(tmp_path: Path) -> None:
-    less = (LATE, LATE.replace(", welding-2]", "]"))
-    impact = compared(tmp_path, plan(less))
-    assert losses(impact) == []
+    unneeded = ("      after: welding-1\n", "")
+    short = {WELDING_2: FILES[WELDING_2].replace("prerequisites: welding-1\n", ""), **plan(unneeded)}
+    less = plan((LATE, LATE.replace("welding-1, welding-2]", "welding-2]")), unneeded)
+    assert losses(compared(tmp_path, less, short)) == []
+
+
+def test_an_entry_that_assumes_less_has_to_lead_as_far_for_whoever_it_takes_now(tmp_path: Path) -> None:
+    (lost, *_) = losses(compared(tmp_path, plan((LATE, "  - {level: grade-11}\n"))))
+    assert lost.startswith("Out of reach when joining in Grade 11: the exit")
 
 
 def test_an_entry_made_later_shuts_out_whoever_is_there_earlier(tmp_path: Path) -> None:
@@ -156,6 +163,54 @@ def test_a_course_in_other_years_that_every_class_can_still_take_takes_nothing_a
     assert losses(compared(tmp_path, odd, alone)) == []
 
 
+GONE = [("status: ceased\n", "has ceased"), ("status: suspended\n", "is suspended")]
+
+
+@pytest.mark.parametrize(("status", "words"), GONE)
+def test_an_agreement_that_is_not_in_force_any_more_is_as_if_it_were_removed(
+    tmp_path: Path, status: str, words: str
+) -> None:
+    impact = compared(tmp_path, {AGREEMENT: FILES[AGREEMENT] + status})
+    assert headline(impact) == BREAKS
+    assert losses(impact) == losses(compared(tmp_path / "removed", {AGREEMENT: REMOVED}))
+    (finding,) = [one for one in impact.findings if one.code == "I981"]
+    assert finding.title == f"The agreement “Welding credit at Mesa College” {words} but is still needed"
+
+
+def test_an_agreement_that_lists_other_courses_takes_what_needs_them_away(tmp_path: Path) -> None:
+    other = FILES[AGREEMENT].replace("course: welding-3,", "course: welding-1,").replace("wel-1030", "wel-2030")
+    impact = compared(tmp_path, {AGREEMENT: other})
+    assert losses(impact)[0] == "Out of reach when joining in Grade 9: the exit “Welding Certificate”."
+
+
+NEIGHBOR = {
+    "vale/organization.yaml": "name: Vale\ndescription: A school district over the hill.\ntype: school-district\n",
+    "aspen-ridge/courses/welding-1.yaml": FILES[WELDING_1] + "offerings: [{by: vale, open_to: [aspen-ridge]}]\n",
+}
+
+
+@pytest.mark.parametrize("status", ["", "status: ceased\n", "status: suspended\n"])
+def test_what_an_organization_taught_is_lost_with_it_however_it_goes(tmp_path: Path, status: str) -> None:
+    text = NEIGHBOR["vale/organization.yaml"] + status if status else REMOVED
+    impact = compared(tmp_path, {"vale/organization.yaml": text}, NEIGHBOR)
+    assert headline(impact) == BREAKS
+    assert any("“Certified Welder”" in words for words in losses(impact))
+
+
+def test_an_organization_renamed_with_its_old_name_listed_takes_nothing_away(tmp_path: Path) -> None:
+    renamed = NEIGHBOR["vale/organization.yaml"] + "formerly: [vale]\n"
+    impact = compared(tmp_path, {"vale/organization.yaml": REMOVED, "valley/organization.yaml": renamed}, NEIGHBOR)
+    assert losses(impact) == []
+
+
+def test_a_course_that_a_plan_leaves_out_and_still_needs_is_said(tmp_path: Path) -> None:
+    early = {WELDING_2: FILES[WELDING_2].replace("[10, 11]", "[9, 10, 11]"), **plan((LATE, ""))}
+    left_out = plan((LATE, ""), ("    - course: welding-1\n", ""), ("      after: welding-1\n", ""))
+    impact = compared(tmp_path, left_out, early)
+    assert impact.verdict is Verdict.WEAKENS
+    assert losses(impact)[0].startswith("This plan leaves out “Welding I”. Only with it, when joining in Grade 9: ")
+
+
 def test_a_new_course_takes_nothing_away(tmp_path: Path) -> None:
     impact = compared(tmp_path, {"aspen-ridge/courses/new.yaml": course("New")})
     assert losses(impact) == []
@@ -182,7 +237,11 @@ def _exits(graph: CatalogGraph, start: Entry) -> set[tuple[str, str]]:
     found = ReachCalculator(graph).reach(only, graph.catalog.organizations["town"], start)
     steps = graph.plans[only.id].steps
     done = {one.id: steps[one.id].step.does for one in found.exits if one.reachable}
-    return {(step, does.id if does else "") for step, does in done.items()}
+    return {(step, f"{does.kind}:{does.id}" if does else "") for step, does in done.items()}
+
+
+def _assumed(start: Entry) -> set[str]:
+    return {one.id for one in start.assumes}
 
 
 def _starts(graph: CatalogGraph) -> list[Entry]:
@@ -192,17 +251,17 @@ def _starts(graph: CatalogGraph) -> list[Entry]:
 
 @settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
 @given(with_entries(), with_entries())
-def test_a_change_breaks_what_somebody_at_some_entry_can_no_longer_reach(
-    before: SmallFiles, after: SmallFiles
-) -> None:
+def test_what_somebody_at_some_entry_can_no_longer_reach_is_lost(before: SmallFiles, after: SmallFiles) -> None:
     base, head = catalog(before, SETTINGS), catalog(after, SETTINGS)
     lost = False
     for start in _starts(base):
-        finished = {one.id for one in start.assumes}
-        served = any(
-            now.level == start.level and finished.issuperset({one.id for one in now.assumes}) for now in _starts(head)
+        finished = _assumed(start)
+        serving = [now for now in _starts(head) if now.level == start.level and finished.issuperset(_assumed(now))]
+        known = any(
+            _assumed(now) == _assumed(old) for now in serving for old in _starts(base) if now.level == old.level
         )
-        lost |= bool(_exits(base, start) - (_exits(head, start) if served else set()))
+        asked = start if known else max(serving, key=lambda one: len(_assumed(one)), default=None)
+        lost |= bool(_exits(base, start) - (_exits(head, asked) if asked else set()))
     found = outcomes(base, head, {}, {"town/only"})
     late = [shift for one in found for shift in one.worse if shift.after is None]
     assert (bool(late) or any(one.lost or one.shut for one in found)) is lost

@@ -29,7 +29,7 @@ _UV = """\
 mkdir -p .venv/bin
 cat > .venv/bin/pathways <<'EOF'
 #!/bin/sh
-case "$1" in check|diff|stale) set -- "$@" --as-of {as_of} ;; esac
+case "$1" in build|check|diff|stale) set -- "$@" --as-of {as_of} ;; esac
 exec {python} -P -c 'from generator.cli import main; main(prog_name="pathways")' "$@"
 EOF
 chmod +x .venv/bin/pathways
@@ -181,11 +181,12 @@ def git(*arguments: str) -> str:
     return done.stdout.strip()
 
 
-def repository(folder: Path, change: Callable[[Path], None]) -> Path:
-    """Return a repository with the demonstration catalog and the program, and with `change` as its last commit."""
+def repository(folder: Path, change: Callable[[Path], None], catalog: Path = ROOT / "catalog") -> Path:
+    """Return a repository with a catalog and the program, and with `change` as its last commit."""
     folder.mkdir(parents=True)
     git("init", "--quiet", "--initial-branch=main", str(folder))
-    for name in ("catalog", "generator", "schemas", ".github"):
+    shutil.copytree(catalog, folder / "catalog", symlinks=True)
+    for name in ("generator", "schemas", ".github"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"), symlinks=True)
     for name in ("mkdocs.yml", "pyproject.toml", "uv.lock", "Makefile"):
         shutil.copy(ROOT / name, folder / name)

@@ -56,14 +56,44 @@ def test_a_second_host_and_a_second_teacher_hold_when_the_first_is_lost() -> Non
 
 def test_an_agreement_is_a_thread_when_nothing_else_opens_the_college_course() -> None:
     files = _care()
-    files["town/courses/aide"] = {"subject": "cte", "offerings": [{"by": "college"}]}
+    del files["town/courses/aide"]
+    files["college/courses/aide"] = {"subject": "cte"}
+    plan = files["town/pathways/care"]["plan"]["grade-11"]
+    plan[0]["course"] = "college/aide"
     files["town/agreements/dual"] = {
         "type": "concurrent-enrollment",
         "sending": "town",
         "receiving": "college",
-        "courses": [{"course": "aide", "college_course": "aide"}],
+        "courses": [{"course": "other", "college_course": "college/aide"}],
     }
     assert (Kind.AGREEMENT, "town/dual") in _things(files)
+
+
+def test_an_articulation_agreement_is_a_thread_when_a_college_course_needs_its_credit() -> None:
+    files: dict[str, Any] = {
+        "town/courses/welding": {"subject": "cte"},
+        "college/courses/first": {"subject": "cte", "offerings": []},
+        "college/courses/second": {"subject": "cte", "prerequisites": "first"},
+        "town/credentials/card": {"type": "certification"},
+        "town/agreements/credit": {
+            "type": "articulation",
+            "sending": "town",
+            "receiving": "college",
+            "courses": [{"course": "welding", "college_course": "college/first"}],
+        },
+        "town/pathways/only": pathway(
+            {
+                "grade-12": [{"course": "welding"}],
+                "college-2": [
+                    {"course": "college/second"},
+                    {"credential": "card", "after": ["second"], "exit": True},
+                ],
+            }
+        ),
+    }
+    levels: Any = [{"id": "grade-12"}, {"id": "college-2", "kind": "college"}]
+    found = failure_points(ReachCalculator(catalog(files, {"levels": levels})))
+    assert (Kind.AGREEMENT, "town/credit") in [(one.kind, one.id) for one in found]
 
 
 def test_what_takes_most_exits_away_comes_first() -> None:
@@ -133,13 +163,9 @@ def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:
     everything += [(Kind.ORGANIZATION, one) for one in ("valley", "boces", "college", "hospital")]
 
     def exits(without: frozenset[Thing]) -> set[str]:
-        times = reacher.learner_times(only, town, begin, without=without).times
-        steps = graph.plans[only.id].steps
-        return {
-            name
-            for name, time in zip(steps, times.finished, strict=True)
-            if time is not None and steps[name].step.exit
-        }
+        learner = reacher.learner_times(only, town, begin, without=without)
+        steps = enumerate(graph.plans[only.id].steps.values())
+        return {one.step.id for step, one in steps if one.step.exit and learner.finished(step) is not None}
 
     for thing in everything:
         alone = critical_things(reacher, only, town, lambda one, wanted=thing: one == wanted)  # type: ignore[misc]

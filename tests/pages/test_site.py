@@ -7,13 +7,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from generator.catalog.load import load
-from generator.graph.build import build_graph
 from generator.model.ids import Kind
 from generator.pages.page import Page
-from generator.pages.site import PAGE_KINDS, make_site
+from generator.pages.site import PAGE_KINDS
 from generator.pages.view import path_of
-from tests.demonstration import CATALOG, DAY, demonstration, loaded, pages, tree_of
+from tests.demonstration import demonstration, loaded, pages, tree_of
 
 FETCHING = "[src], link, script:not([type='application/json']), iframe, object, embed"
 """What fetches or runs something; JSON for a page's own script does neither."""
@@ -86,13 +84,6 @@ def test_courses_credentials_and_experiences_show_every_pathway_they_open() -> N
             if step.does and step.does.kind in (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE):
                 page = pages()[f"{step.does.kind.plural}/{step.does.id}/"]
                 assert path_of(pathway) in links(page), (page.path, pathway.id)
-
-
-def test_the_same_catalog_makes_the_same_site() -> None:
-    again = make_site(build_graph(load(CATALOG).catalog), DAY)
-    assert again.sections == demonstration().sections
-    assert list(again.pages) == list(pages().values())
-    assert list(again.assets) == list(demonstration().assets)
 
 
 def links(page: Page, *, anchors: bool = False) -> set[str]:

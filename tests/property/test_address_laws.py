@@ -29,6 +29,7 @@ from generator.model.findings import Finding, Severity
 from generator.model.places import join_pointer
 from generator.pages.site import make_site
 from tests.catalog.test_addresses import UNSAFE, fields_of_type
+from tests.laws import examples
 from tests.pages.maximal import OWNER, write_maximal_catalog
 
 FIELDS = {
@@ -128,7 +129,7 @@ def is_live(address: str) -> bool:
 
 
 @given(HOSTILE)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_a_hostile_address_is_told_in_every_field_of_every_kind(hostile: str) -> None:
     files, places = planted(hostile)
     found = findings_about(files)
@@ -141,7 +142,7 @@ def test_a_hostile_address_is_told_in_every_field_of_every_kind(hostile: str) ->
 
 
 @given(HOSTILE)
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 def test_a_hostile_address_is_no_live_link_even_if_nobody_checked(hostile: str) -> None:
     files, _ = planted(hostile)
     found = findings_about(files)

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.pages.drafts import Assets, Pages
 from generator.pages.page import Asset, Crumb, Heading, Page, Picture, href
 from generator.pages.website import Loader, Section, Site
+from generator.publish.site_folder import MARKER
 
 HOSTILE = '</title><script>alert(1)</script>R&D "it\'s"'
 """Text that must show as it stands, wherever it stands."""
@@ -61,8 +62,9 @@ def loading(value: Site) -> Loader:
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    """Return every file of a folder, by name, with its content."""
-    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    """Return every file of a folder, by name, with its content; but the mark of a site's folder."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and file != folder / MARKER)
+    return {str(file.relative_to(folder)): file.read_bytes() for file in files}
 
 
 def showcase() -> Page:

@@ -11,7 +11,7 @@ import pytest
 from generator.pages.website import BuildRefused
 from generator.publish import files as output
 from generator.publish.build import build
-from generator.publish.files import replace_folder, write_changed
+from generator.publish.files import write_changed
 from tests.publish.samples import course, loading, site, written
 
 
@@ -21,6 +21,16 @@ def test_a_file_is_written_only_when_it_changes(tmp_path: Path) -> None:
     assert not write_changed(file, b"one")
     assert write_changed(file, b"two")
     assert file.read_bytes() == b"two"
+
+
+def test_a_link_is_replaced_and_never_written_through(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_bytes(b"Years of work.")
+    for name in ("a.txt", ".a.txt.part"):
+        (tmp_path / name).symlink_to(mine)
+    assert write_changed(tmp_path / "a.txt", b"Years of work.")
+    assert write_changed(tmp_path / "a.txt", b"new")
+    assert (mine.read_bytes(), (tmp_path / "a.txt").read_bytes()) == (b"Years of work.", b"new")
 
 
 def test_a_full_disk_and_a_search_that_fails_say_so_and_leave_the_last_good_site(
@@ -44,12 +54,3 @@ def test_a_full_disk_and_a_search_that_fails_say_so_and_leave_the_last_good_site
     )
     assert written(to) == good
     assert [path.name for path in to.parent.iterdir() if path.name.startswith(".site")] == []
-
-
-def test_a_swap_that_fails_puts_the_last_good_folder_back(tmp_path: Path) -> None:
-    target = tmp_path / "site"
-    target.mkdir()
-    (target / "index.html").write_text("good")
-    with pytest.raises(OSError):  # noqa: PT011  # whichever of its kinds the system raises
-        replace_folder(tmp_path / "missing", target)
-    assert (target / "index.html").read_text() == "good"

@@ -8,8 +8,9 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
+from generator.pages.cache import Cache
 from generator.publish.search import IndexFailed, Records, record_of, write_index
-from tests.publish.samples import course
+from tests.publish.samples import course, written
 
 
 @pytest.fixture
@@ -32,6 +33,7 @@ for message in iter(lambda: "".join(iter(lambda: sys.stdin.read(1) or os._exit(0
         file = pathlib.Path(asked["output_path"]) / "pagefind.js"
         file.parent.mkdir(parents=True)
         file.touch()
+        file.with_name("pagefind-entry.json").write_text('{{"languages": {{}}}}')
         other = file.parent / "part-2" / "not-ours"
         other.parent.mkdir()
         other.touch()
@@ -59,3 +61,18 @@ def test_an_index_that_cannot_be_made_is_an_error(
     for _ in range(20):  # it may be gone before it is asked, or after
         with pytest.raises(IndexFailed, match="Pagefind stopped immediately"):
             write_index(records, tmp_path / "pagefind")
+
+
+def test_equal_records_give_equal_bytes_and_are_indexed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def index(folder: str, cache: Cache | None = None) -> dict[str, bytes]:
+        records = Records()
+        # Pagefind writes the values of a filter in any of many orders.
+        records.add(record_of(course(f"welding-{n}", f"Welding {n}", f"district-{n}"), "en") for n in range(12))
+        write_index(records, tmp_path / folder, cache)
+        return written(tmp_path / folder)
+
+    first = index("first")
+    assert index("second") == first
+    assert index("third", Cache(tmp_path / "cache")) == first
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: "/bin/true")
+    assert index("fourth", Cache(tmp_path / "cache")) == first

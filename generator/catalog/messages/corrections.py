@@ -22,6 +22,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
 """What is meant by what people write: of fields, languages and truths."""
 _NUMBER = re.compile(r"\$?(-?[0-9]{1,3}(?:,[0-9]{3})+|-?[0-9]{1,18})(\.[0-9]{1,6})?\Z")
 _FRACTION = re.compile("(?:([0-9]{1,3}) +)?([0-9]{1,2})[/\N{FRACTION SLASH}]([1-9][0-9]?)\\Z")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _GLYPHS = re.compile("[¼½¾]")
 _BETWEEN = re.compile(r"(?:[,;/& ]|\band\b)+")
 _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
@@ -43,8 +44,9 @@ def as_day(value: str) -> str:
 
 
 def as_slug(value: str) -> str:
-    """Return `value` as an id would spell it: small letters, digits and single hyphens."""
-    letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in value.lower())
+    """Return `value` as an id would spell it: small letters without accents, digits and single hyphens."""
+    plain = value if value.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", value))
+    letters = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in plain.lower())
     return "-".join(part for part in letters.split("-") if part)[:SLUG_LENGTH].strip("-")
 
 
@@ -114,4 +116,6 @@ def language_tag(value: str) -> str:
 def likely_field_names(name: str, known: Sequence[str]) -> tuple[str, ...]:
     """Return the fields among `known` that `name` probably means, likeliest first."""
     other = _MEANT["fields"].get(name.lower().strip().replace(" ", "_").replace("-", "_"), "")
-    return tuple(dict.fromkeys((*((other,) if other in known else ()), *close_matches(name.lower(), known))))[:3]
+    return tuple(
+        dict.fromkeys((*((other,) if other in known else ()), *close_matches(name.lower(), known, least=70)))
+    )[:3]

@@ -21,7 +21,6 @@ from generator.catalog.messages.corrections import (
     as_items,
     as_number,
     as_range,
-    as_slug,
     as_web_address,
     language_tag,
     likely_field_names,
@@ -29,7 +28,6 @@ from generator.catalog.messages.corrections import (
 )
 from generator.catalog.messages.wording import Keys, example, field_name, inline_yaml, lower_first, shortened
 from generator.model.findings import Finding, Suggestion
-from generator.model.ids import SLUG_LENGTH
 from generator.model.places import Place, join_pointer
 
 _FEW_FIELDS = 8
@@ -211,7 +209,7 @@ def _corrected_value(kinds: Sequence[str], keys: Keys, value: Any, described: Ma
 def bad_name(file: str, keys: Keys, name: str) -> Finding:
     """Return the finding for a key that cannot be one: of a level in a plan, or of a language in a text."""
     in_plan = keys == ("plan",)
-    better = as_slug(name) if in_plan else language_tag(name)
+    better = "" if in_plan else language_tag(name)
     what = (
         "Each part of the plan begins with the id of a level, such as grade-9."
         if in_plan
@@ -254,7 +252,7 @@ def bad_format(file: str, keys: Keys, error: Any, described: Mapping[str, Any]) 
         title,
         what,
         fix=f'Did you mean "{better}"?' if better else _example_at(keys, described),
-        value=value,
+        value=str(error.instance) if value else "",
         suggestions=(Suggestion(better),) if better else (),
     )
 
@@ -275,11 +273,8 @@ def _pattern_title(name: str, value: str, described: Mapping[str, Any]) -> tuple
     pattern = str(described.get("pattern", ""))
     if "format" in described:
         return f'"{shortened(value)}" is not written as year-month-day', as_day(value)
-    if "(/[a-z0-9]+" in pattern:
-        short = len(value.split()) <= 3 and "," not in value and len(value) <= SLUG_LENGTH
-        return f'"{shortened(value)}" is not an id', "/".join(
-            as_slug(part) for part in value.split("/")
-        ) if short else ""
+    if "(/[a-z0-9]+" in pattern:  # which id is meant, only the whole catalog can say
+        return f'"{shortened(value)}" is not an id', ""
     if pattern.startswith("^[A-Za-z][A-Za-z0-9+.-]*:"):
         return f'"{shortened(value)}" is not a full web address', as_web_address(value)
     called = _FORMAT_NAMES.get(name)

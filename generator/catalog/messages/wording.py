@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from generator.model.findings import Suggestion
 
 Keys = tuple[str, ...]
 """The path to a value: names of fields, and positions in lists."""
@@ -40,6 +42,14 @@ def in_quotes(keys: Keys, text: str) -> str:
         return "Put quotes around the whole text."
     before = "- " if keys[-1].isdigit() else f"{keys[-1]}: "
     return f"Put it in quotes: {before}{json.dumps(text, ensure_ascii=False)}."
+
+
+def did_you_mean(suggestions: Sequence[Suggestion]) -> str:
+    """Return the question that offers `suggestions`; empty when there are none."""
+    shown = [f'"{one.value}"' + (f" ({shortened(one.name)})" if one.name else "") for one in suggestions]
+    return (
+        f"Did you mean {' or '.join(part for part in (', '.join(shown[:-1]), shown[-1]) if part)}?" if shown else ""
+    )
 
 
 def lower_first(text: str) -> str:

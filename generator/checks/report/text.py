@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import textwrap
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.checks.runner import Report
-from generator.checks.wording import counted, one_line
+from generator.checks.wording import counted, join_words, one_line
 from generator.model.findings import Finding, Severity
 from generator.model.places import Place
 
@@ -80,8 +81,8 @@ def tally(findings: tuple[Finding, ...]) -> str:
 
 
 def shown_path(folder: Path, place: Place) -> str:
-    """Return the path of a place as it is shown: the catalog folder as it was given, and the file."""
-    return one_line((folder / place.file).as_posix(), most=300)
+    """Return the path of a place as it is shown: the catalog folder as it was given, and the file in or near it."""
+    return one_line(os.path.normpath(folder / place.file), most=300)
 
 
 def line_in_words(place: Place) -> str:
@@ -105,10 +106,24 @@ def _finding(report: Report, finding: Finding, width: int, shown: dict[str, list
         ("What is wrong", finding.what),
         ("Why it matters", finding.why),
         ("How to fix it", finding.fix),
-        *(("See also", f"{_where(report, other.place)}: {other.note}") for other in finding.related),
+        *(("See also", words) for words in _related(report, finding)),
     ):
         yield from _labeled_lines(label, words, width)
     yield ReportLine()
+
+
+def _related(report: Report, finding: Finding) -> Iterator[str]:
+    """Yield the other places of `finding`, with why they matter; those of one file that matter alike, in one."""
+    together: dict[tuple[str, str], list[Place]] = {}
+    for other in finding.related:
+        together.setdefault((other.place.file, other.note), []).append(other.place)
+    for (_, note), places in together.items():
+        lines = sorted({place.position.line for place in places if place.position})
+        if len(lines) < 2:
+            yield f"{_where(report, places[0])}: {note}"
+            continue
+        shown = join_words(map(str, lines), most=len(lines))
+        yield f"{shown_path(report.shown_folder, places[0])}, lines {shown}: {note}"
 
 
 def _where(report: Report, place: Place) -> str:

@@ -26,17 +26,21 @@ from generator.checks.rules import (
     likely_duplicate,
     listed_twice,
     missing_work_terms,
+    needs_a_later_grade,
     needs_itself,
     no_contact,
     no_destination,
     no_host,
     no_late_entry,
+    no_learners_here,
     no_postsecondary_credential,
     no_supports,
     not_offered_here,
     offering_ended,
+    old_id_of_others,
     old_name,
     one_exit_only,
+    outcome_does_not_add_up,
     prerequisite_circle,
     prerequisite_not_in_plan,
     prerequisite_too_late,
@@ -61,6 +65,9 @@ from generator.checks.rules import (
     unknown_cluster,
     unknown_code,
     unknown_reference,
+    unlikely_date,
+    unlikely_place,
+    unlikely_wage,
     untaught_skill,
     unused_entity,
     unvalidated_skill,
@@ -72,6 +79,7 @@ from generator.checks.rules import (
 from generator.model.findings import Rule
 
 RULES: tuple[GraphRule, ...] = (
+    unlikely_date.RULE,  # D107
     untaught_skill.RULE,  # K851
     unvalidated_skill.RULE,  # K852
     unknown_reference.RULE,  # L201
@@ -83,12 +91,15 @@ RULES: tuple[GraphRule, ...] = (
     developing_in_active.RULE,  # L207
     two_sides_disagree.RULE,  # L208
     likely_duplicate.RULE,  # L209
+    old_id_of_others.RULE,  # L210
     unknown_code.RULE,  # M801
     program_occupation_mismatch.RULE,  # M802
     unknown_cluster.RULE,  # M803
     wage_without_context.RULE,  # M804
     stale_wage.RULE,  # M805
     education_falls_short.RULE,  # M806
+    unlikely_wage.RULE,  # M807
+    unlikely_place.RULE,  # M808
     not_offered_here.RULE,  # O501
     rotation_blocks_cohort.RULE,  # O502
     offering_ended.RULE,  # O503
@@ -97,6 +108,7 @@ RULES: tuple[GraphRule, ...] = (
     agreement_expired.RULE,  # O506
     credit_leads_nowhere.RULE,  # O507
     credits_disagree.RULE,  # O508
+    no_learners_here.RULE,  # O509
     prerequisite_too_late.RULE,  # P401
     corequisite_too_late.RULE,  # P402
     wrong_grade.RULE,  # P403
@@ -114,6 +126,7 @@ RULES: tuple[GraphRule, ...] = (
     small_group_published.RULE,  # Q905
     review_overdue.RULE,  # Q906
     component_missing.RULE,  # Q907
+    outcome_does_not_add_up.RULE,  # Q908
     no_destination.RULE,  # R601
     destination_out_of_reach.RULE,  # R602
     dead_end_step.RULE,  # R603
@@ -128,6 +141,7 @@ RULES: tuple[GraphRule, ...] = (
     impossible_condition.RULE,  # S304
     redundant_prerequisite.RULE,  # S305
     sequence_code_disagrees.RULE,  # S306
+    needs_a_later_grade.RULE,  # S307
     no_host.RULE,  # W701
     stage_does_not_fit.RULE,  # W702
     stages_out_of_order.RULE,  # W703

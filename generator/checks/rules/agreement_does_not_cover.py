@@ -5,13 +5,18 @@ organization can take; the college course must belong to the receiving one. Wher
 grade, each organization that offers the pathway needs an agreement in force that opens it to its learners: its own,
 that of something it is part of, or its BOCES's. Where a plan shows a course with college credit, the agreement of the
 school that hosts its students is enough, too.
+
+Where the sending side owns every college course, the two sides are swapped: that is said once, with all it brings.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.checks.example_catalog import AGREEMENT, changed, combined, unchanged
 from generator.checks.offers import is_school, needs_agreement, not_provided, taught_by_colleges
-from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
+from generator.checks.rule import CatalogGraph, Cause, GraphRule, Problem, Problems, Related, RuleContext, Severity
+from generator.checks.swapped_sides import intended_sides, look_swapped, sides
 from generator.checks.wording import join_words, name_of
 from generator.graph.plan import PlannedStep
 from generator.graph.provision import provisions
@@ -24,26 +29,56 @@ from generator.model.status import available, is_developing, is_unavailable
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find agreements whose courses are others' courses, and organizations that no agreement covers."""
     for agreement in available(graph.catalog.agreements.values()):
-        yield from _courses_of_others(graph, agreement)
+        yield from (
+            _swapped(graph, agreement) if look_swapped(graph, agreement) else _courses_of_others(graph, agreement)
+        )
     supply, senders = context.reacher(graph).supply, _Senders(graph)
     for pathway in open_pathways(graph):
         for organization in graph.organizations_of(pathway):
             for planned, course, level in not_provided(supply, pathway, organization):
                 agreements = graph.college_agreements(course)
                 if agreements and needs_agreement(graph, course, level):
-                    yield _problem(pathway, planned, course, organization, agreements)
+                    yield _problem(graph, pathway, planned, course, organization, agreements, [organization])
         yield from _without_credit(senders, pathway)
 
 
+def _swapped(graph: CatalogGraph, agreement: Agreement) -> Problems:
+    cause = _swap(graph, agreement, "the other side")
+    if cause:
+        yield Problem(
+            place=agreement.place("/sending"),
+            title=cause.title,
+            what=cause.what,
+            fix=cause.fix,
+            value=agreement.id,
+            related=(Related(agreement.place("/receiving"), cause.note),),
+            cause=cause,
+        )
+
+
+def _swap(graph: CatalogGraph, agreement: Agreement, note: str) -> Cause | None:
+    """Return what is said of `agreement` if its sides are swapped, and `note` of a place where that matters."""
+    sending, receiving = sides(graph, agreement)
+    if not sending or not receiving or not look_swapped(graph, agreement):
+        return None
+    return Cause(
+        f"swapped {agreement.id}",
+        "Sending and receiving look swapped",
+        f"{name_of(sending)} is said to send learners to {name_of(receiving)}, but teaches the college courses.",
+        f"Write `sending: {receiving.id}` and `receiving: {sending.id}`.",
+        agreement.place("/sending"),
+        note,
+    )
+
+
 def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Problems:
-    sending = graph.resolve(agreement.sending) if agreement.sending else None
-    receiving = graph.resolve(agreement.receiving) if agreement.receiving else None
+    sending, receiving = sides(graph, agreement)
     for pair in graph.pairs_under(agreement):
-        sides = [(pair.match.college_course, pair.college_course, receiving)]
+        parts = [(pair.match.college_course, pair.college_course, receiving)]
         # One course on both sides is the college's own, taken while in school, or known from work before.
         if not pair.is_one_course or agreement.type == "transfer":
-            sides.insert(0, (pair.match.course, pair.course, sending))
-        for reference, found, party in sides:
+            parts.insert(0, (pair.match.course, pair.course, sending))
+        for reference, found, party in parts:
             if not reference or not found or not isinstance(party, Organization):
                 continue
             if is_unavailable(found) or is_unavailable(party):  # which rule L203 says
@@ -73,7 +108,7 @@ class _Senders:
         if course.id not in self._about:
             pairs = self.graph.dual_credit(course)
             agreements = tuple({pair.agreement.id: pair.agreement for pair in pairs}.values())
-            senders = [self.graph.resolve(one.sending) if one.sending else None for one in agreements]
+            senders = [sides(self.graph, one)[0] for one in agreements]
             named = frozenset(sender.id for sender in senders if sender)
             self._about[course.id] = agreements, None if None in senders else named
         return self._about[course.id]
@@ -93,12 +128,19 @@ def _without_credit(asked: _Senders, pathway: Pathway) -> Problems:
             hosts = (graph.catalog.organizations.get(graph.meant(way.offering.by)) for way in ways)
             near = [district, *(host for host in hosts if host)]
             if ways and all((senders or frozenset()).isdisjoint(graph.around(one, preparing).above) for one in near):
-                yield _problem(pathway, planned, course, district, agreements)
+                yield _problem(graph, pathway, planned, course, district, agreements, near)
 
 
 def _problem(
-    pathway: Pathway, planned: PlannedStep, course: Course, district: Organization, agreements: tuple[Agreement, ...]
+    graph: CatalogGraph,
+    pathway: Pathway,
+    planned: PlannedStep,
+    course: Course,
+    district: Organization,
+    agreements: tuple[Agreement, ...],
+    near: Iterable[Organization],
 ) -> Problem:
+    """Return that none of `agreements` covers `course` for `district`, or for a host of its learners in `near`."""
     names = join_words(name_of(agreement) for agreement in agreements)
     kind = "district" if district.type == "school-district" else "organization"
     return Problem(
@@ -107,7 +149,31 @@ def _problem(
         what=f"{name_of(pathway)} is offered in {name_of(district)}. "
         f"That {kind} is not part of the agreement for {name_of(course)}: {names}.",
         value=f"{course.id} {district.id}",
+        cause=next((cause for one in agreements if (cause := _slip(graph, one, course, near))), None)
+        or _district_left_out(graph, pathway, district, f"no agreement covers {name_of(course)}"),
         related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
+    )
+
+
+def _slip(graph: CatalogGraph, agreement: Agreement, course: Course, near: Iterable[Organization]) -> Cause | None:
+    """Return that the sides of `agreement` are swapped, if otherwise it would cover one of `near`."""
+    meant = intended_sides(graph, agreement)[0]
+    covers = meant is not None and any(meant.id in graph.around(one, preparing=True).above for one in near)
+    return _swap(graph, agreement, f"no credit for {name_of(course)}") if covers else None
+
+
+def _district_left_out(graph: CatalogGraph, pathway: Pathway, district: Organization, note: str) -> Cause:
+    """Return that `pathway` is offered in a district that has no agreement for its courses."""
+    at = (one for one in pathway.offered_in if graph.meant(one) == district.id)
+    return Cause(
+        f"{pathway.id} {district.id}",
+        f"No agreement covers {{count}} steps of {name_of(pathway)} for {name_of(district)}",
+        f"{name_of(pathway)} is offered in {name_of(district)}. "
+        "For {count} of its steps, that district is not part of the agreements.",
+        f"Add an agreement with `sending: {district.id}` that names the courses. "
+        "Otherwise remove the district from `offered_in`.",
+        next((pathway.place(one.pointer) for one in at), None),
+        note,
     )
 
 

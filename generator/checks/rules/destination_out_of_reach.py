@@ -16,8 +16,25 @@ from collections import Counter
 from collections.abc import Collection
 
 from generator.checks.example_catalog import PATHWAY, changed
-from generator.checks.explanations import EXPLAINING, Explanations
+from generator.checks.explanations import Explanations
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
+from generator.checks.rules import (
+    age_too_low,
+    agreement_does_not_cover,
+    corequisite_too_late,
+    dual_credit_without_agreement,
+    impossible_condition,
+    impossible_corequisites,
+    needs_itself,
+    no_destination,
+    not_offered_here,
+    prerequisite_circle,
+    prerequisite_too_late,
+    reference_to_ceased,
+    too_long_to_finish,
+    unknown_reference,
+    wrong_kind_of_reference,
+)
 from generator.checks.wording import join_words, name_of, one_line
 from generator.insight.numbered_plan import Thing
 from generator.insight.plans import open_pathways
@@ -31,7 +48,7 @@ from generator.model.places import Place
 
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find exits and occupations that some learners of a pathway cannot reach."""
-    reacher, told = context.reacher(graph), Explanations(graph, context)
+    reacher, told = context.reacher(graph), Explanations(graph, context, RULE.asks)
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
         answers = {
@@ -105,7 +122,26 @@ RULE = GraphRule(
     why="The page would promise a credential or career that these students cannot get.",
     fix="List what learners have finished under `assumes`, offer what is missing, or remove the entry.",
     bad=changed(PATHWAY, ("assumes: [welding-1, welding-2]", "assumes: [welding-2]")),
-    asks=EXPLAINING,
+    asks=tuple(
+        module.RULE
+        for module in (
+            age_too_low,
+            agreement_does_not_cover,
+            corequisite_too_late,
+            dual_credit_without_agreement,
+            impossible_condition,
+            impossible_corequisites,
+            needs_itself,
+            no_destination,
+            not_offered_here,
+            prerequisite_circle,
+            prerequisite_too_late,
+            reference_to_ceased,
+            too_long_to_finish,
+            unknown_reference,
+            wrong_kind_of_reference,
+        )
+    ),
     shares_work="reach",
     check=check,
 )

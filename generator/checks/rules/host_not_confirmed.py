@@ -7,7 +7,7 @@ is missing counts as well.
 
 from __future__ import annotations
 
-from generator.checks.dates import months_since
+from generator.checks.dates import is_too_old
 from generator.checks.example_catalog import INTERNSHIP, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
@@ -21,7 +21,7 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
         day = experience.confirmed_on
         if not experience.hosts or (day is None and experience.stage == "about"):
             continue
-        if day is None or months_since(day, context.as_of) > limit:
+        if day is None or is_too_old(day, limit, context.as_of):
             when = f"was last confirmed on {day}" if day else "was never confirmed"
             yield Problem(
                 place=experience.place("/confirmed_on"),

@@ -1,7 +1,8 @@
 """W701 no-host.
 
 It is an error where learners work with a host (stage through or at), a warning where they only look (stage about)
-and while the experience is still being developed. A school's own shop or enterprise is hosted by the school.
+and while the experience is still being developed. A school's own shop or enterprise is hosted by the school. An
+experience in the folder of an employer takes place there, unless it names other hosts.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from generator.model.status import available, is_developing
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find experiences that nobody hosts."""
     for experience in available(graph.catalog.experiences.values()):
-        if experience.hosts or not experience.stage:
+        if experience.hosts or graph.hosts_of(experience) or not experience.stage:
             continue
         mild = experience.stage == "about" or is_developing(experience)
         yield Problem(

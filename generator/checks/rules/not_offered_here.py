@@ -14,10 +14,11 @@ from collections.abc import Collection
 
 from generator.checks.example_catalog import PATHWAY, WELDING_2, extended, unchanged
 from generator.checks.offers import needs_agreement, not_provided
-from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
-from generator.checks.wording import join_words, name_of
+from generator.checks.rule import CatalogGraph, Cause, GraphRule, Problem, Problems, Related, RuleContext, Severity
+from generator.checks.wording import join_words, name_of, short_id
 from generator.insight.plans import open_pathways
 from generator.model.entities import Course, Organization, Pathway, Step
+from generator.model.ids import Kind
 from generator.model.status import gone_in_words, is_unavailable
 
 
@@ -52,6 +53,7 @@ def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, 
             what=f"{name_of(pathway)} is offered in {where}. "
             "Too few options of this choice are offered to its learners.",
             value=f"{step.id} {organization.id}",
+            cause=_cause(graph, pathway, organization, "a choice with too few options there"),
         )
     course = graph.plans[pathway.id].steps[step.id].does
     if not isinstance(course, Course):
@@ -65,10 +67,28 @@ def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, 
         title=f"{name_of(course)} is not offered to learners of {where}",
         what=f"{name_of(pathway)} is offered in {where}. {name_of(course)} is taught only by {teachers}.{gone}",
         value=f"{course.id} {organization.id}",
+        cause=_cause(graph, pathway, organization, f"{name_of(course)} is not offered there"),
         related=(
             Related(course.place("/offerings"), f"who teaches {name_of(course)}"),
             Related(pathway.place("/offered_in"), "where the pathway is offered"),
         ),
+    )
+
+
+def _cause(graph: CatalogGraph, pathway: Pathway, organization: Organization, note: str) -> Cause:
+    """Return why all of this is not offered: the pathway is offered where nobody prepared for it."""
+    where = name_of(organization)
+    own = short_id(organization.id, Kind.ORGANIZATION, "")
+    at = (one for one in pathway.offered_in if graph.meant(one) == organization.id)
+    return Cause(
+        f"{pathway.id} {organization.id}",
+        f"{{count}} steps of {name_of(pathway)} are not offered to learners of {where}",
+        f"{name_of(pathway)} is offered in {where}. For {{count}} of its required steps, nobody offers it there.",
+        f"If {where} teaches them itself, name it beside who does now: `offerings: [{{by: …}}, {{by: {own}}}]`. "
+        f"If its learners may go there, add `open_to: [{own}]` to that offering. "
+        f"Otherwise remove {where} from `offered_in`.",
+        next((pathway.place(one.pointer) for one in at), None),
+        note,
     )
 
 

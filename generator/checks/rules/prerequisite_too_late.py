@@ -2,7 +2,9 @@
 
 A course must be finished before a course that needs it: at an earlier level, or in an earlier term of the same level.
 Two half-year courses at one level without terms may still be right, so that is a warning. Credentials, experiences,
-milestones and choices may share the level of what they need. Of alternatives, enough must come in time.
+milestones and choices may share the level of what they need; but a course that follows them must come after the
+courses that they follow, so one level is not enough for a course, its certificate and a course that asks for the
+certificate. Of alternatives, enough must come in time.
 Terms for adults are not compared with grades. Steps that wait for each other in a circle are left to S301.
 """
 
@@ -15,7 +17,7 @@ from generator.graph.plan import Plan, PlannedStep
 from generator.graph.waiting import Waiting
 from generator.model.catalog import Settings
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import Course, Pathway
+from generator.model.entities import Course
 from generator.model.levels import comparable, earlier, is_half_year, not_later
 
 
@@ -27,31 +29,59 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
         for planned in plan.steps.values():
             for part in planned.needs.parts:
                 mentioned = [part] if isinstance(part, Reference) else part.references()
-                steps = filter(None, map(plan.step, mentioned))
-                late = [step for step in steps if not _in_time(settings, step, planned)]
+                late = {late.step.id: late for each in mentioned for late in _too_late(settings, plan, each, planned)}
                 if not late or _holds(settings, plan, planned, part):
                     continue
-                if not any(waiting.waits_for(step, planned) for step in late):
-                    yield _problem(settings, plan.pathway, planned, part, late)
+                if not any(waiting.waits_for(step, planned) for step in late.values()):
+                    yield _problem(settings, plan, planned, part, list(late.values()))
 
 
 def _holds(settings: Settings, plan: Plan, planned: PlannedStep, part: Reference | Condition) -> bool:
     if isinstance(part, Condition):
         return part.is_met(lambda reference: _holds(settings, plan, planned, reference))
-    step = plan.step(part)
-    return step is None or _in_time(settings, step, planned)
+    return not _too_late(settings, plan, part, planned)
 
 
-def _in_time(settings: Settings, first: PlannedStep, then: PlannedStep) -> bool:
+def _too_late(
+    settings: Settings, plan: Plan, reference: Reference, then: PlannedStep, through: tuple[PlannedStep, ...] = ()
+) -> tuple[PlannedStep, ...]:
+    """Return what is not finished when `then` begins: the step that is mentioned, or courses that it follows.
+
+    `through` are the steps on the way from `then`. What comes too late for one of them is reported there.
+    """
+    first = plan.step(reference)
+    if first is None or first in through:
+        return ()
+    if not _in_time(settings, first, then, together=reference.concurrent):
+        return (first,)
+    if reference.concurrent:
+        return ()
+    passing = isinstance(then.does, Course) and not isinstance(first.does, Course)
+    if not passing or not comparable(settings, first.step, then.step) or earlier(settings, first.step, then.step):
+        return ()
+    found: dict[str, PlannedStep] = {}
+
+    def is_in_time(behind: Reference) -> bool:
+        step = plan.step(behind)
+        reported = step is not None and not _in_time(settings, step, first)
+        late = () if reported else _too_late(settings, plan, behind, then, (*through, first))
+        found.update((one.step.id, one) for one in late)
+        return not late
+
+    return () if first.needs.is_met(is_in_time) else tuple(found.values())
+
+
+def _in_time(settings: Settings, first: PlannedStep, then: PlannedStep, *, together: bool = False) -> bool:
     if not comparable(settings, first.step, then.step):
         return True
     both_courses = isinstance(first.does, Course) and isinstance(then.does, Course)
-    return (earlier if both_courses else not_later)(settings, first.step, then.step)
+    return (earlier if both_courses and not together else not_later)(settings, first.step, then.step)
 
 
 def _problem(
-    settings: Settings, pathway: Pathway, planned: PlannedStep, part: Reference | Condition, late: list[PlannedStep]
+    settings: Settings, plan: Plan, planned: PlannedStep, part: Reference | Condition, late: list[PlannedStep]
 ) -> Problem:
+    pathway = plan.pathway
     own, first = _name(planned), late[0]
     same = first.step.level == planned.step.level
     where, there = (settings.level(step.level) for step in (planned.step, first.step))
@@ -66,13 +96,16 @@ def _problem(
     rest = f"That is at {'the same level' if same else other}, which is too late."
     terms = f'Give both a term, such as "term: fall" and "term: spring", or move {own} to a later level.'
     after = part.pointer if "/after" in part.pointer and part.pointer.startswith("/plan/") else ""
-    related = [Related(pathway.place(step.step.pointer), f"{_name(step)} is here") for step in late]
+    mentioned = [part] if isinstance(part, Reference) else part.references()
+    between = [step for step in filter(None, map(plan.step, mentioned)) if step not in late]
+    needed = f"{join_words(map(_name, between), 'or')}, and before it {which}" if between else f"{which} first"
+    related = [Related(pathway.place(step.step.pointer), f"{_name(step)} is here") for step in (*between, *late)]
     if planned.does and not after:
         related.append(Related(planned.does.place(part.pointer), f"{own} requires it here"))
     return Problem(
         place=pathway.place(after or planned.step.pointer),
         title=title,
-        what=f"{own} is at {level}. It needs {which} first. {rest}",
+        what=f"{own} is at {level}. It needs {needed}. {rest}",
         fix=terms if same else f"Move {_name(first)} to a level before {level}, or {own} to a later one.",
         severity=Severity.WARNING if maybe else Severity.ERROR,
         value=f"{planned.step.id} {first.step.id}",

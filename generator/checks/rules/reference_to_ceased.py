@@ -3,36 +3,68 @@
 It is an error where learners cannot do without the thing: a required step, a prerequisite without alternatives, a
 course of an agreement, a destination, a place where a pathway is offered. Elsewhere it is a warning: an elective
 step, one of several alternatives, a host, a competency. What has itself ceased or is suspended may refer to the past.
-Where no alternative is left at all, rule S304 says so, and this rule stays quiet.
+Where no alternative is left at all, rule S304 says so, and this rule stays quiet. A replacement that has ceased in
+turn is followed to the one that is there; what is named as its own replacement has none, and that is said once.
 """
 
 from __future__ import annotations
 
 from generator.checks.example_catalog import WELDING_3, changed, combined, course, unchanged
-from generator.checks.mentions import can_be_met, is_needed
+from generator.checks.mentions import can_be_met, hopeless_choices, is_needed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of, short_id
 from generator.graph.references import PlacedReference
-from generator.model.entities import Entity
+from generator.model.entities import Entity, with_options
 from generator.model.findings import Example, Suggestion
-from generator.model.status import gone_in_words, is_unavailable
+from generator.model.status import available, gone_in_words, is_unavailable
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find references to what is suspended or ceased."""
+    reported = {
+        (pathway.id, option.does)
+        for pathway in available(graph.catalog.pathways.values())
+        for choice in hopeless_choices(graph, pathway.plan)
+        for option in with_options(choice.options)
+    }
     for mention in graph.all_references:
         target = mention.target.entity if mention.target else None
         if target is None or not is_unavailable(target) or is_unavailable(mention.entity):
             continue
+        if (mention.entity.id, mention.reference) in reported:
+            continue
         if not mention.elective or mention.condition is None or can_be_met(graph, mention.condition):
             yield _problem(graph, mention, target)
+    for entity in graph.catalog.all():
+        if entity.replaced_by and graph.resolve(entity.replaced_by) is entity:
+            yield Problem(
+                place=entity.place("/replaced_by"),
+                title=f"{name_of(entity)} is named as its own replacement",
+                what=f"{kind_and_name(entity)} says that it is replaced by itself.",
+                fix=f"Name another {entity.kind} there, or delete the line.",
+                severity=Severity.WARNING,
+                value=entity.id,
+            )
+
+
+def _replacement(graph: CatalogGraph, mention: PlacedReference, gone: Entity) -> Entity | None:
+    """Return what may stand in place of `gone`: what replaces it, or what replaces that; None when there is none."""
+    followed = [gone]
+    while is_unavailable(followed[-1]):
+        by = followed[-1].replaced_by
+        newer = graph.resolve(by) if by else None
+        if newer is None or newer in followed:
+            return None
+        followed.append(newer)
+    newer = followed[-1]
+    return newer if newer.kind in mention.reference.kinds and newer is not mention.entity else None
 
 
 def _problem(graph: CatalogGraph, mention: PlacedReference, target: Entity) -> Problem:
     state = gone_in_words(target)
-    newer = graph.resolve(target.replaced_by) if target.replaced_by else None
+    newer = _replacement(graph, mention, target)
     suggestions: tuple[Suggestion, ...] = ()
-    fix = "Name its replacement, or delete the line."
+    fix = "Name what takes its place, or delete the line."
     if newer:
         shown = short_id(newer.id, newer.kind, mention.entity.owner)
         suggestions = (Suggestion(shown, name_of(newer)),)

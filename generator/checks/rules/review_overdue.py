@@ -6,7 +6,7 @@ Anything whose `reviewed_on` is older than the months that catalog.yaml allows (
 
 from __future__ import annotations
 
-from generator.checks.dates import months_since
+from generator.checks.dates import is_too_old
 from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import kind_and_name, name_of
@@ -21,7 +21,7 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
         day = entity.reviewed_on
         if day is None and entity.kind is not Kind.PATHWAY:
             continue
-        if day is None or months_since(day, context.as_of) > limit:
+        if day is None or is_too_old(day, limit, context.as_of):
             when = f"was last reviewed on {day}" if day else "has no review date"
             yield Problem(
                 place=entity.place("/reviewed_on"),

@@ -79,5 +79,6 @@ RULE = GraphRule(
         extended(WELDING_2, "offerings:\n  - {by: aspen-ridge, years: even}\n"),
     ),
     shares_work="reach",
+    waits_for=("/plan",),
     check=check,
 )

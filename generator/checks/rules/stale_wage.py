@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.checks.dates import end_of_period, months_since
+from generator.checks.dates import end_of_period, is_too_old, months_since
 from generator.checks.example_catalog import OCCUPATION, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import counted, name_of
@@ -25,8 +25,8 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
             if end and (end, index, wage.period or "") > newest.get(str(wage.area), (date.min, -1, "")):
                 newest[str(wage.area)] = (end, index, wage.period or "")
         for end, index, period in newest.values():
-            age = months_since(end, context.as_of)
-            if age > limit:
+            if is_too_old(period, limit, context.as_of):
+                age = months_since(end, context.as_of)
                 yield Problem(
                     place=occupation.place(f"/wages/{index}/period"),
                     title=f"The wages of {name_of(occupation)} are {counted(age, 'month')} old",

@@ -2,51 +2,131 @@
 
 A reference to a file that is there but could not be read is not reported: the file has its own finding. Neither is
 one to a file in the wrong place, nor to an organization whose folder lacks its organization.yaml.
+
+What one mistake brings is one finding with all its places: ids of a folder that is not there, renamed or misspelled;
+ids of things that another organization has, in a file that was copied from there; one id that many files name.
+Only what has the right kind is suggested. With a base, what was deleted is called by the name that it had.
 """
 
 from __future__ import annotations
 
+from generator.catalog.entity_files import entity_file
 from generator.catalog.messages.close_matches import close_matches
+from generator.catalog.messages.likely_ids import likely_steps
+from generator.catalog.messages.names_as_ids import fix_for_word
 from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.lost_references import LostReferences
 from generator.checks.rule import GraphRule, Problem, Problems, RuleContext, Severity, Suggestion
-from generator.checks.wording import did_you_mean, kind_and_name, short_reference
+from generator.checks.wording import did_you_mean, kind_and_name, name_of, short_id, short_reference
 from generator.graph.catalog_graph import CatalogGraph, UnresolvedReference
-from generator.model.ids import Kind
+from generator.graph.links import mentions
+from generator.model.catalog import Catalog
+from generator.model.entities import Course, Entity, Pathway
+from generator.model.ids import Kind, organization_of
+from generator.model.places import split_pointer
+from generator.model.status import available
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find references that mean nothing at all."""
-    owners = {entity.owner for entity in graph.catalog.all()}
-    for entry in graph.unresolved:
-        reference = entry.reference
-        folder_only = reference.kind is Kind.ORGANIZATION and reference.id in owners
-        if folder_only or graph.resolver.other_kind(reference):
-            continue
-        shown = short_reference(reference, entry.entity.owner)
-        kind = reference.kind.value
-        suggestions = _suggest(graph, entry)
-        start = f"Look for it among the {reference.kind.plural}." if not suggestions else did_you_mean(suggestions)
-        where = " in this plan" if reference.kind is Kind.STEP else ""
-        # Where nothing has a name like it, its file was perhaps forgotten, or deleted.
-        way_out = "Correct the id, or" if suggestions or where else "Correct the id, add its file, or"
-        yield Problem(
-            place=entry.entity.place(reference.pointer),
-            title=f'No {kind} called "{shown}"',
-            what=f'{kind_and_name(entry.entity)} names the {kind} "{shown}". There is no such {kind}{where}.',
-            fix=f"{start} {way_out} delete the line.",
-            value=reference.id,
-            suggestions=suggestions,
-            # A step that had to be left out may be the one that is named.
-            waits_for=("/plan",) if "/after" in reference.pointer else (),
-        )
+    owners = {entity.owner for entity in graph.catalog.all()} | {
+        organization_of(one) for _, one in graph.catalog.unread
+    }
+    unknown = [
+        entry
+        for entry in graph.unresolved
+        if not (entry.reference.kind is Kind.ORGANIZATION and entry.reference.id in owners)
+        and not graph.resolver.other_kind(entry.reference)
+    ]
+    causes = LostReferences(graph, unknown, owners)
+    for entry in unknown:
+        yield _problem(graph, entry, context.before, causes)
 
 
-def _suggest(graph: CatalogGraph, entry: UnresolvedReference) -> tuple[Suggestion, ...]:
+def _problem(
+    graph: CatalogGraph, entry: UnresolvedReference, before: Catalog | None, causes: LostReferences
+) -> Problem:
+    reference, kind = entry.reference, entry.reference.kind.value
+    shown = short_reference(reference, entry.entity.owner)
+    gone = next((one for each in reference.kinds if before and (one := _deleted(before, each, reference.id))), None)
+    suggestions = _suggest(graph, entry, gone)
+    where = " in this plan" if reference.kind is Kind.STEP else ""
+    what = f'{kind_and_name(entry.entity)} names the {kind} "{shown}". There is no such {kind}{where}.'
+    fix = _fix(graph, entry, shown, suggestions)
+    if gone:
+        what = f'{kind_and_name(entry.entity)} names the {kind} "{shown}" ({name_of(gone)}). This change deletes it.'
+        keep = "If it is only ending, keep its file and add `status: ceased`. Otherwise delete the line."
+        fix = f"{did_you_mean(suggestions)} {keep}".strip()
+    return Problem(
+        place=entry.entity.place(reference.pointer),
+        title=f'No {kind} called "{shown}"',
+        what=what,
+        fix=fix,
+        value=reference.id,
+        suggestions=suggestions,
+        # A step that had to be left out may be the one that is named.
+        waits_for=("/plan",) if "/after" in reference.pointer else (),
+        cause=causes.of(entry, suggestions, fix, gone),
+    )
+
+
+def _deleted(before: Catalog, kind: Kind, entity_id: str) -> Entity | None:
+    return None if kind is Kind.STEP else before.find(kind, entity_id)
+
+
+def _fix(graph: CatalogGraph, entry: UnresolvedReference, shown: str, suggestions: tuple[Suggestion, ...]) -> str:
+    reference, file = entry.reference, entity_file(entry.entity.file)
+    word = file and fix_for_word(
+        file, split_pointer(reference.pointer), reference.kinds, shown, graph.catalog.settings
+    )
+    if word:
+        return word
+    in_plan = reference.kind is Kind.STEP
+    start = f"Look for it among the {reference.kind.plural}." if not suggestions else did_you_mean(suggestions)
+    other = "" if suggestions or in_plan else _of_another_kind(graph, entry)
+    # Where nothing has a name like it, its file was perhaps forgotten, or deleted.
+    way_out = "Correct the id, or" if suggestions or in_plan else "Correct the id, add its file, or"
+    return f"{start} {other}{way_out} delete the line."
+
+
+def _of_another_kind(graph: CatalogGraph, entry: UnresolvedReference) -> str:
+    """Return the sentence that something else has such an id or name. It does not belong there, so no suggestion."""
     reference = entry.reference
-    if reference.kind is not Kind.STEP:
-        return graph.nearest(reference.id, reference.kinds, entry.entity.owner)
-    steps = tuple(graph.plans[entry.entity.id].steps)
-    return tuple(Suggestion(step) for step in close_matches(short_reference(reference, ""), steps))
+    for kind in (kind for kind in graph.catalog.entities if kind not in reference.kinds):
+        for option in graph.likely_ids.exactly(reference.id, (kind,), entry.entity.owner)[:1]:
+            return f'The {kind} "{option.value}" is no {reference.kind}. '
+    return ""
+
+
+def _suggest(graph: CatalogGraph, entry: UnresolvedReference, gone: Entity | None) -> tuple[Suggestion, ...]:
+    reference, entity = entry.reference, entry.entity
+    if reference.kind is Kind.STEP:
+        if not isinstance(entity, Pathway):
+            return ()
+        return likely_steps(graph.catalog, entity, short_reference(reference, ""), reference.pointer)
+    but = {(entity.kind, entity.id)}
+    targets = (graph.target(one.reference) for one in mentions(entity) if one.relation is entry.relation)
+    beside = {(target.kind, target.id) for target in targets if target}
+    if gone is None:
+        # If all that is close stands there already, none of it is meant.
+        is_other = graph.nearest(reference.id, reference.kinds, entity.owner, but | beside)
+        return graph.nearest(reference.id, reference.kinds, entity.owner, but) if is_other else ()
+    newer = graph.likely_ids.exactly(gone.id, (gone.kind,), entity.owner, but)
+    newer += graph.likely_ids.exactly(f"{gone.owner}/{gone.name}", (gone.kind,), entity.owner, but)
+    return tuple(dict.fromkeys(newer))[:3] or _similar(graph, gone, entity.owner, but | beside)
+
+
+def _similar(graph: CatalogGraph, gone: Entity, writer: str, but: set[tuple[Kind, str]]) -> tuple[Suggestion, ...]:
+    """Return what the organization of `gone` has instead: of its kind and subject, with a name like it."""
+    names = {
+        str(one.name): one
+        for one in available(graph.catalog.entities[gone.kind].values())
+        if one.owner == gone.owner
+        and (one.kind, one.id) not in but
+        and not (isinstance(one, Course) and isinstance(gone, Course) and one.subject != gone.subject)
+    }
+    close = (names[name] for name in close_matches(str(gone.name), tuple(names)))
+    return tuple(Suggestion(short_id(one.id, one.kind, writer), name_of(one)) for one in close)
 
 
 RULE = GraphRule(

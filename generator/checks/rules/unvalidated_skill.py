@@ -6,7 +6,7 @@ when the last time was longer ago than catalog.yaml allows (`limits: validation_
 
 from __future__ import annotations
 
-from generator.checks.dates import months_since
+from generator.checks.dates import is_too_old
 from generator.checks.example_catalog import COMPETENCY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
@@ -21,7 +21,7 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
         if not skill.validated_by or day is None:
             when = "was never validated by employers"
             field = "validated_on" if skill.validated_by else "validated_by"
-        elif months_since(day, context.as_of) > limit:
+        elif is_too_old(day, limit, context.as_of):
             when, field = f"was last validated on {day}", "validated_on"
         else:
             continue

@@ -114,7 +114,7 @@ def _credential(view: View, templates: Templates, credential: Credential) -> Pag
 
 def _experience(view: View, templates: Templates, experience: Experience) -> Page:
     words = view.words
-    hosts = view.resolve_all(experience.hosts, Organization)
+    hosts = view.graph.hosts_of(experience)
     prepares_for = view.resolve_all(experience.prepares_for, Credential)
     return entity_page(
         view,

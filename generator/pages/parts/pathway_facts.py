@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
+from generator.model.amounts import Amount, total
 from generator.model.entities import Course, Credential, Credits, Experience, Occupation, Pathway, Wage
 from generator.model.levels import TimeScale, entries_of, levels_of, track_of, years_after_start
 from generator.pages.render import format as form
@@ -80,11 +80,11 @@ def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
         first_level=view.level_name(known[0]) if known else "",
         last_level=view.level_name(known[-1]) if known else "",
         credits=Credits(
-            _total(planned, lambda course: course.credits.high_school if course.credits else 0),
-            _total(planned, lambda course: course.credits.college if course.credits else 0),
+            Amount(_total(planned, lambda course: course.credits.high_school if course.credits else 0)),
+            Amount(_total(planned, lambda course: course.credits.college if course.credits else 0)),
         ),
         costs=_costs(planned),
-        hours=round(sum(_hours(step) for step in planned.values())),
+        hours=round(total(_hours(step) for step in planned.values())),
         exits=exits,
         entries=tuple(_entries(view, pathway, exits)),
         milestones=tuple(
@@ -153,10 +153,10 @@ def _costs(planned: Mapping[str, PlannedStep]) -> Costs:
     taken = [step.does for step in planned.values() if not step.choice and step.step.role != "elective"]
     costing = [does for does in taken if isinstance(does, Course | Credential | Experience)]
     stated = [does.cost for does in costing if does.cost is not None and does.cost.amount is not None]
-    cents: Counter[str] = Counter()
-    for cost in stated:
-        cents[cost.paid_by or "learner"] += round((cost.amount or 0) * 100)
-    return Costs({payer: cents[payer] / 100 for payer in PAYERS if cents[payer]}, len(stated), len(costing))
+    sums = {
+        payer: total(cost.amount or 0 for cost in stated if (cost.paid_by or "learner") == payer) for payer in PAYERS
+    }
+    return Costs({payer: amount for payer, amount in sums.items() if amount}, len(stated), len(costing))
 
 
 def _total(planned: Mapping[str, PlannedStep], amount: Callable[[Course], float | None]) -> float:
@@ -165,14 +165,14 @@ def _total(planned: Mapping[str, PlannedStep], amount: Callable[[Course], float 
     def of(step: PlannedStep) -> float:
         return (amount(step.does) or 0) if isinstance(step.does, Course) else 0
 
-    total = 0.0
+    amounts: list[float] = []
     for step in planned.values():
         if step.step.is_choice:
             options = sorted(of(planned[option.id]) for option in step.step.options)
-            total += sum(options[: step.step.choose or 0])
+            amounts += options[: step.step.choose or 0]
         elif not step.choice and step.step.role != "elective":
-            total += of(step)
-    return total
+            amounts.append(of(step))
+    return total(amounts)
 
 
 def _hours(planned: PlannedStep) -> float:

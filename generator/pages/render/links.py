@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
 from generator.catalog.addresses import unsafe_link
+
+_EXTENSION = re.compile(r"(?:extension|ext\.?|x) ?(?=[0-9]+\Z)", re.ASCII)
+_LINE = re.compile(r"\+?[0-9 ().-]+")
+_NO_DIGIT = re.compile(r"[^0-9]")
+_DIGITS_AT_HOME = 10
 
 
 def link_out(address: str, shown: str = "", rel: str = "", scheme: str = "https") -> Markup:
@@ -31,8 +37,16 @@ def _href(address: str, scheme: str) -> str:
         case "mailto":
             return "mailto:" + quote(address).replace("%40", "@")
         case "tel":
-            return "tel:" + quote(address.replace(" ", ""))
+            return _phone(address)
     return ""
+
+
+def _phone(number: str) -> str:
+    """Return the link that dials `number` from anywhere (RFC 3966); ten digits alone are a number in the US."""
+    line, *extension = _EXTENSION.split(number, maxsplit=1)
+    digits = _NO_DIGIT.sub("", line) if _LINE.fullmatch(line.rstrip(", ")) else ""
+    country = "1" if len(digits) == _DIGITS_AT_HOME and not line.startswith("+") else ""
+    return f"tel:+{country}{digits}" + "".join(f";ext={one}" for one in extension) if digits else ""
 
 
 def _host(address: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from jinja2 import Environment
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
 from generator.model.conditions import Condition
@@ -100,12 +102,31 @@ def _heading(contents: list[Heading], anchor: str, text: str, level: int = 2) ->
     return Markup(f'<h{level} id="{escape(anchor)}">{escape(text)}</h{level}>')  # noqa: S704  # each part is escaped
 
 
+class WordsInPlace(Extension):
+    """Reads `w.key` in a template as the words themselves, so that Jinja escapes them once and not for each page."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Yield the tokens of a template, with text in place of the three of `w.key`."""
+        words: Any = self.environment.globals["w"]
+        for token in stream:
+            key = stream.look().value if token.test("name:w") and stream.current.test("dot") else None
+            if key in words:
+                next(stream)
+                next(stream)
+                token = Token(token.lineno, "string", words[key])
+            yield token
+
+
 def _environment(view: View) -> Environment:
     words = view.words
+    links: dict[str, Markup] = {}
 
     def link(entity: Entity) -> Markup:
-        address, name = link_to(path_of(entity)), view.say(entity.name)
-        return Markup(f'<a href="{escape(address)}">{escape(name)}</a>')  # noqa: S704  # as above
+        path = path_of(entity)
+        if path not in links:
+            address, name = link_to(path), view.say(entity.name)
+            links[path] = Markup(f'<a href="{escape(address)}">{escape(name)}</a>')  # noqa: S704  # as above
+        return links[path]
 
     def linked(entities: Iterable[Entity]) -> Markup:
         return _COMMA.join(map(link, entities))
@@ -117,9 +138,6 @@ def _environment(view: View) -> Environment:
         graph=view.graph,
         path_of=path_of,
         to=link_to,
-        link=link,
-        linked=linked,
-        icon=icon,
         pay=partial(form.pay, words=words),
         Organization=Organization,
     )
@@ -129,6 +147,9 @@ def _environment(view: View) -> Environment:
         dollars=form.dollars,
         day=form.day,
         month=form.month,
+        icon=icon,
+        link=link,
+        linked=linked,
         link_out=link_out,
         grades=partial(form.grades, words=words),
         credits=partial(form.credit_parts, words=words),
@@ -136,6 +157,9 @@ def _environment(view: View) -> Environment:
         level=view.level_name,
     )
     environment.tests["condition"] = lambda part: isinstance(part, Condition)
+    environment.add_extension(WordsInPlace)
+    for shared in ("parts", "wages"):  # once; imports would be looked up for every page
+        environment.globals[shared] = environment.get_template(f"{shared}.html").module
     return environment
 
 

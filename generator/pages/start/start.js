@@ -38,6 +38,7 @@
         return whole.has(step) ? times[part] <= start(at) : times[part] < at;
       }
       const [count, ...parts] = part;
+      if (count === "from") return at >= perLevel * parts[0];
       if (count === "with") return times[parts[0]] <= at || under.has(parts[0]) || taken.has(parts[0]);
       return parts.filter((one) => met(one, step, at, taken)).length >= count;
     };
@@ -76,9 +77,10 @@
   const solve = (school, begin, had, things) => {
     const moments = (step) => plan.steps[step].moments[school] ?? [];
     const more = run(school, begin, had, things, moments);
-    if (plan.beside === plan.steps.length) return more;
+    if (plan.beside === plan.steps.length) return { ...more, alone: more.times };
     const alone = run(school, begin, had, things, (step) => (step < plan.beside ? moments(step) : []));
-    return { ...more, times: more.times.map((time, step) => (alone.times[step] < never ? alone.times[step] : time)) };
+    const times = more.times.map((time, step) => (alone.times[step] < never ? alone.times[step] : time));
+    return { ...more, times, alone: alone.times };
   };
 
   // What stands in the way of a step, at the root.
@@ -90,7 +92,8 @@
       if (held(part, asker)) return;
       if (typeof part === "string") reasons.add(fill(words.asked, { what: plan.things[part] ?? part }));
       else if (typeof part === "number") look(part);
-      else for (const one of part.slice(1)) if (part[0] === "with") look(one); else ask(one, asker);
+      else if (part[0] === "with") look(part[1]);
+      else if (part[0] !== "from") for (const one of part.slice(1)) ask(one, asker);
     };
     const look = (here) => {
       if (seen.has(here) || times[here] < never) return;
@@ -108,27 +111,39 @@
     return [...reasons];
   };
 
-  // Why to take steps that the plan has no place for from here on: by step, the one that needs it. Of what one of
-  // several would do for, all that can be had; nothing where one has it already or takes it anyway.
-  const prerequisites = (found, had, things, proposed) => {
+  // Why to take steps that the plan has no place for from here on: by step, the one that needs it. Nothing where one has
+  // it already or takes it anyway. Of several that would do, all that can be had, or as `few` as are enough: the soonest.
+  const prerequisites = (found, had, things, proposed, few = false) => {
     const because = new Map();
     const settled = (part) => {
       if (typeof part === "string") return things.has(part);
       if (typeof part === "number") return had.has(part) || proposed.has(part);
+      if (part[0] === "from") return true;
       if (part[0] === "with") return settled(part[1]);
       return part.slice(1).filter(settled).length >= part[0];
     };
     const possible = (part) => {
       if (typeof part === "string") return things.has(part);
       if (typeof part === "number") return found.times[part] < never;
+      if (part[0] === "from") return true;
       if (part[0] === "with") return possible(part[1]);
       return part.slice(1).filter(possible).length >= part[0];
+    };
+    const soon = (part) => {
+      if (settled(part)) return -1;
+      if (typeof part === "string") return never;
+      if (typeof part === "number") return found.times[part];
+      return part[0] === "with" ? soon(part[1]) : part.slice(1).map(soon).sort((one, other) => one - other)[part[0] - 1] ?? -1;
     };
     const ask = (part, asker) => {
       if (typeof part === "string" || settled(part) || !possible(part)) return;
       if (typeof part === "number") add(part, asker);
       else if (part[0] === "with") add(part[1], asker);
-      else for (const one of part.slice(1)) ask(one, asker);
+      else {
+        const [count, ...parts] = part;
+        const chosen = few ? parts.sort((one, other) => soon(one) - soon(other)).slice(0, count) : parts;
+        for (const one of chosen) ask(one, asker);
+      }
     };
     const seen = new Set();
     const add = (step, asker) => {
@@ -183,6 +198,9 @@
     const levelOf = (time) => Math.max(Math.floor(time / perLevel), start.begin);
     const level = (step) => levelOf(found.times[step]);
     const open = (step) => found.times[step] < never;
+    // What is taken on the way to a step that the plan leaves out.
+    const beside = (step) => (found.alone[step] < never ? [] : [...prerequisites(found, had, things, new Set([step]), true).keys()]
+      .filter((one) => one >= plan.beside).map((one) => plan.steps[one].name));
     // At which other schools of this pathway one of the steps can be finished, and by when.
     const waysRound = (steps) => plan.schools.flatMap(({ id, name }) => {
       if (id === school) return [];
@@ -201,7 +219,8 @@
         return made;
       }
       if (had.has(step)) return item(thing, words.have, "reached", plan.levels[start.begin]);
-      return item(thing, fill(words.by, { level: plan.levels[level(step)] }), "reached", plan.levels[level(step)]);
+      const said = { level: plan.levels[level(step)], what: beside(step).join(", ") };
+      return item(thing, fill(said.what ? words.by_with : words.by, said), "reached", said.level);
     };
 
     const exits = [...plan.steps.keys()].filter((step) => plan.steps[step].exit);

@@ -6,7 +6,7 @@ import os
 import threading
 from collections.abc import Callable
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -78,6 +78,7 @@ def _check_catalog(
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     result = load_and_check(catalog, as_of)
+    _end_with_server()  # not before: beside another thread, the work would not be shared
     if isinstance(result, BuildRefused):
         tell.send(result)
         return
@@ -89,3 +90,17 @@ def _check_catalog(
     records.add(record_of(page, site.language) for page in site.pages)
     records.add(written)
     write_index(records, to)
+
+
+def _end_with_server() -> None:
+    server = parent_process()
+    if server is None:
+        return
+    if not server.is_alive():
+        os._exit(1)
+
+    def wait() -> None:
+        server.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from generator.pages.website import BuildRefused, Loader, Site
 from generator.publish.build import build_frames
-from generator.publish.files import replace_folder, write_changed
+from generator.publish.files import write_changed
 from generator.publish.preview.background_check import BackgroundCheck
 from generator.publish.publication import Publication
 from generator.publish.search import INDEX
@@ -120,7 +121,9 @@ class Preview:
         if not isinstance(made, BuildRefused):
             if (index := self.folder / INDEX).is_dir():
                 index.rename(new / INDEX)
-            replace_folder(new, self.folder)
+            self.folder.rename(old := self.folder.with_name(f"{self.folder.name}-old"))
+            new.rename(self.folder)
+            shutil.rmtree(old, ignore_errors=True)
         return made
 
     def _use_check_results(self, publication: Publication, refusal: BuildRefused | None) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import gc
-import shutil
+import signal
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.livereload import LiveReloadServer
 
-from generator.pages.cache import FOLDER, Cache
+from generator.pages.cache import Cache, cache_folder
 from generator.pages.website import Loader
 from generator.pages.workbench import SiteBuilder
 from generator.publish.preview.background_check import BackgroundCheck
@@ -34,18 +35,31 @@ _POLL_FACTOR = 5
 class PreviewServer(LiveReloadServer):
     """MkDocs's server with live reload, before which each page is made that is asked for.
 
-    It watches the preview's news only. To watch ten thousand files as MkDocs does would keep a core busy.
+    It has its port as soon as it is made, so that the site can be made for its address, and whoever asks meanwhile
+    waits. It watches the preview's news
+    only: to watch ten thousand files as MkDocs does would keep a core busy.
     """
 
-    def __init__(self, preview: Preview, host: str, port: int) -> None:
-        super().__init__(
-            builder=lambda: None, host=host, port=port, root=str(preview.folder), polling_interval=_SECONDS
-        )
-        self.preview = preview
+    preview: Preview
+
+    def __init__(self, folder: Path, host: str, port: int) -> None:
+        super().__init__(builder=lambda: None, host=host, port=port, root=str(folder), polling_interval=_SECONDS)
         self.error_handler = self._not_found
+        self._ended = threading.Event()
+        super().server_bind()
+        super().server_activate()
+        self.url = f"http://{host}:{self.server_port}/"
+
+    def server_bind(self) -> None:
+        """Do nothing when the base class begins to serve: whoever asks is waiting already."""
+
+    server_activate = server_bind
+
+    def show(self, preview: Preview) -> None:
+        """Show a preview, whose folder is the one that is served."""
+        self.preview = preview
         self.set_app(self._respond)
         self.watch(str(preview.news))
-        self._ended = threading.Event()
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Serve until `shutdown`, looking for changes all the while."""
@@ -108,27 +122,37 @@ def preview_server(
     `load` is asked whenever a file changed, and must be quick; `background_check` takes its time.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    preview = Preview(catalog, folder, load, f"http://{host}:{port}/", config_file, background_check)
+    server = PreviewServer(folder, host, port)
+    preview = Preview(catalog, folder, load, server.url, config_file, background_check)
     preview.reload()
-    return PreviewServer(preview, host, port)
+    server.show(preview)
+    return server
 
 
 def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_file: Path | None = None) -> None:
-    """Serve a catalog with live reload until it is interrupted."""
-    workplace = Path(tempfile.mkdtemp(prefix="pathways-"))
+    """Serve a catalog with live reload until it is interrupted or told to end.
+
+    `port` 0 is any that is free. Raises OSError if the port cannot be had.
+    """
     # The search for unreachable objects walks the whole catalog, so it waits until the page is shown: see `_look`.
     gc.disable()
-    cache = catalog.resolve().parent / FOLDER
-    workbench = SiteBuilder(catalog, cache=Cache(cache))
-    background_check = BackgroundCheck(catalog, workbench, cache)
-    load: Loader = lambda _: workbench.site()  # noqa: E731
-    server = preview_server(catalog, workplace / "site", load, host, port, config_file, background_check)
-    print(f"The catalog is at {server.url} — stop with Ctrl+C", file=sys.stderr)
-    try:
+    with suppress(KeyboardInterrupt), ExitStack() as stack:
+        for told in (signal.SIGTERM, signal.SIGHUP):
+            stack.callback(signal.signal, told, signal.signal(told, _end))
+        # What the background check still writes must not keep the folder.
+        temporary = TemporaryDirectory(prefix="pathways-", ignore_cleanup_errors=True)
+        workplace = Path(stack.enter_context(temporary))
+        cache = cache_folder(catalog)
+        workbench = SiteBuilder(catalog, cache=Cache(cache))
+        background_check = BackgroundCheck(catalog, workbench, cache)
+        stack.callback(background_check.stop)
+        load: Loader = lambda _: workbench.site()  # noqa: E731
+        server = preview_server(catalog, workplace / "site", load, host, port, config_file, background_check)
+        stack.callback(server.shutdown)
+        print(f"The catalog is at {server.url} — stop with Ctrl+C", file=sys.stderr, flush=True)
         server.serve()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown()
-        background_check.stop()
-        shutil.rmtree(workplace, ignore_errors=True)
+
+
+def _end(told: int, _: object) -> None:
+    signal.signal(told, signal.SIG_IGN)  # once is enough: what follows tidies up
+    raise KeyboardInterrupt

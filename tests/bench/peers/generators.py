@@ -12,7 +12,6 @@ from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.pages.cache import FOLDER
 from tests.bench.peers.content import Content
 
 _ROOT = Path(__file__).parents[3]
@@ -94,7 +93,8 @@ def _ours(_: Tools, content: Content, folder: Path) -> Project:
     folder.mkdir()
     shutil.copytree(content.catalog, folder / "catalog")
     command = (str(Path(sys.executable).with_name("pathways")), "build", "catalog", "--to", "site")
-    return Project(folder, command, folder / "site", (folder / FOLDER,))
+    kept = folder / "kept"
+    return Project(folder, ("env", f"XDG_CACHE_HOME={kept}", *command), folder / "site", (kept,))
 
 
 def _ours_alone(_: Tools, content: Content, folder: Path) -> Project:

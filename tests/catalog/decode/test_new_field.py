@@ -48,7 +48,7 @@ NEW: dict[str, dict[str, Any]] = {
 LINES = "    room: Text | None\n    visits: tuple[Reference, ...]\n    handbook: str | None\n"
 SHOWN = (
     "{{ parts.fact('Room', entity.room | say if entity.room) }}"
-    "{{ parts.fact('Visits', linked(graph.resolve_all(entity.visits, Organization))) }}"
+    "{{ parts.fact('Visits', graph.resolve_all(entity.visits, Organization) | linked) }}"
     "{% if entity.handbook %}{{ entity.handbook | link_out('Read the handbook') }}{% endif %}\n"
 )
 COURSES: dict[str, dict[str, Any]] = {

@@ -37,7 +37,7 @@ COURSES = {
         ("D105", 4, 16),
         '"Intro to Welding" is not an id',
         "An id is small letters, digits and single hyphens, like the name of a file.",
-        'Did you mean "intro-to-welding"?',
+        'Write the id of a course: the name of its file, without ".yaml".',
     ),
     "grades in words": (
         "grades: 11th and 12th\n",
@@ -51,7 +51,7 @@ COURSES = {
         ("D105", 4, 16),
         '"Biology or the permission of the instructor, in writing" is not an id',
         "An id is small letters, digits and single hyphens, like the name of a file.",
-        "For example: prerequisites: welding-1",
+        "Write each id by itself: [first, second] for all of them, {any: [first, second]} for one of them.",
     ),
     "impossible day": (
         "starts_on: 2026-02-30\n",
@@ -246,8 +246,9 @@ COURSES = {
     "half a credit as a fraction": (
         "credits: {high_school: 1/2}\n",
         ("D104", 4, 24),
-        '"high_school" must be a number, not text',
-        '"high_school" must be a number. It means: credits toward a diploma; one credit is a year-long course.',
+        '"high_school" must be a number or a group of fields, not text',
+        '"high_school" must be a number or a group of fields. It means: credits toward a diploma; one credit is a '
+        "year-long course; {from: …, to: …} where it varies.",
         "Write 0.5, without quotes or signs.",
     ),
     "decimal comma in brackets": (
@@ -267,8 +268,9 @@ COURSES = {
     "credits with their unit": (
         "credits: {high_school: 1 credit}\n",
         ("D104", 4, 24),
-        '"high_school" must be a number, not text',
-        '"high_school" must be a number. It means: credits toward a diploma; one credit is a year-long course.',
+        '"high_school" must be a number or a group of fields, not text',
+        '"high_school" must be a number or a group of fields. It means: credits toward a diploma; one credit is a '
+        "year-long course; {from: …, to: …} where it varies.",
         "Write only 1, without the word after it.",
     ),
     "span in a list of grades": (

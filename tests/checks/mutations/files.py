@@ -30,6 +30,15 @@ MUTATIONS = (
     ),
     Mutation("D106", "a code still to be decided", edit(WELDING_1, put(code="TBD")), (f"{WELDING_1}/code",)),
     Mutation(
+        "D107", "a review in years to come", edit(WELDING, put(reviewed_on="2062-09-15")), (f"{WELDING}/reviewed_on",)
+    ),
+    Mutation(
+        "D107",
+        "an agreement that ends before it starts",
+        edit(AGREEMENT, put(starts_on="2028-07-01", ends_on="2027-06-30")),
+        (f"{AGREEMENT}/ends_on",),
+    ),
+    Mutation(
         "T951",
         "a web page that anybody on the way can read",
         retype(WELDERS, "https://www.onet", "http://www.onet"),

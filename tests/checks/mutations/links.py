@@ -106,6 +106,12 @@ MUTATIONS = (
         (f"{WELDERS}/name",),
     ),
     Mutation(
+        "L210",
+        "a course that claims the address of another organization's",
+        edit(WELDING_1, put(formerly=["welding-basics", "granite-gap-tech/wel-1001"])),
+        (f"{WELDING_1}/formerly/1",),
+    ),
+    Mutation(
         "S301",
         "a circle of two courses",
         edit(FOUNDATIONS, put(prerequisites="welding-1")),
@@ -152,5 +158,11 @@ MUTATIONS = (
             **edit(FOUNDATIONS, put(sced="13207G1.0022")),
         },
         (f"{WELDING_1}/sced",),
+    ),
+    Mutation(
+        "S307",
+        "a first shop course for seniors only",
+        edit(FOUNDATIONS, put(grades=[12])),
+        (f"{WELDING_1}/prerequisites", "cinder-mesa/courses/construction-1.yaml/prerequisites"),
     ),
 )

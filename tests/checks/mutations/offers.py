@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.checks.mutations.changes import Mutation, cut, delete, drop, edit, inside, move, no_step, put
+from tests.checks.mutations.changes import Mutation, add, cut, delete, drop, edit, inside, move, no_step, put
 from tests.checks.mutations.names import (
     AGREEMENT,
     AGRICULTURE,
@@ -22,6 +22,12 @@ CINDER_AGREEMENT = "cinder-mesa/agreements/concurrent-granite.yaml"
 _IN_ODD_YEARS = put(offerings=[{"by": "kestrel-pass", "years": "odd"}])
 
 MUTATIONS = (
+    Mutation(
+        "O509",
+        "a pathway offered in the company that hosts it",
+        edit(CULINARY, add("offered_in", "kestrel-summit-lodge")),
+        (f"{CULINARY}/offered_in/1",),
+    ),
     Mutation(
         "O501",
         "a shop that takes no students from Kestrel Pass any more",
@@ -60,7 +66,10 @@ MUTATIONS = (
         tuple(f"{WELDING}/plan/{step}" for step in ("grade-11/0", "grade-11/1", "grade-12/0")),
     ),
     Mutation(
-        "O506", "an agreement past its day", edit(AGREEMENT, put(ends_on="2025-06-30")), (f"{AGREEMENT}/ends_on",)
+        "O506",
+        "an agreement past its day",
+        edit(AGREEMENT, put(starts_on="2024-07-01", ends_on="2025-06-30")),
+        (f"{AGREEMENT}/ends_on",),
     ),
     Mutation(
         "O507",

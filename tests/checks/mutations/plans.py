@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.checks.mutations.changes import (
     Mutation,
-    add,
     drop,
     edit,
     inside,
@@ -62,9 +61,9 @@ MUTATIONS = (
     ),
     Mutation(
         "P407",
-        "an entry in college for learners who know nothing yet",
-        edit(WELDING, add("entries", {"level": "college-1"})),
-        (f"{WELDING}/entries/2",),
+        "an entry in the last grade for learners who know nothing yet",
+        edit(CULINARY, inside("entries", 1, change=put(level="grade-12", assumes=["intro-hospitality"]))),
+        (f"{CULINARY}/entries/1",),
     ),
     Mutation(
         "P408",
@@ -80,12 +79,6 @@ MUTATIONS = (
         (f"{WELDING}/plan/college-1/3",),
     ),
     Mutation("R601", "a plan without exits", edit(WELDING, no_exits), (f"{WELDING}/plan",)),
-    Mutation(
-        "R602",
-        "an entry a grade after the last for a course that nobody there has taken",
-        edit(CULINARY, inside("entries", 1, change=put(level="grade-12", assumes=["intro-hospitality"]))),
-        (f"{CULINARY}/plan/grade-12/2",),
-    ),
     Mutation(
         "R602",
         "a course for one grade only, before which late entrants come too late",

@@ -19,6 +19,7 @@ from tests.demonstration import CATALOG
 
 STEADY = "state/competencies/arm-hand-steadiness.yaml"
 COLLEGE = "granite-gap-tech/organization.yaml"
+SANDREED = "sandreed-college/organization.yaml"
 MEDICAL = "sandreed-college/credentials/medical-assisting-certificate.yaml"
 
 
@@ -69,6 +70,19 @@ MUTATIONS = (
         edit(WELDERS, put(entry_education="Bachelor's degree")),
         (f"{WELDING}/occupations/0",),
     ),
+    Mutation("M807", "a yearly wage for an hour", edit(WELDERS, wage(unit="hour")), (f"{WELDERS}/wages/0/low",)),
+    Mutation(
+        "M807",
+        "a high wage that the source gives as “or more”",
+        edit(WELDERS, wage(median=75850)),
+        (f"{WELDERS}/wages/0/high",),
+    ),
+    Mutation(
+        "M808",
+        "a college whose longitude has lost its sign",
+        edit(SANDREED, inside("location", change=put(longitude=104.1))),
+        (f"{SANDREED}/location",),
+    ),
     Mutation(
         "K851",
         "a skill that welders need and no welding course teaches",
@@ -109,6 +123,12 @@ MUTATIONS = (
         "a pathway that leaves its partnership",
         edit(RESORT, drop("partnership")),
         (RESORT,),
+    ),
+    Mutation(
+        "Q908",
+        "more who finished than began",
+        edit(WELDING, inside("outcomes", 0, change=put(count=72))),
+        (f"{WELDING}/outcomes/0/count",),
     ),
     Mutation(
         "X991",

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.checks.example_catalog import (
     AGREEMENT,
@@ -15,8 +20,9 @@ from generator.checks.example_catalog import (
     course,
     extended,
 )
-from generator.model.findings import Severity
-from tests.checks.places import codes, find, one_file
+from generator.model.findings import Finding, Severity
+from tests.checks.places import codes, find, one_file, report_on
+from tests.laws import examples
 
 
 def test_a_course_that_is_not_there_is_reported_where_it_is_written(tmp_path: Path) -> None:
@@ -142,3 +148,44 @@ def test_a_course_before_the_required_one_does_not_disagree(tmp_path: Path) -> N
 def test_an_agreement_that_names_an_employer_course_is_reported_once_per_side(tmp_path: Path) -> None:
     found = find(tmp_path, changed(AGREEMENT, ("sending: aspen-ridge", "sending: aspen-rige")), code="L201")
     assert [finding.title for finding in found] == ['No organization called "aspen-rige"']
+
+
+@given(st.sampled_from(["welding-2", "shop-tour", "certified-welder", "mesa-college/wel-2030"]), st.data())
+@settings(max_examples=examples(20), deadline=None)
+def test_what_is_suggested_mends_what_it_is_suggested_for(meant: str, data: st.DataObject) -> None:
+    """Law: a letter more, less or another in an id; whatever is suggested then brings the same finding no more."""
+    at = data.draw(st.integers(0, len(meant)))
+    written = (
+        meant[:at] + data.draw(st.sampled_from(["", "x", "-1", "/"])) + meant[at + data.draw(st.integers(0, 2)) :]
+    )
+
+    def found(word: str) -> list[Finding]:
+        with TemporaryDirectory() as folder:
+            plan = changed(PATHWAY, ("course: welding-2", f'course: "{word}"'))
+            every = report_on(Path(folder), plan, only=("L201", "D105")).findings
+            return [one for one in every if one.place.pointer.endswith("/course")]
+
+    for finding in found(written):
+        for option in finding.suggestions:
+            assert option.value != written
+            assert found(option.value) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "count"),
+    [
+        (WELDING_2, "advanced-welding", 0),
+        (WELDING_2, "aspen-ridge/advanced-welding", 0),
+        (WELDING_2, "closed-college/welding", 0),
+        (WELDING_2, "mesa-college/wel-2030", 1),
+        (WELDING_2, "mesa-college/never-was", 1),
+        ("aspen-ridge/organization.yaml", "aspen-valley", 0),
+        ("aspen-ridge/organization.yaml", "mesa-college", 1),
+    ],
+)
+def test_an_old_id_is_ones_own_or_of_an_organization_that_is_gone(
+    tmp_path: Path, file: str, old: str, count: int
+) -> None:
+    found = find(tmp_path, extended(file, f"formerly: [{old}]\n"), code="L210")
+    assert len(found) == count
+    assert all(finding.severity is Severity.ERROR for finding in found)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.causes import members
 from generator.checks.example_catalog import (
     AGREEMENT,
     CERTIFICATE,
@@ -18,6 +19,7 @@ from generator.checks.example_catalog import (
     PATHWAY,
     SETTINGS,
     TOUR,
+    WELDING_1,
     WELDING_2,
     WELDING_3,
     changed,
@@ -35,11 +37,33 @@ IN_BOTH = changed(PATHWAY, ("offered_in: [aspen-ridge]", "offered_in: [aspen-rid
 
 
 def test_a_district_without_the_course_is_named(tmp_path: Path) -> None:
-    found = find(tmp_path, COTTONWOOD, IN_BOTH, code="O501")
-    assert found[0].title == "Welding I is not offered to learners of Cottonwood Schools"
-    assert found[0].what == (
+    online = [extended(file, "offerings: [{by: aspen-ridge, delivery: online}]\n") for file in (WELDING_2, WELDING_3)]
+    (finding,) = find(tmp_path, COTTONWOOD, IN_BOTH, *online, code="O501")
+    assert finding.title == "Welding I is not offered to learners of Cottonwood Schools"
+    assert finding.what == (
         "Welding is offered in Cottonwood Schools. Welding I is taught only by Aspen Ridge School District."
     )
+
+
+def test_a_district_for_which_nobody_prepared_is_one_finding_with_every_course(tmp_path: Path) -> None:
+    (finding,) = find(tmp_path, COTTONWOOD, IN_BOTH, code="O501")
+    assert finding.title == "3 steps of Welding are not offered to learners of Cottonwood Schools"
+    assert (finding.place.file, finding.place.pointer) == (PATHWAY, "/offered_in/1")
+    assert [other.note for other in finding.related if other.note.endswith("there")] == [
+        f"{name} is not offered there" for name in ("Welding I", "Welding II", "Welding III")
+    ]
+    assert finding.fix == (
+        "If Cottonwood Schools teaches them itself, name it beside who does now: "
+        "`offerings: [{by: …}, {by: cottonwood}]`. If its learners may go there, add `open_to: [cottonwood]` to that "
+        "offering. Otherwise remove Cottonwood Schools from `offered_in`."
+    )
+
+
+@pytest.mark.parametrize("offering", ["{by: cottonwood}", "{by: aspen-ridge, open_to: [cottonwood]}"])
+def test_what_is_advised_for_a_district_helps(tmp_path: Path, offering: str) -> None:
+    files = (WELDING_1, WELDING_2, WELDING_3)
+    offered = [extended(file, f"offerings: [{{by: aspen-ridge}}, {offering}]\n") for file in files]
+    assert find(tmp_path, COTTONWOOD, IN_BOTH, *offered, code="O501") == ()
 
 
 @pytest.mark.parametrize(
@@ -47,14 +71,18 @@ def test_a_district_without_the_course_is_named(tmp_path: Path) -> None:
 )
 def test_a_host_or_an_online_offering_is_enough(tmp_path: Path, offering: str) -> None:
     offered = extended(WELDING_2, f"offerings:\n  - {offering}\n")
-    assert "Welding II is" not in " ".join(
-        finding.title for finding in find(tmp_path, COTTONWOOD, IN_BOTH, offered, code="O501")
-    )
+    (finding,) = find(tmp_path, COTTONWOOD, IN_BOTH, offered, code="O501")
+    assert [other.note for other in finding.related if other.note.endswith("there")] == [
+        "Welding I is not offered there",
+        "Welding III is not offered there",
+    ]
 
 
-def test_a_college_is_not_asked_to_offer_the_grades(tmp_path: Path) -> None:
+def test_a_college_that_offers_a_pathway_with_grades_is_asked_for_their_courses_too(tmp_path: Path) -> None:
     at_college = changed(PATHWAY, ("offered_in: [aspen-ridge]", "offered_in: [aspen-ridge, mesa-college]"))
-    assert find(tmp_path, at_college, code="O501") == ()
+    assert {one.value for one in members(find(tmp_path, at_college, code="O501"))} == {
+        f"aspen-ridge/welding-{number} mesa-college" for number in (1, 2, 3)
+    }
 
 
 def test_an_elective_need_not_be_offered(tmp_path: Path) -> None:

@@ -132,15 +132,16 @@ def test_an_entry_that_leaves_too_few_years_says_how_many_it_takes(tmp_path: Pat
     late = changed(PATHWAY, ("{level: grade-11, assumes: [welding-1, welding-2]}", "{level: grade-12}"))
     (finding,) = find(tmp_path, late, code="P407")
     assert finding.title == "Grade 12 is too late to join Welding"
-    assert finding.what == "The longest chain of courses takes 4 years. From Grade 12 to College year 1 there are 2."
-
-
-def test_a_level_named_after_a_year_and_a_grade_is_that_grade(tmp_path: Path) -> None:
-    level = changed(SETTINGS, ("id: grade-9", "id: spring-2027-grade-9"))
-    plan = changed(
-        PATHWAY, ("level: grade-9", "level: spring-2027-grade-9"), ("  grade-9:", "  spring-2027-grade-9:")
+    assert finding.what == (
+        "The courses before Certified Welder do not fit one after the other. "
+        "From Grade 12 to College year 2 there are 3."
     )
-    for grades, expected in (("[9]", []), ("[10]", ["P403"])):
+
+
+def test_a_level_with_a_name_of_its_own_is_the_grade_that_it_says(tmp_path: Path) -> None:
+    plan = changed(PATHWAY, ("level: grade-9", "level: year-1"), ("  grade-9:", "  year-1:"))
+    for number, grades, expected in ((", number: 9", "[9]", []), (", number: 9", "[10]", ["P403"]), ("", "[10]", [])):
+        level = changed(SETTINGS, ("id: grade-9", f"id: year-1{number}"))
         grade = changed(WELDING_1, ("grades: [9, 10]", f"grades: {grades}"))
         assert codes(find(tmp_path, level, plan, grade, code="P403")) == expected
 

@@ -19,7 +19,7 @@ from generator.diagram.svg.draw import SCRIPT, draw, figure
 from generator.diagram.words import ENGLISH
 from tests.diagram.flows import flows
 from tests.diagram.samples import nursing, welding
-from tests.laws import examples
+from tests.laws import NIGHT, examples
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -159,7 +159,7 @@ def test_the_same_flow_gives_the_same_bytes_whatever_the_hash_seed() -> None:
             capture_output=True,
             check=True,
         ).stdout
-        for seed in ("0", "1", "4711")
+        for seed in ("0", "1", "4711")[: None if NIGHT else 2]
     }
     assert len(drawn) == 1
 

@@ -50,8 +50,26 @@ def test_an_e_mail_address_is_quoted() -> None:
     assert 'href="mailto:x%3Fbcc%3Dall@example.org"' in link_out("x?bcc=all@example.org", scheme="mailto")
 
 
-def test_a_phone_number_loses_its_spaces() -> None:
-    assert link_out("(970) 555 0142", scheme="tel") == '<a href="tel:%28970%295550142">(970) 555 0142</a>'
+@pytest.mark.parametrize(
+    ("number", "dialed"),
+    [
+        ("(970) 555 0142", "tel:+19705550142"),
+        ("1-970-555-0142", "tel:+19705550142"),
+        ("970-555-0142 ext. 4", "tel:+19705550142;ext=4"),
+        ("970.555.0142, extension 4", "tel:+19705550142;ext=4"),
+        ("970-555-0142x12", "tel:+19705550142;ext=12"),
+        ("+44 20 7946 0018", "tel:+442079460018"),
+    ],
+)
+def test_a_phone_number_can_be_dialed_from_anywhere_with_its_extension(number: str, dialed: str) -> None:
+    assert link_out(number, scheme="tel") == f'<a href="{dialed}">{number}</a>'
+
+
+@pytest.mark.parametrize(
+    "words", ["ask at the desk", "room 12", "data:text/html,alert(1)", "+", "x4", "9705550142\n"]
+)
+def test_what_is_no_number_is_no_link_to_a_phone(words: str) -> None:
+    assert link_out(words, scheme="tel") == words
 
 
 @pytest.mark.parametrize("scheme", ["javascript", "http", "", "data"])

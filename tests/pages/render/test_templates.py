@@ -3,10 +3,39 @@
 from __future__ import annotations
 
 import pytest
+from jinja2 import DictLoader, Environment, UndefinedError
+from markupsafe import escape
 
 from generator.catalog.read import read_text
 from generator.pages.page import href
-from generator.pages.render.templates import TO_HOME, TO_ROOT, link_to, with_links
+from generator.pages.render.environment import templates_in
+from generator.pages.render.templates import TO_HOME, TO_ROOT, WordsInPlace, link_to, with_links
+from generator.pages.render.words import words_in
+
+WORDS = words_in("en")
+
+
+def _templates(source: str) -> Environment:
+    templates = templates_in("generator.pages")
+    templates.loader = DictLoader({"a.html": source})
+    templates.globals["w"] = WORDS
+    templates.add_extension(WordsInPlace)
+    return templates
+
+
+SPECIAL = [key for key, words in WORDS.items() if escape(words) != words and key.isidentifier()]
+
+
+@pytest.mark.parametrize("key", [*SPECIAL[:5], "email"])
+def test_words_of_the_interface_are_escaped_where_they_are_written_into_a_template(key: str) -> None:
+    source = f"{{{{ w.{key} }}}} w.{key} {{{{ w['{key}'] }}}} {{{{ w.count('count_year', 2) }}}}"
+    shown = f"{escape(WORDS[key])} w.{key} {escape(WORDS[key])} 2 {WORDS['count_year_many']}"
+    assert _templates(source).get_template("a.html").render() == shown
+
+
+def test_words_that_are_not_in_the_table_stay_an_error() -> None:
+    with pytest.raises(UndefinedError, match="no_such_words"):
+        _templates("{{ w.no_such_words }}").get_template("a.html").render()
 
 
 @pytest.mark.parametrize("page", ["", "find/", "courses/aspen-ridge/", "courses/aspen-ridge/welding-1/"])

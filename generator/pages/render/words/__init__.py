@@ -18,9 +18,6 @@ class Words(Mapping[str, str]):
         self.language = language
         self._table = table
         self._parts: dict[str, dict[str, str]] = {}
-        # Templates write `w.key`. Jinja asks for an attribute first, and to be told that there is none takes
-        # twenty times as long as to be given it.
-        vars(self).update(table)
 
     def __getitem__(self, key: str) -> str:
         return self._table[key]

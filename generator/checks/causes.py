@@ -1,0 +1,56 @@
+"""One cause, one finding: what comes from the same mistake is reported once, with all its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.catalog.entity_files import entity_file
+from generator.model.findings import Cause, Finding, Related, Severity
+
+_BY_WEIGHT = tuple(Severity)
+
+
+def one_for_each_cause(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield `findings`, in their order; where several of one rule have the same cause, one that stands for them.
+
+    It is as severe as the most severe of them. One that is alone with its cause stays as it is.
+    """
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        key = finding.cause.key if finding.cause else f"{finding.fingerprint} alone"
+        groups.setdefault((finding.code, key), []).append(finding)
+    for group in groups.values():
+        cause = group[0].cause
+        yield _together(cause, group) if cause and len(group) > 1 else group[0]
+
+
+def members(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield `findings` one by one: each that stands for others is replaced by them."""
+    for finding in findings:
+        yield from finding.stands_for or (finding,)
+
+
+def _together(cause: Cause, group: list[Finding]) -> Finding:
+    first = group[0]
+    place = cause.place or first.place
+    described = entity_file(place.file)
+    places = [Related(one.place, one.cause.note if one.cause else "") for one in group]
+    places += [other for one in group for other in one.related]
+    seen = {(other.place.file, other.place.pointer): other for other in reversed(places)}
+    seen.pop((place.file, place.pointer), None)
+    related = (other for other in places if seen.get((other.place.file, other.place.pointer)) is other)
+    title, what, fix = (words.replace("{count}", str(len(group))) for words in (cause.title, cause.what, cause.fix))
+    return replace(
+        first,
+        severity=min((one.severity for one in group), key=_BY_WEIGHT.index),
+        title=title,
+        what=what,
+        fix=fix,
+        place=place,
+        entity=described.id if described else "",
+        value=cause.key,
+        suggestions=() if cause.place else first.suggestions,
+        related=tuple(related),
+        stands_for=tuple(group),
+    )

@@ -1,0 +1,167 @@
+"""One cause, one finding, all its places: shown once, told as new only when something of it is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.catalog.load import load
+from generator.checks.baseline import mark_known
+from generator.checks.causes import members
+from generator.checks.report.text import text_report
+from generator.checks.runner import Report, check
+from generator.model.findings import Finding
+from tests.builders import Piece, agreement, course, organization, pathway, write
+from tests.demonstration import CHECK_DAY
+
+Steps = dict[str, list[Mapping[str, Any]]]
+
+PLAN: Steps = {"grade-9": [{"course": "welding-1"}], "grade-10": [{"course": "welding-2"}]}
+WELDING = (course("welding-1"), course("welding-2", prerequisites="welding-1"))
+
+
+def report(folder: Path, *pieces: Piece, before: tuple[Piece, ...] = (), **settings: object) -> Report:
+    """Return what is found in the catalog of `pieces`, and what of it is new, if there was one `before`."""
+    head = load(write(folder / "head", *pieces, **settings))
+    if not before:
+        return check(head, CHECK_DAY)
+    base = load(write(folder / "base", *before))
+    return mark_known(check(head, CHECK_DAY, before=base.catalog), check(base, CHECK_DAY))
+
+
+def of(code: str, findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.code == code]
+
+
+def places(finding: Finding) -> list[str]:
+    """Return every place that `finding` is about."""
+    return sorted(f"{one.place.file}{one.place.pointer}" for one in members((finding,)))
+
+
+def test_a_folder_that_was_renamed_is_one_finding_that_names_the_new_one(tmp_path: Path) -> None:
+    there = (course("shop-school/safety"), course("shop-school/forging"))
+    plan: Steps = {"grade-9": [{"course": "shop/safety"}, {"course": "shop/forging"}]}
+    (finding,) = of("L201", report(tmp_path, *there, pathway("welding", plan, offered_in=["shop"])).findings)
+    assert finding.title == 'No organization called "shop", in 3 places'
+    assert finding.fix == (
+        'Did the folder become "shop-school"? Write "shop-school" in each place, or rename the folder back.'
+    )
+    file = "aspen-ridge/pathways/welding.yaml"
+    assert places(finding) == [
+        f"{file}/{at}" for at in ("offered_in/0", "plan/grade-9/0/course", "plan/grade-9/1/course")
+    ]
+
+
+def test_a_pathway_copied_from_another_district_is_one_finding_with_the_ids_as_they_have_to_be(
+    tmp_path: Path,
+) -> None:
+    copied = pathway("other-town/welding", PLAN, offered_in=["other-town"])
+    (finding,) = of("L201", report(tmp_path, *WELDING, copied).findings)
+    assert finding.title == "Welding names what aspen-ridge has, in 2 places"
+    assert finding.fix == "If the file comes from aspen-ridge, write aspen-ridge/welding-1 and aspen-ridge/welding-2."
+    assert [other.note for other in finding.related] == ['write "aspen-ridge/welding-2"']
+
+
+def test_a_course_that_moved_is_one_finding_and_suggested_first(tmp_path: Path) -> None:
+    moved = course("shop-school/welding-1")
+    found = report(tmp_path, WELDING[1], moved, pathway("welding", PLAN), course("bits", recommended=["welding-1"]))
+    (finding,) = of("L201", found.findings)
+    assert finding.title == 'No course called "aspen-ridge/welding-1", in 3 places'
+    assert [option.value for option in finding.suggestions] == ["shop-school/welding-1"]
+
+
+def test_with_a_base_what_was_deleted_is_said_and_what_is_like_it_suggested(tmp_path: Path) -> None:
+    lost = course("forging", name="Metal forging", subject="cte")
+    like = (
+        course("metal-casting", name="Metal casting"),
+        course("metal-art", name="Metal forging art", subject="arts"),
+    )
+    needs = course("knives", prerequisites="forging")
+    (finding,) = of("L201", report(tmp_path, *like, needs, before=(lost, *like, needs)).new)
+    assert finding.what == 'The course Knives names the course "forging" (Metal forging). This change deletes it.'
+    assert finding.fix == (
+        'Did you mean "metal-casting" (Metal casting)? If it is only ending, keep its file and add `status: ceased`. '
+        "Otherwise delete the line."
+    )
+
+
+def test_with_a_base_what_was_renamed_is_found_by_its_name(tmp_path: Path) -> None:
+    old, new = course("forging", name="Hot work"), course("blacksmithing", name="Hot work")
+    needs = course("knives", prerequisites="forging")
+    (finding,) = of("L201", report(tmp_path, new, needs, before=(old, needs)).new)
+    assert [option.value for option in finding.suggestions] == ["blacksmithing"]
+
+
+def test_a_level_that_was_renamed_is_one_finding_in_the_settings(tmp_path: Path) -> None:
+    levels = [
+        {"id": "year-9", "name": "Grade 9", "kind": "grade"},
+        {"id": "grade-10", "name": "Ten", "kind": "grade"},
+    ]
+    plans = [pathway(slug, PLAN, entries=[{"level": "grade-9"}]) for slug in ("welding", "forging")]
+    (finding,) = of("D103", report(tmp_path, *WELDING, *plans, levels=levels).findings)
+    assert (finding.place.file, finding.place.pointer) == ("catalog.yaml", "/levels")
+    assert finding.title == 'Unknown level "grade-9" in 4 places'
+    assert finding.fix.startswith('Write "year-9" in each place, or change it back in catalog.yaml.')
+    assert len(finding.related) == 4
+
+
+def test_swapped_sides_are_one_finding_that_says_how_to_write_them(tmp_path: Path) -> None:
+    pairs = {f"welding-{number}": f"mesa-college/wel-{number}" for number in (1, 2)}
+    pieces = (
+        organization("mesa-college", type="college"),
+        *(course(f"mesa-college/wel-{number}") for number in (1, 2)),
+        course("welding-1"),
+        course("welding-2"),
+        agreement("credit", pairs, sending="mesa-college", receiving="aspen-ridge"),
+        pathway("welding", PLAN),
+    )
+    (finding,) = of("O505", report(tmp_path, *pieces).findings)
+    assert finding.title == "Sending and receiving look swapped"
+    assert finding.fix == "Write `sending: aspen-ridge` and `receiving: mesa-college`."
+    assert (finding.place.file, finding.place.pointer) == ("aspen-ridge/agreements/credit.yaml", "/sending")
+
+
+def test_one_more_place_of_an_old_mistake_is_new_and_one_less_is_not(tmp_path: Path) -> None:
+    wrong = [course(slug, prerequisites="nothing-like-it") for slug in ("a", "b", "c")]
+    assert len(of("L201", report(tmp_path / "more", *wrong, before=tuple(wrong[:2])).new)) == 1
+    less = report(tmp_path / "less", *wrong[:2], before=tuple(wrong))
+    assert (of("L201", less.new), len(of("L201", less.old))) == ([], 1)
+
+
+def test_places_of_one_file_are_shown_in_one_line(tmp_path: Path) -> None:
+    plan: Steps = {"grade-9": [{"course": "lost", "id": name} for name in ("a", "b", "c")]}
+    shown = " ".join(text_report(report(tmp_path, pathway("welding", plan))).split())
+    assert 'welding.yaml, lines 8 and 9: names "lost"' in shown
+
+
+def test_what_replaces_itself_is_told_once_and_never_suggested(tmp_path: Path) -> None:
+    gone = course("forging", status="ceased", replaced_by="forging")
+    found = of("L203", report(tmp_path, gone, course("knives", prerequisites="forging")).findings)
+    assert {finding.title: finding.fix for finding in found} == {
+        "Forging is named as its own replacement": "Name another course there, or delete the line.",
+        "Forging has ceased": "Name what takes its place, or delete the line.",
+    }
+    assert all(finding.suggestions == () for finding in found)
+
+
+@pytest.mark.parametrize(("last", "suggested"), [("active", ["newest"]), ("ceased", [])])
+def test_a_replacement_that_has_ceased_is_followed_to_one_that_is_there(
+    tmp_path: Path, last: str, suggested: list[str]
+) -> None:
+    chain = (
+        course("old", status="ceased", replaced_by="newer"),
+        course("newer", status="ceased", replaced_by="newest"),
+        course("newest", status=last),
+    )
+    found = of("L203", report(tmp_path, *chain, course("knives", prerequisites="old")).findings)
+    (finding,) = [one for one in found if one.entity == "aspen-ridge/knives"]
+    assert [option.value for option in finding.suggestions] == suggested
+
+
+def test_a_step_of_another_kind_is_told_its_field(tmp_path: Path) -> None:
+    plan = pathway("welding", {"grade-9": [{"credential": "welding-1"}]})
+    (finding,) = of("L202", report(tmp_path, *WELDING, plan).findings)
+    assert finding.fix == "Write `course: welding-1` instead of `credential: welding-1`."
