@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from generator.catalog.decode.entities import decode_entity
@@ -23,6 +24,7 @@ from generator.catalog.survey import SETTINGS_FILE, NoCatalog, intended_files, s
 from generator.catalog.text_checks import check_texts
 from generator.catalog.validate import check_shape
 from generator.catalog.yaml.reader import Value
+from generator.model.capping import capped, more_like
 from generator.model.catalog import Catalog, Level, Settings
 from generator.model.entities import Entity
 from generator.model.findings import Cause, Finding, Suggestion
@@ -177,7 +179,12 @@ def _check_file(folder: Path, file: str, schema: str) -> Checked:
     shaped = check_shape(schema, file, source.value, source.written, source.commented)
     texts = check_texts(schema, file, shaped.value, text)
     cut = cut_off_texts(schema, file, shaped.value, source.commented) if source.commented else ()
-    return shaped.value, [*_deduplicate_findings(about_file, shaped.findings), *texts, *cut], text
+    of_file, of_texts = _few(about_file), _few(chain(texts, cut))
+    return shaped.value, [*_deduplicate_findings(of_file, shaped.findings), *of_texts], text
+
+
+def _few(found: Iterable[Finding]) -> list[Finding]:
+    return list(capped(found, lambda one: (one.code, one.severity), more_like))
 
 
 def _deduplicate_findings(about_file: list[Finding], about_shape: list[Finding]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from generator.model.ids import Kind
 from generator.model.status import gone_in_words, is_unavailable
 
 _SIMILAR_ENOUGH = 0.75
+_MOST_ALIKE = 100
 _IGNORED_FIELDS = frozenset({"id", "file", "formerly", "status"})
 
 
@@ -124,9 +125,8 @@ def likely_renames(changes: tuple[Difference, ...]) -> tuple[tuple[Entity, Entit
     scored = sorted(
         (
             (-similarity(before, after), before.id, after.id, before, after)
-            for before in gone
-            for after in new
-            if before.kind is after.kind and (before.owner == after.owner or before.owner in without_owner)
+            for before, after in _alike(gone, new)
+            if before.owner == after.owner or before.owner in without_owner
         ),
         key=lambda pair: pair[:3],
     )
@@ -138,6 +138,26 @@ def likely_renames(changes: tuple[Difference, ...]) -> tuple[tuple[Entity, Entit
             taken |= keys
             found.append((before, after))
     return tuple(found)
+
+
+def _alike(gone: list[Entity], new: list[Entity]) -> Iterator[tuple[Entity, Entity]]:
+    """Yield the pairs of one kind with the same name or description: others are not similar at all.
+
+    A name or description that very many share tells nothing of them.
+    """
+    found: dict[tuple[object, ...], list[Entity]] = {}
+    for after in new:
+        for said in _said(after):
+            found.setdefault(said, []).append(after)
+    for before in gone:
+        pairs = {after.id: after for said in _said(before) for after in found.get(said, ())[:_MOST_ALIKE]}
+        yield from ((before, after) for after in pairs.values())
+
+
+def _said(entity: Entity) -> Iterator[tuple[object, ...]]:
+    for word in ("name", "description"):
+        if said := normalized(getattr(entity, word), {}):
+            yield entity.kind, word, said
 
 
 def similarity(before: Entity, after: Entity) -> float:

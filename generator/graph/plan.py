@@ -95,18 +95,6 @@ class Plan:
             if found:
                 yield found
 
-    def waits_for(self, start: PlannedStep, end: PlannedStep) -> bool:
-        """Say whether `start` needs `end`, at some remove."""
-        waiting, seen = [start], {start.step.id}
-        while waiting:
-            for step in filter(None, map(self.step, waiting.pop().needs.references())):
-                if step is end:
-                    return True
-                if step.step.id not in seen:
-                    seen.add(step.step.id)
-                    waiting.append(step)
-        return False
-
 
 def build_plan(pathway: Pathway, catalog: Catalog, resolver: Resolver, college_credit: CollegeCredit) -> Plan:
     """Return the plan of `pathway` with the order that its courses, credentials and experiences imply.

@@ -14,6 +14,7 @@ from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
 from generator.graph.plan import Plan, PlannedStep
+from generator.graph.waiting import Waiting
 from generator.model.catalog import Settings
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course
@@ -24,13 +25,14 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find steps that come before what they need."""
     settings = graph.catalog.settings
     for plan in graph.plans.values():
+        waiting = Waiting(plan)
         for planned in plan.steps.values():
             for part in planned.needs.parts:
                 mentioned = [part] if isinstance(part, Reference) else part.references()
                 late = {late.step.id: late for each in mentioned for late in _too_late(settings, plan, each, planned)}
                 if not late or _holds(settings, plan, planned, part):
                     continue
-                if not any(plan.waits_for(step, planned) for step in late.values()):
+                if not any(waiting.waits_for(step, planned) for step in late.values()):
                     yield _problem(settings, plan, planned, part, list(late.values()))
 
 

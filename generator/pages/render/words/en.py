@@ -433,6 +433,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "choose": "Choose {count} of {of}",
         "elective": "elective",
         "core": "core",
+        "diagram_too_dense": "This plan has too many links to draw. “Steps in order” below lists every link.",
         "diagram_at": "{pathway}, at {place}",
         "not_offered_here": "Not offered here",
         "not_offered_at": "Not offered at {place}",
