@@ -34,6 +34,10 @@ test: setup browser $(NODE_TOOLS) lint ## Check the types, the style, the floors
 nightly: ## Run the tests as at night: laws with many new examples, every page, a real university
 	$(MAKE) test LAWS=thorough
 
+.PHONY: fuzz
+fuzz: setup ## Try millions of mutated files and arguments; it takes hours
+	$(RUN) pytest -n auto --dist worksteal --hypothesis-profile=endless tests/fuzz
+
 # The checks of the code do not wait for each other.
 LINT := ruff-check ruff-format mypy lint-imports deptry vulture
 .PHONY: lint $(LINT)

@@ -24,6 +24,8 @@ SLOW = [HealthCheck.too_slow]
 # The same examples on every run and machine; a slow machine must not make a law look broken. At night, many new ones.
 settings.register_profile("usual", max_examples=40, derandomize=True, deadline=None, suppress_health_check=SLOW)
 settings.register_profile("thorough", max_examples=400, deadline=None, suppress_health_check=SLOW, print_blob=True)
+# For `make fuzz`, which goes on for hours.
+settings.register_profile("endless", max_examples=200_000, deadline=None, suppress_health_check=SLOW, print_blob=True)
 settings.load_profile("usual")
 
 

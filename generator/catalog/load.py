@@ -12,6 +12,8 @@ from generator.catalog.decode.plan import levels_used
 from generator.catalog.decode.settings import decode_settings
 from generator.catalog.entity_files import EntityFile, entity_file
 from generator.catalog.file_rules import MISPLACED_FILE, NOT_ON_THE_LIST, VALUE_WILL_CHANGE
+from generator.catalog.handwritten_pages import ENDING as PAGE_ENDING
+from generator.catalog.handwritten_pages import read_page
 from generator.catalog.kind_of_fields import kind_meant, own_fields
 from generator.catalog.locate import locate
 from generator.catalog.messages.likely_ids import LikelyIds
@@ -101,11 +103,23 @@ def load(folder: Path, progress: Progress | None = None, memory: ParsedFileCache
     unread -= {(entity.kind, entity.id) for entity in entities}
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
     files = (SETTINGS_FILE, *(file.file for file in layout.entity_files))
+    for page, text, wrong in _check_pages(folder, layout.page_files, settings):
+        findings += wrong
+        texts[page] = text
     for name in {finding.place.file for finding in findings} - texts.keys():
         # Of what is no file of the catalog, the first line is shown: nothing in it is pointed at.
         texts[name] = text_of(folder, name)[0].partition("\n")[0]
     located = locate(suggest_ids_for_names(findings, LikelyIds(catalog)), texts)
     return Loaded(folder, catalog, located, files, layout.page_files, texts)
+
+
+def _check_pages(folder: Path, files: Sequence[str], settings: Settings) -> Iterator[tuple[str, str, list[Finding]]]:
+    """Yield each hand-written page with which something is wrong: its file, its text and the findings."""
+    for file in files:
+        if file.endswith(PAGE_ENDING):
+            _, text, wrong = read_page(folder, file, settings.allowed_html)
+            if wrong:
+                yield file, text, wrong
 
 
 def load_settings(folder: Path) -> Settings:

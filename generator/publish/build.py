@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -100,6 +101,10 @@ def _render(
         except MkDocsException as problem:
             # MkDocs's last words ("Aborted with …") say less than what it complained of before.
             return BuildRefused("\n".join(complaints) or str(problem))
+        except Exception as problem:
+            if _is_own(problem):
+                raise
+            return BuildRefused(_unreadable_settings(problem))
     return plugin.publication
 
 
@@ -118,6 +123,19 @@ def _settings(catalog: Path, to: Path, config_file: Path | None, address: str | 
             )
         except MkDocsException as problem:
             return BuildRefused("\n".join(complaints) or str(problem))
+        except Exception as problem:  # MkDocs and PyYAML are not ready for every content of a file
+            return BuildRefused(_unreadable_settings(problem))
+
+
+def _is_own(problem: Exception) -> bool:
+    """Say whether a problem is this program's or the disk's, not that of MkDocs with settings it is not ready for."""
+    own = Path(traceback.extract_tb(problem.__traceback__)[-1].filename).is_relative_to(Path(__file__).parents[1])
+    return own or (isinstance(problem, OSError) and problem.errno is not None)
+
+
+def _unreadable_settings(problem: Exception) -> str:
+    reason = " ".join(str(problem).split())[:300] or type(problem).__name__
+    return f"MkDocs cannot use mkdocs.yml: {reason}. Compare it with a mkdocs.yml that works."
 
 
 @contextmanager

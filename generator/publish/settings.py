@@ -11,6 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils.yaml import yaml_load
 
+from generator.catalog.handwritten_pages import MARKDOWN
+
 USUAL = b"site_name: Career pathways\ntheme: material\nplugins: [pathways]\n"
 """What stands for mkdocs.yml where a catalog has none."""
 
@@ -21,7 +23,6 @@ _UNFIT = {
     "navigation.tabs.sticky": "the tabs stand below the header of the site, not in it",
     "toc.integrate": "it moves the list of headings out of its place",
 }
-_MARKDOWN = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "tables", "toc")
 _PALETTE = [
     {"media": f"(prefers-color-scheme: {name})", "scheme": scheme, "primary": "custom", "accent": "custom"}
     for name, scheme in (("light", "default"), ("dark", "slate"))
@@ -43,7 +44,7 @@ def complete(config: MkDocsConfig) -> None:
     config.theme["font"] = False
     config.theme["palette"] = theme.get("palette", _PALETTE)
     config.extra.setdefault("generator", False)
-    config.markdown_extensions += [one for one in _MARKDOWN if one not in config.markdown_extensions]
+    config.markdown_extensions += [one for one in MARKDOWN if one not in config.markdown_extensions]
     # A style in a cell would be stopped by the pages' policy.
     config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
     if "validation" not in said:

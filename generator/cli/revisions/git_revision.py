@@ -34,7 +34,8 @@ class _Entry:
 
 def is_folder(named: str) -> bool:
     """Say whether `named` is a folder; else it names a revision."""
-    return not named.startswith("-") and Path(named).is_dir()
+    # Not Path's own: it fails for a name that is too long for one.
+    return not named.startswith("-") and os.path.isdir(named)  # noqa: PTH112
 
 
 @contextmanager
