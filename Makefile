@@ -34,6 +34,10 @@ test: setup browser $(NODE_TOOLS) lint ## Check the types, the style, the floors
 nightly: ## Run the tests as at night: laws with many new examples, every page, a real university
 	$(MAKE) test LAWS=thorough
 
+.PHONY: fuzz
+fuzz: setup ## Try millions of mutated files and arguments; it takes hours
+	$(RUN) pytest -n auto --dist worksteal --hypothesis-profile=endless tests/fuzz
+
 # The checks of the code do not wait for each other.
 LINT := ruff-check ruff-format mypy lint-imports deptry vulture
 .PHONY: lint $(LINT)
@@ -67,7 +71,7 @@ setup: $(UV)
 .tools/uv/bin/uv:
 	@echo "Getting uv, which fetches everything else ..."
 	python3 -m venv .tools/uv
-	.tools/uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.8"
+	.tools/uv/bin/pip install --quiet --disable-pip-version-check "uv==0.13.9"
 
 # Pages and workflows are looked through by npm packages; Node.js itself comes with the Python packages.
 %/node_modules/.package-lock.json: %/package-lock.json | setup

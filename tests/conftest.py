@@ -17,13 +17,15 @@ from tests.demonstration import ADDRESS, CATALOG, checked_site
 from tests.made_up_university import MADE_UP
 from tests.outside_data import data_folder
 from tests.university import University, rensselaer, write_university
-from tests.web import PATIENCE, Published, chromium, serving
+from tests.web import PATIENCE, Published, chromium, serving, stopped_by_policy
 
 SLOW = [HealthCheck.too_slow]
 
 # The same examples on every run and machine; a slow machine must not make a law look broken. At night, many new ones.
 settings.register_profile("usual", max_examples=40, derandomize=True, deadline=None, suppress_health_check=SLOW)
 settings.register_profile("thorough", max_examples=400, deadline=None, suppress_health_check=SLOW, print_blob=True)
+# For `make fuzz`, which goes on for hours.
+settings.register_profile("endless", max_examples=200_000, deadline=None, suppress_health_check=SLOW, print_blob=True)
 settings.load_profile("usual")
 
 
@@ -93,8 +95,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Return an empty page on a computer's screen. An error in a script fails the test."""
+    """Return an empty page on a computer's screen. An error in a script fails the test, or what its policy stops."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
+    stopped = stopped_by_policy(context)
     tab = context.new_page()
     tab.set_default_timeout(PATIENCE)
     errors: list[str] = []
@@ -102,3 +105,4 @@ def page(browser: Browser) -> Iterator[Page]:
     yield tab
     context.close()
     assert errors == []
+    assert stopped == []

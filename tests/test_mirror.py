@@ -6,8 +6,8 @@ from pathlib import Path
 
 TESTS = Path(__file__).parent
 ROOMS = TESTS.parent / "generator"
-APART = {"bench", "browser", "github", "property"}
-"""Folders about no one room: measurements, the whole site in a browser, the workflows, laws of everything."""
+APART = {"bench", "browser", "fuzz", "github", "property"}
+"""Folders about no one room: measurements, a browser, mutated input, the workflows, laws of everything."""
 WHOLE_ROOM = {
     "catalog/messages/test_ways_out.py": "follows the advice of every kind of message",
     "catalog/decode/test_new_field.py": "what it takes to add a field",
@@ -28,6 +28,7 @@ WHOLE_ROOM = {
     "diff/test_change_mutations.py": "from a change to what is said of it",
     "graph/test_growth.py": "how much is looked up as a catalog grows",
     "graph/test_university.py": "reading and linking thousands of courses",
+    "importers/test_university.py": "thousands of courses written as a table and read again",
     "model/test_words.py": "small values of several modules",
     "pages/test_hostile.py": "hostile text on every kind of page",
     "pages/test_metadata.py": "what search engines are told on every kind of page",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from generator.catalog.decode.entities import decode_entity
@@ -11,6 +12,8 @@ from generator.catalog.decode.plan import levels_used
 from generator.catalog.decode.settings import decode_settings
 from generator.catalog.entity_files import EntityFile, entity_file
 from generator.catalog.file_rules import MISPLACED_FILE, NOT_ON_THE_LIST, VALUE_WILL_CHANGE
+from generator.catalog.handwritten_pages import ENDING as PAGE_ENDING
+from generator.catalog.handwritten_pages import read_page
 from generator.catalog.kind_of_fields import kind_meant, own_fields
 from generator.catalog.locate import locate
 from generator.catalog.messages.likely_ids import LikelyIds
@@ -23,8 +26,9 @@ from generator.catalog.survey import SETTINGS_FILE, NoCatalog, intended_files, s
 from generator.catalog.text_checks import check_texts
 from generator.catalog.validate import check_shape
 from generator.catalog.yaml.reader import Value
+from generator.model.capping import capped, more_like
 from generator.model.catalog import Catalog, Level, Settings
-from generator.model.entities import Entity, Pathway
+from generator.model.entities import Entity
 from generator.model.findings import Cause, Finding, Suggestion
 from generator.model.ids import Kind
 from generator.model.places import Place
@@ -95,16 +99,27 @@ def load(folder: Path, progress: Progress | None = None, memory: ParsedFileCache
             continue
         entities.append(entity)
     if values is not None:
-        pathways = [entity for entity in entities if isinstance(entity, Pathway)]
-        findings.extend(_unknown_levels(pathways, settings.levels))
+        findings.extend(_unknown_levels(entities, settings.levels))
     unread -= {(entity.kind, entity.id) for entity in entities}
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
     files = (SETTINGS_FILE, *(file.file for file in layout.entity_files))
+    for page, text, wrong in _check_pages(folder, layout.page_files, settings):
+        findings += wrong
+        texts[page] = text
     for name in {finding.place.file for finding in findings} - texts.keys():
         # Of what is no file of the catalog, the first line is shown: nothing in it is pointed at.
         texts[name] = text_of(folder, name)[0].partition("\n")[0]
     located = locate(suggest_ids_for_names(findings, LikelyIds(catalog)), texts)
     return Loaded(folder, catalog, located, files, layout.page_files, texts)
+
+
+def _check_pages(folder: Path, files: Sequence[str], settings: Settings) -> Iterator[tuple[str, str, list[Finding]]]:
+    """Yield each hand-written page with which something is wrong: its file, its text and the findings."""
+    for file in files:
+        if file.endswith(PAGE_ENDING):
+            _, text, wrong = read_page(folder, file, settings.allowed_html)
+            if wrong:
+                yield file, text, wrong
 
 
 def load_settings(folder: Path) -> Settings:
@@ -178,7 +193,12 @@ def _check_file(folder: Path, file: str, schema: str) -> Checked:
     shaped = check_shape(schema, file, source.value, source.written, source.commented)
     texts = check_texts(schema, file, shaped.value, text)
     cut = cut_off_texts(schema, file, shaped.value, source.commented) if source.commented else ()
-    return shaped.value, [*_deduplicate_findings(about_file, shaped.findings), *texts, *cut], text
+    of_file, of_texts = _few(about_file), _few(chain(texts, cut))
+    return shaped.value, [*_deduplicate_findings(of_file, shaped.findings), *of_texts], text
+
+
+def _few(found: Iterable[Finding]) -> list[Finding]:
+    return list(capped(found, lambda one: (one.code, one.severity), more_like))
 
 
 def _deduplicate_findings(about_file: list[Finding], about_shape: list[Finding]) -> Iterator[Finding]:
@@ -193,13 +213,13 @@ def _deduplicate_findings(about_file: list[Finding], about_shape: list[Finding])
     yield from about_shape
 
 
-def _unknown_levels(pathways: Sequence[Pathway], levels: tuple[Level, ...]) -> Iterator[Finding]:
+def _unknown_levels(entities: Sequence[Entity], levels: tuple[Level, ...]) -> Iterator[Finding]:
     """Yield every use of a level that the settings do not list; of one level, all come from the same cause."""
     known = [level.id for level in levels]
-    used = [(pathway, level, pointer) for pathway in pathways for level, pointer in levels_used(pathway)]
+    used = [(entity, level, pointer) for entity in entities for level, pointer in levels_used(entity)]
     idle = [one.id for one in levels if one.kind != "career" and one.id not in {level for _, level, _ in used}]
     listed = f"The levels: {', '.join(known)}."
-    for pathway, level, pointer in used:
+    for entity, level, pointer in used:
         if not level or level in known:
             continue
         close = [one.id for one in levels_meant(level, levels)]
@@ -210,11 +230,11 @@ def _unknown_levels(pathways: Sequence[Pathway], levels: tuple[Level, ...]) -> I
         way_out = f'Write "{newer[0]}" in each place, or change' if newer else "Correct each place, or add it"
         of_all = f"{way_out} it back in {SETTINGS_FILE}. " if newer else f"{way_out} to the levels. "
         yield NOT_ON_THE_LIST.finding(
-            Place(pathway.file, pointer, on_key=pointer.startswith("/plan/")),
+            Place(entity.file, pointer, on_key=pointer.startswith("/plan/")),
             f'Unknown level "{level}"',
-            f'The pathway {pathway.name} uses the level "{level}", but {SETTINGS_FILE} does not list it.',
+            f'The {entity.kind} {entity.name} uses the level "{level}", but {SETTINGS_FILE} does not list it.',
             fix=f"{meant}{listed}",
-            entity=pathway.id,
+            entity=entity.id,
             value=level,
             suggestions=tuple(Suggestion(option) for option in close),
             cause=Cause(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from generator.catalog.yaml.guard import UnsafeYaml
 from generator.catalog.yaml.reader import Document, Value, read_document
 from generator.model.findings import Finding, Related
 from generator.model.places import Place, join_pointer
+from generator.runtime.plain_files import NotPlain, TooLarge, read_plain_file
 
 # Control characters but tab and line ends, marks that turn the direction, characters without width, line and
 # paragraph separators, halves of characters, and the invisible tag characters (Unicode TR36, "Trojan Source").
@@ -27,8 +27,6 @@ HIDDEN = re.compile(
     "\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _PLAIN = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
-# Neither follows a link nor waits for somebody to write into a pipe.
-_OPEN_SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +60,13 @@ def text_of(folder: Path, file: str) -> tuple[str, Finding | None]:
     content = _content(f"{folder}/{file}", file)
     if isinstance(content, Finding):
         return "", content
+    written = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = written.decode()
         problem = None
     except UnicodeDecodeError as error:
-        text = content.decode("utf-8-sig", errors="replace")
-        problem = unreadable.wrong_encoding(file, content, error.start)
+        text = written.decode(errors="replace")
+        problem = unreadable.wrong_encoding(file, written, error.start)
     if kind := unreadable.kind_of_file(content):
         problem = unreadable.not_text(file, kind)
     # UTF-16 without its mark is valid UTF-8 in which every other character is a NUL.
@@ -77,21 +76,17 @@ def text_of(folder: Path, file: str) -> tuple[str, Finding | None]:
 
 
 def _content(path: str, file: str) -> bytes | Finding:
-    """Return the bytes of the plain file at `path`. Nothing else is opened, since opening a device can do harm."""
+    """Return the bytes of the plain file at `path`."""
     try:
-        mode = os.lstat(path).st_mode
-        if not stat.S_ISREG(mode):
-            return unreadable.not_plain(file, file, is_link=stat.S_ISLNK(mode))
-        stream = os.open(path, _OPEN_SAFELY)
-        try:
-            size = os.fstat(stream).st_size
-            if size > unreadable.MAXIMUM_BYTES:
-                return unreadable.too_large(file, size)
-            return os.read(stream, unreadable.MAXIMUM_BYTES)
-        finally:
-            os.close(stream)
+        return read_plain_file(path, unreadable.MAXIMUM_BYTES)
+    except NotPlain as problem:
+        return unreadable.not_plain(file, file, is_link=problem.is_link)
+    except TooLarge as problem:
+        return unreadable.too_large(file, problem.size)
     except OSError as error:
         return unreadable.not_opened(file, error)
+    except ValueError:  # a NUL in its name, which no file has
+        return unreadable.not_opened(file, FileNotFoundError())
 
 
 def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
@@ -100,7 +95,7 @@ def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
     plain = text.isascii() and not text.encode().translate(None, _PLAIN)
     hidden = None if plain else HIDDEN.search(text)
     if hidden:
-        return None, [_hidden(file, text, hidden)]
+        return None, [hidden_character(file, text, hidden)]
     try:
         document = read_document(text)
     except UnsafeYaml as problem:
@@ -121,7 +116,8 @@ def read_text(file: str, text: str) -> tuple[Source | None, list[Finding]]:
     ]
 
 
-def _hidden(file: str, text: str, match: re.Match[str]) -> Finding:
+def hidden_character(file: str, text: str, match: re.Match[str]) -> Finding:
+    """Return the finding for the hidden character that `match` found in the `text` of `file`."""
     count = len(HIDDEN.findall(text))
     return HIDDEN_CHARACTERS.finding(
         Place(file, position=unreadable.position_after(text[: match.start()])),

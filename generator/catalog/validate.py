@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from generator.catalog.file_rules import EMPTY_VALUE, MISSING_FIELD
@@ -14,6 +16,7 @@ from generator.catalog.messages.corrections import likely_field_names
 from generator.catalog.messages.wording import Keys, example, field_name, shortened
 from generator.catalog.schemas import describe, errors, is_valid, read_schema
 from generator.catalog.yaml.reader import Value
+from generator.model.capping import MOST_TOLD, more_like
 from generator.model.conditions import PARTS
 from generator.model.findings import Finding
 from generator.model.places import Place, join_pointer
@@ -42,7 +45,7 @@ def check_shape(
     if is_valid(schema, value):
         return ShapeResult(value)
     checker = _ShapeChecker(schema, file, written or {}, commented or {})
-    kept = checker.drop_empty_values(value, ())
+    kept = checker.drop_empty_values(_cut_off(value), ())
     problems = list(errors(schema, kept))
     checker.renamed = {(keys, name) for error in problems for keys, name in checker.renames(error)}
     checker.explained = {checker.route(error) for error in problems if error.validator == "dependentRequired"} | {
@@ -55,9 +58,20 @@ def check_shape(
         checker.note(error, kept)
     for keys in sorted(set(checker.spoiled), reverse=True):
         _remove_at(kept, keys)
+    checker.tell_counts()
     filled = {join_pointer("", *keys) for keys in checker.filled}
     told = [one for one in checker.findings if one.code != EMPTY_VALUE.code or one.place.pointer not in filled]
     return ShapeResult(kept, list({finding.fingerprint: finding for finding in told}.values()))
+
+
+def _cut_off(value: Any) -> Any:
+    """Return `value` with so much of every list and group that its schema still finds it too long.
+
+    No list may have as many entries, so that nothing is lost but work: nobody reads of the ten-thousandth entry.
+    """
+    if isinstance(value, dict):
+        return {key: _cut_off(inner) for key, inner in islice(value.items(), words.MOST_ENTRIES)}
+    return [_cut_off(inner) for inner in value[: words.MOST_ENTRIES]] if isinstance(value, list) else value
 
 
 def empty_value(
@@ -113,6 +127,19 @@ class _ShapeChecker:
         self.filled: set[Keys] = set()
         self.renamed: set[tuple[Keys, str]] = set()
         self.explained: set[Keys] = set()
+        self.told: Counter[str] = Counter()
+
+    def tell(self, finding: Finding) -> None:
+        """Note `finding`, unless enough is told of its rule: then it is only counted."""
+        self.told[finding.code] += 1
+        if self.told[finding.code] <= MOST_TOLD:
+            self.findings.append(finding)
+
+    def tell_counts(self) -> None:
+        """Note for each rule how much more there is than was told."""
+        for last in {one.code: one for one in self.findings}.values():
+            if self.told[last.code] > MOST_TOLD:
+                self.findings.append(more_like(last, self.told[last.code] - MOST_TOLD))
 
     def drop_empty_values(self, value: Any, keys: Keys) -> Any:
         """Return a copy of `value` without fields that hold nothing, and note each of them."""
@@ -121,11 +148,11 @@ class _ShapeChecker:
             before = ""
             for key, inner in value.items():
                 if inner is None and key.isdigit() and type(number := kept.get(before)) is int:
-                    self.findings.append(misread.split_number(self.file, (*keys, before), number, key))
+                    self.tell(misread.split_number(self.file, (*keys, before), number, key))
                     self.spoiled.append((*keys, before))
                 elif inner is None or (inner in ({}, []) and self._requires_content(inner, (*keys, key))):
                     self.empty.add((*keys, key))
-                    self.findings.append(self._empty((*keys, key), set(value)))
+                    self._tell_empty((*keys, key), value)
                 else:
                     kept[key] = self.drop_empty_values(inner, (*keys, key))
                 before = key
@@ -133,13 +160,16 @@ class _ShapeChecker:
         if isinstance(value, list):
             for index, inner in enumerate(value):
                 if inner is None:
-                    self.findings.append(self._empty((*keys, str(index)), set()))
+                    self._tell_empty((*keys, str(index)), ())
             return [self.drop_empty_values(inner, (*keys, str(index))) for index, inner in enumerate(value)]
         return value
 
-    def _empty(self, keys: Keys, beside: set[str]) -> Finding:
-        comment = self.commented.get(join_pointer("", *keys), "")
-        return empty_value(self.file, self.schema, keys, comment=comment, beside=beside)
+    def _tell_empty(self, keys: Keys, beside: Collection[str]) -> None:
+        if self.told[EMPTY_VALUE.code] >= MOST_TOLD:
+            self.told[EMPTY_VALUE.code] += 1
+        else:
+            comment = self.commented.get(join_pointer("", *keys), "")
+            self.tell(empty_value(self.file, self.schema, keys, comment=comment, beside=beside))
 
     def _requires_content(self, value: Any, keys: Keys) -> bool:
         wanted = describe(self.schema, keys)
@@ -159,9 +189,8 @@ class _ShapeChecker:
 
     def note(self, error: Any, whole: Any) -> None:
         """Add the findings that `error` amounts to."""
-        keys = self.route(error)
-        for finding, spoiled in self._findings(error, keys, whole):
-            self.findings.append(finding)
+        for finding, spoiled in self._findings(error, self.route(error), whole):
+            self.tell(finding)
             self.spoiled.append(spoiled)
 
     def _findings(self, error: Any, keys: Keys, whole: Any) -> Iterator[tuple[Finding, Keys]]:

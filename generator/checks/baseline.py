@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import re
 from collections import Counter
 from dataclasses import replace
@@ -47,7 +48,7 @@ def changed_files(folder: Path, base: Path) -> frozenset[str]:
             continue
         file = path.relative_to(folder)
         other = base / file
-        if other.is_symlink() or not other.is_file() or path.read_bytes() != other.read_bytes():
+        if other.is_symlink() or not other.is_file() or not filecmp.cmp(path, other, shallow=False):
             found.add(file.as_posix())
     return frozenset(found)
 

@@ -24,8 +24,8 @@ def is_too_old(fact: date | str, months: int, today: date) -> bool:
     year, month, day = _parts(str(fact))
     whole = year * _MONTHS + (month or _MONTHS) - 1 + months
     year, month = whole // _MONTHS, whole % _MONTHS + 1
-    if year > date.max.year:
-        return False
+    if not date.min.year <= year <= date.max.year:
+        return year < date.min.year
     last = monthrange(year, month)[1]
     return today > date(year, month, min(day or last, last))
 

@@ -13,6 +13,7 @@ from generator.catalog.entity_files import entity_file
 from generator.checks.example_catalog import unchanged
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import ReachCalculator
+from generator.model.capping import MoreWords, capped
 from generator.model.catalog import Catalog
 from generator.model.findings import Cause, Finding, Related, Rule, Severity, Suggestion
 from generator.model.places import Place
@@ -111,10 +112,14 @@ class GraphRule(Rule):
         return sys.modules[self.check.__module__].__doc__
 
     def problems(self, graph: CatalogGraph, context: RuleContext) -> tuple[Problem, ...]:
-        """Return what the rule's question yields. It is put once, however many rules want the answer."""
+        """Return what the rule's question yields. It is put once, however many rules want the answer.
+
+        What is found in one file again and again is counted in the end.
+        """
         known = context.answers.get(self.code)
         if known is None or known[0] is not graph:
-            known = context.answers[self.code] = (graph, tuple(self.check(graph, context)))
+            told = capped(self.check(graph, context), lambda one: (one.place.file, one.severity), _more)
+            known = context.answers[self.code] = (graph, tuple(told))
         return known[1]
 
     def find(self, graph: CatalogGraph, context: RuleContext) -> Iterator[Finding]:
@@ -137,6 +142,19 @@ class GraphRule(Rule):
                 waits_for=problem.waits_for,
                 cause=problem.cause,
             )
+
+
+def _more(left_out: Problem, count: int) -> Problem:
+    more = MoreWords(count)
+    return Problem(
+        place=Place(left_out.place.file),
+        title=more.title,
+        what=more.what,
+        fix=more.fix,
+        severity=left_out.severity,
+        value=more.title,
+        waits_for=left_out.waits_for,
+    )
 
 
 def manual_of(rule: Rule) -> str:

@@ -7,8 +7,11 @@ import gc
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import Any
 
 import click
+
+from generator.cli.last_words import last_words, open_streams
 
 __all__ = ["main"]
 
@@ -36,6 +39,14 @@ _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 
 class _Commands(click.Group):
     """Commands that are imported only when they are used: checking needs nothing that draws or builds."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run the command that the arguments name; whatever it was not ready for becomes one sentence."""
+        if not options.get("standalone_mode", True):
+            return super().main(*arguments, **options)
+        open_streams()
+        with last_words():
+            return super().main(*arguments, **options)
 
     def list_commands(self, _: click.Context) -> list[str]:
         return sorted(_COMMANDS)

@@ -50,7 +50,10 @@ def diagram(pathway_id: str, folder: Path, form: str, organization_id: str | Non
     graph = open_graph(folder)
     pathway = find_pathway(graph, pathway_id)
     view = View(graph, words_in(graph.catalog.settings.languages[0]), date.today())
-    for number, part in enumerate(split(_flow(view, pathway, organization_id)), start=1):
+    parts = split(_flow(view, pathway, organization_id))
+    if not parts:
+        raise click.ClickException(f"{view.say(pathway.name)} has too many links to draw. Its page lists them.")
+    for number, part in enumerate(parts, start=1):
         drawing = draw(layout(part, _FORMS[form]), DIAGRAM_WORDS, standalone=True)
         if output is None:
             click.echo(drawing)

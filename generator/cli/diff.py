@@ -17,7 +17,7 @@ from generator.checks.report.github import cannot_run_report, github_report
 from generator.cli.check import append_job_summary, exit_with, rule_codes, write_atomically
 from generator.cli.open_catalog import CannotRun
 from generator.cli.options import day, output_option
-from generator.cli.revisions.compared_folders import Side, changed_program, open_side
+from generator.cli.revisions.compared_folders import Side, changed_outside, open_side
 from generator.cli.revisions.tracked_files import tracked_findings
 from generator.diff.assess_impact import assess_impact
 from generator.diff.impact import Impact
@@ -103,7 +103,7 @@ def _compared(
             _load(before, catalog) if before.catalog else _empty(loaded),
             loaded,
             as_of,
-            changed_program(before, after, catalog),
+            changed_outside(before, after, catalog),
             only=only,
             ignore=ignore,
             folder=catalog.as_posix(),

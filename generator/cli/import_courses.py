@@ -1,19 +1,26 @@
-"""`pathways import courses`: a district's own course export becomes course files."""
+"""`pathways import courses`: a school's own export of its courses becomes course files, and is kept up to date."""
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import click
 
 from generator.catalog.load import NoCatalog, load
 from generator.catalog.messages.close_matches import close_matches
+from generator.cli.import_report import report
 from generator.cli.open_catalog import unknown_organization_error
 from generator.cli.options import existing_catalog_option
-from generator.importers.courses import ImportPlan, plan_import
-from generator.importers.files import ImportAction, write_changes
-from generator.importers.tables import FIELDS, CannotImport, Sheet, read_sheet
+from generator.cli.progress import show_progress
+from generator.importers.answers import Answers, answers_file, answers_text, read_answers
+from generator.importers.courses.columns import FIELDS, Columns, find_columns
+from generator.importers.courses.plan import Choices, ImportPlan, plan_import
+from generator.importers.courses.rows import read_rows
+from generator.importers.files import write_files
+from generator.importers.memory import memory_file
+from generator.importers.tables.rows import CannotImport
+from generator.importers.tables.table import read_table
 
 
 @click.group("import")
@@ -28,7 +35,7 @@ def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
         if not sign or not header.strip():
             raise click.BadParameter(f'Write field=HEADER, for example name="Course Title", not "{value}".')
         if field.strip() not in FIELDS:
-            close = close_matches(field.strip(), FIELDS, most=1)
+            close = close_matches(field.strip(), list(FIELDS), most=1)
             meant = f'Did you mean "{close[0]}"? ' if close else ""
             raise click.BadParameter(
                 f'The field "{field}" cannot be imported. {meant}The fields: {", ".join(FIELDS)}.'
@@ -43,49 +50,101 @@ def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
 @existing_catalog_option
 @click.option(
     "--column",
-    "columns",
+    "chosen",
     multiple=True,
     callback=_columns,
     metavar="FIELD=HEADER",
     help="The column to use for a field.",
 )
-@click.option("--force", is_flag=True, help="Update files even if someone has edited them. Comments stay.")
+@click.option(
+    "--columns",
+    "answers_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where answers about columns are kept. Default: .import/courses.yaml in the organization's folder.",
+)
+@click.option("--sheet", help="The sheet of a workbook to read. Default: the first one with rows.")
+@click.option(
+    "--credit-unit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="NUMBER",
+    help="How many units of the table make one credit: 10 in California.",
+)
+@click.option("--retire-missing", is_flag=True, help="Mark courses as ceased that are gone from the table.")
+@click.option("--force", is_flag=True, help="Let the table win over edits by hand. Comments stay.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen, but write nothing.")
 def courses(
-    table: Path, organization: str, folder: Path, columns: dict[str, str], *, force: bool, dry_run: bool
+    table: Path,
+    organization: str,
+    folder: Path,
+    chosen: dict[str, str],
+    answers_path: Path | None,
+    sheet: str | None,
+    credit_unit: float | None,
+    *,
+    retire_missing: bool,
+    force: bool,
+    dry_run: bool,
 ) -> None:
-    """Write a course file for each row of TABLE, a spreadsheet saved as CSV.
+    """Write a course file for each row of TABLE: CSV or another text file, .xlsx, .xls or .ods.
 
-    Columns are found by their usual names. If a name is unusual, specify it with --column.
+    The layouts of common programs are recognized, and other columns found by their names. What was not used is
+    listed. Import next year's table likewise: what has changed is updated, and what you edited by hand is kept.
 
     \b
-    Example:
-      pathways import courses examples/course-export.csv --organization kestrel-pass --column subject=Department
+    Examples:
+      pathways import courses examples/course-export.csv --organization kestrel-pass --dry-run
+      pathways import courses examples/course-export.csv --organization kestrel-pass --column name="Course Title"
     """
     try:
-        sheet = read_sheet(table, columns)
         catalog = load(folder).catalog
+        if organization not in catalog.organizations:
+            raise unknown_organization_error(organization, catalog.organizations)
+        kept = answers_path or folder / answers_file(organization)
+        answers = read_answers(kept)
+        sheet = sheet or answers.sheet
+        read = read_table(table, sheet)
+        columns = find_columns(read, chosen, answers.columns)
+        choices = Choices(
+            credit_unit=credit_unit or answers.credit_unit,
+            subjects=answers.subjects,
+            force=force,
+            retire_missing=retire_missing,
+        )
+        found = read_rows(read, columns)
+        with show_progress() as watch:
+            reading = partial(watch, "Reading courses")
+            planned = plan_import(found, catalog, folder, organization, choices, reading)
+        texts = _texts(organization, planned, kept, _answered(answers, columns, planned, choices, sheet))
     except (CannotImport, NoCatalog) as problem:
         raise click.UsageError(str(problem)) from None
-    if organization not in catalog.organizations:
-        raise unknown_organization_error(organization, catalog.organizations)
-    planned = plan_import(sheet, catalog, folder, organization, force=force)
     if not dry_run:
         try:
-            write_changes(folder, planned.changes)
+            with show_progress() as watch:
+                write_files(folder, texts, partial(watch, "Writing files"))
         except OSError as error:
             raise click.ClickException(f"Nothing was written: {error.strerror} ({error.filename}).") from None
-    click.echo(_report(sheet, planned, dry_run=dry_run))
+    click.echo(report(found, planned, kept, dry_run=dry_run))
 
 
-def _report(sheet: Sheet, planned: ImportPlan, *, dry_run: bool) -> str:
-    counts = Counter(change.outcome for change in planned.changes)
-    lines = [
-        "Columns used: " + ", ".join(f'{field} from "{header}"' for field, header in sheet.headers.items()) + "."
-    ]
-    said = ", ".join(f"{counts[outcome]} {outcome}" for outcome in ImportAction if counts[outcome]) or "no courses"
-    lines.append(f"{'This would be' if dry_run else 'Courses'}: {said}.")
-    if planned.remarks:
-        lines += ["", "Please check these rows:"]
-        lines += [f"  line {remark.line}: {remark.words}" for remark in planned.remarks]
-    return "\n".join(lines)
+def _answered(
+    answers: Answers, columns: Columns, planned: ImportPlan, choices: Choices, sheet: str | None
+) -> Answers:
+    """Return what to remember: what was answered before, and what this import has found out."""
+    used = {field: columns.header(field) for field in columns.used}
+    return Answers(
+        columns={**answers.columns, **used},
+        sheet=sheet,
+        credit_unit=choices.credit_unit,
+        subjects={**planned.subjects, **answers.subjects},
+    )
+
+
+def _texts(organization: str, planned: ImportPlan, kept: Path, answers: Answers) -> dict[str, str]:
+    """Return the text of every file that is to be written, by its place in the catalog."""
+    texts = {change.file: change.text for change in planned.changes.values() if change.text}
+    texts[memory_file(organization)] = planned.memory.text()
+    said = answers_text(kept, answers)
+    if said is not None:
+        texts[str(kept.resolve())] = said  # joined to the folder, a whole path stays itself
+    return texts

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
 
 import click
 
 from generator.catalog.addresses import addresses as every_address
 from generator.cli.open_catalog import open_catalog
 from generator.cli.options import catalog_argument
+from generator.cli.public_web import check_address, public_client
 from generator.diff.report.escape import plain
 from generator.model.catalog import Catalog
 from generator.model.places import Place
 
-SECONDS = 20
+SECONDS = 20.0
+"""How long one link may take, with all it leads to."""
+RUN_SECONDS = 30 * 60.0
+"""How long all links may take together."""
 PAUSE = 1.0
 _HOSTS_AT_ONCE = 8
-_NAME = "pathway-catalog link check"
 _RESERVED_HOSTS = ("example", "example.com", "example.net", "example.org", "invalid", "localhost", "test")
-# These say "not for programs" or "not now", not "not there".
-_INCONCLUSIVE_STATUSES = frozenset({401, 403, 405, 406, 408, 429, 451, 500, 502, 503, 504, 999})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class DeadLink:
     places: tuple[Place, ...]
 
 
-CheckAddress = Callable[[str], str]
+CheckAddress = Callable[[str], Awaitable[str]]
 """From an address to what is wrong with it; empty when it works."""
 
 
@@ -93,36 +93,35 @@ def _host(address: str) -> str:
     return (parts.hostname or "") if parts.scheme == "https" else ""
 
 
-def dead_links(found: Mapping[str, tuple[Place, ...]], ask: CheckAddress | None = None) -> tuple[DeadLink, ...]:
-    """Return the addresses that lead nowhere, sorted. One site is asked one thing at a time, with a pause between."""
-    asking = ask or check_address
+def dead_links(
+    found: Mapping[str, tuple[Place, ...]], ask: CheckAddress | None = None, seconds: float = RUN_SECONDS
+) -> tuple[DeadLink, ...]:
+    """Return the addresses that lead nowhere, sorted. One site is asked one thing at a time, with a pause between.
+
+    What there is no time for within `seconds` is among them, and says so.
+    """
+    wrong = dict.fromkeys(found, f"not checked, because all links together took {seconds / 60:g} minutes")
+    asyncio.run(_check_all(wrong, ask, seconds))
+    return tuple(DeadLink(address, wrong[address], found[address]) for address in sorted(found) if wrong[address])
+
+
+async def _check_all(wrong: dict[str, str], ask: CheckAddress | None, seconds: float) -> None:
+    """Write into `wrong` what is wrong with each of its addresses, host by host, until the time is up."""
     by_host: dict[str, list[str]] = {}
-    for address in found:
+    for address in wrong:
         by_host.setdefault(_host(address), []).append(address)
-    with ThreadPoolExecutor(_HOSTS_AT_ONCE) as pool:
-        answers = pool.map(lambda host: tuple(_check_host(by_host[host], asking)), sorted(by_host))
-        dead = [DeadLink(address, why, found[address]) for of_host in answers for address, why in of_host if why]
-    return tuple(sorted(dead, key=lambda link: link.address))
+    at_once = asyncio.Semaphore(_HOSTS_AT_ONCE)
 
+    async def check_host(addresses: list[str], ask: CheckAddress, pause: float) -> None:
+        async with at_once:
+            for number, address in enumerate(addresses):
+                if number:
+                    await asyncio.sleep(pause)
+                wrong[address] = await ask(address)
 
-def _check_host(wanted: Iterable[str], ask: CheckAddress) -> Iterator[tuple[str, str]]:
-    for number, address in enumerate(wanted):
-        if number and ask is check_address:
-            time.sleep(PAUSE)
-        yield address, ask(address)
-
-
-def check_address(address: str) -> str:
-    """Return what is wrong with `address`; nothing when it leads somewhere, or when the site will not say."""
-    wrong = ""
-    for method in ("HEAD", "GET"):
-        request = Request(address, method=method, headers={"User-Agent": _NAME})  # noqa: S310
-        try:
-            with urlopen(request, timeout=SECONDS):  # noqa: S310  # https only, see _host
-                return ""
-        except HTTPError as problem:
-            settled = problem.code not in _INCONCLUSIVE_STATUSES
-            wrong = f"the site answered with status {problem.code}" if settled else ""
-        except (OSError, ValueError) as problem:
-            wrong = f"no answer ({getattr(problem, 'reason', problem)})"
-    return wrong
+    async with public_client() as client:
+        web = partial(check_address, client, seconds=SECONDS)
+        asking = [check_host(by_host[host], ask or web, 0 if ask else PAUSE) for host in sorted(by_host)]
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await asyncio.gather(*asking)

@@ -40,6 +40,8 @@ def open_graph(folder: Path) -> CatalogGraph:
         loaded = load(folder)
     except NoCatalog as reason:
         raise click.UsageError(str(reason)) from reason
+    except OSError as problem:
+        raise click.UsageError(f"The folder {folder} cannot be read: {problem.strerror}.") from None
     if loaded.catalog.unread:
         number = len(loaded.catalog.unread)
         click.echo(f"{number} files could not be read and are left out. Run pathways check to see why.", err=True)

@@ -128,7 +128,8 @@ def _print_reach(words: Sentences, reaches: Sequence[Reach], turns: Rotation) ->
         for each in one.destinations:
             by = words.level(each.level) if each.reachable else "not here"
             route = ", ".join(words.step(one.pathway, step) for step in each.route)
-            how = "; ".join(filter(None, (route, words.beside(each))))
+            permitted = "with permission" if each.permitted else ""
+            how = "; ".join(filter(None, (route, words.beside(each), permitted)))
             if not each.reachable:
                 how = ". ".join(words.missing_for(one, each))
             rows.append((words.destination(one.pathway, each), "exit" if each.kind is Kind.STEP else "job", by, how))

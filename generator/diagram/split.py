@@ -7,26 +7,40 @@ from generator.diagram.flow import Flow, all_lines
 from generator.diagram.reachable import connected, reachable
 
 MOST = 60
+MOST_DRAWN = 3000
+"""So many steps and links together are looked at for drawings."""
+MOST_IN_ONE = 250
+"""So many lines, and so many steps, one drawing may have: more do not fit a page, and nobody could follow them."""
 
 
 def split(flow: Flow, most: int = MOST) -> tuple[Flow, ...]:
     """The flow itself when it has at most `most` steps, else its strands in the flow's order.
 
+    Nothing at all where there are too many links to draw; then the outline says so.
+
     A strand is a part that no line joins to the rest; small strands share a picture. A strand still too large
     is cut by what it leads to, and where even one goal needs too much, by level, with the steps just before.
     Every box and every line is in at least one part; boxes may be in several.
     """
+    lines = all_lines(flow)
+    if len(flow.boxes) + len(lines) > MOST_DRAWN:
+        return ()
     if len(flow.boxes) <= most:
-        return (flow,)
+        return (flow,) if _can_be_followed(flow) else ()
     parts: list[set[str]] = []
-    for strand in connected([box.id for box in flow.boxes], [(line.source, line.target) for line in all_lines(flow)]):
+    for strand in connected([box.id for box in flow.boxes], [(line.source, line.target) for line in lines]):
         pieces = [strand] if len(strand) <= most else _by_goal(flow, strand, most)
         for piece in pieces:
             if len(strand) <= most and parts and len(parts[-1]) + len(piece) <= most:
                 parts[-1] |= piece
             else:
                 parts.append(set(piece))
-    return tuple(_part(flow, part, number) for number, part in enumerate(parts, start=1))
+    found = tuple(_part(flow, part, number) for number, part in enumerate(parts, start=1))
+    return found if all(map(_can_be_followed, found)) else ()
+
+
+def _can_be_followed(part: Flow) -> bool:
+    return max(len(part.boxes), len(all_lines(part))) <= MOST_IN_ONE
 
 
 def _part(flow: Flow, kept: set[str], number: int) -> Flow:

@@ -13,6 +13,7 @@ from generator.model.ids import Kind
 from generator.model.status import gone_in_words, is_unavailable
 
 _SIMILAR_ENOUGH = 0.75
+_MOST_ALIKE = 100
 _IGNORED_FIELDS = frozenset({"id", "file", "formerly", "status"})
 
 
@@ -114,16 +115,18 @@ def changed_settings(base: Settings, head: Settings) -> tuple[str, ...]:
 def likely_renames(changes: tuple[Difference, ...]) -> tuple[tuple[Entity, Entity], ...]:
     """Return pairs of something removed and something added that is nearly the same under another id.
 
-    Nearly the same: the same name and organization, or three quarters of what the removed one said.
+    Nearly the same: the same name and organization, or three quarters of what the removed one said. Both are of one
+    organization, or the removed one of an organization that is gone: no other may claim its address.
     """
     gone = [change.before for change in changes if change.removed and change.before]
     new = [change.after for change in changes if change.added and change.after]
+    left = (change.before for change in changes if change.before and (change.removed or change.renamed))
+    without_owner = {entity.id for entity in left if entity.kind is Kind.ORGANIZATION}
     scored = sorted(
         (
             (-similarity(before, after), before.id, after.id, before, after)
-            for before in gone
-            for after in new
-            if before.kind is after.kind
+            for before, after in _alike(gone, new)
+            if before.owner == after.owner or before.owner in without_owner
         ),
         key=lambda pair: pair[:3],
     )
@@ -135,6 +138,26 @@ def likely_renames(changes: tuple[Difference, ...]) -> tuple[tuple[Entity, Entit
             taken |= keys
             found.append((before, after))
     return tuple(found)
+
+
+def _alike(gone: list[Entity], new: list[Entity]) -> Iterator[tuple[Entity, Entity]]:
+    """Yield the pairs of one kind with the same name or description: others are not similar at all.
+
+    A name or description that very many share tells nothing of them.
+    """
+    found: dict[tuple[object, ...], list[Entity]] = {}
+    for after in new:
+        for said in _said(after):
+            found.setdefault(said, []).append(after)
+    for before in gone:
+        pairs = {after.id: after for said in _said(before) for after in found.get(said, ())[:_MOST_ALIKE]}
+        yield from ((before, after) for after in pairs.values())
+
+
+def _said(entity: Entity) -> Iterator[tuple[object, ...]]:
+    for word in ("name", "description"):
+        if said := normalized(getattr(entity, word), {}):
+            yield entity.kind, word, said
 
 
 def similarity(before: Entity, after: Entity) -> float:

@@ -83,7 +83,8 @@ def normalized(value: Any, names: Names) -> Hashable:
         case str():
             return " ".join(value.split())
         case Reference():
-            return ("reference", current_target(value, names))
+            more = (value.minimum_grade or "", value.concurrent)
+            return ("reference", current_target(value, names), *(more if any(more) else ()))
         case Condition():
             return _condition(value, names)
         case tuple() | list():
@@ -103,6 +104,8 @@ def _parts(value: Any, names: Names, without: frozenset[str]) -> tuple[Hashable,
 
 def _condition(condition: Condition, names: Names) -> Hashable:
     """Return a condition without its spelling: "any of one" is the one, the order of parts says nothing."""
+    if condition.says:
+        return (condition.word, condition.says)
     parts = [normalized(part, names) for part in condition.parts]
     if condition.count == 1 and len(parts) == 1:
         return parts[0]

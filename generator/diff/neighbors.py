@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -32,16 +32,19 @@ _FORWARD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Neighbors:
-    """Every mention in one graph between two different entities, and links between the two, in order of time."""
+    """Every mention in one graph between two different entities, and links between the two, in order of time.
+
+    `beside` are by entity those at the other ends of its links.
+    """
 
     graph: CatalogGraph
     mentions: tuple[tuple[Key, Key, PlacedReference], ...]
     links: frozenset[tuple[Key, Key]]
+    beside: Mapping[Key, frozenset[Key]]
 
     def of(self, keys: Collection[Key]) -> frozenset[Key]:
         """Return everything one link away from one of `keys`."""
-        wanted = set(keys)
-        return frozenset(end for link in self.links if wanted.intersection(link) for end in link if end not in wanted)
+        return frozenset().union(*(self.beside[key] for key in keys if key in self.beside)).difference(keys)
 
     def mentions_of(self) -> dict[Key, list[tuple[Key, PlacedReference]]]:
         """Return by what is mentioned: what mentions it, and how."""
@@ -66,12 +69,17 @@ def neighbors(graph: CatalogGraph, names: Names) -> Neighbors:
     links = frozenset(
         (source, end) if mention.relation in _FORWARD else (end, source) for source, end, mention in mentions
     )
-    return Neighbors(graph, tuple(mentions), links)
+    beside: dict[Key, set[Key]] = defaultdict(set)
+    for one, other in links:
+        beside[one].add(other)
+        beside[other].add(one)
+    return Neighbors(graph, tuple(mentions), links, {key: frozenset(ends) for key, ends in beside.items()})
 
 
 def within_distance(seeds: Iterable[Key], both: tuple[Neighbors, Neighbors], distance: int) -> frozenset[Key]:
     """Return what is at most `distance` links from one of `seeds`, before a change or after it, and the seeds."""
-    found = frozenset(seeds)
+    found = last = frozenset(seeds)
     for _ in range(distance):
-        found = found.union(*(side.of(found) for side in both))
+        last = frozenset().union(*(side.of(last) for side in both)) - found
+        found |= last
     return found

@@ -101,8 +101,11 @@ def _extra(naming: ImpactNaming, extra: Iterable[Extra]) -> Iterator[str]:
         groups.setdefault((one.entry, one.beside), []).append(one.goal)
     for (entry, beside), goals in groups.items():
         taken = join_words([naming.quoted(*thing) for thing in beside], most=_MOST)
-        who = f"when joining {naming.joining(entry)}"
-        yield f"Only with {taken}, which this plan leaves out, {who}: {naming.goals(goals)}."
+        it = "it" if len(beside) == 1 else "them"
+        yield (
+            f"This plan leaves out {taken}. "
+            f"Only with {it}, when joining {naming.joining(entry)}: {naming.goals(goals)}."
+        )
 
 
 def _blocked(naming: ImpactNaming, blocked: Iterable[BlockedClass]) -> Iterator[str]:

@@ -143,7 +143,9 @@ class _GraphBuilder:
                 continue
             source = self._vertex_of(part, steps)
             if source:
-                self.draft.link(source, target, Relation.NEEDED_FIRST)
+                # Two courses that are taken together, each with the other, are no circle.
+                relation = Relation.TAKEN_TOGETHER if part.concurrent and merges else Relation.NEEDED_FIRST
+                self.draft.link(source, target, relation)
 
     def _vertex_of(self, part: Reference, steps: Mapping[str, str]) -> str | None:
         if part.kind is Kind.STEP:

@@ -96,18 +96,6 @@ class Plan:
             if found:
                 yield found
 
-    def waits_for(self, start: PlannedStep, end: PlannedStep) -> bool:
-        """Say whether `start` needs `end`, at some remove."""
-        waiting, seen = [start], {start.step.id}
-        while waiting:
-            for step in filter(None, map(self.step, waiting.pop().needs.references())):
-                if step is end:
-                    return True
-                if step.step.id not in seen:
-                    seen.add(step.step.id)
-                    waiting.append(step)
-        return False
-
 
 def build_plan(
     pathway: Pathway,
@@ -244,10 +232,10 @@ class _PlanBuilder:
             self._within(part, own) if isinstance(part, Condition) else self._placed(part, own)
             for part in condition.parts
         )
-        return Condition(condition.word, condition.count, parts, condition.pointer)
+        return replace(condition, parts=parts)
 
     def _placed(self, reference: Reference, own: str) -> Reference | Condition:
-        found = tuple(self._mentions(reference, own))
+        found = tuple(replace(one, concurrent=reference.concurrent) for one in self._mentions(reference, own))
         return found[0] if len(found) == 1 else Condition("any", 1, found, reference.pointer)
 
     def _mentions(self, reference: Reference, own: str) -> Iterator[Reference]:
@@ -261,7 +249,7 @@ class _PlanBuilder:
         others = self._interchangeable(target.id) if target and target.kind is Kind.COURSE else ()
         found = [step for other in others for step in self.doing.get((Kind.COURSE, other), ()) if step != own]
         for step in found:
-            yield StandIn(self._name(step), _STEP_ONLY, reference.pointer, target.id if target else "")
+            yield StandIn(self._name(step), _STEP_ONLY, reference.pointer, wanted=target.id if target else "")
         if not steps and not found:
             yield reference
 

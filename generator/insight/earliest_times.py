@@ -13,12 +13,21 @@ when it opens, and again when something it needs is finished, and at the moment 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
 from generator.insight.bitsets import bits, first_bit
-from generator.insight.numbered_plan import Need, NumberedPlan, OutsideNeed, StepNeed, Thing
+from generator.insight.numbered_plan import (
+    PERMITTED,
+    Leaf,
+    Need,
+    NumberedPlan,
+    OutsideNeed,
+    StandingNeed,
+    StepNeed,
+    Thing,
+)
 from generator.model.levels import TERMS
 
 PER_LEVEL = 1 + len(TERMS)
@@ -88,6 +97,7 @@ class CompiledPlan:
         self.tied_to = {step: group for group in numbered.tied for step in group}
         self.tied = sum(1 << step for step in self.tied_to)
         self.outside: dict[Thing, int] = {}
+        self.standings: dict[int, int] = {}
         self.asked, self.askers = [0] * len(numbered.steps), [0] * len(numbered.steps)
         for step, need in enumerate(numbered.needs):
             if need.parts:
@@ -101,6 +111,9 @@ class CompiledPlan:
                     self.askers[part.step] |= 1 << asker
                 case OutsideNeed():
                     self.outside.setdefault((part.kind, part.id), len(self.outside))
+                case StandingNeed():
+                    place = self.outside.setdefault(part.thing, len(self.outside))
+                    self.standings[part.position] = 1 << 3 * len(self.numbered.steps) + place
                 case Need():
                     self._add_need(part, asker)
 
@@ -135,8 +148,10 @@ class CompiledPlan:
             mask |= bit
         return need.count, mask, tuple(inner)
 
-    def _bit(self, leaf: StepNeed | OutsideNeed, target: int) -> int:
+    def _bit(self, leaf: Leaf, target: int) -> int:
         count = len(self.numbered.steps)
+        if isinstance(leaf, StandingNeed):
+            return self.standings[leaf.position]
         if isinstance(leaf, OutsideNeed):
             return 1 << 3 * count + self.outside[leaf.kind, leaf.id]
         row = 2 if leaf.together else int(self.waits(target, leaf.together))
@@ -162,7 +177,8 @@ class CompiledPlan:
 class LearnerTimes:
     """What a learner finishes when who begins at the moment `begin` and has the steps `had` and `things` by then.
 
-    `more` is the same for a learner who also takes what the plan leaves out; None where nothing is gained by it.
+    `more` is the same for a learner who also takes what the plan leaves out, and its own `more` for one who is let in
+    besides wherever somebody may permit it; None where nothing is gained by it.
     """
 
     compiled: CompiledPlan
@@ -175,7 +191,14 @@ class LearnerTimes:
 
     def finishing(self, step: int) -> LearnerTimes:
         """Return in which way `step` is finished: with the plan alone if that is enough, else with more."""
-        return self if self.more is None or self.times.finished[step] is not None else self.more
+        if self.more is None or self.times.finished[step] is not None:
+            return self
+        return self.more.finishing(step)
+
+    @property
+    def last(self) -> LearnerTimes:
+        """Return what a learner finishes who leaves no way untried."""
+        return self if self.more is None else self.more.last
 
     def finished(self, step: int) -> int | None:
         """Return the moment at which `step` is finished, or None."""
@@ -187,13 +210,22 @@ def follow(
 ) -> LearnerTimes:
     """Return what a learner finishes, if need be with what the plan leaves out; see `earliest`."""
     beside, count = compiled.numbered.beside, len(compiled.numbered.steps)
-    if beside == count:
-        return LearnerTimes(compiled, calendar, begin, had, things, earliest(compiled, calendar, begin, had, things))
-    alone = earliest(compiled, calendar, begin, had, things, (1 << beside) - 1)
-    if None not in alone.finished[:beside]:
-        return LearnerTimes(compiled, calendar, begin, had, things, alone)
-    more = LearnerTimes(compiled, calendar, begin, had, things, earliest(compiled, calendar, begin, had, things))
-    return LearnerTimes(compiled, calendar, begin, had, things, alone, more)
+    everything = (1 << count) - 1
+    ways = [((1 << beside) - 1, things)]
+    if beside < count:
+        ways.append((everything, things))
+    if PERMITTED in compiled.outside:
+        ways.append((everything, things | {PERMITTED}))
+    tried: list[LearnerTimes] = []
+    for steps, having in ways:
+        times = earliest(compiled, calendar, begin, had, having, steps)
+        tried.append(LearnerTimes(compiled, calendar, begin, had, having, times))
+        if None not in tried[-1].times.finished[:beside]:
+            break
+    found = tried.pop()
+    for way in reversed(tried):
+        found = replace(way, more=found)
+    return found
 
 
 def earliest(
@@ -255,6 +287,9 @@ class _Simulation:
                 level, by_level = moment // PER_LEVEL, self.now
                 self.in_vain &= ~self.next_level
                 self.next_level = 0
+                if self.compiled.standings:  # a new standing is as good as something finished
+                    self.known |= sum(bit for position, bit in self.compiled.standings.items() if position <= level)
+                    self.in_vain = 0
             if opened & self.left & ~self.in_vain or moment in self.placed:
                 self._pass(moment, opened, by_level)
                 if moment == level * PER_LEVEL:

@@ -11,7 +11,7 @@ import networkx as nx
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import Plan, PlannedStep, StandIn
-from generator.model.conditions import Condition, Reference
+from generator.model.conditions import LEVEL, PERMISSION, Condition, Reference
 from generator.model.entities import Course
 from generator.model.ids import Kind
 from generator.model.levels import TimeScale
@@ -19,6 +19,8 @@ from generator.model.status import is_developing
 
 Thing: TypeAlias = tuple[Kind, str]
 """An entity by kind and id, as something that a learner has, or that may be taken away."""
+PERMITTED: Thing = (Kind.STEP, "permission")
+"""What a learner has who is let in wherever a permission, a test or an application is a way in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,18 @@ class OutsideNeed:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingNeed:
+    """A class standing that is needed: it holds from the level at `position` on."""
+
+    position: int
+
+    @property
+    def thing(self) -> Thing:
+        """Return the standing as something that a learner has."""
+        return Kind.STEP, f"standing {self.position}"
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """At least `count` of `parts`."""
 
@@ -51,7 +65,8 @@ class Need:
         return self.count == len(self.parts)
 
 
-Part: TypeAlias = StepNeed | OutsideNeed | Need
+Leaf: TypeAlias = StepNeed | OutsideNeed | StandingNeed
+Part: TypeAlias = Leaf | Need
 NOTHING = Need(0, ())
 """The needs of a step that needs nothing."""
 
@@ -88,9 +103,9 @@ def number_plan(graph: CatalogGraph, plan: Plan) -> NumberedPlan:
     number = {step_id: index for index, step_id in enumerate(plan.steps)}
     steps = (*plan.steps.values(), *plan.beside.values())
     scale = TimeScale.of(graph.catalog.settings, plan.pathway)
-    worker = _NeedBuilder(graph, plan, number)
-    needs = tuple(worker.needs_of(planned) for planned in steps)
     position = {level.id: place for place, level in reversed(list(enumerate(scale.levels)))}
+    worker = _NeedBuilder(graph, plan, number, position)
+    needs = tuple(worker.needs_of(planned) for planned in steps)
     planned_at = tuple(position.get(planned.step.level, 0) for planned in steps)
     ids = (*number, *(planned.step.id for planned in plan.beside.values()))
     return NumberedPlan(
@@ -101,8 +116,11 @@ def number_plan(graph: CatalogGraph, plan: Plan) -> NumberedPlan:
 class _NeedBuilder:
     """Turns the conditions of one plan into needs. Credit under an agreement is a need, too: of that agreement."""
 
-    def __init__(self, graph: CatalogGraph, plan: Plan, number: Mapping[str, int]) -> None:
+    def __init__(
+        self, graph: CatalogGraph, plan: Plan, number: Mapping[str, int], position: Mapping[str, int]
+    ) -> None:
         self.graph = graph
+        self.position = position
         self.plan = plan
         self.preparing = is_developing(plan.pathway)
         self.placed = {step_id: StepNeed(index) for step_id, index in number.items()}
@@ -116,6 +134,10 @@ class _NeedBuilder:
         return Need(2, (need, Need(len(partners), tuple(partners)))) if partners else need
 
     def _need(self, condition: Condition, asker: PlannedStep) -> Need:
+        if condition.word == PERMISSION:
+            return Need(1, (OutsideNeed(*PERMITTED, known=True),))
+        if condition.word == LEVEL and condition.says in self.position:
+            return Need(1, (StandingNeed(self.position[condition.says]),))
         if not condition.parts and not condition.count:
             return NOTHING
         parts = tuple(
@@ -126,6 +148,7 @@ class _NeedBuilder:
 
     def _mentioned(self, mention: Reference, asker: PlannedStep, *, together: bool = False) -> Part:
         """Return what `mention`, by the step `asker`, asks for."""
+        together = together or mention.concurrent
         if isinstance(mention, StandIn):
             step_id = mention.id.rpartition("#")[2]
             step, done = replace(self.placed[step_id], together=together), self.plan.steps[step_id].does
@@ -206,7 +229,7 @@ def _tied(needs: tuple[Need, ...]) -> tuple[tuple[int, ...], ...]:
     return tuple(sorted(tuple(sorted(group)) for group in nx.connected_components(network)))
 
 
-def leaves(need: Need) -> Iterator[StepNeed | OutsideNeed]:
+def leaves(need: Need) -> Iterator[Leaf]:
     """Yield every leaf of `need`, in order."""
     for part in need.parts:
         if isinstance(part, Need):

@@ -10,7 +10,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
 from generator.insight.availability import Availability, is_old_enough, minimum_age
 from generator.insight.earliest_times import PER_LEVEL, LearnerTimes
-from generator.insight.numbered_plan import Need, OutsideNeed, Part, StepNeed
+from generator.insight.numbered_plan import Need, OutsideNeed, Part, StandingNeed, StepNeed
 from generator.model.entities import Course, Organization
 from generator.model.ids import Kind
 from generator.model.levels import age_at
@@ -117,6 +117,8 @@ class ObstacleFinder:
                     return max(first, self._compiled.counts_from(self._calendar, step, time, part.together))
                 case OutsideNeed():
                     return first if (part.kind, part.id) in self._things else None
+                case StandingNeed():
+                    return max(first, part.position * PER_LEVEL)
                 case Need():
                     times = sorted(time for one in part.parts if (time := met(one)) is not None)
                     if part.count <= 0:
@@ -136,7 +138,7 @@ class ObstacleFinder:
         for part in parts:
             if isinstance(part, Need):
                 yield from self._unmet(part, asked)
-            elif not self._met(part):
+            elif not isinstance(part, StandingNeed) and not self._met(part):
                 yield part, asked
 
     def _is_not_for_them(self, part: Part) -> bool:
@@ -154,6 +156,8 @@ class ObstacleFinder:
                 return self._times.finished[part.step] is not None
             case OutsideNeed():
                 return (part.kind, part.id) in self._things
+            case StandingNeed():
+                return True  # it comes with time; a step for which it comes too late is too late itself
             case Need():
                 return sum(map(self._met, part.parts)) >= part.count
 

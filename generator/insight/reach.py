@@ -21,7 +21,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.availability import Availability
 from generator.insight.earliest_times import PER_LEVEL, CompiledPlan, LearnerTimes, Times, earliest, follow
 from generator.insight.finish_times import MomentBits, OpenTimes
-from generator.insight.numbered_plan import NumberedPlan, Thing, number_plan
+from generator.insight.numbered_plan import PERMITTED, NumberedPlan, Thing, number_plan
 from generator.insight.obstacles import MissingNeed, ObstacleCause, ObstacleFinder
 from generator.insight.plans import is_exploration
 from generator.insight.route import RouteFinder
@@ -37,8 +37,8 @@ class Destination:
 
     `level` is the earliest level at whose end it is reached, None when it is not. `by` is the step that reaches an
     occupation; `planned` the level at which the plan puts the exit or that step. `route` are step ids in order.
-    `beside` is what learners take beside the plan to get there. `missing` says what it lacks; it is empty when
-    `level` is not None.
+    `beside` is what learners take beside the plan to get there; `permitted` says that somebody has to let them in.
+    `missing` says what it lacks; it is empty when `level` is not None.
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Destination:
     route: tuple[str, ...]
     missing: tuple[MissingNeed, ...]
     beside: tuple[Thing, ...] = ()
+    permitted: bool = False
 
     @property
     def reachable(self) -> bool:
@@ -180,18 +181,16 @@ class ReachCalculator:
         gone: Collection[Thing],
         steps: int | None = None,
     ) -> Times:
-        """Return when learners can finish each step, some of what they need beside the plan, without what is `gone`.
+        """Return when learners who leave no way untried can finish each step without what is `gone`.
 
-        `steps`, as bits, are those of interest and all they may lean on; every step, if none are given.
-
-        An agreement that is gone opens nothing and carries no credit.
+        `steps`, as bits, are those of interest and all they may lean on; every step, if none are given. An agreement
+        that is gone opens nothing and carries no credit.
         """
         compiled, openings = self.compiled(pathway), self.openings(pathway, organization)
         had, things = self.had(compiled.numbered, organization, entry, (), gone)
         begin = compiled.numbered.scale.begin(entry.level) * PER_LEVEL
-        return earliest(
-            compiled, openings.without(*gone), begin, had, (things | openings.credit).difference(gone), steps
-        )
+        having = (things | openings.credit | {PERMITTED}).difference(gone)
+        return earliest(compiled, openings.without(*gone), begin, had, having, steps)
 
     def reaches_all(self, pathway: Pathway, organization: Organization, entry: Entry) -> bool:
         """Say whether these learners can reach every exit and occupation of `pathway`: quicker than `reach`."""
@@ -221,14 +220,15 @@ class ReachCalculator:
     ) -> dict[int, Destination]:
         """Return `steps` as destinations; what is taken beside the plan is said without their routes, too."""
         numbered = learner.compiled.numbered
-        explanation = ObstacleFinder(self.supply, organization, learner.more or learner)
-        alone, more = RouteFinder(learner), RouteFinder(learner.more or learner)
+        explanation = ObstacleFinder(self.supply, organization, learner.last)
+        finders: dict[int, RouteFinder] = {}
         found = {}
         for step in sorted(set(steps)):
             own, planned, level = numbered.ids[step], numbered.steps[step].step.level, _level(learner, step)
             way = learner.finishing(step)
             walked = with_routes or way is not learner
-            walk = (alone if way is learner else more).route_to(step) if walked and level is not None else ()
+            finder = finders.setdefault(id(way), RouteFinder(way))
+            walk = finder.route_to(step) if walked and level is not None else ()
             route = tuple(numbered.ids[one] for one in walk if one < numbered.beside) if with_routes else ()
             beside = (numbered.steps[one].does for one in walk if one >= numbered.beside)
             found[step] = Destination(
@@ -240,6 +240,7 @@ class ReachCalculator:
                 route,
                 () if level is not None else explanation.of(step),
                 tuple((one.kind, one.id) for one in beside if one),
+                level is not None and PERMITTED in way.things,
             )
         return found
 

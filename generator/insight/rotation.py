@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.insight.calendar import YearCalendar, all_terms, fixed_at_level, required_steps
 from generator.insight.earliest_times import PER_LEVEL, Calendar, CompiledPlan, Times, earliest
-from generator.insight.numbered_plan import NumberedPlan, Thing
+from generator.insight.numbered_plan import PERMITTED, NumberedPlan, Thing
 from generator.insight.reach import ReachCalculator
 from generator.model.entities import Course, Entry, Organization, Pathway
 from generator.model.levels import starting_year, years_after_start
@@ -157,7 +157,8 @@ class _RotationPlanner:
     def run(self, calendar: Calendar, entry: Entry) -> Times:
         """Return the earliest times under `calendar` for those who join at `entry`."""
         steps, things = self.had(entry)
-        return earliest(self.compiled, calendar, self.begin(entry) * PER_LEVEL, steps, things | self.credit)
+        having = things | self.credit | {PERMITTED}  # whom one lets in has nothing to do with who teaches when
+        return earliest(self.compiled, calendar, self.begin(entry) * PER_LEVEL, steps, having)
 
     def had(self, entry: Entry) -> tuple[frozenset[int], frozenset[Thing]]:
         """Return what those who join at `entry` have finished."""

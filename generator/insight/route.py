@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from generator.insight.earliest_times import LearnerTimes
-from generator.insight.numbered_plan import Need, OutsideNeed, StepNeed
+from generator.insight.earliest_times import PER_LEVEL, LearnerTimes
+from generator.insight.numbered_plan import PERMITTED, Need, OutsideNeed, StandingNeed, StepNeed
 
 
 class RouteFinder:
@@ -62,7 +62,11 @@ class RouteFinder:
                     if inner is not None:
                         options.append((inner[0], place, inner[1]))
                 case OutsideNeed():
-                    if (part.kind, part.id) in self._things:
+                    thing = (part.kind, part.id)
+                    if thing in self._things:  # whoever can do without a permission needs none
+                        options.append((len(self._rank) if thing == PERMITTED else 0, place, ()))
+                case StandingNeed():
+                    if (self._times.finished[target] or 0) // PER_LEVEL >= part.position:
                         options.append((0, place, ()))
         best = sorted(options)[: need.count]
         if len(best) < need.count:

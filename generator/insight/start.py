@@ -24,11 +24,12 @@ from typing import TypeAlias
 
 from generator.graph.links import vertex
 from generator.insight.bitsets import bits
-from generator.insight.numbered_plan import Need, OutsideNeed, StepNeed
+from generator.insight.numbered_plan import PERMITTED, Need, OutsideNeed, StandingNeed, StepNeed
 from generator.insight.reach import ReachCalculator
 from generator.model.entities import Pathway
 
 COREQUISITE = "with"
+STANDING = "from"
 
 Tree: TypeAlias = "int | str | tuple[Tree, ...]"
 
@@ -39,7 +40,8 @@ class StartStep:
 
     `moments` gives by organization when it can be finished, but for what it needs. `needs` is a tree: a step
     is its number, anything else `<kind>:<id>`, a condition a tuple whose first item says how many
-    of the others are needed; `COREQUISITE` and a number is a corequisite. `waits` says that what it needs must be
+    of the others are needed; `COREQUISITE` and a number is a corequisite, `STANDING` and a number the level from
+    which on something is open. A permission is taken as given. `waits` says that what it needs must be
     finished before it begins, corequisites aside; `tied` that corequisites tie it to others.
     """
 
@@ -106,6 +108,10 @@ def _tree(need: Need) -> Tree:
         match part:
             case StepNeed():
                 found.append((COREQUISITE, part.step) if part.together else part.step)
+            case StandingNeed():
+                found.append((STANDING, part.position))
+            case OutsideNeed() if (part.kind, part.id) == PERMITTED:
+                found.append((0,))
             case OutsideNeed():
                 found.append(vertex(part.kind, part.id))
             case Need():

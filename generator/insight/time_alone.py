@@ -6,7 +6,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
 from generator.insight.availability import Availability, takes_time
 from generator.insight.earliest_times import ALL_MOMENTS, PER_LEVEL, TERM_ENDS, Calendar, CompiledPlan, earliest
-from generator.insight.numbered_plan import Thing
+from generator.insight.numbered_plan import PERMITTED
 from generator.insight.reach import ReachCalculator
 from generator.model.catalog import Level
 from generator.model.entities import Course, Entry, Pathway
@@ -29,7 +29,7 @@ def exits_too_late(reacher: ReachCalculator, pathway: Pathway, entry: Entry) -> 
         return ()
     compiled = reacher.compiled(pathway)
     numbered, levels = compiled.numbered, len(compiled.numbered.scale.levels)
-    had, things = set[int](), set[Thing]()
+    had, things = set[int](), {PERMITTED}
     for organization in offering:
         steps, more = reacher.had(numbered, organization, entry, ())
         had |= steps

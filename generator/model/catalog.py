@@ -97,6 +97,7 @@ class Settings:
     waivers: tuple[Waiver, ...]
     repository: str | None
     branch: str = "main"
+    allowed_html: tuple[str, ...]
     code_lists: str | None
     web_page: str | None
     contact: Contact | None

@@ -1,27 +1,32 @@
-"""Conditions: "all of", "any of", "at least n of", nested at will."""
+"""Conditions: "all of", "any of", "at least n of", nested at will, with courses, class standings and permissions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from generator.model.ids import Kind
 
 PARTS: Mapping[str, str] = MappingProxyType({"all": "all", "any": "any", "at_least": "of"})
 """How a condition may begin, and the field in which its parts stand then."""
+LEVEL, PERMISSION = "level", "permission"
+"""Conditions without parts: a class standing, and a way that is open to whoever is let in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A mention of another thing: the id it resolves to, the kinds it may have, and where it is written.
 
-    A step of a plan is mentioned by `<pathway id>#<step id>`.
+    A step of a plan is mentioned by `<pathway id>#<step id>`. In a condition, `minimum_grade` is the grade to finish
+    a course with, which is the learner's to earn; with `concurrent`, taking it in the same term is early enough.
     """
 
     id: str
     kinds: tuple[Kind, ...]
     pointer: str
+    minimum_grade: str | None = field(default=None, kw_only=True)
+    concurrent: bool = field(default=False, kw_only=True)
 
     @property
     def kind(self) -> Kind:
@@ -36,12 +41,16 @@ class Condition:
     `word` keeps how it was written: `all`, `any` or `at_least`. Satisfaction is monotone: finishing one
     more thing never makes a condition false (ceterms:ComponentCondition, with `requiredNumber` as `count`).
     A condition written as `all` of nothing asks for nothing.
+
+    A `level` or a `permission` has no parts and asks for nothing that could be finished; `says` is the id of the
+    level from which on it holds, or who permits.
     """
 
     word: str
     count: int
     parts: tuple[Reference | Condition, ...]
     pointer: str
+    says: str = ""
 
     @staticmethod
     def nothing() -> Condition:

@@ -13,6 +13,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
 
+from generator.model.amounts import Amount
 from generator.model.conditions import Condition, Reference
 from generator.model.ids import Kind, organization_of, slug_of
 from generator.model.places import Place
@@ -43,8 +44,8 @@ class Cost:
 class Credits:
     """Credits a course or credential carries: high-school credits (Carnegie units) and college semester hours."""
 
-    high_school: float | None
-    college: float | None
+    high_school: Amount | None
+    college: Amount | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ class Course(Entity):
     credits: Credits | None
     repeatable: bool | None
     prerequisites: Condition
+    prerequisites_as_written: Text | None
     corequisites: tuple[Reference, ...] = field(metadata=linked_from(Relation.TAKEN_TOGETHER))
     recommended: tuple[Reference, ...] = field(metadata=linked_from(Relation.RECOMMENDED))
     teaches: tuple[Reference, ...] = field(metadata=links_to(Relation.TEACHES))

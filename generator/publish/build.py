@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
@@ -76,25 +78,33 @@ def build_frames(
 ) -> Publication | BuildRefused:
     """Write all of a site but its generated pages and files; return the frames for these, or what is wrong.
 
-    Arguments are as in `build`.
+    The frames are those of a preview, which may be loaded again by itself. Arguments are as in `build`.
     """
     config = _settings(catalog, to.resolve(), config_file, address)
-    return config if isinstance(config, BuildRefused) else _render(config, site, lambda _publication, _to: None)
+    if isinstance(config, BuildRefused):
+        return config
+    return _render(config, site, lambda _publication, _to: None, command="serve")
 
 
-def _render(config: MkDocsConfig, site: Site, finish: Finish) -> Publication | BuildRefused:
+def _render(
+    config: MkDocsConfig, site: Site, finish: Finish, command: Literal["build", "serve"] = "build"
+) -> Publication | BuildRefused:
     """Let MkDocs build as its settings say; return what was built, or what it complains of."""
     plugin = config.plugins.get("pathways")
     if not isinstance(plugin, PathwaysPlugin):
         return BuildRefused("mkdocs.yml must list the plugin pathways exactly once.")
-    plugin.load, plugin.finish = lambda _: site, finish
     with _captured_warnings() as complaints:
         try:
-            config.plugins.on_startup(command="build", dirty=False)
+            config.plugins.on_startup(command=command, dirty=False)
+            plugin.load, plugin.finish = lambda _: site, finish
             build_with_mkdocs(config)
         except MkDocsException as problem:
             # MkDocs's last words ("Aborted with …") say less than what it complained of before.
             return BuildRefused("\n".join(complaints) or str(problem))
+        except Exception as problem:
+            if _is_own(problem):
+                raise
+            return BuildRefused(_unreadable_settings(problem))
     return plugin.publication
 
 
@@ -113,6 +123,19 @@ def _settings(catalog: Path, to: Path, config_file: Path | None, address: str | 
             )
         except MkDocsException as problem:
             return BuildRefused("\n".join(complaints) or str(problem))
+        except Exception as problem:  # MkDocs and PyYAML are not ready for every content of a file
+            return BuildRefused(_unreadable_settings(problem))
+
+
+def _is_own(problem: Exception) -> bool:
+    """Say whether a problem is this program's or the disk's, not that of MkDocs with settings it is not ready for."""
+    own = Path(traceback.extract_tb(problem.__traceback__)[-1].filename).is_relative_to(Path(__file__).parents[1])
+    return own or (isinstance(problem, OSError) and problem.errno is not None)
+
+
+def _unreadable_settings(problem: Exception) -> str:
+    reason = " ".join(str(problem).split())[:300] or type(problem).__name__
+    return f"MkDocs cannot use mkdocs.yml: {reason}. Compare it with a mkdocs.yml that works."
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
@@ -50,9 +51,14 @@ def _create(file: str, content: bytes) -> None:
 
 
 def write_error_message(folder: Path, problem: OSError) -> str:
-    """Return what to tell somebody whose disk does not take what should be written to `folder`."""
-    reason = problem.strerror or str(problem)
-    return f"{folder} could not be written: {reason}. Free up space or choose another folder, then try again."
+    """Return what to tell somebody whose disk does not take what should be written to `folder`.
+
+    Raises `problem` itself if it is not about a disk: a template that is missing is an OSError too.
+    """
+    if problem.errno is None:
+        raise problem
+    room = "Free up space or choose" if problem.errno in (errno.ENOSPC, errno.EDQUOT) else "Choose"
+    return f"{folder} could not be written: {problem.strerror}. {room} another folder, then try again."
 
 
 def keep_dates(folder: Path, previous: Path) -> None:

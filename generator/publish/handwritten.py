@@ -3,38 +3,53 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from pathlib import Path
 
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
+from generator.catalog.handwritten_pages import HandwrittenPage, read_page
+from generator.catalog.load import load_settings
 from generator.pages.page import Crumb, Heading, Page, is_address
 
 
-def as_page(page: MkDocsPage, home: str) -> Page:
+def read_written(file: str, config: MkDocsConfig) -> HandwrittenPage:
+    """Return the hand-written page in `file`, relative to the catalog folder.
+
+    Raises PluginError if it cannot be published; `check` says why in more words.
+    """
+    folder = Path(config.docs_dir)
+    page, _, wrong = read_page(folder, file, load_settings(folder).allowed_html)
+    if page is None:
+        raise PluginError("\n".join(f"{file}: {finding.what} {finding.fix}" for finding in wrong))
+    return page
+
+
+def as_page(page: MkDocsPage, written: HandwrittenPage, home: str) -> Page:
     """Return a hand-written page, after MkDocs rendered its Markdown, as a value.
 
     Raises PluginError if the name of its file makes no plain address.
     """
     body = page.content or ""
-    title = str(page.meta["title"]) if "title" in page.meta else plain(str(page.title or ""))
+    title = written.title or plain(str(page.title or ""))
     if "<h1" not in body:
         body = str(Markup("<h1>{}</h1>").format(title)) + body
     if not is_address(page.url):
         raise PluginError(f"Rename {page.file.src_uri}: use only letters, digits and hyphens.")
-    hide = page.meta.get("hide") or ()
     return Page(
         path=page.url,
         title=title,
         body=body,
-        description=str(page.meta.get("description") or ""),
+        description=written.description,
         contents=tuple(_headings(list(page.toc))),
         breadcrumbs=(Crumb(home, ""),) if page.url else (),
         edit_path=page.file.src_uri,
         search_text=plain(body),
         kind="Page",
-        hide=frozenset(map(str, hide)) & {"toc", "path"},
+        hide=written.hide,
     )
 
 

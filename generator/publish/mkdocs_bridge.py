@@ -65,9 +65,17 @@ def configure(config: MkDocsConfig, publication: Publication) -> None:
     config.site_name = escape(publication.site.name)
     config.copyright = escape(publication.site.note)
     config.theme.dirs.insert(0, str(_THEME))
-    config.theme["language"] = publication.site.language
+    config.theme["language"] = _theme_language(config, publication.site.language)
     # It would carry the day of the build, and a compressed copy the second.
     config.theme.static_templates.discard("sitemap.xml")
+
+
+def _theme_language(config: MkDocsConfig, language: str) -> str:
+    """Return the language nearest to `language` that the theme has words for."""
+    known = {
+        file.stem for folder in config.theme.dirs for file in Path(folder, "partials", "languages").glob("*.html")
+    }
+    return next((one for one in (language, language.partition("-")[0]) if one in known), "en")
 
 
 def register_pages(

@@ -15,11 +15,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.catalog.file_rules import NOT_A_PLAIN_FILE
+from generator.catalog.handwritten_pages import HandwrittenPage
 from generator.catalog.survey import survey_folder
 from generator.pages.site import load_site
 from generator.pages.website import BuildRefused, Loader
 from generator.publish import mkdocs_bridge
-from generator.publish.handwritten import as_page
+from generator.publish.handwritten import as_page, read_written
+from generator.publish.policy import POLICY, PREVIEW_POLICY
 from generator.publish.publication import Publication
 from generator.publish.search import IndexFailed
 from generator.publish.settings import complete
@@ -42,6 +44,12 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
     finish: Finish = staticmethod(write_site)
     publication: Publication
     page_files: frozenset[str]
+    policy = POLICY
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        # MkDocs keeps a plugin that hears of a start, from one build of a process to the next.
+        self.load, self.finish = type(self).load, type(self).finish
+        self.policy = PREVIEW_POLICY if command == "serve" else POLICY
 
     def on_config(self, config: MkDocsConfig) -> None:
         complete(config)
@@ -58,12 +66,20 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
                 raise PluginError(finding.what)
         self.page_files = frozenset(layout.page_files)
         mkdocs_bridge.configure(config, self.publication)
+        self.read: dict[str, HandwrittenPage] = {}
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         return mkdocs_bridge.register_pages(files, config, self.publication, self.page_files)
 
     def on_nav(self, nav: Navigation, **_: object) -> None:
         self.tabs = {page.url: page for page in nav.pages}
+
+    def on_page_read_source(self, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        if mkdocs_bridge.is_generated_page(page, self.publication):
+            return None
+        self.read[page.url] = written = read_written(page.file.src_uri, config)
+        # After an empty line, MkDocs takes nothing for front matter, of which it would read any kind.
+        return f"\n{written.body}"
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: object) -> str:
         if mkdocs_bridge.is_generated_page(page, self.publication):
@@ -75,14 +91,15 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             page.toc = mkdocs_bridge.contents()
         else:
             page.content = html
-            written = as_page(page, self.publication.home)
+            written = as_page(page, self.read[page.url], self.publication.home)
             self.publication.written[page.url] = written
             # Material prints titles, and what else front matter may say, as they stand.
             page.title, page.meta = escape(written.title), {"hide": sorted(written.hide)}
         return html
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        env.globals.update(region=mkdocs_bridge.region_in(self.publication), site=self.publication.site)
+        region = mkdocs_bridge.region_in(self.publication)
+        env.globals.update(region=region, site=self.publication.site, policy=self.policy)
         return env
 
     def on_post_template(self, output: str, **_: object) -> str:

@@ -11,6 +11,7 @@ from generator.pages.page import Page
 from generator.pages.website import Section, Site
 from generator.publish.frames import FrameKey, PageFrameTemplate, frame_key, marker_path, split_at_markers
 from generator.publish.handwritten_links import dead_internal_links
+from generator.publish.policy import stopped_by_policy
 from generator.publish.regions import PageFrame
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -69,7 +70,17 @@ class Publication:
         return (section for section in self.site.sections if section.path not in pages)
 
     def add_frame(self, path: str, document: str) -> None:
-        """Keep the frame in a rendered tab or marker page."""
+        """Keep the frame in a rendered tab or marker page.
+
+        Raises ValueError if the frame lacks a region, or has what its own policy would stop.
+        """
+        # Settings add the same to every frame, and reading a document as a browser does takes milliseconds.
+        stopped = dict.fromkeys(stopped_by_policy(document)) if not self.frames else ()
+        if stopped:
+            raise ValueError(
+                "Remove from mkdocs.yml what adds this to pages, because their Content-Security-Policy allows only "
+                f"files of the site: {', '.join(stopped)}"
+            )
         self.frames[path] = split_at_markers(document)
 
     def document(self, page: Page) -> bytes:
@@ -83,7 +94,7 @@ class Publication:
         return together((*self.site.pages.drafts, *wanted))
 
     def complaints(self) -> Iterator[str]:
-        """Yield a sentence for each link of a hand-written page that leads to nothing."""
+        """Yield a sentence for each dead link of a hand-written page, and for each part that its policy stops."""
         known = self.files | self.written.keys() | {draft.path for draft in self.site.pages.drafts}
 
         def leads_somewhere(path: str) -> bool:
@@ -92,6 +103,11 @@ class Publication:
         for page in self.written.values():
             for problem in dead_internal_links(page.path, page.body, leads_somewhere):
                 yield f"{page.edit_path}: {problem}"
+            for stopped in dict.fromkeys(stopped_by_policy(page.body)):
+                yield (
+                    f"{page.edit_path}: browsers would not use {stopped}, because the Content-Security-Policy of the "
+                    "page allows only files of the site."
+                )
 
     def search_engine_files(self, listed: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yield what search engines read: sitemap.xml (more than one if long) with the addresses in `listed`, and

@@ -11,6 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils.yaml import yaml_load
 
+from generator.catalog.handwritten_pages import MARKDOWN
+
 USUAL = b"site_name: Career pathways\ntheme: material\nplugins: [pathways]\n"
 """What stands for mkdocs.yml where a catalog has none."""
 
@@ -21,7 +23,6 @@ _UNFIT = {
     "navigation.tabs.sticky": "the tabs stand below the header of the site, not in it",
     "toc.integrate": "it moves the list of headings out of its place",
 }
-_MARKDOWN = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "tables", "toc")
 _PALETTE = [
     {"media": f"(prefers-color-scheme: {name})", "scheme": scheme, "primary": "custom", "accent": "custom"}
     for name, scheme in (("light", "default"), ("dark", "slate"))
@@ -40,10 +41,12 @@ def complete(config: MkDocsConfig) -> None:
         raise PluginError(problem)
     config.theme["features"] = [*_FEATURES, *(one for one in theme.get("features", ()) if one not in _FEATURES)]
     # The reader's own fonts: nothing to fetch, nothing to shift when it arrives.
-    config.theme["font"] = theme.get("font", False)
+    config.theme["font"] = False
     config.theme["palette"] = theme.get("palette", _PALETTE)
     config.extra.setdefault("generator", False)
-    config.markdown_extensions += [one for one in _MARKDOWN if one not in config.markdown_extensions]
+    config.markdown_extensions += [one for one in MARKDOWN if one not in config.markdown_extensions]
+    # A style in a cell would be stopped by the pages' policy.
+    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
     if "validation" not in said:
         links = config.validation.links
         links.absolute_links = links.anchors = logging.WARNING
@@ -58,6 +61,8 @@ def _problems(config: MkDocsConfig, theme: dict[str, Any]) -> Iterator[str]:
         yield "Remove use_directory_urls from mkdocs.yml: every page of the site is a folder with an index.html."
     if "material/search" in config.plugins or "search" in config.plugins:
         yield "Remove the plugin search from mkdocs.yml: the plugin pathways brings its own search."
+    if theme.get("font"):
+        yield "Remove the theme's font from mkdocs.yml: pages load nothing from other sites. Name fonts in extra_css."
     if not isinstance(theme.get("palette", []), (list, dict)):
         yield "The theme's palette in mkdocs.yml must be a list, or the fields of one palette."
     features = theme.get("features", [])

@@ -110,6 +110,12 @@ PARTS: Mapping[str, Part] = MappingProxyType(
             ("question", "pathways"),
             {"question": "{question}", "pathways": "{pathways:,}", "seconds": "{seconds:.1f}"},
         ),
+        "imports": Part(
+            "A district's table of courses: `python -m tests.bench.imports`",
+            "Seconds of one processor from the start of the command to its end.",
+            ("rows", "import"),
+            {"rows": "{rows:,}", "import": "{import}", "seconds": "{seconds:.1f}", "memory": "{memory:.0f} MB"},
+        ),
         "finder": Part(
             "The finder's first search in a fresh browser: `python -m tests.bench.finder`",
             "Facets and first results included.",

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.kinds import PATHWAY, one_of_each_kind
 from tests.demonstration import ROOT
 from tests.laws import NIGHT
-from tests.web import Published
+from tests.web import Published, add_style, stopped_by_policy
 
 AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -28,7 +28,8 @@ VIEWS = ((1280, "default", ALL), (360, "slate", ALL), (1280, "slate", COLORS), (
 
 def test_axe_finds_nothing_on_a_page_of_each_kind(browser: Browser, published: Published) -> None:
     context = browser.new_context(reduced_motion="reduce")
-    context.add_init_script(f"localStorage.setItem('pathways-my-list', '{SAVED}')")
+    context.add_init_script(f"localStorage.setItem('/careers/.pathways-my-list', '{SAVED}')")
+    stopped = stopped_by_policy(context)
     page = context.new_page()
     engine = AXE.read_text(encoding="utf-8")
     problems = []
@@ -43,6 +44,7 @@ def test_axe_finds_nothing_on_a_page_of_each_kind(browser: Browser, published: P
             problems += [(path, width, scheme, *found) for found in page.evaluate(RUN, rules)]
     context.close()
     assert problems == []
+    assert stopped == [], "a page of each kind keeps to its own policy"
 
 
 def test_no_page_is_wider_than_a_small_phone(page: Page, published: Published) -> None:
@@ -55,7 +57,7 @@ def test_no_page_is_wider_than_a_small_phone(page: Page, published: Published) -
 @pytest.mark.parametrize("path", ["", "find/", PATHWAY])
 def test_text_twice_as_large_still_fits(page: Page, published: Published, path: str) -> None:
     page.goto(published.address + path)
-    page.add_style_tag(content="html { font-size: 250% !important; }")
+    add_style(page, "html { font-size: 250% !important; }")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.page p')).fontSize)") >= 30
 

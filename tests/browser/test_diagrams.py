@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.web import add_style
+
 PATHWAY = "pathways/three-forks-boces/nursing/"
 SPACING = "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important; }"
 
@@ -109,7 +111,7 @@ def test_paper_gets_the_whole_picture_on_one_sheet(drawn: Page) -> None:
 
 
 def test_text_spacing_of_ones_own_cuts_nothing_off(drawn: Page) -> None:
-    drawn.add_style_tag(content=SPACING)
+    add_style(drawn, SPACING)
     spills = drawn.evaluate(
         """() => [...document.querySelectorAll('.pw-wide .pw-steps .pw-box')].flatMap(box => {
             const shape = box.querySelector('.pw-shape');

@@ -61,3 +61,18 @@ def test_rows_without_a_code_or_a_title_are_passed_over(tmp_path: Path) -> None:
 def test_a_file_without_the_columns_gives_an_empty_list(tmp_path: Path) -> None:
     (tmp_path / "soc2018.csv").write_text("SOC Code;SOC Title\n51-4121;Welders\n", encoding="utf-8")
     assert read_code_lists(tmp_path).soc == {}
+
+
+@pytest.mark.parametrize("odd", ['code,title\n1,"never closed\n', "code,title\n1," + "x" * 200_000])
+def test_a_list_that_is_no_csv_is_empty_and_said_to_be_unreadable(odd: str, folder: Path) -> None:
+    (folder / "soc2018.csv").write_text(odd, encoding="utf-8")
+    found = read_code_lists(folder)
+    assert found.soc == {}
+    assert found.sced
+    assert [problem.partition(":")[0] for problem in found.problems] == ["soc2018.csv"]
+
+
+def test_a_link_in_place_of_a_list_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    (folder / "soc2018.csv").rename(tmp_path / "elsewhere")
+    (folder / "soc2018.csv").symlink_to(tmp_path / "elsewhere")
+    assert read_code_lists(folder).problems == ("soc2018.csv: it is a link",)

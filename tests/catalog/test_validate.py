@@ -233,6 +233,29 @@ def test_at_least_2_0_means_two(tmp_path: Path) -> None:
     assert (read.prerequisites.count, read.grades) == (2, (9,))
 
 
+def test_thousands_of_empty_entries_are_a_hundred_findings_and_a_count(tmp_path: Path) -> None:
+    found = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", COURSE + "teaches:\n" + "-\n" * 20_000)
+    assert len(found) < 110
+    titles = [finding.title for finding in found]
+    assert "900 more of these in this file" in titles
+    assert [finding.what for finding in found if finding.title == '"teaches" has too many entries'] == [
+        "It has 1000 or more entries. The limit is 500."
+    ]
+
+
+def test_thousands_of_unknown_fields_are_a_hundred_findings_and_a_count(tmp_path: Path) -> None:
+    unknown = "".join(f"field{number}: x\n" for number in range(5_000))
+    found = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", COURSE + unknown)
+    assert len(found) < 110
+    assert "897 more of these in this file" in [finding.title for finding in found]
+
+
+def test_an_eleventh_former_name_is_one_too_many(tmp_path: Path) -> None:
+    names = ", ".join(f"old-{number}" for number in range(11))
+    found = findings_of(tmp_path, "aspen-ridge/courses/welding-1.yaml", f"{COURSE}formerly: [{names}]\n")
+    assert [finding.what for finding in found if finding.code == "D105"] == ["It has 11 entries. The limit is 10."]
+
+
 STAFFED = COURSE + "contact: {{role: Career center, {}}}\n"
 
 

@@ -16,11 +16,16 @@ from tests.diff.sides import lay
 GOLDEN = Path(__file__).parent / "golden"
 
 
+async def missing(address: str) -> str:
+    """Say of every address that it is gone."""
+    return "the site answered with status 404"
+
+
 def test_the_weekly_issue_lists_what_is_stale_and_which_links_are_dead(tmp_path: Path) -> None:
     loaded = load(lay(tmp_path, LINKED))
     as_of = date(2029, 1, 15)
     dated = ("O506", "M805", "Q906", "W706", "K852", "R608")
-    dead = dead_links(addresses(loaded.catalog), lambda _: "the site answered with status 404")
+    dead = dead_links(addresses(loaded.catalog), missing)
     text = issue_text(loaded.catalog, check(loaded, as_of, only=dated).findings, dead, as_of, "catalog")
     same_as(GOLDEN / "weekly-issue.md", text)
     assert "@team" not in text

@@ -4,11 +4,11 @@ from collections import Counter
 
 from hypothesis import given
 
-from generator.diagram.flow import BoxKind, Flow, LineKind, all_lines
+from generator.diagram.flow import Box, BoxKind, Flow, Line, LineKind, all_lines
 from generator.diagram.grid import grid
 from generator.diagram.legend import legend
 from generator.diagram.outline import FactKind, outline
-from generator.diagram.split import MOST, split
+from generator.diagram.split import MOST, MOST_IN_ONE, split
 from tests.bench.diagrams.corpus import strand_plans
 from tests.diagram.flows import flows
 from tests.diagram.samples import nursing, welding
@@ -88,3 +88,25 @@ def test_parts_together_have_every_step_and_every_line(flow: Flow) -> None:
 def test_long_plans_fall_into_parts_one_can_read() -> None:
     for flow in strand_plans(6):
         assert all(len(part.boxes) <= MOST for part in split(flow))
+
+
+def everything_needs_everything(wide: int) -> Flow:
+    """Return four levels of so many courses, each of which needs every course of the level before."""
+    boxes = [Box(f"{band}-{number}", BoxKind.COURSE, "Course", band) for band in range(4) for number in range(wide)]
+    needed = [Line(one.id, other.id, LineKind.NEEDED_FIRST) for one in boxes for other in boxes if
+              other.band == one.band + 1]  # fmt: skip
+    return Flow("dense", "Dense", "", ("1", "2", "3", "4"), tuple(boxes), tuple(needed))
+
+
+def test_what_nobody_could_follow_is_not_drawn() -> None:
+    drawn, too_dense = everything_needs_everything(9), everything_needs_everything(10)
+    assert len(drawn.lines) <= MOST_IN_ONE < len(too_dense.lines)
+    assert split(drawn) == (drawn,)
+    assert split(too_dense) == ()
+    assert split(everything_needs_everything(100)) == ()
+
+
+def test_of_what_is_not_drawn_every_line_is_in_the_outline() -> None:
+    flow = everything_needs_everything(10)
+    said = [step for level in outline(flow) for item in level.items for fact in item.facts for step in fact.steps]
+    assert len(said) == 2 * len(flow.lines)

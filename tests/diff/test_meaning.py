@@ -56,6 +56,28 @@ def test_spelling_one_condition_in_two_ways_is_no_change(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("welding-2", "{course: welding-2, minimum_grade: C}"),
+        ("{course: welding-2, minimum_grade: C}", "{course: welding-2, minimum_grade: B}"),
+        ("welding-2", "{course: welding-2, concurrent: true}"),
+        ("{level: grade-11}", "{level: grade-12}"),
+        ("{permission: instructor}", "{permission: counselor}"),
+    ],
+)
+def test_another_grade_level_or_permission_is_a_change(tmp_path: Path, one: str, other: str) -> None:
+    before, after = ({WELDING_3: FILES[WELDING_3].replace("welding-2", asked, 1)} for asked in (one, other))
+    assert [change.fields for change in compared(tmp_path, after, before).changes] == [("prerequisites",)]
+
+
+def test_a_course_with_nothing_more_said_of_it_is_the_course(tmp_path: Path) -> None:
+    text = FILES[WELDING_3].replace(
+        "prerequisites: welding-2", "prerequisites: {course: welding-2, concurrent: false}"
+    )
+    assert compared(tmp_path, {WELDING_3: text}).changes == ()
+
+
+@pytest.mark.parametrize(
     ("file", "written", "otherwise"),
     [
         (WELDING_1, "subject: cte\n", "subject: cte\nstatus: active\n"),

@@ -208,9 +208,7 @@ def test_a_course_that_a_plan_leaves_out_and_still_needs_is_said(tmp_path: Path)
     left_out = plan((LATE, ""), ("    - course: welding-1\n", ""), ("      after: welding-1\n", ""))
     impact = compared(tmp_path, left_out, early)
     assert impact.verdict is Verdict.WEAKENS
-    assert losses(impact)[0].startswith(
-        "Only with “Welding I”, which this plan leaves out, when joining in Grade 9: "
-    )
+    assert losses(impact)[0].startswith("This plan leaves out “Welding I”. Only with it, when joining in Grade 9: ")
 
 
 def test_a_new_course_takes_nothing_away(tmp_path: Path) -> None:

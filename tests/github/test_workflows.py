@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.github.sandbox import ROOT, Sandbox, repository
+from tests.github.sandbox import ROOT, Sandbox, git, repository
 
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = sorted(file.name for file in FOLDER.glob("*.yml"))
@@ -108,3 +109,83 @@ def test_what_publishing_will_do_is_tried_before_the_merge_and_nothing_is_kept_f
     for name in WORKFLOWS:
         for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
             assert ("pathways build" in line) == ("--no-cache" in line), line
+
+
+def steps(name: str) -> list[dict[str, Any]]:
+    """Return every step of every job of a workflow."""
+    return [step for job in read(name)["jobs"].values() for step in job["steps"]]
+
+
+def test_uv_is_of_one_version_everywhere() -> None:
+    used = {
+        step["with"].get("version")
+        for name in WORKFLOWS
+        for step in steps(name)
+        if "setup-uv" in step.get("uses", "")
+    }
+    (version,) = used
+    assert version
+    assert f'"uv=={version}"' in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_no_file_beside_the_package_runs_with_it() -> None:
+    """An editable install puts the folder on Python's path, where a `sitecustomize.py` runs with every command."""
+    installs = [step["run"] for name in WORKFLOWS for step in steps(name) if "uv sync" in step.get("run", "")]
+    assert installs == ["uv sync --frozen --no-dev --no-editable --quiet"] * 4
+
+
+def test_what_builds_the_package_is_locked_with_its_hashes() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["tool"]["uv"]["no-build-isolation-package"] == [project["project"]["name"]]
+    assert "build" in project["tool"]["uv"]["default-groups"]
+    locked = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
+    for requirement in project["build-system"]["requires"]:
+        assert requirement in project["dependency-groups"]["build"]
+        (found,) = (one for one in locked if one["name"] == re.split(r"[><=]", requirement)[0])
+        assert all(wheel["hash"].startswith("sha256:") for wheel in found["wheels"])
+
+
+def test_every_change_begins_the_tests_and_the_merge_queue_runs_them() -> None:
+    triggers = read("test.yml")[True]
+    assert triggers["pull_request"] is None
+    assert "merge_group" in triggers
+    asked = next(step for step in steps("test.yml") if step.get("id") == "program")
+    assert asked["if"] == "github.event_name == 'pull_request'"
+    assert [step["if"] for step in steps("test.yml")[2:]] == ["steps.program.outputs.same != 'true'"] * 2
+
+
+@pytest.mark.parametrize(
+    ("file", "same"),
+    [
+        ("catalog/kestrel-pass/notes.txt", "true"),
+        ("sitecustomize.py", None),
+        ("uv.toml", None),
+        (".python-version", None),
+        (".ci/run", None),
+        ("catalog.py", None),
+        ("docs/catalog/x.md", None),
+    ],
+)
+def test_no_number_of_files_in_the_catalog_hides_one_of_the_program(
+    file: str, same: str | None, tmp_path: Path
+) -> None:
+    origin = tmp_path / "origin"
+    git("init", "--quiet", "--initial-branch=main", str(origin))
+    for names in (("catalog/catalog.yaml",), (*(f"catalog/a/{number}.yaml" for number in range(400)), file)):
+        for name in names:
+            (origin / name).parent.mkdir(parents=True, exist_ok=True)
+            (origin / name).write_text("x", encoding="utf-8")
+        git("-C", str(origin), "add", "--all", "--force")
+        git("-C", str(origin), "commit", "--quiet", "--no-gpg-sign", "--message", "x")
+    sandbox = Sandbox(tmp_path / "job", "test.yml", "test", origin, {}, "pull_request")
+    sandbox.job = {**sandbox.job, "steps": sandbox.job["steps"][:2]}
+    assert not sandbox.run().failed
+    assert sandbox.context["steps"]["program"]["outputs"].get("same") == same
+
+
+def test_packages_of_both_kinds_are_audited_every_week() -> None:
+    runs = "\n".join(step["run"] for step in read("weekly.yml")["jobs"]["audit"]["steps"] if "run" in step)
+    assert "uv export --frozen --all-groups" in runs
+    assert "pip-audit --require-hashes" in runs
+    assert "git ls-files '*package-lock.json'" in runs
+    assert "npm audit" in runs

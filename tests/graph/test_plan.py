@@ -177,18 +177,6 @@ def test_an_experience_is_tied_to_its_course_at_its_own_level_only() -> None:
     assert not steps["clinic"].is_tied_to(steps["a"])
 
 
-def test_a_step_waits_for_what_it_needs_at_two_removes_and_for_nothing_after_it() -> None:
-    found, steps = planned(
-        {"grade-9": [{"course": "a"}], "grade-10": [{"course": "b"}], "grade-11": [{"course": "c"}]},
-        course("a"),
-        course("b", prerequisites="a"),
-        course("c", prerequisites="b"),
-    )
-    plan = found.plans[f"{HOME}/p"]
-    assert plan.waits_for(steps["c"], steps["a"])
-    assert not plan.waits_for(steps["a"], steps["c"])
-
-
 def test_a_high_school_course_stands_in_for_the_college_course_it_counts_as() -> None:
     found, steps = planned(
         {"grade-11": [{"course": "nurse-aide"}], "college-1": [{"course": "mesa-college/nur-2"}]},

@@ -11,6 +11,7 @@ import pytest
 from generator.pages.website import BuildRefused, Site
 from generator.publish import plugin
 from generator.publish.build import build_frames
+from generator.publish.policy import POLICY
 from generator.publish.publication import Publication
 from tests.publish.samples import written
 
@@ -34,6 +35,7 @@ def full_render(site: Site, catalog: Path, to: Path, monkeypatch: pytest.MonkeyP
     """Return the files of a site of which MkDocs has rendered every page, by name."""
     with monkeypatch.context() as patched:
         patched.setattr(plugin, "Publication", _Whole)
+        patched.setattr(plugin, "PREVIEW_POLICY", POLICY)
         made = build_frames(site, catalog, to)
     assert not isinstance(made, BuildRefused), made
     return written(to)

@@ -11,7 +11,7 @@ import pytest
 from generator.pages.website import BuildRefused
 from generator.publish import files as output
 from generator.publish.build import build
-from generator.publish.files import write_changed
+from generator.publish.files import write_changed, write_error_message
 from tests.publish.samples import course, loading, site, written
 
 
@@ -54,3 +54,10 @@ def test_a_full_disk_and_a_search_that_fails_say_so_and_leave_the_last_good_site
     )
     assert written(to) == good
     assert [path.name for path in to.parent.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_room_is_asked_for_only_where_there_is_none(tmp_path: Path) -> None:
+    told = write_error_message(tmp_path, PermissionError(errno.EACCES, "Permission denied"))
+    assert told == f"{tmp_path} could not be written: Permission denied. Choose another folder, then try again."
+    with pytest.raises(OSError, match="no template"):
+        write_error_message(tmp_path, OSError("no template"))

@@ -96,7 +96,7 @@ def test_a_hostile_site_name_is_text_on_pages_mkdocs_renders(catalog: Path) -> N
 
 def test_a_hostile_front_matter_is_text(catalog: Path) -> None:
     hostile = "</title><script>alert(1)</script>"
-    matter = "".join(f"{name}: {hostile}\n" for name in ("title", "description", "subtitle", "author"))
+    matter = "".join(f"{name}: {hostile}\n" for name in ("title", "description"))
     (catalog / "about.md").write_text(f"---\n{matter}---\nHello.\n")
     pages = built(catalog, site())
     assert b"<script>alert" not in pages["about/index.html"] + pages["index.html"]

@@ -38,6 +38,7 @@ WRONG = {
     + "features: [navigation.tabs.sticky]}": "Remove the feature navigation.tabs.sticky from mkdocs.yml: the",
     MATERIAL + "features: [toc.integrate]}": "Remove the feature toc.integrate from mkdocs.yml: it moves",
     MATERIAL + "features: navigation.tabs}": "The theme's features in mkdocs.yml must be a list.",
+    MATERIAL + "font: {text: Lato}}": "Remove the theme's font from mkdocs.yml: pages load nothing from other sites.",
     MATERIAL + "palette: 3}": "The theme's palette in mkdocs.yml must be a list, or the fields of one palette.",
     MATERIAL + "custom_dir: nowhere}": "does not exist",
     PLAIN + "nav: [nowhere.md]\n": "The nav in mkdocs.yml names nowhere.md, but there is no such page in",
@@ -139,11 +140,10 @@ def documents(folder: Path) -> dict[str, bytes]:
     return {name: content for name, content in written(folder).items() if not name.startswith("pagefind/")}
 
 
-def test_what_mkdocs_yml_says_of_fonts_colors_and_features_holds(catalog: Path) -> None:
-    said = "font: {text: Lato, code: Lato}, palette: {primary: red}, features: [content.code.copy]}"
+def test_what_mkdocs_yml_says_of_colors_and_features_holds(catalog: Path) -> None:
+    said = "palette: {primary: red}, features: [content.code.copy]}"
     (catalog.parent / "mkdocs.yml").write_text(MATERIAL + said)
     assert isinstance(build(catalog, catalog.parent / "site", loading(site())), BuildResult)
     home = (catalog.parent / "site" / "index.html").read_text()
-    assert "family=Lato" in home
     assert 'data-md-color-primary="red"' in home
     assert "md-tabs" in home

@@ -8,7 +8,7 @@ thing a reference may name is asked of the schema.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import MISSING, dataclass, replace
 from datetime import date
 from functools import cache
 from sys import intern
@@ -16,7 +16,8 @@ from typing import Any
 
 from generator.catalog.schemas import describe, kinds_named
 from generator.catalog.yaml.reader import Value
-from generator.model.conditions import PARTS, Condition, Reference
+from generator.model.amounts import Amount
+from generator.model.conditions import LEVEL, PARTS, PERMISSION, Condition, Reference
 from generator.model.fields import Held, fields_of
 from generator.model.ids import Kind
 from generator.model.texts import Text
@@ -134,7 +135,9 @@ def reference_to(kinds: tuple[Kind, ...]) -> Decode:
 def _condition_of(refer: Decode) -> Decode:
     def decode_condition(value: Value, organization: str, pointer: str) -> Condition | None:
         part = decode_part(value, organization, pointer)
-        return Condition("all", 1, (part,), part.pointer) if isinstance(part, Reference) else part
+        if isinstance(part, Reference) or (part is not None and part.word in (LEVEL, PERMISSION)):
+            return Condition("all", 1, (part,), part.pointer)
+        return part
 
     def decode_part(value: Value, organization: str, pointer: str) -> Reference | Condition | None:
         if isinstance(value, str):
@@ -144,12 +147,26 @@ def _condition_of(refer: Decode) -> Decode:
             return count("all", len(value), value, organization, pointer)
         if not isinstance(value, dict):
             return None
+        if "course" in value:
+            return of_course(value, organization, f"{pointer}/course")
+        for word in (LEVEL, PERMISSION):
+            if isinstance(value.get(word), str):
+                return Condition(word, 0, (), intern(f"{pointer}/{word}"), intern(str(value[word])))
         for word, inner in PARTS.items():
             parts = value.get(inner)
             if word in value and isinstance(parts, list):
                 wanted = {"all": len(parts), "any": 1}.get(word, value.get("at_least"))
                 return count(word, wanted, parts, organization, f"{pointer}/{inner}")
         return None
+
+    def of_course(value: dict[str, Value], organization: str, pointer: str) -> Reference | None:
+        found: Reference | None = refer(value["course"], organization, pointer)
+        grade = value.get("minimum_grade")
+        return found and replace(
+            found,
+            minimum_grade=grade if isinstance(grade, str) else None,
+            concurrent=value.get("concurrent") is True,
+        )
 
     def count(word: str, wanted: Value, values: list[Value], organization: str, pointer: str) -> Condition:
         found = (decode_part(value, organization, f"{pointer}/{index}") for index, value in enumerate(values))
@@ -178,6 +195,14 @@ def _number(value: Value, _: str, __: str) -> float | None:
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
+def _amount(value: Value, _: str, __: str) -> Amount | None:
+    if not isinstance(value, dict):
+        number = _number(value, "", "")
+        return None if number is None else Amount(number)
+    ends = [number for end in ("from", "to") if (number := _number(value.get(end), "", "")) is not None]
+    return Amount(min(ends), max(ends)) if ends else None
+
+
 def _whole_number(value: Value, _: str, __: str) -> int | None:
     return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None  # 9.0 is one too
 
@@ -193,6 +218,7 @@ def _day(value: Value, _: str, __: str) -> date | None:
 _SIMPLE: Mapping[type, Decode] = {
     str: _string,
     Text: _text,
+    Amount: _amount,
     float: _number,
     int: _whole_number,
     bool: _flag,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from generator.catalog.decode.decoder import Decode, decoder_of, reference_to
 from generator.catalog.schemas import describe, kinds_named
 from generator.catalog.yaml.reader import Value
-from generator.model.conditions import Condition, Reference
-from generator.model.entities import Pathway, Step
+from generator.model.conditions import LEVEL, Condition, Reference
+from generator.model.entities import Entity, Pathway, Step
+from generator.model.fields import fields_of
 from generator.model.ids import Kind, organization_of, slug_of
 from generator.model.places import join_pointer
 from generator.model.texts import Text
@@ -86,15 +89,24 @@ def _resolve_in_plan(condition: Condition, pathway: str) -> Condition:
     parts: Iterable[Reference | Condition] = (
         _resolve_in_plan(part, pathway)
         if isinstance(part, Condition)
-        else Reference(f"{pathway}#{slug_of(part.id)}", part.kinds, part.pointer)
+        else replace(part, id=f"{pathway}#{slug_of(part.id)}")
         for part in condition.parts
     )
-    return Condition(condition.word, condition.count, tuple(parts), condition.pointer)
+    return replace(condition, parts=tuple(parts))
 
 
-def levels_used(pathway: Pathway) -> Iterator[tuple[str, str]]:
-    """Yield every level that `pathway` mentions with the pointer of the mention, entries first."""
-    for index, entry in enumerate(pathway.entries):
-        yield entry.level, join_pointer("", "entries", index, "level")
-    for level in dict.fromkeys(step.level for step in pathway.plan):
-        yield level, join_pointer("", "plan", level)
+def levels_used(entity: Entity) -> Iterator[tuple[str, str]]:
+    """Yield every level that `entity` mentions with the pointer of the mention: entries, plan, class standings."""
+    held: list[Any] = [entity]
+    if isinstance(entity, Pathway):
+        for index, entry in enumerate(entity.entries):
+            yield entry.level, join_pointer("", "entries", index, "level")
+        for level in dict.fromkeys(step.level for step in entity.plan):
+            yield level, join_pointer("", "plan", level)
+        held += entity.steps
+    for one in held:
+        kind: type = type(one)
+        for field in fields_of(kind):
+            if field.type is Condition:
+                asked: Condition = getattr(one, field.name)
+                yield from ((inner.says, inner.pointer) for inner in asked.conditions() if inner.word == LEVEL)

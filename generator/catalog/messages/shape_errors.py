@@ -50,6 +50,8 @@ _FORMAT_NAMES = {
     "school_year": "a school year",
     "id": "a name for use inside the file",
 }
+MOST_ENTRIES = 1000
+"""So many entries of a list or group are looked at. No schema allows as many."""
 _LIMITS = {
     "minLength": ("is too short", "It has {size} characters and needs at least {limit}."),
     "maxLength": ("is too long", "It has {size} characters. The limit is {limit}."),
@@ -230,7 +232,9 @@ def bad_format(file: str, keys: Keys, error: Any, described: Mapping[str, Any]) 
     what, better = _meaning(described), ""
     if error.validator in _LIMITS:
         verdict, limit = _LIMITS[error.validator]
-        size = len(error.instance) if isinstance(error.instance, (str, list, dict)) else 0
+        size = str(len(error.instance) if isinstance(error.instance, (str, list, dict)) else 0)
+        if isinstance(error.instance, (list, dict)) and len(error.instance) >= MOST_ENTRIES:
+            size = f"{MOST_ENTRIES} or more"
         subject = value if isinstance(error.instance, (int, float)) else f'"{name}"'
         title, what = f"{subject} {verdict}", limit.format(limit=error.validator_value, size=size)
         if error.validator == "minLength":

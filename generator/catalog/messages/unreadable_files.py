@@ -10,7 +10,7 @@ from generator.catalog.entity_files import entity_file
 from generator.catalog.file_rules import BY_NAME, NOT_A_PLAIN_FILE
 from generator.catalog.schemas import CATALOG, read_schema
 from generator.catalog.yaml.guard import MAXIMUM_DEPTH, MAXIMUM_EVENTS, UnsafeYaml
-from generator.catalog.yaml.reader import read_data
+from generator.catalog.yaml.reader import LINE_ENDS, read_data
 from generator.model.findings import Finding
 from generator.model.ids import Kind
 from generator.model.places import Place, Position
@@ -49,9 +49,9 @@ def unsafe_yaml(file: str, problem: UnsafeYaml) -> Finding:
     return _finding(problem.pattern, file, problem.position, depth=MAXIMUM_DEPTH, events=MAXIMUM_EVENTS)
 
 
-def too_large(file: str, size: int) -> Finding:
-    """Return the finding for a file of `size` bytes, which is over the limit."""
-    return _finding("size", file, kilobytes=MAXIMUM_BYTES // 1024, size=size, limit=MAXIMUM_BYTES)
+def too_large(file: str, size: int, most: int = MAXIMUM_BYTES) -> Finding:
+    """Return the finding for a file of `size` bytes, which is over the limit of `most`."""
+    return _finding("size", file, kilobytes=most // 1024, size=size, limit=most)
 
 
 def kind_of_file(content: bytes) -> str:
@@ -68,7 +68,13 @@ def kind_of_file(content: bytes) -> str:
 
 def not_text(file: str, kind: str) -> Finding:
     """Return the finding for a file that holds no text but something of this `kind`."""
-    return _finding("no text", file, fix="fix for words" if kind in (_OFFICE, _TYPED) else "fix", kind=kind)
+    return _finding(
+        "no text",
+        file,
+        fix="fix for words" if kind in (_OFFICE, _TYPED) else "fix",
+        kind=kind,
+        ending=Path(file).suffix,
+    )
 
 
 def wrong_encoding(file: str, content: bytes, at: int) -> Finding:
@@ -106,5 +112,5 @@ def not_opened(file: str, error: OSError) -> Finding:
 
 def position_after(text: str) -> Position:
     """Return the position that follows `text`, the beginning of a file."""
-    lines = (text + "x").splitlines()
-    return Position(len(lines), len(lines[-1]))
+    lines = LINE_ENDS.split(text)
+    return Position(len(lines), len(lines[-1]) + 1)

@@ -185,7 +185,8 @@ class _DocumentBuilder:
 
     def _scalar(self, event: Any) -> Value:
         text: str = event.value
-        if self.lines and (
+        # A plain text may end where the file does, after its last line.
+        if event.end_mark.line < len(self.lines) and (
             comment := COMMENT_LIKE_TEXT.match(self.lines[event.end_mark.line], event.end_mark.column)
         ):
             self.document.commented[join_pointer("", *self.route)] = comment[1].rstrip()

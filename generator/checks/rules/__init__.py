@@ -37,6 +37,7 @@ from generator.checks.rules import (
     no_supports,
     not_offered_here,
     offering_ended,
+    old_id_of_others,
     old_name,
     one_exit_only,
     outcome_does_not_add_up,
@@ -90,6 +91,7 @@ RULES: tuple[GraphRule, ...] = (
     developing_in_active.RULE,  # L207
     two_sides_disagree.RULE,  # L208
     likely_duplicate.RULE,  # L209
+    old_id_of_others.RULE,  # L210
     unknown_code.RULE,  # M801
     program_occupation_mismatch.RULE,  # M802
     unknown_cluster.RULE,  # M803

@@ -20,7 +20,7 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     notice = timedelta(days=graph.catalog.settings.limits.agreement_notice_days)
     for agreement in available(graph.catalog.agreements.values()):
         last = agreement.ends_on
-        if last is None or last > today + notice:
+        if last is None or last - today > notice:  # today + notice may be after the last day there is
             continue
         if last < today:
             title, left = "has ended", f"It ended on {last}."

@@ -10,7 +10,8 @@ from __future__ import annotations
 from generator.checks.example_catalog import PATHWAY, WELDING_1, changed, combined, course, extended
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of
-from generator.graph.plan import Plan, PlannedStep
+from generator.graph.plan import PlannedStep
+from generator.graph.waiting import Waiting
 from generator.model.catalog import Settings
 from generator.model.findings import Example
 from generator.model.levels import comparable, not_later
@@ -20,27 +21,29 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find corequisites that come after what they belong to."""
     settings = graph.catalog.settings
     for plan in graph.plans.values():
+        waiting = Waiting(plan)
         for planned in plan.steps.values():
             for group in plan.together(planned):
-                yield from _look_at(settings, plan, planned, list(group))
+                yield from _look_at(settings, waiting, planned, list(group))
 
 
-def _look_at(settings: Settings, plan: Plan, target: PlannedStep, sources: list[PlannedStep]) -> Problems:
+def _look_at(settings: Settings, waiting: Waiting, target: PlannedStep, sources: list[PlannedStep]) -> Problems:
     known = [source for source in sources if comparable(settings, source.step, target.step)]
     if not known or any(not_later(settings, source.step, target.step) for source in known):
         return
     late = known[0]
-    if late.does and target.does and not plan.waits_for(late, target):
+    if late.does and target.does and not waiting.waits_for(late, target):
+        pathway = waiting.plan.pathway
         one, other = name_of(target.does), name_of(late.does)
         level = settings.level(late.step.level)
         yield Problem(
-            place=plan.pathway.place(target.step.pointer),
+            place=pathway.place(target.step.pointer),
             title=f"{other} comes later than {one}",
             what=f"{one} is taken together with {other}. "
             f"The plan puts {other} later, at {level.name if level else ''}.",
             fix=f"Move {other} to the level and term of {one}, or {one} to those of {other}.",
             value=f"{target.step.id} {late.step.id}",
-            related=(Related(plan.pathway.place(late.step.pointer), f"{other} is here"),),
+            related=(Related(pathway.place(late.step.pointer), f"{other} is here"),),
         )
 
 

@@ -14,6 +14,7 @@ from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of
 from generator.graph.plan import Plan, PlannedStep
+from generator.graph.waiting import Waiting
 from generator.model.catalog import Settings
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Course
@@ -24,13 +25,14 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find steps that come before what they need."""
     settings = graph.catalog.settings
     for plan in graph.plans.values():
+        waiting = Waiting(plan)
         for planned in plan.steps.values():
             for part in planned.needs.parts:
                 mentioned = [part] if isinstance(part, Reference) else part.references()
                 late = {late.step.id: late for each in mentioned for late in _too_late(settings, plan, each, planned)}
                 if not late or _holds(settings, plan, planned, part):
                     continue
-                if not any(plan.waits_for(step, planned) for step in late.values()):
+                if not any(waiting.waits_for(step, planned) for step in late.values()):
                     yield _problem(settings, plan, planned, part, list(late.values()))
 
 
@@ -50,8 +52,10 @@ def _too_late(
     first = plan.step(reference)
     if first is None or first in through:
         return ()
-    if not _in_time(settings, first, then):
+    if not _in_time(settings, first, then, together=reference.concurrent):
         return (first,)
+    if reference.concurrent:
+        return ()
     passing = isinstance(then.does, Course) and not isinstance(first.does, Course)
     if not passing or not comparable(settings, first.step, then.step) or earlier(settings, first.step, then.step):
         return ()
@@ -67,11 +71,11 @@ def _too_late(
     return () if first.needs.is_met(is_in_time) else tuple(found.values())
 
 
-def _in_time(settings: Settings, first: PlannedStep, then: PlannedStep) -> bool:
+def _in_time(settings: Settings, first: PlannedStep, then: PlannedStep, *, together: bool = False) -> bool:
     if not comparable(settings, first.step, then.step):
         return True
     both_courses = isinstance(first.does, Course) and isinstance(then.does, Course)
-    return (earlier if both_courses else not_later)(settings, first.step, then.step)
+    return (earlier if both_courses and not together else not_later)(settings, first.step, then.step)
 
 
 def _problem(

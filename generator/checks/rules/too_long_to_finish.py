@@ -74,7 +74,10 @@ def _wait(
             return max(waits)
         return sorted(waits)[part.count - 1] if part.count else 0
     step = part.id.partition("#")[2]
-    return _finish(steps, step, assumed, done) if step in steps else 0
+    if step not in steps:
+        return 0
+    finished = _finish(steps, step, assumed, done)
+    return max(0, finished - _length(steps[step])) if part.concurrent else finished
 
 
 def _length(planned: PlannedStep) -> float:

@@ -2,7 +2,8 @@
 
 SOC, O*NET-SOC, CIP and the first five digits of SCED codes are looked up in the official lists that catalog.yaml
 names (`code_lists`). The form of a code is checked without any list. When the catalog has codes and no lists, that is
-said once, as a note. For a SOC code of 2010 the successor of 2018 is suggested.
+said once, as a note; a list that is there and cannot be read is a warning. For a SOC code of 2010 the successor
+of 2018 is suggested.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find codes that no official list has."""
     codes = context.codes
     found = [(entity, *code) for entity in graph.catalog.all() for code in _codes(entity)]
+    if codes.problems and found:
+        yield from (_unreadable_list(graph, problem) for problem in codes.problems)
     if codes.is_empty:
-        if found:
+        if found and not codes.problems:
             yield _no_lists(graph)
         return
     lists: Mapping[str, Mapping[str, str]] = {
@@ -73,6 +76,19 @@ def _no_lists(graph: CatalogGraph) -> Problem:
         fix="Put the lists in a folder and name it under `code_lists` in catalog.yaml.",
         severity=Severity.NOTE,
         value="code_lists",
+    )
+
+
+def _unreadable_list(graph: CatalogGraph, problem: str) -> Problem:
+    settings = graph.catalog.settings
+    return Problem(
+        place=Place(settings.file, "/code_lists"),
+        title=f"The list {problem.partition(':')[0]} cannot be read",
+        what=f"A list in the folder {settings.code_lists} cannot be read. {problem}.",
+        why="No code was looked up in this list, so a code that does not exist would not be found.",
+        fix="Save the list again as it is published: UTF-8 text, with a comma between values.",
+        severity=Severity.WARNING,
+        value=problem.partition(":")[0],
     )
 
 

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from generator.cli.open_catalog import CannotRun
 
 _SECONDS = 120
+_MOST_BYTES = 5_000_000
 _PLAIN, _LINK = (b"100644", b"100755", b"100664"), b"120000"
 
 
@@ -23,16 +24,18 @@ class UnknownRevision(CannotRun):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One line of a tree: what it is, the name of its content in git, and where it stands."""
+    """One line of a tree: what it is, the name of its content in git, where it stands, and how many bytes it has."""
 
     mode: bytes
     content: bytes
     path: PurePosixPath
+    size: int
 
 
 def is_folder(named: str) -> bool:
     """Say whether `named` is a folder; else it names a revision."""
-    return not named.startswith("-") and Path(named).is_dir()
+    # Not Path's own: it fails for a name that is too long for one.
+    return not named.startswith("-") and os.path.isdir(named)  # noqa: PTH112
 
 
 @contextmanager
@@ -50,7 +53,8 @@ def checkout_folder(revision: str, catalog: Path, into: Path) -> bool:
     """Write the folder `catalog` as it was at `revision` into the folder `into`.
 
     Returns False when there was no such folder then. Files are written as they are stored: `git archive` would obey
-    .gitattributes, by which a change could leave files out of the comparison or write others into it. A symbolic
+    .gitattributes, by which a change could leave files out of the comparison or write others into it. Of a file far
+    too large for a catalog only the size is kept, and its id, so that two of them compare as they are. A symbolic
     link becomes one that leads nowhere, for the check to refuse; a submodule is no part of the catalog. Raises
     `UnknownRevision`.
     """
@@ -61,12 +65,16 @@ def checkout_folder(revision: str, catalog: Path, into: Path) -> bool:
         raise UnknownRevision(f'There is no folder or git revision called "{revision[:60]}".')
     prefix = run_git(catalog, "rev-parse", "--show-prefix") or b""
     tree = f"{commit.decode().strip()}:{os.fsdecode(prefix).strip().rstrip('/')}"
-    listed = run_git(catalog, "ls-tree", "-r", "-z", "--full-tree", tree)
+    listed = run_git(catalog, "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
     if listed is None:
         return False
     entries = [entry for entry in _entries(listed) if entry.mode == _LINK or entry.mode in _PLAIN]
-    for entry, content in zip(entries, _contents(catalog, entries), strict=True):
+    small = [entry for entry in entries if entry.size <= _MOST_BYTES]
+    for entry, content in zip(small, _contents(catalog, small), strict=True):
         _write(into, entry, content)
+    for entry in entries:
+        if entry.size > _MOST_BYTES and _write(into, entry, entry.content):
+            os.truncate(into / entry.path, entry.size)
     return os.path.lexists(into / "catalog.yaml")
 
 
@@ -76,8 +84,8 @@ def _entries(listed: bytes) -> Iterator[_Entry]:
         described, _, name = line.partition(b"\t")
         path = PurePosixPath(os.fsdecode(name))
         if name and not path.is_absolute() and ".." not in path.parts:
-            mode, _, content = described.split(b" ")
-            yield _Entry(mode, content, path)
+            mode, _, content, size = described.split()
+            yield _Entry(mode, content, path, int(size) if size.isdigit() else 0)
 
 
 def _contents(catalog: Path, entries: list[_Entry]) -> Iterator[bytes]:
@@ -110,13 +118,15 @@ def run_git(folder: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
-def _write(into: Path, entry: _Entry, content: bytes) -> None:
+def _write(into: Path, entry: _Entry, content: bytes) -> bool:
+    """Write a file, or a link that leads nowhere; say whether it is a file that is there now."""
     target = into / entry.path
     # A tree made by hand can hold one name twice, or a link and a file below it.
     if os.path.lexists(target) or any(parent.is_symlink() for parent in target.parents if into in parent.parents):
-        return
+        return False
     target.parent.mkdir(parents=True, exist_ok=True)
     if entry.mode == _LINK:
         target.symlink_to("a-link-is-not-followed")
-    else:
-        target.write_bytes(content)
+        return False
+    target.write_bytes(content)
+    return True

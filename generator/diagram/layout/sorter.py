@@ -16,6 +16,8 @@ BITS = 18
 SPREAD = 1 << BITS
 _MASK = SPREAD - 1
 
+MOST_SIFTED = 1000
+"""Between so many ends of lines crossings are looked for one by one; where there are more, means of places do."""
 MANY = 1 << 60
 """More crossings than any drawing has."""
 
@@ -186,7 +188,9 @@ class Sorter:
         return sides
 
     def sift(self) -> None:
-        """Move units, and mirror blocks, wherever that saves a crossing."""
+        """Move units, and mirror blocks, wherever that saves a crossing, unless there are too many lines for that."""
+        if sum(map(len, self.edges)) > MOST_SIFTED:
+            return
         count = len(self.state.rows)
         stale = set(range(count))
         for _ in range(_ROUNDS):

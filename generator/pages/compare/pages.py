@@ -92,7 +92,7 @@ def _facts(view: View, summary: Summary) -> Iterator[tuple[str, list[str]]]:
     hours = words.count("count_hour", facts.hours) if facts.hours else ""
     yield row("wbl_hours", hours, words["paid"] if summary.paid else "")
     yield row("careers", *(say(career.name) for career, _ in summary.careers))
-    yield row("compare_wages", wage_range(summary))
+    yield row("compare_wages", wage_range(view, summary))
     yield row("education", *dict.fromkeys(career.entry_education for career, _ in summary.careers))
 
 

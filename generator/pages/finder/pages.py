@@ -173,7 +173,7 @@ def _shown(view: View, summary: Summary) -> dict[str, object]:
         "places": [view.say(place.name) for place in summary.places],
         "start": ", ".join(view.level_name(level) for level in summary.starts),
         "credential": "; ".join(f"{view.say(exit_.credential.name)}: {times}" for exit_, times in first),
-        "wage": wage_range(summary),
+        "wage": wage_range(view, summary),
         "tags": [
             *((words["dual_credit"],) if summary.dual_credit else ()),
             *((words["finder_paid"],) if summary.paid else ()),

@@ -66,7 +66,8 @@ def share_cards(view: View) -> Iterator[Batch]:
 
 
 def _card(view: View, pathway: Pathway) -> Iterator[Asset]:
-    yield pathway_card(view, pathway, facts_of(view, pathway), split(_pictures(view, pathway.id)[0])[0])
+    first = next(iter(split(_pictures(view, pathway.id)[0])), None)
+    yield pathway_card(view, pathway, facts_of(view, pathway), first)
 
 
 @kept_about_one

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
-from generator.model.amounts import total
+from generator.model.amounts import Amount, total
 from generator.model.entities import Course, Credential, Credits, Experience, Occupation, Pathway, Wage
 from generator.model.levels import TimeScale, entries_of, levels_of, track_of, years_after_start
 from generator.pages.render import format as form
@@ -80,8 +80,8 @@ def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
         first_level=view.level_name(known[0]) if known else "",
         last_level=view.level_name(known[-1]) if known else "",
         credits=Credits(
-            _total(planned, lambda course: course.credits.high_school if course.credits else 0),
-            _total(planned, lambda course: course.credits.college if course.credits else 0),
+            Amount(_total(planned, lambda course: course.credits.high_school if course.credits else 0)),
+            Amount(_total(planned, lambda course: course.credits.college if course.credits else 0)),
         ),
         costs=_costs(planned),
         hours=round(total(_hours(step) for step in planned.values())),

@@ -62,8 +62,8 @@ def picture_of(view: View, pathway: Pathway) -> Picture:
     return Picture(f"{path_of(pathway)}card.png", alt)
 
 
-def pathway_card(view: View, pathway: Pathway, facts: PathwayFacts, flow: Flow) -> Asset:
-    """Return the card of `pathway`; `flow` is the first part of its plan."""
+def pathway_card(view: View, pathway: Pathway, facts: PathwayFacts, flow: Flow | None) -> Asset:
+    """Return the card of `pathway`; `flow` is the first part of its plan, if that can be drawn."""
     cluster = view.cluster(pathway)
     levels = {"first": facts.first_level, "last": facts.last_level}
     lines = (

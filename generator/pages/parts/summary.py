@@ -83,10 +83,16 @@ def yearly_median(wage: Wage | None) -> int | None:
     return round(wage.median * (_HOURS_A_YEAR if wage.unit == "hour" else 1))
 
 
-def wage_range(summary: Summary) -> str:
-    """Return the yearly medians of the careers as a range: "$39,530–$93,600"; nothing when none is known."""
+def wage_range(view: View, summary: Summary) -> str:
+    """Return the yearly medians of the careers as a range: "$39,530–$93,600"; nothing when none is known.
+
+    "or more" stands behind it where the highest is only a lower bound.
+    """
     found = summary.career_wages
     if not found:
         return ""
     low, high = form.dollars(found[0]), form.dollars(found[-1])
-    return low if low == high else f"{low}–{high}"
+    amount = low if low == high else f"{low}–{high}"
+    highest = (wage for _, wage in summary.careers if wage and yearly_median(wage) == found[-1])
+    bound = any("median" in wage.top_coded for wage in highest)
+    return view.words["or_more"].format(amount=amount) if bound else amount

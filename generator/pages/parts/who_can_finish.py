@@ -108,7 +108,8 @@ def _cell(view: View, reach: Reach, destination: Destination) -> str:
         by = view.words["reach_by"].format(level=view.level_name(destination.level))
         names = [view.naming.name(kind, thing) for kind, thing in destination.beside]
         what = view.words["reach_and"].join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-        return by + view.words["reach_beside"].format(what=what) if names else by
+        by += view.words["reach_beside"].format(what=what) if names else ""
+        return by + view.words["reach_permitted"] if destination.permitted else by
     return view.words["reach_not_here"].format(why="; ".join(missing_in_words(view, reach, destination)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+from generator.model.amounts import Amount
 from generator.model.entities import Cost, Credits, Pay
 from generator.pages.render.words import Words
 
@@ -48,16 +49,20 @@ def credit_parts(value: Credits | None, words: Words) -> str:
         return ""
     parts = []
     for key, amount in (("high_school_credits", value.high_school), ("college_credits", value.college)):
-        if amount:
-            parts.append(f"{number(amount)} {words[f'{key}_one' if amount == 1 else f'{key}_many']}")
+        if amount is not None and amount.most:
+            parts.append(f"{_amount(amount)} {words[f'{key}_one' if amount == 1 else f'{key}_many']}")
     return ", ".join(parts)
 
 
 def credit_line(value: Credits | None, words: Words) -> str:
     """Return the credits that fit a box: high-school credits where there are any, else college credits."""
-    if value is not None and value.high_school:
-        return f"{number(value.high_school)} {words['credits_one' if value.high_school == 1 else 'credits_many']}"
+    if value is not None and value.high_school is not None and value.high_school.most:
+        return f"{_amount(value.high_school)} {words['credits_one' if value.high_school == 1 else 'credits_many']}"
     return credit_parts(value, words)
+
+
+def _amount(value: Amount) -> str:
+    return number(value) if value.most == value else f"{number(value)}–{number(value.most)}"
 
 
 def cost(value: Cost | None, words: Words) -> str:

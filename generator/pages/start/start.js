@@ -38,6 +38,7 @@
         return whole.has(step) ? times[part] <= start(at) : times[part] < at;
       }
       const [count, ...parts] = part;
+      if (count === "from") return at >= perLevel * parts[0];
       if (count === "with") return times[parts[0]] <= at || under.has(parts[0]) || taken.has(parts[0]);
       return parts.filter((one) => met(one, step, at, taken)).length >= count;
     };
@@ -91,7 +92,8 @@
       if (held(part, asker)) return;
       if (typeof part === "string") reasons.add(fill(words.asked, { what: plan.things[part] ?? part }));
       else if (typeof part === "number") look(part);
-      else for (const one of part.slice(1)) if (part[0] === "with") look(one); else ask(one, asker);
+      else if (part[0] === "with") look(part[1]);
+      else if (part[0] !== "from") for (const one of part.slice(1)) ask(one, asker);
     };
     const look = (here) => {
       if (seen.has(here) || times[here] < never) return;
@@ -116,12 +118,14 @@
     const settled = (part) => {
       if (typeof part === "string") return things.has(part);
       if (typeof part === "number") return had.has(part) || proposed.has(part);
+      if (part[0] === "from") return true;
       if (part[0] === "with") return settled(part[1]);
       return part.slice(1).filter(settled).length >= part[0];
     };
     const possible = (part) => {
       if (typeof part === "string") return things.has(part);
       if (typeof part === "number") return found.times[part] < never;
+      if (part[0] === "from") return true;
       if (part[0] === "with") return possible(part[1]);
       return part.slice(1).filter(possible).length >= part[0];
     };

@@ -246,8 +246,9 @@ COURSES = {
     "half a credit as a fraction": (
         "credits: {high_school: 1/2}\n",
         ("D104", 4, 24),
-        '"high_school" must be a number, not text',
-        '"high_school" must be a number. It means: credits toward a diploma; one credit is a year-long course.',
+        '"high_school" must be a number or a group of fields, not text',
+        '"high_school" must be a number or a group of fields. It means: credits toward a diploma; one credit is a '
+        "year-long course; {from: …, to: …} where it varies.",
         "Write 0.5, without quotes or signs.",
     ),
     "decimal comma in brackets": (
@@ -267,8 +268,9 @@ COURSES = {
     "credits with their unit": (
         "credits: {high_school: 1 credit}\n",
         ("D104", 4, 24),
-        '"high_school" must be a number, not text',
-        '"high_school" must be a number. It means: credits toward a diploma; one credit is a year-long course.',
+        '"high_school" must be a number or a group of fields, not text',
+        '"high_school" must be a number or a group of fields. It means: credits toward a diploma; one credit is a '
+        "year-long course; {from: …, to: …} where it varies.",
         "Write only 1, without the word after it.",
     ),
     "span in a list of grades": (

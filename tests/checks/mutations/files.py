@@ -18,6 +18,15 @@ MUTATIONS = (
     Mutation("F105", "a link in place of a file", {WELDING_1: File(link="../../elsewhere.yaml")}, (WELDING_1,)),
     Mutation("F106", "a number with a zero in front", retype(WELDING_1, '"TR 210"', "0210"), (f"{WELDING_1}/code",)),
     Mutation("F107", "a number sign in a name", retype(WELDING_1, "Welding I", "Welding #1"), (f"{WELDING_1}/name",)),
+    Mutation(
+        "F108",
+        "a page that says what to hide with a number",
+        {"about.md": File("---\nhide: 3\n---\n# About\n")},
+        ("about.md",),
+    ),
+    Mutation(
+        "F109", "a page with a script", {"about.md": File("# About\n\n<script>alert(1)</script>\n")}, ("about.md",)
+    ),
     Mutation("D101", "a course without a subject", edit(WELDING_1, drop("subject")), (WELDING_1,)),
     Mutation("D102", "a misspelt field", retype(WELDING, "offered_in:", "ofered_in:"), (f"{WELDING}/ofered_in",)),
     Mutation("D103", "a subject of one's own", edit(WELDING_1, put(subject="shop")), (f"{WELDING_1}/subject",)),

@@ -106,6 +106,12 @@ MUTATIONS = (
         (f"{WELDERS}/name",),
     ),
     Mutation(
+        "L210",
+        "a course that claims the address of another organization's",
+        edit(WELDING_1, put(formerly=["welding-basics", "granite-gap-tech/wel-1001"])),
+        (f"{WELDING_1}/formerly/1",),
+    ),
+    Mutation(
         "S301",
         "a circle of two courses",
         edit(FOUNDATIONS, put(prerequisites="welding-1")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -168,3 +169,23 @@ def test_what_is_suggested_mends_what_it_is_suggested_for(meant: str, data: st.D
         for option in finding.suggestions:
             assert option.value != written
             assert found(option.value) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "count"),
+    [
+        (WELDING_2, "advanced-welding", 0),
+        (WELDING_2, "aspen-ridge/advanced-welding", 0),
+        (WELDING_2, "closed-college/welding", 0),
+        (WELDING_2, "mesa-college/wel-2030", 1),
+        (WELDING_2, "mesa-college/never-was", 1),
+        ("aspen-ridge/organization.yaml", "aspen-valley", 0),
+        ("aspen-ridge/organization.yaml", "mesa-college", 1),
+    ],
+)
+def test_an_old_id_is_ones_own_or_of_an_organization_that_is_gone(
+    tmp_path: Path, file: str, old: str, count: int
+) -> None:
+    found = find(tmp_path, extended(file, f"formerly: [{old}]\n"), code="L210")
+    assert len(found) == count
+    assert all(finding.severity is Severity.ERROR for finding in found)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.causes import members
 from generator.checks.example_catalog import (
     AGREEMENT,
     CERTIFICATE,
@@ -79,7 +80,7 @@ def test_a_host_or_an_online_offering_is_enough(tmp_path: Path, offering: str) -
 
 def test_a_college_that_offers_a_pathway_with_grades_is_asked_for_their_courses_too(tmp_path: Path) -> None:
     at_college = changed(PATHWAY, ("offered_in: [aspen-ridge]", "offered_in: [aspen-ridge, mesa-college]"))
-    assert {one.value for one in find(tmp_path, at_college, code="O501")} == {
+    assert {one.value for one in members(find(tmp_path, at_college, code="O501"))} == {
         f"aspen-ridge/welding-{number} mesa-college" for number in (1, 2, 3)
     }
 

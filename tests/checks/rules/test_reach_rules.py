@@ -88,9 +88,11 @@ def test_a_pathway_hangs_on_a_course_that_one_other_body_teaches(tmp_path: Path)
     taught = extended(WELDING_2, "offerings:\n  - {by: high-valley-boces}\n")
     # Without a seat at the college, nothing leads around the school's own courses.
     credit_only = changed(AGREEMENT, ("type: concurrent-enrollment", "type: articulation"))
-    (found,) = find(tmp_path, BOCES, MEMBER, taught, credit_only, code="R604")
-    assert found.title == "Welding depends on Welding II"
-    assert "learners of Aspen Ridge School District lose Certified Welder and Welding Certificate" in found.what
+    credit, course = find(tmp_path, BOCES, MEMBER, taught, credit_only, code="R604")
+    assert credit.title == "Welding depends on Welding credit at Mesa College"
+    assert "learners of Aspen Ridge School District lose Welding Certificate." in credit.what
+    assert course.title == "Welding depends on Welding II"
+    assert "who join in Grade 9 lose Certified Welder and Welding Certificate." in course.what
 
 
 def test_a_district_that_teaches_its_own_course_is_not_warned(tmp_path: Path) -> None:

@@ -122,3 +122,13 @@ def test_a_name_that_is_no_revision_says_so(repository: Path, tmp_path: Path) ->
     for name in ("", "--output=x", "no-such-branch"):
         with pytest.raises(UnknownRevision):
             checkout_folder(name, repository / "inner" / "catalog", tmp_path / "was")
+
+
+def test_of_a_file_far_too_large_only_the_size_and_the_id_are_taken_out(repository: Path, tmp_path: Path) -> None:
+    large = repository / "inner" / "catalog" / "large.png"
+    large.write_bytes(b"x" * 6_000_000)
+    commit(repository)
+    assert checkout_folder("HEAD", repository / "inner" / "catalog", tmp_path / "out")
+    written = tmp_path / "out" / "large.png"
+    assert written.stat().st_size == 6_000_000
+    assert written.read_bytes().rstrip(b"\0").decode() == git(repository, "rev-parse", "HEAD:inner/catalog/large.png")

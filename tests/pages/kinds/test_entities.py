@@ -39,3 +39,30 @@ def test_a_wage_that_is_a_lower_bound_says_so_to_readers_and_is_no_exact_amount_
 def test_an_experience_of_an_employer_names_it_as_the_host() -> None:
     steel = organization("steel", type="employer")
     assert "Hosted by Steel" in text_of("experiences/steel/season/", steel, experience("steel/season"))
+
+
+def test_a_course_whose_needs_stand_in_words_shows_them_and_does_not_say_that_it_needs_nothing() -> None:
+    at = "courses/aspen-ridge/anatomy/"
+    words = text_of(at, course("anatomy", prerequisites_as_written="Biology or Chemistry, Algebra <b>I</b>"))
+    assert "Prerequisites, as listed: Biology or Chemistry, Algebra <b>I</b>" in words
+    assert "No prerequisites." not in words
+    assert "No prerequisites." in text_of(at, course("anatomy"))
+
+
+def test_a_course_says_what_else_its_prerequisites_ask_for() -> None:
+    asked = [
+        {"any": [{"course": "first", "minimum_grade": "C"}, {"permission": "instructor"}]},
+        {"course": "second", "concurrent": True},
+        {"level": "grade-11"},
+    ]
+    words = text_of(
+        "courses/aspen-ridge/last/", course("first"), course("second"), course("last", prerequisites=asked)
+    )
+    assert "First , with C or better With the instructor's permission" in words
+    assert "Second , before or in the same term Grade 11 or later" in words
+
+
+def test_credits_may_go_from_one_number_to_another() -> None:
+    at = "courses/aspen-ridge/shop/"
+    assert "0.5–1 high-school credits" in text_of(at, course("shop", credits={"high_school": {"from": 0.5, "to": 1}}))
+    assert "1 high-school credit " in text_of(at, course("shop", credits={"high_school": 1}))

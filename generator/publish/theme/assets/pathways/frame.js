@@ -1,12 +1,9 @@
 // What surrounds a page: the colors a reader chooses, the way back up, where one is in the contents, paper.
 (() => {
   const scheme = document.querySelector(".scheme");
-  const dark = () => document.body.dataset.mdColorScheme === "slate";
-  const tell = () => scheme.setAttribute("aria-pressed", String(dark()));
+  const tell = () => scheme.setAttribute("aria-pressed", String(Scheme.dark()));
   scheme.addEventListener("click", () => {
-    const color = { scheme: dark() ? "default" : "slate" };
-    document.body.dataset.mdColorScheme = color.scheme;
-    __md_set("__palette", { color });
+    Scheme.choose(Scheme.dark() ? "default" : "slate");
     tell();
   });
   tell();

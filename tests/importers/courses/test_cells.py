@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from generator.importers.course_cells import (
+from generator.importers.courses.cells import (
     read_credits,
     read_grades,
-    read_prerequisites,
     read_sced,
     read_subject,
 )
@@ -24,6 +21,13 @@ GRADES = {
     "Grades 11 and 12": [11, 12],
     "K-8": [6, 7, 8],
     "Junior, Senior": [11, 12],
+    "10+": [10, 11, 12],
+    "Grades 10 and up": [10, 11, 12],
+    "Sophomore, Junior": [10, 11],
+    "12-Sep": [9, 10, 11, 12],
+    "11-Oct": [10, 11],
+    "2026-09-12": [9, 10, 11, 12],
+    "K-5": None,
     "12-9": None,
     "All": None,
     "2": None,
@@ -37,12 +41,22 @@ def test_grades_are_read_in_the_usual_spellings(words: str) -> None:
 
 
 CREDITS = {
-    "0.5": 0.5,
-    ".5": 0.5,
-    "1": 1.0,
-    "1.00": 1.0,
-    "½": 0.5,
-    "1 credit": 1.0,
+    "0.5": (0.5, 0.5),
+    ".5": (0.5, 0.5),
+    "0,5": (0.5, 0.5),
+    "1": (1.0, 1.0),
+    "1.00": (1.0, 1.0),
+    "½": (0.5, 0.5),
+    "1/2": (0.5, 0.5),
+    "1 1/2": (1.5, 1.5),
+    "1 credit": (1.0, 1.0),
+    "3 hrs": (3.0, 3.0),
+    "1 credit (repeatable)": (1.0, 1.0),
+    "0.5-1.0": (0.5, 1.0),
+    ".5/1": (0.5, 1.0),
+    "1 or 2": (1.0, 2.0),
+    "2-1": None,
+    "1e9": None,
     "abc": None,
     "": None,
     ".": None,
@@ -70,6 +84,12 @@ SUBJECTS = {
     "Computer Science": "cte",
     "Life Science": "science",
     "Electives": "other",
+    "Home Economics": "cte",
+    "Health Occupations": "cte",
+    "Military Science": "other",
+    "Library Science": "other",
+    "Political Science": "social-studies",
+    "Technical Theatre": "arts",
     "Alchemy": None,
 }
 
@@ -83,33 +103,5 @@ def test_a_sced_code_gives_its_zero_back_and_the_subject() -> None:
     assert read_sced("2052") == "02052"
     assert read_sced("13207G1.0012") == "13207G1.0012"
     assert read_sced("none") is None
+    assert read_sced("99052") is None  # no subject area has that number
     assert read_subject("", "02052") == "math"
-
-
-KNOWN = {"a1": "a-1", "b2": "b-2", "c3": "c-3", "welding": "weld"}
-CONDITIONS: dict[str, Any] = {
-    "A1": "a-1",
-    "a-1": "a-1",
-    "Welding.": "weld",
-    "A1, B2": ["a-1", "b-2"],
-    "A1 and B2": ["a-1", "b-2"],
-    "A1, B2, and C3": ["a-1", "b-2", "c-3"],
-    "A1 & B2": ["a-1", "b-2"],
-    "A1 or B2": {"any": ["a-1", "b-2"]},
-    "A1/B2": {"any": ["a-1", "b-2"]},
-    "A1, B2 or C3": {"any": ["a-1", "b-2", "c-3"]},
-    "(A1 or B2) and C3": [{"any": ["a-1", "b-2"]}, "c-3"],
-    "A1 and B2 or C3": None,
-    "A1 or permission": None,
-    "A1 B2": None,
-    "A1 and": None,
-    "(A1 or B2": None,
-    "A1)": None,
-    "()": None,
-    "C or better in A1": None,
-}
-
-
-@pytest.mark.parametrize("words", CONDITIONS)
-def test_prerequisites_are_read_only_when_they_can_mean_one_thing(words: str) -> None:
-    assert read_prerequisites(words, KNOWN) == CONDITIONS[words]

@@ -1,0 +1,1 @@
+"""What a school's export of its courses says."""

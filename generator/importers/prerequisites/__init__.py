@@ -1,0 +1,1 @@
+"""Prerequisites as schools write them, read where they can mean one thing only."""

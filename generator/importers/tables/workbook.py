@@ -1,0 +1,140 @@
+"""Tables in workbooks: .xlsx, .xls and .ods, read with calamine.
+
+A workbook from elsewhere may be made to exhaust memory: what it unpacks to is measured before it is opened.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from datetime import date, datetime, time
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, WorksheetNotFound
+
+from generator.catalog.messages.close_matches import close_matches
+from generator.importers.tables.rows import CannotImport, Row, visible
+
+_ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAXIMUM_UNPACKED = 300 * 1024 * 1024
+_MAXIMUM_CELLS = 5_000_000
+_CELL_PLACE = re.compile(rb'<c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_UNTYPED_CELL = re.compile(rb"<table:table-cell(?![^>]*\boffice:value-type=)([^>]*[^/>])?>(?=\s*<text:)")
+_REPEATED = re.compile(rb'<table:table-(?:cell|row)\b[^>]*-repeated="([0-9]{1,9})"[^>]*[^/]>')
+_CONTENT = "content.xml"
+
+
+def is_workbook(content: bytes) -> bool:
+    """Say whether `content` are the bytes of a workbook, whatever its name ends in."""
+    return content.startswith((_ZIP, _OLD_EXCEL))
+
+
+def rows_of_workbook(name: str, content: bytes, sheet: str | None) -> tuple[list[Row], list[str]]:
+    """Return the rows of one sheet of the workbook in `content`, the first one with rows unless `sheet` names it."""
+    if content.startswith(_ZIP):
+        content = _safe(name, content)
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+            names = [one.name for one in workbook.sheets_metadata]
+            found = _sheet(name, workbook, names, sheet)
+            rows = _filled(found)
+    except PasswordError:
+        raise CannotImport(f"{name} is protected by a password. Save it without one.") from None
+    except (CalamineError, WorksheetNotFound, ValueError, OSError):
+        raise CannotImport(f"{name} is damaged or no workbook. Open it and save it again as xlsx or CSV.") from None
+    notes = [f'The sheet "{found.name}" was read.'] if len(names) > 1 else []
+    if len(names) > 1:
+        notes.append(
+            "Not read: " + ", ".join(f'"{visible(one)}"' for one in names if one != found.name) + " (see --sheet)."
+        )
+    if found.merged_cell_ranges:
+        notes.append(f"{len(found.merged_cell_ranges)} merged cells: each of their rows got what they say.")
+    return rows, notes
+
+
+def _sheet(name: str, workbook: CalamineWorkbook, names: list[str], wanted: str | None) -> CalamineSheet:
+    if wanted is not None:
+        found = next((one for one in names if one.casefold() == wanted.strip().casefold()), None)
+        if found is None:
+            close = close_matches(wanted, names, most=1)
+            meant = f'Did you mean "{close[0]}"? ' if close else ""
+            raise CannotImport(
+                f'{name} has no sheet "{wanted}". {meant}Its sheets: {", ".join(map(visible, names))}.'
+            )
+        return workbook.get_sheet_by_name(found)
+    sheets = (workbook.get_sheet_by_name(one) for one in names)
+    found_sheet = next((one for one in sheets if one.height), None)
+    if found_sheet is None:
+        raise CannotImport(f"{name} has no rows.")
+    return found_sheet
+
+
+def _filled(sheet: CalamineSheet) -> list[Row]:
+    """Return the rows of `sheet`; a cell that is merged downwards counts for each of its rows."""
+    rows = [[_text(value) for value in cells] for cells in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        for line in range(top + 1, min(bottom + 1, len(rows))):
+            if left < len(rows[line]) and top < len(rows):
+                rows[line][left] = rows[top][left]
+    return [Row(line, tuple(cells)) for line, cells in enumerate(rows, start=1)]
+
+
+def _text(value: object) -> str:
+    """Return what a cell shows: numbers without a needless point, days as year-month-day."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return f"{value:.10g}" if abs(value) < 1e9 else f"{value:.0f}"
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, (date, time)) else str(value)
+
+
+def _safe(name: str, content: bytes) -> bytes:
+    """Return `content` as it can be opened; raise when what it unpacks to, or a sheet it lays out, is too large."""
+    damaged = CannotImport(f"{name} is damaged or no workbook. Open it and save it again as xlsx or CSV.")
+    too_large = CannotImport(f"{name} unpacks to more than can be read. Save only the sheet of courses.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            if sum(part.file_size for part in parts) > _MAXIMUM_UNPACKED:
+                raise too_large
+            for part in parts:
+                if (
+                    part.filename.startswith("xl/worksheets/")
+                    and _cells_laid_out(archive.read(part)) > _MAXIMUM_CELLS
+                ):
+                    raise too_large
+            if _CONTENT not in archive.namelist():
+                return content
+            table = archive.read(_CONTENT)
+            if any(int(times) > 100_000 for times in _REPEATED.findall(table)):
+                raise too_large
+            return _typed(archive, table)
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error):
+        raise damaged from None
+
+
+def _cells_laid_out(sheet: bytes) -> int:
+    """Return how many cells the rectangle around the cells of `sheet` has; calamine keeps room for each."""
+    rows, columns = 0, 0
+    for letters, number in _CELL_PLACE.findall(sheet):
+        rows = max(rows, int(number))
+        columns = max(columns, sum((letter - 64) * 26**place for place, letter in enumerate(reversed(letters))))
+    return rows * columns
+
+
+def _typed(archive: zipfile.ZipFile, table: bytes) -> bytes:
+    """Return the OpenDocument file in `archive` with a type on every cell that shows text.
+
+    Some programs leave the type out; calamine takes such a cell for empty, spreadsheet programs show it.
+    """
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as copy:
+        for part in archive.infolist():
+            content = table if part.filename == _CONTENT else archive.read(part)
+            if part.filename == _CONTENT:
+                content = _UNTYPED_CELL.sub(rb'<table:table-cell office:value-type="string"\1>', content)
+            copy.writestr(part.filename, content)
+    return written.getvalue()

@@ -1,0 +1,49 @@
+"""Files of strangers, opened without following links or waiting for anybody."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+# Neither follows a link nor waits for somebody to write into a pipe.
+_SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+class NotPlain(ValueError):
+    """Something that is no plain file, such as a link or a device. `is_link` says whether it is a link."""
+
+    def __init__(self, *, is_link: bool) -> None:
+        super().__init__("it is a link" if is_link else "it is not a plain file")
+        self.is_link = is_link
+
+
+class TooLarge(ValueError):
+    """A plain file of `size` bytes, more than it may have."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(f"it has {size:,} bytes")
+        self.size = size
+
+
+def read_plain_file(path: str | Path, most: int) -> bytes:
+    """Return what the plain file at `path` holds.
+
+    Raises NotPlain for anything else, which is never opened, since opening a device can do harm; TooLarge for more
+    than `most` bytes; OSError for what cannot be opened.
+    """
+    mode = os.lstat(path).st_mode
+    if not stat.S_ISREG(mode):
+        raise NotPlain(is_link=stat.S_ISLNK(mode))
+    stream = os.open(path, _SAFELY)
+    try:
+        size = os.fstat(stream).st_size
+        if size > most:
+            raise TooLarge(size)
+        with open(stream, "rb", closefd=False) as file:  # one read may give less than there is
+            content = file.read(most + 1)
+        if len(content) > most:
+            raise TooLarge(len(content))
+        return content
+    finally:
+        os.close(stream)

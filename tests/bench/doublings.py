@@ -1,0 +1,121 @@
+"""What every command costs for catalogs that are small and dear, and how that grows with twice as many bytes.
+
+    python -m tests.bench.doublings --kinds links exits --commands check diff
+    python -m tests.bench.doublings --largest
+
+Seconds are those of all processors, memory that of the largest process. A command that takes more than the limit is
+ended and counts as such a one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log2
+from pathlib import Path
+
+from tests.bench.dense import KINDS, write_dense
+
+DAY = "2026-11-01"
+MOST_SECONDS = 60
+MOST_MEGABYTES = 1024
+MOST_GROWTH = 2.3
+COMMANDS = ("check", "build", "diff", "reach", "metrics", "resilience", "diagram")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Processor seconds, megabytes, and how the command ended."""
+
+    seconds: float
+    megabytes: int
+    status: int
+
+
+def cost(command: str, catalog: Path, less: Path, to: Path) -> Cost:
+    """Return what `command` takes for `catalog`; `less` is a catalog to compare with, `to` a folder to write to."""
+    program = str(Path(sys.executable).with_name("pathways"))
+    pathway = "d/p" if (catalog / "d/pathways/p.yaml").exists() else "d/p0"
+    more = {
+        "check": [str(catalog), "--as-of", DAY, "--output", str(to / "report")],
+        "build": [str(catalog), "--as-of", DAY, "--to", str(to / "site")],
+        "diff": [str(catalog), str(less), "--as-of", DAY, "--output", str(to / "report")],
+        "reach": [pathway, "--catalog", str(catalog)],
+        "metrics": ["--catalog", str(catalog)],
+        "resilience": ["--catalog", str(catalog)],
+        "diagram": [pathway, "--catalog", str(catalog), "--output", str(to / "p.svg")],
+    }[command]
+    with (to / "out").open("wb") as out:
+        running = subprocess.Popen([program, command, *more], stdout=out, stderr=out, cwd=to, preexec_fn=_limits)
+        ended = threading.Timer(MOST_SECONDS * 4, running.kill)
+        ended.start()
+        _, status, usage = os.wait4(running.pid, 0)
+        ended.cancel()
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, os.waitstatus_to_exitcode(status))
+
+
+def _limits() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS * 2, MOST_SECONDS * 2))
+    resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
+
+
+def costs(kind: str, size: int, commands: tuple[str, ...]) -> Iterator[tuple[str, int, Cost]]:
+    """Yield by command how many bytes the catalog of `kind` and `size` has, and what it takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        written = write_dense(here / "catalog", kind, size)
+        _without_some(here / "catalog", here / "less")
+        for command in commands:
+            yield command, written, cost(command, here / "catalog", here / "less", here)
+
+
+def _grown(before: float, after: float, bytes_before: int, bytes_after: int) -> float:
+    """Return by how much something grows with twice the bytes."""
+    return float((after / before) ** (1 / log2(bytes_after / bytes_before)))
+
+
+def _without_some(catalog: Path, to: Path) -> None:
+    """Write `catalog` without every third course, credential and occupation."""
+    shutil.copytree(catalog, to)
+    for folder in ("courses", "credentials", "occupations", "competencies"):
+        for file in sorted((to / "d" / folder).glob("*.yaml"))[::3]:
+            file.unlink()
+
+
+def main() -> None:
+    """Measure as the command line says; print a line for each."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--kinds", nargs="*", choices=KINDS, default=list(KINDS))
+    parser.add_argument("--commands", nargs="*", choices=COMMANDS, default=list(COMMANDS))
+    parser.add_argument("--largest", action="store_true", help="only the largest size, against the limits")
+    asked = parser.parse_args()
+    for kind in asked.kinds:
+        _, size, largest = KINDS[kind]
+        sizes = (largest,) if asked.largest else (size, 2 * size)
+        first: dict[str, tuple[int, Cost]] = {}
+        for size in sizes:
+            for command, written, found in costs(kind, size, tuple(asked.commands)):
+                line = f"{kind:15} {command:10} {found.seconds:7.1f} s {found.megabytes:6} MB {found.status:3}"
+                too_much = found.seconds > MOST_SECONDS or found.megabytes > MOST_MEGABYTES or found.status < 0
+                if command in first:
+                    bytes_before, before = first[command]
+                    grown = (
+                        _grown(before.seconds, found.seconds, bytes_before, written),
+                        _grown(before.megabytes, found.megabytes, bytes_before, written),
+                    )
+                    line += f"  x{grown[0]:.1f} x{grown[1]:.1f}"
+                    too_much = too_much or max(grown) > MOST_GROWTH
+                first[command] = (written, found)
+                print(line, "TOO MUCH" if too_much else "", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""Inputs that failed once. Each is tried on every run; a new failure is added here, as small as it was found."""
+
+from __future__ import annotations
+
+YAML = (
+    b"credits: {1 #1 #}",  # a plain text that ends after the last line
+    b"\x0bcaf\xe9\xff ",  # a line end that is none, before a byte that is no text
+    b"\xef\xbb\xbfcaf\xe9",
+    b"\xef\xbb\xbf\r\n\xe2\x82\xf0\x9f\x98",
+    b"name: [a\xe2\x80\xa8\xff",
+)
+MARKDOWN = (
+    b"---\nhide: 3\n---\n",
+    b"---\ntitle: [[[[[a]]]]]\n---\n",
+    b"---\na: &a [b]\nb: *a\n---\n",
+    b"[map](http://[)",
+    b"<![x[",
+    b"caf\xe9",
+    b"1. " * 1500,
+    b"[" * 4000,
+)
+CODE_LISTS = (
+    b'code,title\n51-4121,"never closed\n',
+    b"code,title\n51-4121," + b"x" * 200_000,
+    b'code,title\n"a"b,c\n',
+)
+SETTINGS = (b"\xff\xfe", b"- a", b"[" * 3000, b"3", b"extra_css: [[]]", b"theme: {name: material, features: 3}")

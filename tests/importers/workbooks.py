@@ -1,0 +1,97 @@
+"""Small workbooks made in place, as spreadsheet programs write them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape
+
+Sheets = Mapping[str, Sequence[Sequence[object]]]
+_TYPES = """\
+<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/>
+<Override PartName="/xl/workbook.xml"
+ ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"""
+_RELATIONS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    "{}</Relationships>"
+)
+_RELATION = (
+    '<Relationship Id="{id}" Target="{to}"'
+    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}"/>'
+)
+_MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def xlsx(sheets: Sheets, *, merged: Sequence[str] = ()) -> bytes:
+    """Return an Excel workbook with `sheets`; in each, the cells of `merged` ranges are merged."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("[Content_Types].xml", _TYPES)
+        root = _RELATION.format(id="rId1", type="officeDocument", to="xl/workbook.xml")
+        archive.writestr("_rels/.rels", _RELATIONS.format(root))
+        names = "".join(
+            f'<sheet name="{escape(name)}" sheetId="{number}" r:id="rId{number}"/>'
+            for number, name in enumerate(sheets, start=1)
+        )
+        related = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+        archive.writestr("xl/workbook.xml", f"<workbook {_MAIN} {related}><sheets>{names}</sheets></workbook>")
+        parts = (
+            _RELATION.format(id=f"rId{number}", type="worksheet", to=f"worksheets/sheet{number}.xml")
+            for number in range(1, len(sheets) + 1)
+        )
+        archive.writestr("xl/_rels/workbook.xml.rels", _RELATIONS.format("".join(parts)))
+        for number, rows in enumerate(sheets.values(), start=1):
+            archive.writestr(f"xl/worksheets/sheet{number}.xml", _sheet(rows, merged))
+    return written.getvalue()
+
+
+def _sheet(rows: Sequence[Sequence[object]], merged: Sequence[str]) -> str:
+    lines = (
+        f'<row r="{line}">{"".join(_cell(f"{chr(65 + at)}{line}", value) for at, value in enumerate(row))}</row>'
+        for line, row in enumerate(rows, start=1)
+    )
+    ranges = "".join(f'<mergeCell ref="{one}"/>' for one in merged)
+    tail = f'<mergeCells count="{len(merged)}">{ranges}</mergeCells>' if merged else ""
+    return f"<worksheet {_MAIN}><sheetData>{''.join(lines)}</sheetData>{tail}</worksheet>"
+
+
+def _cell(place: str, value: object) -> str:
+    if isinstance(value, (int, float)):
+        return f'<c r="{place}"><v>{value}</v></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t>{escape(str(value))}</t></is></c>' if value != "" else ""
+
+
+def ods(sheets: Sheets, *, typed: bool = True) -> bytes:
+    """Return an OpenDocument spreadsheet with `sheets`; some programs leave out the types of its cells."""
+    tables = "".join(
+        f'<table:table table:name="{escape(name)}">'
+        + "".join(
+            f"<table:table-row>{''.join(_ods_cell(one, typed) for one in row)}</table:table-row>" for row in rows
+        )
+        + "</table:table>"
+        for name, rows in sheets.items()
+    )
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+        archive.writestr("content.xml", f"<office:document-content {spaces}>{body}</office:document-content>")
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+    return written.getvalue()
+
+
+def _ods_cell(value: object, typed: bool) -> str:
+    kind = ""
+    if typed:
+        number = isinstance(value, (int, float))
+        kind = f' office:value-type="float" office:value="{value}"' if number else ' office:value-type="string"'
+    return f"<table:table-cell{kind}><text:p>{escape(str(value))}</text:p></table:table-cell>"

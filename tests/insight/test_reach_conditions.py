@@ -1,0 +1,78 @@
+"""What a grade, a class standing, a permission and "may be taken together" mean for who can finish what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.checks.rule import Problem
+from generator.checks.rules.prerequisite_circle import RULE as CIRCLE_RULE
+from generator.checks.rules.prerequisite_too_late import RULE as LATE_RULE
+from generator.insight.reach import ReachCalculator
+from tests.builders import HOME, course, credential, graph, organization, pathway
+from tests.checks.asked import problems
+
+
+def answers(prerequisites: Any, *, level: str = "grade-10", entry: str = "grade-9") -> tuple[str | None, bool]:
+    """Return by which level the one exit is reached and whether with permission: its course has `prerequisites`."""
+    built = graph(
+        organization(),
+        course("first"),
+        course("last", prerequisites=prerequisites, prepares_for=["card"]),
+        credential("card"),
+        pathway(
+            "way",
+            {"grade-9": [{"course": "first"}], level: [{"course": "last"}, {"credential": "card", "exit": True}]},
+            entries=[{"level": entry}],
+        ),
+    )
+    reacher = ReachCalculator(built)
+    way = built.catalog.pathways[f"{HOME}/way"]
+    (exit_,) = reacher.reach(way, built.catalog.organizations[HOME], way.entries[0]).exits
+    return exit_.level, exit_.permitted
+
+
+def test_a_grade_never_blocks() -> None:
+    assert answers({"course": "first", "minimum_grade": "A"}) == ("grade-10", False)
+
+
+def test_a_permission_is_a_way_that_the_answer_names_only_where_it_is_needed() -> None:
+    assert answers({"permission": "instructor"}) == ("grade-10", True)
+    assert answers({"any": ["first", {"permission": "instructor"}]}) == ("grade-10", False)
+    unknown = {"any": ["nowhere", {"permission": "instructor"}]}
+    assert answers(unknown) == ("grade-10", True)
+    assert answers({"all": ["nowhere", {"permission": "instructor"}]}) == (None, False)
+
+
+def test_a_standing_holds_from_its_level_on() -> None:
+    assert answers({"level": "grade-12"}) == ("grade-12", False)
+    assert answers({"level": "grade-10"}) == ("grade-10", False)
+    assert answers(["first", {"level": "grade-11"}]) == ("grade-11", False)
+    assert answers({"any": ["nowhere", {"level": "grade-11"}]}) == ("grade-11", False)
+    assert answers({"any": ["first", {"level": "grade-12"}]}) == ("grade-10", False)
+    assert answers({"level": "grade-12"}, entry="grade-12") == ("grade-12", False)
+
+
+def test_a_course_that_may_be_taken_together_needs_no_year_before() -> None:
+    assert answers({"course": "first", "concurrent": True}, level="grade-9") == ("grade-9", False)
+    assert answers("first", level="grade-9") == ("grade-10", False)
+
+
+def test_two_courses_that_may_be_taken_together_each_with_the_other_are_no_circle() -> None:
+    first = course("lecture", prerequisites={"course": "lab", "concurrent": True})
+    second = course("lab", prerequisites={"course": "lecture", "concurrent": True})
+    assert not problems(CIRCLE_RULE, first, second)
+    assert problems(CIRCLE_RULE, course("lecture", prerequisites="lab"), course("lab", prerequisites="lecture"))
+
+
+def test_courses_of_one_level_that_may_be_taken_together_are_in_time() -> None:
+    def at_one_level(asked: Any) -> tuple[Problem, ...]:
+        steps: list[Any] = [
+            {"course": "first"},
+            {"course": "last"},
+            {"credential": "card", "after": "last", "exit": True},
+        ]
+        last = course("last", prerequisites=asked)
+        return problems(LATE_RULE, course("first"), last, credential("card"), pathway("way", {"grade-9": steps}))
+
+    assert not at_one_level({"course": "first", "concurrent": True})
+    assert at_one_level("first")
