@@ -21,7 +21,7 @@ ASSUMED = st.lists(st.integers(0, 4), max_size=2, unique=True).map(
 """Courses that an entry assumes: some of the plan, and one that it leaves out."""
 ENTRIES = st.builds(lambda level, assumed: entry(level, *assumed), st.sampled_from(LEVELS), ASSUMED)
 LAW = settings(max_examples=examples(500))
-PLANS = settings(LAW, max_examples=examples(2000))
+PLANS = settings(LAW, max_examples=examples(1000))
 
 
 def _reach(reacher: ReachCalculator, start: Entry, have: tuple[str, ...] = ()) -> Reach:

@@ -27,6 +27,7 @@ def test_the_plain_folder_and_the_site_hold_the_same_pages(built: Path, tmp_path
     assert published - by_mkdocs_alone == plain
 
 
+@at_night  # on every run tests/cli/test_build.py builds a small catalog six ways
 def test_the_same_catalog_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
     again = tmp_path / "site"
     assert isinstance(build(CATALOG, again, read_anew, address=ADDRESS), BuildResult)

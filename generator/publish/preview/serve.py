@@ -134,9 +134,10 @@ def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_fi
 
     `port` 0 is any that is free. Raises OSError if the port cannot be had.
     """
-    # The search for unreachable objects walks the whole catalog, so it waits until the page is shown: see `_look`.
-    gc.disable()
     with suppress(KeyboardInterrupt), ExitStack() as stack:
+        # The search for unreachable objects walks the whole catalog, so it waits until the page is shown: see `_look`.
+        gc.disable()
+        stack.callback(gc.enable)
         for told in (signal.SIGTERM, signal.SIGHUP):
             stack.callback(signal.signal, told, signal.signal(told, _end))
         # What the background check still writes must not keep the folder.

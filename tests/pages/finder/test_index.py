@@ -13,6 +13,7 @@ from generator.pages.page import Asset
 from generator.pages.view import path_of
 from tests.bench.finder import made_up
 from tests.demonstration import demonstration, loaded
+from tests.laws import at_night
 
 KILOBYTE = 1000
 RESULTS = 12
@@ -28,6 +29,7 @@ def sizes(part: str) -> list[int]:
     return sorted(len(gzip.compress(file.content, 6)) for file in files() if part in file.path)
 
 
+@at_night
 def test_a_first_search_among_ten_thousand_pathways_takes_less_than_200_kb() -> None:
     scripts = sum(
         len(gzip.compress(asset.content)) for asset in demonstration().assets if "finder" in asset.path.split("/")[-1]

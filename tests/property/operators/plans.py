@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.builders import course
 from tests.property.operators.drawn import Draw, Operator, any_course, needy
-from tests.property.sound_catalogs import BODY, CARD, CERTIFICATE, COLLEGE, DUAL, PATHWAY, TOUR, WELDERS, Sound
+from tests.property.sound_catalogs import BODY, CARD, CERTIFICATE, COLLEGE, DUAL, LATER, PATHWAY, TOUR, WELDERS, Sound
 
 
 def take_the_offerings_elsewhere(sound: Sound, draw: Draw) -> Sound:
@@ -68,7 +68,9 @@ def leave_a_year_empty(sound: Sound, draw: Draw) -> Sound:
 
 
 def let_in_at_the_end(sound: Sound, draw: Draw) -> Sound:
-    return sound.changed(PATHWAY, entries=[{"level": "grade-9"}, {"level": "college-1"}])
+    # A course of one term leaves the next term to what needs it, unless that is taught in fall.
+    in_fall = sound.changed(LATER, offerings=[{"by": COLLEGE, "terms": ["fall"]}])
+    return in_fall.changed(PATHWAY, entries=[{"level": "grade-9"}, {"level": "college-2"}])
 
 
 def close_a_course_to_its_grade(sound: Sound, draw: Draw) -> Sound:
