@@ -135,7 +135,7 @@ def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_fi
     `port` 0 is any that is free. Raises OSError if the port cannot be had.
     """
     with suppress(KeyboardInterrupt), ExitStack() as stack:
-        # The search for unreachable objects walks the whole catalog, so it waits until the page is shown: see `_look`.
+        # The search for memory walks the whole catalog, so it waits until the page is shown: see `_look`.
         gc.disable()
         stack.callback(gc.enable)
         for told in (signal.SIGTERM, signal.SIGHUP):
