@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.catalog.yaml.reader import Value
+from generator.catalog.yaml.reader import Value, read_document
 from generator.importers.yaml_text import new_text
+from generator.model.entities import Entity
+from generator.model.fields import fields_of
 
 Route = Sequence[str | int]
 """The keys and indexes that lead to a value, from the whole file on."""
@@ -47,6 +49,29 @@ def add_item(text: str, route: Route, item: Mapping[str, Value]) -> str:
     if items.flow_style:
         return _into_flow(text, items, _inline(dict(item)))
     return _line_after(text, _end(text, items), _as_lines(item, items.start_mark.column, "- "))
+
+
+def set_fields(text: str, route: Route, old: Mapping[str, Value], new: Mapping[str, Value]) -> str:
+    """Return the YAML in `text` where the group at `route`, which says `old`, says `new`; None takes a field out."""
+    for key, value in new.items():
+        if old.get(key) != value:
+            text = set_field(text, route, key, value, list(new)[: list(new).index(key)])
+    return text
+
+
+def value_of(text: str) -> dict[str, Value]:
+    """Return what the YAML in `text` says. Raises `ValueError` when that is no group of fields."""
+    value = read_document(text.removeprefix("\ufeff")).value
+    if not isinstance(value, dict):
+        raise ValueError("it holds no fields")
+    return value
+
+
+def fields_before(kind: type, name: str) -> tuple[str, ...]:
+    """Return the fields below which files of the entity `kind` have the field `name`; shared ones stand at the end."""
+    shared = {one.name for one in fields_of(Entity)}
+    own = [one.name for one in fields_of(kind) if one.name not in shared]
+    return ("name", "description", *own[: own.index(name)])
 
 
 def _at(text: str, route: Route) -> Node | None:

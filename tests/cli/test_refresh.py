@@ -7,9 +7,9 @@ from pathlib import Path
 
 from generator.catalog.load import load
 from tests.cli.conftest import run_in
-from tests.importers.tables.test_archive import packed
+from tests.importers.outlook.tables import national
 from tests.importers.wages.survey import HEADER, row
-from tests.importers.workbooks import xlsx
+from tests.importers.workbooks import packed, xlsx
 
 WELDERS = """\
 name: Welders
@@ -53,7 +53,7 @@ def test_wages_are_written_and_old_new_and_change_printed(folder: Path) -> None:
         "These files still name the old wages somewhere, for example in `source`:\n"
         "- town/occupations/welders.yaml: BLS OEWS May 2024\n"
         "\n"
-        "Occupations: 1 with new wages, 0 that say the same already, 0 without.\n"
+        "Occupations: 1 with new figures, 0 that say the same already, 0 without.\n"
     )
     new = '{area: Colorado, low: 30000, median: 40000, high: 239200, unit: year, period: "2025-05", '
     new += "source: BLS OEWS May 2025, top_coded: [high]}"
@@ -90,3 +90,29 @@ def test_an_occupation_whose_file_has_errors_is_left_alone(folder: Path) -> None
     result = run_in(folder, "refresh", "wages", survey(folder), "--area", "Colorado")
     assert "- Welders: its file has errors; run pathways check.\n" in result.output
     assert file.read_text(encoding="utf-8") == WELDERS + "colour: red\n"
+
+
+def test_an_outlook_is_written_and_old_new_and_change_printed(folder: Path) -> None:
+    file = with_welders(folder)
+    table = folder.parent / "occupation.xlsx"
+    table.write_bytes(national(["51-4121", "Line item", 2.2, 45.6]))
+    printed = run_in(folder, "refresh", "outlook", str(table)).output
+    assert printed == (
+        "Outlook: openings per year, growth, years\n"
+        "Occupation\tOld\tNew\tChange\n"
+        "Welders\tnone\t45,600, +2.2%, 2024-2034\tnew\n"
+        "\n"
+        "Occupations: 1 with new figures, 0 that say the same already, 0 without.\n"
+    )
+    assert "\noutlook:\n  area: United States\n  openings_per_year: 45600\n" in file.read_text(encoding="utf-8")
+    table.write_bytes(national(["51-4121", "Line item", 2.2, 45.5]))
+    printed = run_in(folder, "refresh", "outlook", str(table), "--dry-run").output
+    assert "\t45,600, +2.2%, 2024-2034\t45,500, +2.2%, 2024-2034\t-100\n" in printed
+    assert "openings_per_year: 45600\n" in file.read_text(encoding="utf-8")
+    assert [one for one in load(folder).findings if one.place.file.endswith("welders.yaml")] == []
+
+
+def test_a_table_that_holds_no_projections_is_refused(folder: Path) -> None:
+    result = run_in(folder, "refresh", "outlook", survey(folder))
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output

@@ -100,3 +100,12 @@ def _ods_cell(value: object, typed: bool) -> str:
         number = isinstance(value, (int, float))
         kind = f' office:value-type="float" office:value="{value}"' if number else ' office:value-type="string"'
     return f"<table:table-cell{kind}><text:p>{escape(str(value))}</text:p></table:table-cell>"
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip with `files`."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return written.getvalue()

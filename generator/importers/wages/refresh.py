@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.catalog.messages.close_matches import close_matches
-from generator.catalog.yaml.reader import Value, read_document
+from generator.catalog.yaml.reader import Value
 from generator.importers.tables.rows import CannotImport
 from generator.importers.wages.amounts import Amounts, amounts_of
 from generator.importers.wages.oews import NATION, OewsRow, OewsTable, areas_of
-from generator.importers.yaml_edit import add_item, set_field
+from generator.importers.yaml_edit import add_item, fields_before, set_field, set_fields, value_of
 from generator.model.catalog import Catalog
 from generator.model.entities import Occupation, Wage
 from generator.model.fields import fields_of
@@ -191,7 +191,7 @@ def _text(path: Path, at: int | None, entry: Mapping[str, Value]) -> str:
     Raises `ValueError` when it would say anything else: what cannot be changed in place is left to a person.
     """
     text = _read(path)
-    before = _value(text)
+    before = value_of(text)
     wages = before.get("wages") or []
     given: dict[str, Value] = {key: value for key, value in entry.items() if value is not None}
     if not isinstance(wages, list):
@@ -203,18 +203,15 @@ def _text(path: Path, at: int | None, entry: Mapping[str, Value]) -> str:
         after = {**old, **entry, "area": old.get("area")}  # an area stays as it is spelled
         if old.get("source") and old.get("period") == entry["period"]:
             after["source"] = old["source"]  # somebody has named the same survey in words of their own
-        for key, value in after.items():
-            if old.get(key) != value:
-                text = set_field(text, ("wages", at), key, value, list(entry)[: list(entry).index(key)])
+        text = set_fields(text, ("wages", at), old, {name: after[name] for name in entry})
         wages = [*wages[:at], {key: value for key, value in after.items() if value is not None}, *wages[at + 1 :]]
     elif wages:
         text = add_item(text, ("wages",), given)
         wages = [*wages, given]
     else:
         wages = [given]
-        names = [one.name for one in fields_of(Occupation)]
-        text = set_field(text, (), "wages", [given], names[: names.index("wages")])
-    if _value(text) != {**before, "wages": wages}:
+        text = set_field(text, (), "wages", [given], fields_before(Occupation, "wages"))
+    if value_of(text) != {**before, "wages": wages}:
         raise ValueError("they are written in an unusual way")
     return text
 
@@ -222,10 +219,3 @@ def _text(path: Path, at: int | None, entry: Mapping[str, Value]) -> str:
 def _read(path: Path) -> str:
     """Return the text of a file with its own line ends and its first mark, which reading as text would change."""
     return path.read_bytes().decode()
-
-
-def _value(text: str) -> dict[str, Value]:
-    value = read_document(text.removeprefix("\ufeff")).value
-    if not isinstance(value, dict):
-        raise ValueError("it holds no fields")
-    return value

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,16 +9,7 @@ import pytest
 from generator.importers.tables.archive import read_tables
 from generator.importers.tables.rows import CannotImport
 from generator.importers.tables.table import Limits
-from tests.importers.workbooks import xlsx
-
-
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """Return a zip with `files`."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return written.getvalue()
+from tests.importers.workbooks import packed, xlsx
 
 
 def put(folder: Path, content: bytes) -> Path:

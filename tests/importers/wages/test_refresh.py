@@ -76,7 +76,8 @@ def test_another_area_is_added_and_history_stays(tmp_path: Path) -> None:
     added = "  - area: Colorado\n    low: 30000\n    median: 40000\n    high: 50000\n    unit: year\n"
     added += '    period: "2025-05"\n    source: BLS OEWS May 2025\n'
     assert plan(tmp_path, old, row("Colorado", "51-4121")).text == HEAD + old + added
-    assert plan(tmp_path, "", row("Colorado", "51-4121")).text == HEAD + "wages:\n" + added
+    page = "web_page: https://example.org/\n"
+    assert plan(tmp_path, page, row("Colorado", "51-4121")).text == HEAD + "wages:\n" + added + page
 
 
 def test_of_several_wages_of_an_area_the_newest_is_updated(tmp_path: Path) -> None:
