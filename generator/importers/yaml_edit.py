@@ -68,7 +68,7 @@ def value_of(text: str) -> dict[str, Value]:
 
 
 def fields_before(kind: type, name: str) -> tuple[str, ...]:
-    """Return the fields below which files of the entity `kind` have the field `name`; shared ones stand at the end."""
+    """Return the fields below which files of the entity `kind` have the field `name`."""
     shared = {one.name for one in fields_of(Entity)}
     own = [one.name for one in fields_of(kind) if one.name not in shared]
     return ("name", "description", *own[: own.index(name)])
