@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.catalog.yaml.guard import UnsafeYaml
 from generator.catalog.yaml.reader import Value, read_document
 from generator.importers.yaml_text import new_text
 from generator.model.entities import Entity
@@ -61,7 +62,10 @@ def set_fields(text: str, route: Route, old: Mapping[str, Value], new: Mapping[s
 
 def value_of(text: str) -> dict[str, Value]:
     """Return what the YAML in `text` says. Raises `ValueError` when that is no group of fields."""
-    value = read_document(text.removeprefix("\ufeff")).value
+    try:
+        value = read_document(text.removeprefix("\ufeff")).value
+    except (UnsafeYaml, yaml.YAMLError) as error:
+        raise ValueError("it is no YAML of a catalog") from error
     if not isinstance(value, dict):
         raise ValueError("it holds no fields")
     return value
@@ -75,7 +79,10 @@ def fields_before(kind: type, name: str) -> tuple[str, ...]:
 
 
 def _at(text: str, route: Route) -> Node | None:
-    node: Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
+    try:
+        node: Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        raise ValueError("it is no YAML of a catalog") from error
     for step in route:
         if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
             node = node.value[step]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.catalog.yaml.reader import Value, read_document
-from generator.importers.yaml_edit import add_item, set_field
+from generator.importers.yaml_edit import add_item, set_field, value_of
 
 BLOCK = """\
 # What welders earn
@@ -91,3 +91,11 @@ def test_what_is_not_there_cannot_be_changed() -> None:
         set_field("a: [1]\n", ("a", 3), "b", 1)
     with pytest.raises(ValueError, match="there is no list at"):
         add_item("a: 1\n", ("a",), {"b": 2})
+
+
+def test_what_is_no_yaml_of_a_catalog_is_refused() -> None:
+    for text in ("a: [1\n", "a: &x 1\nb: *x\n", "- 1\n"):
+        with pytest.raises(ValueError, match=r"it is no YAML of a catalog|it holds no fields"):
+            value_of(text)
+    with pytest.raises(ValueError, match="it is no YAML of a catalog"):
+        set_field("a: [1\n", (), "a", 2)

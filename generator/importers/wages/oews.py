@@ -34,7 +34,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Each column that is read, and the spellings of its header, without what stands between letters."""
 _NEEDED = ("code", "h10", "h50", "h90", "a10", "a50", "a90")
 _HEADER_ROWS = 20
-_LONGEST_TITLE = 200
+_LONGEST_TITLE = 120
 _ALL_OWNERS = "1235"
 _PERIOD = re.compile(r"(?:_M_?(20[0-9]{2})|oesm([0-9]{2})(?:nat|st|ma|all)?\b)", re.IGNORECASE)
 _YES = frozenset({"true", "1", "yes", "y", "x"})
@@ -108,9 +108,7 @@ def _read(table: Table, header: tuple[int, dict[str, int]], period: str) -> Oews
     number, places = header
     rows, others = [], 0
     for row in table.rows[number + 1 :]:
-        cells = {
-            column: " ".join(row.cells[at].split()) if at < len(row.cells) else "" for column, at in places.items()
-        }
+        cells = {column: visible(row.cells[at]) if at < len(row.cells) else "" for column, at in places.items()}
         if not cells["code"]:
             continue
         if not _of_all_industries(cells):
@@ -130,12 +128,12 @@ def _of_all_industries(cells: Mapping[str, str]) -> bool:
 
 
 def _row(cells: Mapping[str, str], period: str) -> OewsRow:
-    area = visible(cells.get("area", ""))
+    area = cells.get("area", "")
     only = "hour" if cells.get("hourly", "").casefold() in _YES else ""
     return OewsRow(
         area=NATION if area.casefold() in ("", "u.s.", "us", "national") else area,
         code=cells["code"],
-        title=visible(cells.get("title", ""))[:_LONGEST_TITLE],
+        title=cells.get("title", "")[:_LONGEST_TITLE],
         group=cells.get("group", "").casefold(),
         period=period,
         only="year" if cells.get("annual", "").casefold() in _YES else only,

@@ -63,3 +63,9 @@ def test_a_period_is_asked_for_where_no_name_says_it(tmp_path: Path) -> None:
 def test_another_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CannotImport, match=r"a\.csv is no table of OEWS wages: it has no columns OCC_CODE"):
         read(tmp_path, "Course,Name\n1,Welding\n", "a.csv")
+
+
+def test_what_a_terminal_would_obey_is_left_out(tmp_path: Path) -> None:
+    title = "Weld\x1b[31mers"
+    (found,) = read(tmp_path, text(row("Ut\u200bah", "51-4121", OCC_TITLE=title, A_PCT10="\x1b7"))).rows
+    assert (found.area, found.title, found.year[0]) == ("Utah", "Weld[31mers", "7")

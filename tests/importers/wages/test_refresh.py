@@ -142,3 +142,10 @@ def test_a_file_with_errors_is_left_alone(tmp_path: Path) -> None:
         {"town/occupations/welders.yaml"},
     )
     assert (found.text, found.reason) == ("", "its file has errors; run pathways check")
+
+
+def test_an_area_in_several_languages_stays_as_it_is_written(tmp_path: Path) -> None:
+    areas = "area: {en: Colorado, es: El estado de Colorado}"
+    found = plan(tmp_path, WAGES.replace("area: Colorado   # the whole state", areas), row("Colorado", "51-4121"))
+    assert found.reason == ""
+    assert f"  - {areas}\n    low: 30000\n" in found.text
