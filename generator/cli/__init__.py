@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "pages": ("pages", "pages", "Write the pages as plain files, without MkDocs."),
         "new": ("new", "new", "Write a starter file, with every field explained."),
         "import": ("import_courses", "import_group", "Import data that a district already has."),
+        "refresh": ("refresh", "refresh_group", "Bring wages and outlook up to date from official files."),
         "diagram": ("diagram", "diagram", "Draw a pathway as an SVG file."),
         "reach": ("reach", "reach", "Show what learners of a pathway can reach, and by when."),
         "metrics": ("metrics", "metrics", "Measure how courses depend on each other."),

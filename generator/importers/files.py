@@ -49,7 +49,7 @@ def _check(file: str, text: str) -> None:
     described = entity_file(file)
     if described is None:
         return
-    source, findings = read_text(file, text)
+    source, findings = read_text(file, text.removeprefix("\ufeff"))  # some editors begin a file with this mark
     shaped = check_shape(described.kind.value, file, source.value) if source else None
     wrong = [*findings, *(shaped.findings if shaped else ())]
     if any(finding.severity is Severity.ERROR for finding in wrong):

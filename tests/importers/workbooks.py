@@ -50,12 +50,17 @@ def xlsx(sheets: Sheets, *, merged: Sequence[str] = ()) -> bytes:
 
 def _sheet(rows: Sequence[Sequence[object]], merged: Sequence[str]) -> str:
     lines = (
-        f'<row r="{line}">{"".join(_cell(f"{chr(65 + at)}{line}", value) for at, value in enumerate(row))}</row>'
+        f'<row r="{line}">{"".join(_cell(f"{_letters(at)}{line}", value) for at, value in enumerate(row))}</row>'
         for line, row in enumerate(rows, start=1)
     )
     ranges = "".join(f'<mergeCell ref="{one}"/>' for one in merged)
     tail = f'<mergeCells count="{len(merged)}">{ranges}</mergeCells>' if merged else ""
     return f"<worksheet {_MAIN}><sheetData>{''.join(lines)}</sheetData>{tail}</worksheet>"
+
+
+def _letters(at: int) -> str:
+    """Return how a column is called: A for 0, Z for 25, AA for 26."""
+    return ("" if at < 26 else _letters(at // 26 - 1)) + chr(65 + at % 26)
 
 
 def _cell(place: str, value: object) -> str:
@@ -95,3 +100,12 @@ def _ods_cell(value: object, typed: bool) -> str:
         number = isinstance(value, (int, float))
         kind = f' office:value-type="float" office:value="{value}"' if number else ' office:value-type="string"'
     return f"<table:table-cell{kind}><text:p>{escape(str(value))}</text:p></table:table-cell>"
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip with `files`."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return written.getvalue()
