@@ -15,10 +15,10 @@ import click
 from generator.catalog.addresses import addresses as every_address
 from generator.cli.open_catalog import open_catalog
 from generator.cli.options import catalog_argument
-from generator.cli.public_web import check_address, public_client
 from generator.diff.report.escape import plain
 from generator.model.catalog import Catalog
 from generator.model.places import Place
+from generator.runtime.public_web import check_address, public_client
 
 SECONDS = 20.0
 """How long one link may take, with all it leads to."""

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli.public_web import PublicTransport, Resolve, check_address, is_public, public_client
+from generator.runtime.public_web import PublicTransport, Resolve, check_address, is_public, public_client
 
 PUBLIC = "93.184.215.14"
 

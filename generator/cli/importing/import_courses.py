@@ -9,7 +9,7 @@ import click
 
 from generator.catalog.load import NoCatalog, load
 from generator.catalog.messages.close_matches import close_matches
-from generator.cli.import_report import report
+from generator.cli.importing.import_report import report
 from generator.cli.open_catalog import unknown_organization_error
 from generator.cli.options import existing_catalog_option
 from generator.cli.progress import show_progress

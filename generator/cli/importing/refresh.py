@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from generator.catalog.load import Loaded
+from generator.cli.importing.refresh_report import report_outlook, report_wages
 from generator.cli.open_catalog import CannotRun, open_catalog
 from generator.cli.options import existing_catalog_option
 from generator.cli.progress import show_progress
-from generator.cli.refresh_report import report_outlook, report_wages
 from generator.importers.files import write_files
 from generator.importers.outlook.projections import read_projections
 from generator.importers.outlook.refresh import Foreseen, plan_outlook
