@@ -37,6 +37,7 @@ from generator.pages.kinds import (
 from generator.pages.parts import share_card
 from generator.pages.render.templates import Templates
 from generator.pages.render.words import words_in
+from generator.pages.situation import files as situation
 from generator.pages.start import pages as start
 from generator.pages.view import View
 from generator.pages.website import BuildRefused, Section, Site
@@ -140,6 +141,7 @@ def make_site(
                 *pathway.drawings(view),
                 *pathway.share_cards(view),
                 *share_card.assets(view),
+                *situation.assets(view),
                 *start.assets(view),
             )
         ),
@@ -148,7 +150,8 @@ def make_site(
         note=view.say(settings.notice),
         picture=share_card.site_picture(view),
         own_list=compare.LIST_PATH,
+        start=start.PATH,
         styles=(pathway.STYLE_FILE,),
-        scripts=(pathway.SCRIPT_FILE,),
+        scripts=(situation.SCRIPT, pathway.SCRIPT_FILE),
         language=settings.languages[0],
     )

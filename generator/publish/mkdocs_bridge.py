@@ -17,6 +17,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.pages.finder import pages as finder
 from generator.pages.page import Page
+from generator.pages.situation import files as situation
 from generator.pages.website import Site
 from generator.publish.frames import region_marker
 from generator.publish.publication import Publication
@@ -35,6 +36,7 @@ _STYLES = (
     _THEME / _STYLE,
     *(_THEME / _OWN / name for name in ("components.css", "pages.css")),
     finder.STYLE,
+    situation.STYLE,
     _THEME / _OWN / "look.css",
 )
 

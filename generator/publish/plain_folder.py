@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.pages.finder import pages as finder
 from generator.pages.page import href
 from generator.pages.render.environment import templates_in
+from generator.pages.situation import files as situation
 from generator.pages.website import Site
 from generator.publish.files import write_changed
 from generator.publish.policy import POLICY
@@ -19,6 +20,7 @@ _THEME = Path(__file__).parent / "theme" / "assets" / "pathways"
 _ASSETS = (
     *(_THEME / name for name in ("components.css", "disk.js", "icon.svg", "look.css", "pages.css")),
     finder.STYLE,
+    situation.STYLE,
 )
 
 

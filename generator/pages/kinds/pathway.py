@@ -31,7 +31,7 @@ from generator.pages.parts.share_card import pathway_card, picture_of
 from generator.pages.parts.who_can_finish import who_can_finish
 from generator.pages.render.templates import Templates
 from generator.pages.scripts import script
-from generator.pages.start.pages import path_of_start
+from generator.pages.start.pages import PATH as START
 from generator.pages.view import View, path_of
 
 MOST_RELATED = 8
@@ -134,7 +134,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         grid=_grid(view, pathway, flow),
         related=_related(view, pathway),
         finishing=who_can_finish(view, pathway.id),
-        start=path_of_start(pathway),
+        start=START,
         steps=graph.plans[pathway.id].steps,
         Partnership=Partnership,
     )

@@ -32,8 +32,8 @@
     if (heading) follow.observe(heading);
   }
 
-  // Nothing is folded away on paper.
+  // Nothing is folded away on paper but what the reader's situation put away.
   addEventListener("beforeprint", () => {
-    for (const part of document.querySelectorAll(".page details:not([open])")) part.open = true;
+    for (const part of document.querySelectorAll(".page details:not([open], [data-away])")) part.open = true;
   });
 })();
