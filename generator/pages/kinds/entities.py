@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.graph.links import Relation
 from generator.model.entities import (
@@ -22,6 +23,7 @@ from generator.pages.page import Page
 from generator.pages.parts.dual_credit import rows_of_agreement, rows_of_course
 from generator.pages.parts.entity_page import drafts_of, entity_page
 from generator.pages.render.templates import Templates
+from generator.pages.situation.learners import speaks_to
 from generator.pages.view import View
 
 
@@ -83,6 +85,7 @@ def _course(view: View, templates: Templates, course: Course) -> Page:
             ("subject", view.words.value("subject", course.subject)),
             ("delivery", view.words["delivery_online"] if online else ""),
         ),
+        speaks_to=partial(speaks_to, view, course),
         dual_credit=rows_of_course(view, course),
         corequisites=view.resolve_all(course.corequisites, Course),
         recommended=view.resolve_all(course.recommended, Course),

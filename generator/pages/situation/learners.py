@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model.entities import Organization, Pathway
+from generator.model.entities import Course, Offering, Organization, Pathway
 from generator.model.levels import ADULT, CAREER
 from generator.model.status import has_ceased
 from generator.pages.memory import kept
@@ -73,6 +73,19 @@ def belonging(view: View, organization: Organization) -> tuple[str, ...]:
     """Return the ids of all organizations that speak to the learners of `organization`, itself among them, sorted."""
     around = view.graph.around(organization, preparing=True)
     return tuple(sorted({organization.id} | around.all | around.above))
+
+
+def speaks_to(view: View, course: Course, offering: Offering) -> tuple[str, ...]:
+    """Return the ids of the organizations whose learners `offering` of `course` is for; none if it is for everybody.
+
+    These are who gives it, those to whom it is open, and those for whom an agreement opens a college's course.
+    """
+    graph = view.graph
+    if offering.delivery == "online" and not offering.open_to:
+        return ()
+    opening = graph.college_credit.taken.get(course.id, ())
+    sending = (graph.meant(one.sending) for one in opening if one.sending)
+    return tuple(dict.fromkeys((graph.meant(offering.by), *map(graph.meant, offering.open_to), *sorted(sending))))
 
 
 def levels(view: View) -> tuple[tuple[str, str, bool], ...]:

@@ -159,7 +159,7 @@ window.Situation = (() => {
   const levelName = (level) => levels.find(([id]) => id === level)?.[1] ?? level;
   const count = (number) => say(number === 1 ? "done_one" : "done_many", { count: number });
   const summary = () => {
-    const school = current.at ? here?.name ?? current.name ?? "" : say("adult");
+    const school = current.at ? here?.name ?? current.name ?? "" : say("an_adult");
     return [school || current.at, levelName(current.level), ...(current.done.length ? [count(current.done.length)] : [])].join(" · ");
   };
 

@@ -8,6 +8,11 @@ window.Answer = (() => {
   const one = (key, count, values = {}) => say(`${key}_${count === 1 ? "one" : "many"}`, { count, ...values });
   const listed = (names) => (names.length > 1 ? `${names.slice(0, -1).join(", ")}${words.and}${names.at(-1)}` : names.join(""));
 
+  const schools = (places) => {
+    const names = places.map(([, name]) => name);
+    return listed(names.length > 4 ? [...names.slice(0, 3), one("more_schools", names.length - 3)] : names);
+  };
+
   const pathOf = (at) => at.replace(":", "s/") + (at.includes(":") ? "/" : "");
   const linkTo = (name, path) => {
     const made = element("a", "", name);
@@ -29,23 +34,22 @@ window.Answer = (() => {
     const { levels } = Situation;
     Reach.ready(plan);
     const begin = Reach.beginning(plan, levels, levels.findIndex(([id]) => id === level));
-    const places = at ? plan.places.filter(([id]) => id === at) : Reach.variants(plan, begin, plan.places).map(([first]) => first);
+    const places = at ? plan.places.filter(([id]) => id === at).map((place) => [place]) : Reach.variants(plan, begin, plan.places);
     const count = (found) => plan.exits.filter((step) => Reach.open(found, step)).length;
     const sum = (found) => plan.exits.reduce((total, step) => total + (Reach.open(found, step) ? found.times[step] : 0), 0);
-    const all = places.map((place) => Reach.at(plan, place, begin, done));
+    const all = places.map((alike) => ({ ...Reach.at(plan, alike[0], begin, done), schools: schools(alike) }));
     return all.sort((first, other) => count(other) - count(first) || sum(first) - sum(other))[0] ?? null;
   };
 
   // Where else one of `steps` can be finished: at which schools of this pathway, by when. Those alike are named together.
   const elsewhere = (found, steps, done) => {
     const { plan, begin } = found;
-    return Reach.variants(plan, begin, plan.places.filter((place) => place !== found.place)).flatMap((alike) => {
-      const other = Reach.at(plan, alike[0], begin, done);
+    found.others ??= Reach.variants(plan, begin, plan.places.filter((place) => place !== found.place))
+      .map((alike) => [alike, Reach.at(plan, alike[0], begin, done)]);
+    return found.others.flatMap(([alike, other]) => {
       const soonest = Reach.soonest(other, steps);
       if (soonest === undefined || !Reach.open(other, soonest)) return [];
-      const names = alike.map(([, name]) => name);
-      const shown = names.length > 4 ? [...names.slice(0, 3), one("more_schools", names.length - 3)] : names;
-      return [{ time: other.times[soonest], text: say("there", { school: listed(shown), level: levelName(Reach.levelOf(other, other.times[soonest])) }) }];
+      return [{ time: other.times[soonest], text: say("there", { school: schools(alike), level: levelName(Reach.levelOf(other, other.times[soonest])) }) }];
     }).sort((first, other) => first.time - other.time).slice(0, 3).map(({ text }) => text);
   };
 
@@ -84,18 +88,19 @@ window.Answer = (() => {
       careers: plan.careers.map(([what, steps]) => goal(found, steps, linkTo(plan.things[what][0], pathOf(what)), what)),
     };
   };
+  // The same in short: by what it is, whether it is reached.
+  const reaching = (found) => {
+    const { plan } = found;
+    const reaches = (steps) => steps.some((step) => Reach.open(found, step));
+    return new Map([...plan.exits.map((step) => [plan.steps[step][0], reaches([step])]), ...plan.careers.map(([what, steps]) => [what, reaches(steps)])]);
+  };
 
   // What to do next, and of each step whether it is now or never: what is lost to those who wait a level.
-  const next = (found, done) => {
+  const next = (found) => {
     const { plan, begin } = found;
     const { level, steps } = Reach.next(found);
-    return {
-      level,
-      steps: steps.map(({ step, because }) => {
-        const lost = level === begin ? Reach.lostWithout(found, step, done) : [];
-        return { step, because, lost: lost.map((exit) => nameOf(plan, exit)) };
-      }),
-    };
+    const lost = Reach.lostWithout(found, level === begin ? steps.map(({ step }) => step) : []);
+    return { level, steps: steps.map((each) => ({ ...each, lost: (lost.get(each.step) ?? []).map((exit) => nameOf(plan, exit)) })) };
   };
   const nextItem = (found, { step, because, lost }) => {
     const { plan } = found;
@@ -115,21 +120,28 @@ window.Answer = (() => {
     const reached = plan.exits.filter((step) => Reach.open(found, step));
     if (!plan.exits.length) return words.explores;
     if (!reached.length) return words.none;
-    const first = Reach.soonest(found, reached);
-    const level = levelName(Reach.levelOf(found, found.times[first]));
-    return say(reached.length === plan.exits.length ? (reached.length === 1 ? "only" : "all") : "part", { count: reached.length, all: plan.exits.length, level });
+    const key = reached.length < plan.exits.length ? "part" : reached.length === 1 ? "only" : "all";
+    return say(key, { count: reached.length, all: plan.exits.length });
+  };
+
+  // The exits that can be reached, in order of time: what and by when, in a line.
+  const reachedLine = (found) => {
+    const open = found.plan.exits.filter((step) => Reach.open(found, step)).sort((one, other) => found.times[one] - found.times[other]);
+    const parts = open.map((step) => say("reached", {
+      what: nameOf(found.plan, step),
+      by: found.had.has(step) ? words.have : say("by", { level: levelName(Reach.levelOf(found, found.times[step])) }) + (found.permitted(step) ? words.permitted : ""),
+    }));
+    return parts.length ? [element("p", "become-reached", parts.join("; "), ".")] : [];
   };
 
   // For a pathway's own page.
   const short = (plan, situation) => {
     const found = of(plan, situation);
     if (!found) {
-      const names = plan.places.map(([, name]) => name);
-      const shown = names.length > 4 ? [...names.slice(0, 3), one("more_schools", names.length - 3)] : names;
-      return [element("p", "", say("not_at_yours", { schools: listed(shown) }))];
+      return [element("p", "", say("not_at_yours", { schools: schools(plan.places) }))];
     }
-    return [element("p", "become-sum", summary(found)), ...nextList(found, next(found, situation.done))];
+    return [element("p", "become-sum", summary(found)), ...reachedLine(found), ...nextList(found, next(found))];
   };
 
-  return { say, one, listed, linkTo, nameOf, levelName, pathOf, of, goals, elsewhere, next, nextList, summary, short };
+  return { say, one, listed, linkTo, nameOf, levelName, pathOf, of, goals, reaching, elsewhere, next, nextList, reachedLine, summary, short };
 })();

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from generator.graph.links import vertex
+from generator.graph.plan import PlannedStep
 from generator.insight.numbered_plan import NumberedPlan
 from generator.insight.start import StartPlan, Tree, start_plan
-from generator.model.entities import Course, Entity, Pathway, Step
+from generator.model.entities import Course, Entity, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import ADULT
 from generator.model.status import is_active
@@ -95,16 +96,17 @@ def _leaves(tree: Tree) -> Iterator[Tree]:
 
 def _step(view: View, pathway: Pathway, plan: StartPlan, numbered: NumberedPlan, index: int) -> list[object]:
     step, planned = plan.steps[index], numbered.steps[index]
-    does, written = planned.does, planned.step
-    what = vertex(does.kind, does.id) if does else _words(view, pathway, written)
-    bits = step.exit * EXIT | step.waits * WAITS | step.tied * TIED | written.is_choice * CHOICE
-    found: list[object] = [what, step.planned, bits | (does is None) * NAMED, step.needs]
+    entity = _entity(view, planned)
+    what = vertex(entity.kind, entity.id) if entity else view.naming.step(pathway.id, planned.step.id)
+    bits = step.exit * EXIT | step.waits * WAITS | step.tied * TIED | planned.step.is_choice * CHOICE
+    found: list[object] = [what, step.planned, bits | (entity is None) * NAMED, step.needs]
     everywhere = all(place.moments[index] for place in plan.places.values())
-    return found if everywhere else [*found, _teachers(view, does)]
+    return found if everywhere else [*found, _teachers(view, entity)]
 
 
-def _words(view: View, pathway: Pathway, step: Step) -> str:
-    return view.naming.step(pathway.id, step.id)
+def _entity(view: View, planned: PlannedStep) -> Entity | None:
+    """Return what a step does, if it has a page."""
+    return planned.does or (view.graph.resolve(planned.step.does) if planned.step.does else None)
 
 
 def _teachers(view: View, course: object) -> list[str]:
@@ -116,8 +118,8 @@ def _teachers(view: View, course: object) -> list[str]:
 
 
 def _things(view: View, plan: StartPlan, numbered: NumberedPlan) -> dict[str, list[str]]:
-    found = {vertex(one.does.kind, one.does.id): one.does for one in numbered.steps if one.does}
-    named: dict[str, list[str]] = {at: [view.say(one.name), _group(one)] for at, one in found.items()}
+    found = (entity for one in numbered.steps if (entity := _entity(view, one)))
+    named = {vertex(one.kind, one.id): [view.say(one.name), _group(one)] for one in found}
     for leaf in plan.asked:
         entity = view.naming.entity(leaf.kind, leaf.id)
         group = _group(entity) if entity else ""

@@ -5,6 +5,7 @@ window.Reach = (() => {
   const perLevel = 5; // moments: the beginning of a level, and the ends of its terms
   const [EXIT, WAITS, TIED, CHOICE, NAMED] = [1, 2, 4, 8, 16];
   const PERMISSION = "step:permission";
+  const FINISHED = /^(?:course|credential|experience):/; // what somebody may have finished
   const begins = (moment) => moment - (moment % perLevel);
 
   const asks = (part, wanted) => (Array.isArray(part) ? part.some((one) => asks(one, wanted)) : part === wanted);
@@ -14,15 +15,30 @@ window.Reach = (() => {
     if (plan.ready) return plan;
     const ids = new Map();
     for (const at of Object.keys(plan.things)) {
+      if (!FINISHED.test(at)) continue;
       const id = at.slice(at.indexOf(":") + 1);
       ids.set(id, [...(ids.get(id) ?? []), at]);
     }
+    const moments = plan.calendars.map((openings) => openings.map((one) => plan.openings[one].slice(1)));
+    // By calendar, in order of time, each moment with the steps that are open then.
+    const opened = moments.map((ofSteps) => {
+      const found = new Map();
+      ofSteps.forEach((those, step) => {
+        for (const moment of those) {
+          if (!found.has(moment)) found.set(moment, []);
+          found.get(moment).push(step);
+        }
+      });
+      return [...found].sort(([one], [other]) => one - other);
+    });
     return Object.assign(plan, {
       ready: true,
+      moments,
+      opened,
       ids,
+      planned: [...plan.steps.keys()].slice(0, plan.beside),
       permits: plan.steps.some(([, , , needs]) => asks(needs, PERMISSION)),
       exits: [...plan.steps.keys()].filter((step) => plan.steps[step][2] & EXIT),
-      moments: plan.calendars.map((openings) => openings.map((one) => plan.openings[one].slice(1))),
       whole: plan.calendars.map((openings) => openings.map((one) => plan.openings[one][0] === 1)),
     });
   };
@@ -33,24 +49,18 @@ window.Reach = (() => {
     return levels[position][2] && plan.adult !== first ? plan.adult : position;
   };
 
-  // The least fixpoint, moment by moment. `skip` is a step that is not taken before a moment.
-  const run = (plan, calendar, begin, had, things, count, skip) => {
+  // The least fixpoint, moment by moment. The steps in `delayed` are not taken in the first level.
+  const run = (plan, calendar, begin, had, things, count, delayed) => {
     const now = perLevel * begin;
     const { steps } = plan;
     const moments = plan.moments[calendar];
     const whole = plan.whole[calendar];
     const times = steps.map((_, step) => (had.has(step) ? now : never));
     const under = new Map();
-    const opened = new Map();
     const tied = [];
-    const can = (step, moment) => moment >= now && !(skip && skip[0] === step && moment < skip[1]);
-    for (let step = 0; step < count; step += 1) {
-      if (times[step] < never) continue;
-      if (steps[step][2] & TIED) tied.push(step);
-      for (const moment of moments[step]) {
-        if (can(step, moment)) opened.set(moment, [...(opened.get(moment) ?? []), step]);
-      }
-    }
+    for (let step = 0; step < count; step += 1) if (steps[step][2] & TIED) tied.push(step);
+    const later = perLevel * (begin + 1);
+    const can = (step, moment) => step < count && moment >= now && !(moment < later && delayed?.has(step));
     // Whether a part holds for a step at a moment; corequisites may be under way.
     const met = (part, step, at, taken) => {
       if (typeof part === "string") return things.has(part);
@@ -68,16 +78,20 @@ window.Reach = (() => {
       return left <= 0;
     };
     const isLeft = (step) => times[step] === never && !under.has(step);
-    for (const at of [...opened.keys()].sort((one, other) => one - other)) {
+    let last = now;
+    for (const [at, open] of plan.opened[calendar]) {
+      if (at < now) continue;
+      last = at;
       for (const [step, end] of [...under]) {
         if (end <= at) {
           times[step] = end;
           under.delete(step);
         }
       }
-      let here = opened.get(at);
+      let here = open.filter((step) => can(step, at));
       for (;;) {
         here = here.filter(isLeft);
+        if (!here.length && !tied.length) break;
         const found = here.filter((step) => met(steps[step][3], step, at));
         for (const step of found) times[step] = at;
         if (found.length) continue;
@@ -97,19 +111,19 @@ window.Reach = (() => {
     }
     for (const [step, end] of under) times[step] = end;
     under.clear();
-    const last = Math.max(now, ...opened.keys());
     // After the end, what waits for another level to begin waits no more.
     return { times, things, held: (part, step) => met(part, step, begins(last) + perLevel) };
   };
 
   // First with the plan alone; what that does not finish, with what the plan leaves out, then with permission.
-  const solve = (plan, calendar, begin, had, things, skip = null) => {
+  // What is `wanted`, of the steps of the plan unless it is said, decides whether the first way is enough.
+  const solve = (plan, calendar, begin, had, things, wanted, delayed) => {
     const all = plan.steps.length;
-    const unfinished = ({ times }) => times.some((time, step) => step < plan.beside && time === never);
-    const ways = [run(plan, calendar, begin, had, things, plan.beside, skip)];
-    if (plan.beside < all && unfinished(ways.at(-1))) ways.push(run(plan, calendar, begin, had, things, all, skip));
+    const unfinished = ({ times }) => wanted.some((step) => times[step] === never);
+    const ways = [run(plan, calendar, begin, had, things, plan.beside, delayed)];
+    if (plan.beside < all && unfinished(ways.at(-1))) ways.push(run(plan, calendar, begin, had, things, all, delayed));
     if (plan.permits && unfinished(ways.at(-1))) {
-      ways.push({ ...run(plan, calendar, begin, had, new Set([...things, PERMISSION]), all, skip), permitted: true });
+      ways.push({ ...run(plan, calendar, begin, had, new Set([...things, PERMISSION]), all, delayed), permitted: true });
     }
     const way = (step) => ways.find(({ times }) => times[step] < never) ?? ways.at(-1);
     const last = ways.at(-1);
@@ -136,9 +150,9 @@ window.Reach = (() => {
   };
 
   // The answer for one place of a plan: by step when it is finished, with all that explains it.
-  const at = (plan, place, begin, done, skip = null) => {
+  const at = (plan, place, begin, done) => {
     const { had, things } = having(plan, place, done);
-    return { plan, place, begin, had, ...solve(plan, place[2], begin, had, things, skip) };
+    return { plan, place, begin, had, own: things, ...solve(plan, place[2], begin, had, things, plan.planned) };
   };
   const levelOf = (found, time) => Math.max(Math.floor(time / perLevel), found.begin);
   const open = (found, step) => found.times[step] < never;
@@ -237,10 +251,16 @@ window.Reach = (() => {
     return { level, steps: steps.map((step) => ({ step, because: because.get(step) })) };
   };
 
-  // The exits that are lost to somebody who does not take a step in the level that begins now.
-  const lostWithout = (found, step, done) => {
-    const later = at(found.plan, found.place, found.begin, done, [step, perLevel * (found.begin + 1)]);
-    return found.plan.exits.filter((exit) => open(found, exit) && !open(later, exit));
+  // By step, the exits that are lost to somebody who does not take it in the level that begins now. Most often nothing
+  // is lost by waiting, and that is asked of all steps at once.
+  const lostWithout = (found, steps) => {
+    const { plan, place, begin, had, own } = found;
+    const lost = (delayed, wanted) => {
+      const later = solve(plan, place[2], begin, had, own, wanted, new Set(delayed));
+      return wanted.filter((exit) => later.times[exit] === never);
+    };
+    const all = steps.length ? lost(steps, plan.exits.filter((exit) => open(found, exit))) : [];
+    return all.length ? new Map(steps.map((step) => [step, lost([step], all)])) : new Map();
   };
 
   // One place for each way in which a plan's schools differ for somebody who begins there.

@@ -84,7 +84,7 @@ addEventListener("DOMContentLoaded", () => {
   // Ways round what is out of reach: other schools of this pathway, other pathways here, pathways for adults.
   const waysRound = (row, rows, goal, situation) => {
     const at = goal.element.dataset.goal;
-    const other = rows.filter((one) => one !== row && one.reached.has(at)).slice(0, 2).map((one) => one.found.plan);
+    const other = rows.filter((one) => one !== row && one.reaching.get(at)).slice(0, 2).map((one) => one.found.plan);
     const adult = (data.adults ?? []).filter(([id, , goals]) => id !== row.found.plan.id && goals.includes(at)).slice(0, 2);
     const links = (plans) => plans.flatMap((each, number) => [...(number ? [", "] : []), each]);
     return [
@@ -94,25 +94,37 @@ addEventListener("DOMContentLoaded", () => {
     ].flat();
   };
 
+  const details = (row, rows, situation) => {
+    const { exits, careers } = Answer.goals(row.found);
+    const lost = [...exits, ...careers].filter(({ reached }) => !reached);
+    for (const goal of lost) {
+      const ways = waysRound(row, rows, goal, situation);
+      goal.element.append(...(ways.length || !goal.steps.length ? ways : [` ${say("no_way")}`]));
+    }
+    const part = (title, entries) => (entries.length ? [element("h4", "", title), element("ul", "become-goals", ...entries.map((one) => one.element))] : []);
+    return [
+      ...part(say("exits"), exits.filter(({ reached }) => reached)),
+      ...part(say("careers"), careers.filter(({ reached }) => reached)),
+      ...part(say("out"), lost),
+    ];
+  };
   const card = (row, rows, situation) => {
-    const { found, next, goals } = row;
+    const { found, next } = row;
     const { plan } = found;
     const heading = element("h3", "", linkTo(plan.name, `pathways/${plan.id}/`));
     const made = element("li", "become-card", heading, element("p", "become-sum", Answer.summary(found)));
     made.classList.add(`cluster-${plan.cluster}`);
     made.dataset.pathway = plan.id;
-    if (!situation.at) made.append(element("p", "source", say("at_places", { school: found.place[1] })));
-    made.append(...Answer.nextList(found, next));
-    const all = [...goals.exits, ...goals.careers];
-    const lost = all.filter(({ reached }) => !reached);
-    for (const goal of lost) goal.element.append(...waysRound(row, rows, goal, situation));
-    const part = (title, entries) => (entries.length ? [element("h4", "", title), element("ul", "become-goals", ...entries.map((one) => one.element))] : []);
-    const more = element("details", "more", element("summary", "", lost.length ? one("details_lost", lost.length) : say("details")),
-      ...part(say("exits"), goals.exits.filter(({ reached }) => reached)),
-      ...part(say("careers"), goals.careers.filter(({ reached }) => reached)),
-      ...part(say("out"), lost));
-    // Why not, and what else: that is what somebody asks who cannot reach anything here.
+    if (!situation.at) made.append(element("p", "source", say("at_places", { school: found.schools })));
+    made.append(...Answer.reachedLine(found), ...(row.group === 3 ? [] : Answer.nextList(found, next)));
+    const lost = [...row.reaching.values()].filter((reached) => !reached).length;
+    const more = element("details", "more", element("summary", "", lost ? one("details_lost", lost) : say("details")));
+    // Why not, and what else: that is what somebody asks who cannot reach anything here. It is worked out when asked.
     more.open = row.group === 3;
+    const fillIn = () => { if (more.children.length === 1) more.append(...details(row, rows, situation)); };
+    if (more.open) fillIn();
+    else more.addEventListener("toggle", fillIn);
+    more.toggleAttribute("data-away", !more.open); // on paper only what is open on the screen
     made.append(more);
     return made;
   };
@@ -143,9 +155,7 @@ addEventListener("DOMContentLoaded", () => {
 
   const answer = (situation) => {
     const rows = data.plans.map((plan) => Answer.of(plan, situation)).filter(Boolean).map((found) => {
-      const goals = Answer.goals(found);
-      const reached = new Set([...goals.exits, ...goals.careers].filter((one) => one.reached).map((one) => one.element.dataset.goal));
-      const row = { found, goals, reached, next: Answer.next(found, situation.done) };
+      const row = { found, reaching: Answer.reaching(found), next: Answer.next(found) };
       return Object.assign(row, rank(row));
     }).sort(before);
     const sections = [0, 1, 2, 3].flatMap((group) => {

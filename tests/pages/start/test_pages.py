@@ -43,7 +43,7 @@ ASK = """([plans, questions]) => questions.map(([id, level, school, done]) => {
   return [
     plan.exits.map((step) => time([step])),
     plan.careers.map(([, steps]) => time(steps)),
-    Answer.next(found, done).steps.map(({ step }) => step),
+    Answer.next(found).steps.map(({ step }) => step),
     [...found.had], things,
   ];
 })"""
