@@ -31,7 +31,7 @@ PAGES = (
     "rules/",
     "rules/L201/",
     "start/",
-    f"start/{WELDING}",
+    "start/#at=kestrel-pass&level=grade-12&done=no/such",
     "nowhere/at/all/",
     PATHWAY,
     "organizations/sagehen-valley/",

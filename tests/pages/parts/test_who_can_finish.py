@@ -6,12 +6,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.insight.components import Component, MissingEvidence, components
 from generator.insight.resilience import failure_points
+from generator.pages.kinds import pathway as pathway_page
 from generator.pages.render.templates import Templates
-from generator.pages.start import pages as start
-from generator.pages.view import path_of
-from tests.demonstration import pages
+from generator.pages.render.words import words_in
+from generator.pages.view import View, path_of
+from tests.demonstration import DAY, pages
 from tests.insight.small import catalog, pathway
-from tests.pages.start.test_pages import view_of, view_of_demonstration
+from tests.pages.start.test_pages import view_of_demonstration
 from tests.pages.test_site import links
 
 
@@ -30,8 +31,8 @@ def test_a_pathway_page_has_a_row_for_each_place_and_entry_and_a_column_for_each
 
 def test_a_pathway_page_links_to_where_one_can_start() -> None:
     for one in view_of_demonstration().catalog.pathways.values():
-        assert f"start/{one.id}/" in links(pages()[path_of(one)])
-        assert f"start/{one.id}/" in links(pages()["start/"])
+        assert "start/" in links(pages()[path_of(one)])
+        assert path_of(one) in links(pages()["start/"])
 
 
 def test_the_turns_of_a_course_that_rotates_stand_in_a_table_and_nowhere_else() -> None:
@@ -53,7 +54,7 @@ def test_what_is_missing_is_said_in_words() -> None:
             ),
         }
     )
-    view = view_of(graph)
+    view = View(graph, words_in("en"), DAY)
     (only,) = graph.catalog.pathways.values()
     (row,) = who_can_finish(view, only.id).rows
     assert row.cells == ((False, "Not here: Lab is taught only by Valley"),)
@@ -71,9 +72,9 @@ def test_what_terms_in_the_wrong_order_keep_from_learners_is_said_in_words() -> 
             "town/pathways/only": pathway({"grade-11": [{"course": "lab"}, {"course": "shop", "exit": True}]}),
         }
     )
-    view = view_of(graph)
+    view = View(graph, words_in("en"), DAY)
     said = "The terms when courses are taught do not let learners of Town finish Shop."
-    (body,) = (one.made().body for one in start.pages(view, Templates(view)) if one.path != "start/")
+    (body,) = (one.made().body for one in pathway_page.pages(view, Templates(view)))
     assert said in LexborHTMLParser(body).text()
 
 
