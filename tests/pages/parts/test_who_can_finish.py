@@ -8,11 +8,10 @@ from generator.insight.components import Component, MissingEvidence, components
 from generator.insight.resilience import failure_points
 from generator.pages.kinds import pathway as pathway_page
 from generator.pages.render.templates import Templates
-from generator.pages.render.words import words_in
-from generator.pages.view import View, path_of
-from tests.demonstration import DAY, pages
+from generator.pages.view import path_of
+from tests.demonstration import pages
 from tests.insight.small import catalog, pathway
-from tests.pages.start.test_pages import view_of_demonstration
+from tests.pages.start.test_pages import view_of, view_of_demonstration
 from tests.pages.test_site import links
 
 
@@ -54,7 +53,7 @@ def test_what_is_missing_is_said_in_words() -> None:
             ),
         }
     )
-    view = View(graph, words_in("en"), DAY)
+    view = view_of(graph)
     (only,) = graph.catalog.pathways.values()
     (row,) = who_can_finish(view, only.id).rows
     assert row.cells == ((False, "Not here: Lab is taught only by Valley"),)
@@ -72,7 +71,7 @@ def test_what_terms_in_the_wrong_order_keep_from_learners_is_said_in_words() -> 
             "town/pathways/only": pathway({"grade-11": [{"course": "lab"}, {"course": "shop", "exit": True}]}),
         }
     )
-    view = View(graph, words_in("en"), DAY)
+    view = view_of(graph)
     said = "The terms when courses are taught do not let learners of Town finish Shop."
     (body,) = (one.made().body for one in pathway_page.pages(view, Templates(view)))
     assert said in LexborHTMLParser(body).text()

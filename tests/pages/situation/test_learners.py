@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from generator.catalog.yaml.reader import Value
 from generator.pages.render.words import words_in
 from generator.pages.situation.learners import belonging, learners, speaks_to
 from generator.pages.view import View
 from tests.demonstration import DAY, graph
 from tests.insight.small import Files, catalog, pathway
 
-PLAN = {"grade-9": [{"milestone": "Begin"}]}
+PLAN: dict[str, Value] = {"grade-9": [{"milestone": "Begin"}]}
 REGION: Files = {
     "town": {"type": "school-district", "member_of": ["coop"]},
     "town-high": {"type": "school", "part_of": "town"},

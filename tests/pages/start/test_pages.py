@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from generator.catalog.yaml.reader import Value
+from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import Destination
 from generator.model.entities import Entry, Pathway
 from generator.pages.drafts import Assets, Pages
@@ -83,7 +85,11 @@ def visit(page: Page, folder: Path, situation: str = "") -> None:
 
 @cache
 def view_of_demonstration() -> View:
-    return View(graph(), words_in("en"), DAY)
+    return view_of(graph())
+
+
+def view_of(graph: CatalogGraph) -> View:
+    return View(graph, words_in("en"), DAY)
 
 
 def open_once(page: Page, folder: Path) -> None:
@@ -157,7 +163,7 @@ def levels_of(view: View) -> list[str]:
 
 def small(files: Files) -> tuple[View, Pathway, dict[str, Any]]:
     """Return the view of a catalog with one pathway, that pathway, and what pages know of it."""
-    view = View(catalog(files, SETTINGS), words_in("en"), DAY)
+    view = view_of(catalog(files, SETTINGS))
     (pathway,) = view.catalog.pathways.values()
     return view, pathway, plan_data(view, pathway)
 
@@ -265,14 +271,16 @@ def test_the_prerequisites_of_what_is_proposed_are_proposed_with_the_reason(page
 
 
 def test_what_is_lost_to_those_who_wait_is_said_first(page: Page, tmp_path: Path) -> None:
-    needing = {**WATERSHED["town/courses/watershed"], "grades": [12]}
-    files: Files = {**WATERSHED, "town/courses/watershed": needing}
-    files["town/pathways/only"] = pathway(
-        {
-            "grade-9": [{"course": "environment"}],
-            "grade-12": [{"course": "watershed"}, {"credential": "card", "exit": True, "after": ["watershed"]}],
-        }
-    )
+    last_year: list[Value] = [{"course": "watershed"}, {"credential": "card", "exit": True, "after": ["watershed"]}]
+    files: Files = {
+        **WATERSHED,
+        "town/courses/watershed": {
+            "subject": "cte",
+            "grades": [12],
+            "prerequisites": ["environment", "mapping"],
+        },
+        "town/pathways/only": pathway({"grade-9": [{"course": "environment"}], "grade-12": last_year}),
+    }
     card = answer_to(page, tmp_path, files, "#at=town&level=grade-11&done=town/mapping")
     expect(card.locator(".become-next")).to_have_text(
         "Environment (because Watershed needs it) Now or not at all: without it you lose Card."
