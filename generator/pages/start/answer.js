@@ -65,7 +65,7 @@ window.Answer = (() => {
 
   // An exit or a career: whether it is reached, by when and how; else why not. `steps` are those that lead there.
   const goal = (found, steps, content, at) => {
-    const step = Reach.soonest(found, steps);
+    const step = Reach.best(found, steps);
     const made = element("li", "", content);
     made.dataset.goal = at;
     if (step === undefined || !Reach.open(found, step)) {

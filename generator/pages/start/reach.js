@@ -238,6 +238,14 @@ window.Reach = (() => {
   const beside = (found, step) => (found.alone[step] < never ? []
     : [...prerequisites(found, new Set([step]), true).keys()].filter((one) => one >= found.plan.beside));
 
+  // Of steps of which one is enough, the one that asks least, and of these the soonest; any where none can be finished.
+  const best = (found, steps) => {
+    const cost = (step) => [Number(found.permitted(step)), beside(found, step).length, levelOf(found, found.times[step])];
+    const byCost = (one, other) => cost(one).map((part, place) => part - cost(other)[place]).find(Boolean) ?? 0;
+    const all = steps.filter((step) => open(found, step));
+    return (all.length > 1 ? all.sort(byCost) : all)[0] ?? steps[0];
+  };
+
   // The steps to do next: their level, and of each the step that needs it, if the plan has no place for it from here on.
   const next = (found) => {
     const { plan, begin, had } = found;
@@ -274,5 +282,5 @@ window.Reach = (() => {
     return [...found.values()];
   };
 
-  return { never, EXIT, CHOICE, NAMED, ready, beginning, at, levelOf, open, soonest, lacks, beside, next, lostWithout, variants };
+  return { never, EXIT, CHOICE, NAMED, ready, beginning, at, levelOf, open, soonest, best, lacks, beside, next, lostWithout, variants };
 })();

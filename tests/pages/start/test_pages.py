@@ -41,7 +41,7 @@ ASK = """([plans, questions]) => questions.map(([id, level, school, done]) => {
   const plan = plans[id];
   const found = Answer.of(plan, { at: school, level, done });
   const time = (steps) => {
-    const step = Reach.soonest(found, steps);
+    const step = Reach.best(found, steps);
     if (step === undefined || !Reach.open(found, step)) return [null, false];
     return [Situation.levels[Reach.levelOf(found, found.times[step])]?.[0] ?? "careers", found.permitted(step)];
   };
