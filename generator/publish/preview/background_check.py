@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -18,6 +19,7 @@ from generator.pages.website import BuildRefused
 from generator.pages.workbench import SiteBuilder
 from generator.publish.publication import Publication
 from generator.publish.search import INDEX, Records, record_of, write_index
+from generator.runtime.bug_report import bug_report
 
 OnChecked = Callable[[Publication, BuildRefused | None], None]
 _NICENESS = 10
@@ -77,6 +79,19 @@ def _check_catalog(
     """Judge a catalog, say what was found, and index its pages. Runs alone in its process."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
+    try:
+        _judge_and_index(tell, catalog, as_of, to, written, cache)
+    except Exception as error:
+        refusal = BuildRefused(bug_report(error))
+        try:
+            tell.send(refusal)
+        except OSError:  # the findings were told already
+            print(refusal.message, file=sys.stderr)
+
+
+def _judge_and_index(
+    tell: Connection, catalog: Path, as_of: date, to: Path, written: list[bytes], cache: Path | None
+) -> None:
     result = load_and_check(catalog, as_of)
     _end_with_server()  # not before: beside another thread, the work would not be shared
     if isinstance(result, BuildRefused):
