@@ -1,0 +1,17 @@
+"""`pathways import`: what a district, a college or an agency already has becomes files of a catalog."""
+
+from __future__ import annotations
+
+import click
+
+from generator.cli.importing.import_competencies import competencies
+from generator.cli.importing.import_courses import courses
+
+
+@click.group("import")
+def import_group() -> None:
+    """Import data that a district already has."""
+
+
+for _command in (courses, competencies):
+    import_group.add_command(_command)
