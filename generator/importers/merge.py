@@ -123,9 +123,22 @@ def updated_text(text: str, fields: Mapping[str, Value], *, in_lines: bool = Fal
     for key, value in fields.items():
         if value is None:
             document.pop(key, None)
+        elif isinstance(value, dict) and _is_plan(value) and isinstance(document.get(key), CommentedMap):
+            _update_levels(document[key], value)
         elif key not in document or document[key] != value:
             document[key] = _in_lines(value) if in_lines or _is_plan(value) else _in_one_line(value)
     return dump(document)
+
+
+def _update_levels(plan: CommentedMap, value: Mapping[str, Value]) -> None:
+    """Let `plan` say `value`; levels that say the same already keep their comments."""
+    for level in [level for level in plan if level not in value]:
+        del plan[level]
+    for at, (level, steps) in enumerate(value.items()):
+        if level not in plan:
+            plan.insert(at, level, _in_lines(steps))
+        elif plan[level] != steps:
+            plan[level] = _in_lines(steps)
 
 
 def _in_one_line(value: Value) -> Any:

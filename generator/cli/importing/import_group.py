@@ -6,6 +6,7 @@ import click
 
 from generator.cli.importing.import_competencies import competencies
 from generator.cli.importing.import_courses import courses
+from generator.cli.importing.import_plan import plan
 
 
 @click.group("import")
@@ -13,5 +14,5 @@ def import_group() -> None:
     """Import data that a district already has."""
 
 
-for _command in (courses, competencies):
+for _command in (courses, plan, competencies):
     import_group.add_command(_command)
