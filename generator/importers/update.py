@@ -15,7 +15,9 @@ from generator.catalog.yaml.reader import Value
 from generator.importers.courses.matching import slug_for
 from generator.importers.memory import Imported, Memory, digest
 from generator.importers.merge import FileChange, ImportAction, digests_after, plan_change
+from generator.importers.plan_levels import PLAN, plan_pathway_change
 from generator.importers.prerequisites.known import normalized
+from generator.importers.remarks import Note
 from generator.model.catalog import Catalog
 from generator.model.entities import Entity
 from generator.model.ids import SLUG_LENGTH, Kind
@@ -142,35 +144,43 @@ def plan_update(
     organization: str,
     entities: Mapping[str, tuple[Described, Fields]],
     memory: Memory,
+    levels: Sequence[str] = (),
     *,
     force: bool,
     retire: bool = False,
     made_from: str,
 ) -> EntityUpdate:
-    """Return what writing `entities`, by key, into the folder of `organization` would do. Nothing is written."""
+    """Return what writing `entities`, by key, into the folder of `organization` would do. Nothing is written.
+
+    `levels` are those of the catalog, in order, where there are pathways among them.
+    """
     changes: dict[str, FileChange] = {}
     after = dict(memory.entries)
     for key, (described, given) in entities.items():
         last = memory.entries.get(key)
         back = {"status": None} if last and "status" in last.fields and "status" not in given else {}
         fields = {**given, **back}  # one that an import retired, and that is back
-        change = plan_change(
-            folder,
-            f"{organization}/{key}.yaml",
-            fields,
-            last.fields if last else None,
-            force=force,
-            made_from=made_from,
-        )
-        changes[change.file] = change
+        file, then = f"{organization}/{key}.yaml", last.fields if last else None
+        if PLAN in fields:
+            change, digests = plan_pathway_change(
+                folder, file, fields, then, levels, force=force, made_from=made_from
+            )
+        else:
+            change = plan_change(folder, file, fields, then, force=force, made_from=made_from)
+            digests = digests_after(fields, then)
+        changes[file] = change
         if not change.refusal:
-            digests = digests_after(fields, last.fields if last else None)
             after[key] = Imported(described.identifier, described.name, digests)
     gone = [key for key in sorted(memory.entries.keys() - entities.keys()) if _stands(folder, organization, key)]
     left = [key for key in gone if memory.entries[key].fields.get("status") != digest(RETIRED)]
     retired = _retire(left, folder, organization, changes, after) if retire else []
     files = tuple(f"{organization}/{key}.yaml" for key in left)
     return EntityUpdate(changes, files, tuple(retired), Memory(after))
+
+
+def refusals(update: EntityUpdate) -> list[Note]:
+    """Return which files an update leaves alone, and why."""
+    return [Note(one.file, one.refusal) for one in update.changes.values() if one.refusal]
 
 
 def _stands(folder: Path, organization: str, key: str) -> bool:

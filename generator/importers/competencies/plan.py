@@ -11,7 +11,7 @@ from generator.importers.competencies.framework import Framework
 from generator.importers.memory import recall
 from generator.importers.remarks import Note
 from generator.importers.tables.rows import CannotImport
-from generator.importers.update import Described, EntityUpdate, key_of, plan_update, recalled, slugs_for
+from generator.importers.update import Described, EntityUpdate, key_of, plan_update, recalled, refusals, slugs_for
 from generator.model.catalog import Catalog
 from generator.model.ids import Kind, is_slug
 
@@ -71,14 +71,13 @@ def plan_competencies(
         for slug, one, item in sorted(zip(slugs, described, items, strict=True), key=lambda found: found[0])
     }
     update = plan_update(folder, organization, entities, memory, force=force, retire=retire, made_from=_MADE_FROM)
-    refused = [Note(change.file, change.refusal) for change in update.changes.values() if change.refusal]
     return CompetencyImport(
         update,
         remembered_as,
         len(framework.items) - len(items),
         reader.found,
         reader.guessed,
-        (*framework.remarks, *reader.remarks, *refused),
+        (*framework.remarks, *reader.remarks, *refusals(update)),
     )
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.catalog.messages.close_matches import close_matches
-from generator.catalog.read import read
 from generator.catalog.yaml.reader import Value
 from generator.importers.courses.matching import slug_for
-from generator.importers.memory import Imported, Memory, digest, recall
-from generator.importers.merge import digests_after, plan_change
+from generator.importers.memory import recall
 from generator.importers.plan.lookup import Names
 from generator.importers.plan.matrix import FOOTERS, Matrix
 from generator.importers.prerequisites.known import normalized
 from generator.importers.remarks import Note
 from generator.importers.tables.rows import CannotImport
-from generator.importers.update import EntityUpdate, Fields, key_of, recalled
+from generator.importers.update import Described, EntityUpdate, key_of, plan_update, recalled, refusals
 from generator.model.catalog import Catalog
 from generator.model.entities import Course, Pathway
 from generator.model.ids import Kind, is_slug
@@ -25,7 +23,6 @@ from generator.model.levels import GRADE
 
 PLANS = "plans"
 _MADE_FROM = "a program-of-study matrix"
-_LEVEL = "plan/"
 _LONGEST_NAME = 200
 _CIP_LENGTH = 7
 _STEPS_BELOW = {"credentials": Kind.CREDENTIAL, "experiences": Kind.EXPERIENCE}
@@ -82,15 +79,24 @@ def plan_pathway(
     fields = _fields(name, matrix, catalog, builder, choices, known, organization)
     remembered_as = f"plan-{slug}"
     memory = recalled(recall(folder, organization, remembered_as), catalog, organization)
-    order = [level.id for level in catalog.settings.levels]
-    update = _update(folder, organization, slug, fields, memory, order, force=choices.force)
+    called = str(fields.get("name", known.name if known else ""))
+    entity = (Described(Kind.PATHWAY, "", called, slug), fields)
+    update = plan_update(
+        folder,
+        organization,
+        {key_of(Kind.PATHWAY, slug): entity},
+        memory,
+        [level.id for level in catalog.settings.levels],
+        force=choices.force,
+        made_from=_MADE_FROM,
+    )
     return PlanImport(
         f"{organization}/{slug}",
         update,
         remembered_as,
         builder.counts,
         tuple(builder.missing),
-        (*matrix.remarks, *builder.remarks),
+        (*matrix.remarks, *builder.remarks, *refusals(update)),
     )
 
 
@@ -266,77 +272,3 @@ class _Builder:
 def _of_kind(names: Mapping[str, str], catalog: Catalog, kind: Kind) -> dict[str, str]:
     """Return those of `names` that mean something of `kind`, or nothing at all."""
     return {words: id_ for words, id_ in names.items() if not id_ or id_ in catalog.entities[kind]}
-
-
-def _update(
-    folder: Path,
-    organization: str,
-    slug: str,
-    fields: Fields,
-    memory: Memory,
-    order: Sequence[str],
-    *,
-    force: bool,
-) -> EntityUpdate:
-    """Return what happens to the file of the pathway: the law of updates, and for its plan level by level."""
-    key = key_of(Kind.PATHWAY, slug)
-    file = f"{organization}/{key}.yaml"
-    last = memory.entries.get(key)
-    digests = dict(last.fields) if last else {}
-    wanted = fields["plan"]
-    assert isinstance(wanted, dict)
-    held = _plan_in(folder, file)
-    plan, kept = merged_plan(held, wanted, digests, order, force=force)
-    # Whether a person wrote the plan has been asked level by level, so as a whole it counts as the import's own.
-    whole = {"plan": digest(held)} if held else {}
-    there = (folder / file).exists()
-    change = plan_change(
-        folder,
-        file,
-        {**fields, "plan": plan},
-        {**digests, **whole} if there or last else None,
-        force=force,
-        made_from=_MADE_FROM,
-    )
-    said = {name: value for name, value in fields.items() if name != "plan"}
-    levels = {f"{_LEVEL}{level}": steps for level, steps in wanted.items()}
-    others = {name: one for name, one in digests.items() if not name.startswith(_LEVEL)}
-    name = str(fields.get("name", last.name if last else ""))
-    entry = Imported("", name, digests_after({**said, **levels}, others))
-    after = memory if change.refusal else Memory({**memory.entries, key: entry})
-    return EntityUpdate({file: replace(change, kept=(*change.kept, *kept))}, (), (), after)
-
-
-def _plan_in(folder: Path, file: str) -> dict[str, Value]:
-    """Return the plan that the file says now; nothing when it says none."""
-    if not (folder / file).is_file():
-        return {}
-    source, _ = read(folder, file)
-    plan = source.value.get("plan") if source else None
-    return plan if isinstance(plan, dict) else {}
-
-
-def merged_plan(
-    held: Mapping[str, Value],
-    wanted: Mapping[str, Value],
-    last: Mapping[str, str],
-    order: Sequence[str],
-    *,
-    force: bool,
-) -> tuple[dict[str, Value], list[str]]:
-    """Return the plan after an update, its levels in `order`, and which of them stay as a person edited them.
-
-    `held` is what the file says, `wanted` what the matrix says, `last` the digests of what the last import gave.
-    """
-    plan: dict[str, Value] = {}
-    kept: list[str] = []
-    for level in sorted({*held, *wanted}, key=lambda one: (order.index(one) if one in order else len(order), one)):
-        now, new, then = held.get(level), wanted.get(level), last.get(f"{_LEVEL}{level}")
-        there = None if now is None else digest(now)
-        edited = not force and there != then
-        if edited and now != new and level in wanted:
-            kept.append(f"{_LEVEL}{level}")
-        value = now if edited else new
-        if value is not None:
-            plan[level] = value
-    return plan, kept
