@@ -6,6 +6,7 @@ import click
 
 from generator.cli.importing.import_competencies import competencies
 from generator.cli.importing.import_courses import courses
+from generator.cli.importing.import_ctdl import ctdl
 from generator.cli.importing.import_plan import plan
 
 
@@ -14,5 +15,5 @@ def import_group() -> None:
     """Import data that a district already has."""
 
 
-for _command in (courses, plan, competencies):
+for _command in (courses, plan, competencies, ctdl):
     import_group.add_command(_command)

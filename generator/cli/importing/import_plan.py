@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from generator.catalog.messages.close_matches import close_matches
 from generator.cli.importing.entity_report import ending_lines, remark_lines, unused_lines, update_lines
 from generator.cli.importing.importing import (
     catalog_of,
+    check_levels,
     dry_run_option,
     force_option,
+    id_called,
     organization_option,
     pairs_option,
     write_import,
@@ -24,10 +25,6 @@ from generator.importers.plan.matrix import Matrix, read_matrix
 from generator.importers.plan.pathway import PLANS, PlanChoices, PlanImport, plan_pathway
 from generator.importers.tables.rows import CannotImport
 from generator.importers.tables.table import read_table
-from generator.model.catalog import Catalog
-from generator.model.ids import Kind
-
-_NAMED = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE, Kind.OCCUPATION)
 
 
 @click.command("plan")
@@ -72,9 +69,9 @@ def plan(
     kept = folder / answers_file(organization, PLANS)
     try:
         answers = read_answers(kept)
-        said = {words: _id_of(id_, catalog, organization) for words, id_ in {**answers.names, **names}.items()}
+        said = {words: id_called(id_, catalog, organization) for words, id_ in {**answers.names, **names}.items()}
         years = {**answers.levels, **levels}
-        _check_levels(years, catalog)
+        check_levels(years.values(), catalog)
         matrix = read_matrix(read_table(table, sheet or answers.sheet), catalog.settings, years)
         choices = PlanChoices(slug=slug, name=name, cluster=cluster, names=said, force=force)
         planned = plan_pathway(matrix, catalog, folder, organization, choices)
@@ -88,26 +85,6 @@ def plan(
     lines = [*_lines(matrix, planned), *update_lines(planned.update, dry_run=dry_run)]
     lines += [*remark_lines(planned.remarks), *ending_lines(str(kept), written=written, dry_run=dry_run)]
     click.echo("\n".join(lines).rstrip("\n"))
-
-
-def _id_of(id_: str, catalog: Catalog, organization: str) -> str:
-    """Return the whole id of what somebody said words mean. Raises `CannotImport` when nothing has that id."""
-    if not id_:
-        return ""
-    whole = id_ if "/" in id_ else f"{organization}/{id_}"
-    known = [one for kind in _NAMED for one in catalog.entities[kind]]
-    if whole in known:
-        return whole
-    close = close_matches(whole, known, most=1)
-    meant = f" Did you mean {close[0]}?" if close else ""
-    raise CannotImport(f'No course, credential, experience or occupation is called "{id_[:80]}".{meant}')
-
-
-def _check_levels(levels: Mapping[str, str], catalog: Catalog) -> None:
-    known = [level.id for level in catalog.settings.levels]
-    for level in levels.values():
-        if level not in known:
-            raise CannotImport(f'There is no level "{level[:60]}". The levels: {", ".join(known)}.')
 
 
 def _lines(matrix: Matrix, planned: PlanImport) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,16 @@ from typing import Any
 import click
 
 from generator.catalog.load import NoCatalog, load
+from generator.catalog.messages.close_matches import close_matches
 from generator.cli.open_catalog import unknown_organization_error
 from generator.cli.progress import show_progress
 from generator.importers.answers import Answers, answers_text
 from generator.importers.files import write_files
+from generator.importers.tables.rows import CannotImport
 from generator.model.catalog import Catalog
+from generator.model.ids import Kind
 
+_NAMED = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE, Kind.OCCUPATION)
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 organization_option = click.option(
     "--organization", required=True, help="The id of the organization that owns what is imported."
@@ -48,6 +52,30 @@ def catalog_of(folder: Path, organization: str) -> Catalog:
     if organization not in catalog.organizations:
         raise unknown_organization_error(organization, catalog.organizations)
     return catalog
+
+
+def id_called(id_: str, catalog: Catalog, organization: str) -> str:
+    """Return the whole id of what somebody said words mean, nothing for nothing.
+
+    Raises `CannotImport` when no course, credential, experience or occupation has that id.
+    """
+    if not id_:
+        return ""
+    whole = id_ if "/" in id_ else f"{organization}/{id_}"
+    known = [one for kind in _NAMED for one in catalog.entities[kind]]
+    if whole in known:
+        return whole
+    close = close_matches(whole, known, most=1)
+    meant = f" Did you mean {close[0]}?" if close else ""
+    raise CannotImport(f'No course, credential, experience or occupation is called "{id_[:80]}".{meant}')
+
+
+def check_levels(levels: Iterable[str], catalog: Catalog) -> None:
+    """Raise `CannotImport` when the catalog does not have one of `levels`."""
+    known = [level.id for level in catalog.settings.levels]
+    for level in levels:
+        if level not in known:
+            raise CannotImport(f'There is no level "{level[:60]}". The levels: {", ".join(known)}.')
 
 
 def write_import(
