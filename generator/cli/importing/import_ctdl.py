@@ -79,7 +79,7 @@ def ctdl(
         planned = plan_ctdl(document, catalog, folder, organization, choices)
         texts = {one.file: one.text for one in planned.update.changes.values() if one.text}
         texts[memory_file(organization, planned.remembered_as)] = planned.update.memory.text()
-        about = "pathways in CTDL of this organization"
+        about = "what this organization imports from CTDL"
         written = write_import(folder, texts, kept, Answers(names=said, levels=years), about, dry_run=dry_run)
     except CannotImport as problem:
         raise click.UsageError(str(problem)) from None
