@@ -95,16 +95,19 @@ def slugs_for(
     by_name = _by_name(own, memory)
     named = Counter((one.kind, normalized(one.name)) for one in described)
     found: dict[int, str] = {}
+    claimed: set[str] = set()
     for index, one in enumerate(described):
         key = remembered.get(one.identifier) or identified.get(one.identifier) if one.identifier else None
-        if key and key.startswith(f"{one.kind.plural}/") and key not in found.values():
+        if key and key.startswith(f"{one.kind.plural}/") and key not in claimed:
             found[index] = key
+            claimed.add(key)
     taken = {key_of(one.kind, one.slug) for one in own} | memory.entries.keys()
     for index, one in enumerate(described):
         name = (one.kind, normalized(one.name))
-        free = [key for key in by_name.get(name, ()) if key not in found.values()]
+        free = [key for key in by_name.get(name, ()) if key not in claimed]
         if index not in found and len(free) == 1 and named[name] == 1:
             found[index] = free[0]
+            claimed.add(free[0])
     for index in sorted(set(range(len(described))) - found.keys(), key=lambda at: _spelled(described[at])):
         found[index] = _new_key(described[index], taken)
         taken.add(found[index])

@@ -28,6 +28,7 @@ _SPELLINGS: Mapping[str, str] = {
 _KEYWORDS = re.compile(r"\s*[,;|]\s*")
 _LAST_PART = re.compile(r"[.\-/ ]?[^.\-/ ]+\Z")
 _LETTERS_OF_A_SENTENCE = 12
+_LONGEST_CODE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,9 @@ def _only(pairs: Iterable[tuple[str, Item]]) -> dict[str, Item]:
 
 
 def _longest(code: str, known: Mapping[str, Item]) -> Item | None:
-    """Return the item whose code is the longest part of `code` from its beginning on."""
+    """Return the item whose code is the longest part of `code` from its beginning on; none for an endless code."""
+    if len(code) > _LONGEST_CODE:
+        return None
     shorter = _LAST_PART.sub("", code)
     while shorter and shorter != code:
         if shorter in known:
