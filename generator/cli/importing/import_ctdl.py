@@ -22,7 +22,8 @@ from generator.cli.importing.importing import (
 from generator.cli.options import existing_catalog_option
 from generator.importers.answers import Answers, answers_file, read_answers
 from generator.importers.ctdl.document import read_documents
-from generator.importers.ctdl.plan import CTDL, CtdlChoices, CtdlImport, plan_ctdl
+from generator.importers.ctdl.pathway import CtdlChoices
+from generator.importers.ctdl.plan import CTDL, CtdlImport, plan_ctdl
 from generator.importers.ctdl.vocabulary import not_said_of
 from generator.importers.json_file import read_json
 from generator.importers.memory import memory_file

@@ -23,6 +23,8 @@ FOOTERS = tuple(_FOOTERS)
 _NOT_COURSES, _ELECTIVES = re.compile(WORDS["not_courses"]), re.compile(WORDS["electives"])
 _PLACEHOLDER = re.compile(WORDS["placeholders"])
 _SEPARATED = re.compile(r"[\r\n;•●▪◦·|]+")
+_TITLE_ALONE = re.compile(WORDS["title_alone"], re.IGNORECASE)
+_LONGEST_TITLE = 200
 _SHOWN = 12
 _MOST_COLUMNS = 60
 
@@ -203,6 +205,9 @@ def _titles(rows: list[Row]) -> Iterator[tuple[str, str]]:
     """Yield what the rows above a matrix say of the pathway."""
     for row in rows:
         cells = [cell.strip() for cell in row.cells if cell.strip()]
+        alone = _TITLE_ALONE.fullmatch(cells[0]) if len(cells) == 1 and len(cells[0]) <= _LONGEST_TITLE else None
+        if alone:
+            yield "name", clean_cell(alone[1], lambda _: None)
         for at, cell in enumerate(cells):
             label, said = _label(cell)
             following = cells[at + 1] if at + 1 < len(cells) else ""

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from generator.catalog.load import load
 from generator.importers.ctdl.document import read_documents
-from generator.importers.ctdl.plan import CtdlChoices, CtdlImport, plan_ctdl
+from generator.importers.ctdl.pathway import CtdlChoices
+from generator.importers.ctdl.plan import CtdlImport, plan_ctdl
 from generator.importers.files import write_files
 from generator.importers.json_file import read_json
 from generator.importers.memory import memory_file

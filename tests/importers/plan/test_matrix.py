@@ -58,6 +58,11 @@ def test_titles_and_lists_are_read_by_their_words(tmp_path: Path) -> None:
     assert listed == {"credentials": ["AWS Certified Welder", "OSHA 10"], "student_organizations": ["SkillsUSA"]}
 
 
+def test_a_title_that_stands_alone_names_the_pathway(tmp_path: Path) -> None:
+    found = read(tmp_path, "Heavy Equipment Program of Study,,\nGrade,English,Shop\n9,English 9,Welding I\n")
+    assert (found.titles, found.remarks) == ({"name": "Heavy Equipment"}, ())
+
+
 def test_what_was_not_read_is_told_with_its_line(tmp_path: Path) -> None:
     assert [(one.place, one.words) for one in read(tmp_path).remarks] == [
         ("line 1", '"Draft for the board" above the matrix was not read.'),
