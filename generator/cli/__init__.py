@@ -24,7 +24,7 @@ _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "serve": ("serve", "serve", "Preview the site and reload it after every saved change."),
         "pages": ("pages", "pages", "Write the pages as plain files, without MkDocs."),
         "new": ("new", "new", "Write a starter file, with every field explained."),
-        "import": ("importing.import_courses", "import_group", "Import data that a district already has."),
+        "import": ("importing.import_group", "import_group", "Import data that a district already has."),
         "refresh": ("importing.refresh", "refresh_group", "Bring wages and outlook up to date from official files."),
         "diagram": ("diagram", "diagram", "Draw a pathway as an SVG file."),
         "reach": ("reach", "reach", "Show what learners of a pathway can reach, and by when."),
