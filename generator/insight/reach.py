@@ -20,6 +20,7 @@ from itertools import chain
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.availability import Availability
 from generator.insight.earliest_times import PER_LEVEL, CompiledPlan, LearnerTimes, Times, earliest, follow
+from generator.insight.equal_openings import equal_openings
 from generator.insight.finish_times import MomentBits, OpenTimes
 from generator.insight.numbered_plan import PERMITTED, NumberedPlan, Thing, number_plan
 from generator.insight.obstacles import MissingNeed, ObstacleCause, ObstacleFinder
@@ -101,6 +102,8 @@ class ReachCalculator:
         self._openings: dict[tuple[str, str], OpenTimes] = {}
         self._ends: dict[str, PlanGoals] = {}
         self._learners: dict[tuple[str, str, Entry], LearnerTimes] = {}
+        self._alike: dict[str, tuple[tuple[Organization, ...], ...]] = {}
+        self._first_alike: dict[tuple[str, str], Organization] = {}
         self._moments = MomentBits(graph.catalog.settings.levels)
 
     def compiled(self, pathway: Pathway) -> CompiledPlan:
@@ -109,8 +112,29 @@ class ReachCalculator:
             self._compiled_plans[pathway.id] = CompiledPlan(number_plan(self.graph, self.graph.plans[pathway.id]))
         return self._compiled_plans[pathway.id]
 
+    def alike(self, pathway: Pathway) -> tuple[tuple[Organization, ...], ...]:
+        """Return who offers `pathway`, in groups that see its plan alike: what one reaches from an entry, all reach.
+
+        Groups stand in the order of their first organizations.
+        """
+        if pathway.id not in self._alike:
+            groups = self._alike[pathway.id] = equal_openings(
+                self.supply,
+                self.compiled(pathway).numbered,
+                self.graph.organizations_of(pathway),
+                entries_of(pathway, self.graph.catalog.settings),
+            )
+            self._first_alike.update({(pathway.id, one.id): group[0] for group in groups for one in group})
+        return self._alike[pathway.id]
+
+    def first_alike(self, pathway: Pathway, organization: Organization) -> Organization:
+        """Return the first organization that sees the plan of `pathway` as `organization` does: perhaps itself."""
+        self.alike(pathway)
+        return self._first_alike.get((pathway.id, organization.id), organization)
+
     def openings(self, pathway: Pathway, organization: Organization) -> OpenTimes:
         """Return what is open in the plan of `pathway` to learners of `organization`."""
+        organization = self.first_alike(pathway, organization)
         key = (pathway.id, organization.id)
         if key not in self._openings:
             compiled = self.compiled(pathway)
@@ -119,7 +143,14 @@ class ReachCalculator:
 
     def clear_cache(self) -> None:
         """Forget what is remembered of single pathways: of ten thousand it fills more memory than the catalog."""
-        for remembered in (self._compiled_plans, self._openings, self._ends, self._learners):
+        for remembered in (
+            self._compiled_plans,
+            self._openings,
+            self._ends,
+            self._learners,
+            self._alike,
+            self._first_alike,
+        ):
             remembered.clear()
         self.supply = Availability(self.graph)
 
@@ -162,6 +193,8 @@ class ReachCalculator:
         self, pathway: Pathway, organization: Organization, entry: Entry, have: Collection[str] = ()
     ) -> LearnerTimes:
         """Return when learners can finish each step of `pathway`."""
+        if not have and entry in entries_of(pathway, self.graph.catalog.settings):
+            organization = self.first_alike(pathway, organization)
         key = (pathway.id, organization.id, entry)
         if have or key not in self._learners:
             compiled, openings = self.compiled(pathway), self.openings(pathway, organization)
