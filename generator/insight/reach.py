@@ -12,7 +12,7 @@ finish: rules, commands and pages ask it here. What it rests on stands in `finis
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -312,9 +312,19 @@ class ReachCalculator:
 
     def of(self, pathway: Pathway) -> Iterator[Reach]:
         """Yield the reach of every organization that offers `pathway`, and of every entry, in this order."""
+        yield from self._for_each(pathway, self.reach)
+
+    def exits_of(self, pathway: Pathway) -> Iterator[Reach]:
+        """Yield what `of` does, as `reach_exits` answers."""
+        yield from self._for_each(pathway, self.reach_exits)
+
+    def _for_each(self, pathway: Pathway, ask: Callable[[Pathway, Organization, Entry], Reach]) -> Iterator[Reach]:
+        """Yield what `ask` answers of every organization and entry: of those that see the plan alike, once."""
+        entries = entries_of(pathway, self.graph.catalog.settings)
+        answers = {group[0].id: [ask(pathway, group[0], entry) for entry in entries] for group in self.alike(pathway)}
         for organization in self.graph.organizations_of(pathway):
-            for entry in entries_of(pathway, self.graph.catalog.settings):
-                yield self.reach(pathway, organization, entry)
+            for answer in answers[self.first_alike(pathway, organization).id]:
+                yield replace(answer, organization=organization.id)
 
 
 def reach(

@@ -291,11 +291,11 @@ def languages(size: int) -> Files:
 
 
 def former_names(size: int) -> Files:
-    """Sixty courses with so many former names each."""
+    """Courses with ten former names each."""
     yield from _base()
-    for number in range(60):
-        yield _course(f"d/c{number}", formerly=[f"old-{number}-{old}" for old in range(size)])
-    yield _pathway({"grade-9": [{"course": f"c{number}"} for number in range(60)]})
+    for number in range(size):
+        yield _course(f"d/c{number}", formerly=[f"old-{number}-{old}" for old in range(10)])
+    yield _pathway({"grade-9": [{"course": f"c{number}"} for number in range(min(size, _MOST))]})
 
 
 def waivers(size: int) -> Files:
@@ -340,7 +340,9 @@ def _many_ways(size: int, taught: Callable[[int, list[str]], list[Fields]]) -> F
     for number in range(12):
         yield _course(f"d/c{number}", prerequisites=_row_before(number, 12), offerings=taught(number, names))
     for number in range(size):
-        joins = [{"level": GRADES[n % 4], "assumes": [f"c{k}" for k in range(12) if n >> k & 1]} for n in range(20)]
+        joins = [
+            {"level": GRADES[n % 4], "assumes": [f"c{k}" for k in range(12) if (n + 1) >> k & 1]} for n in range(20)
+        ]
         yield _pathway(_rows(12), f"p{number}", offered_in=names, entries=joins)
 
 
@@ -404,7 +406,7 @@ KINDS: Mapping[str, tuple[Callable[[int], Files], int, int]] = MappingProxyType(
         "exits": (exits, 40, 150),
         "agreements": (agreements, 50, 400),
         "languages": (languages, 10, 500),
-        "former_names": (former_names, 50, 500),
+        "former_names": (former_names, 200, 2800),
         "waivers": (waivers, 100, 500),
         "changed_beside": (changed_beside, 50, 180),
         "pathways": (pathways, 20, 160),
