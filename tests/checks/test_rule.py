@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -50,7 +51,7 @@ def test_a_good_example_is_what_the_bad_one_was_before() -> None:
 def test_of_many_districts_without_a_course_a_hundred_are_put_into_words_and_all_are_counted() -> None:
     names = [f"d{number}" for number in range(40)]
     lacking = [course(f"c{number}") for number in range(5)]
-    plan = {"grade-9": [{"course": f"c{number}"} for number in range(5)]}
+    plan: dict[str, Any] = {"grade-9": [{"course": f"c{number}"} for number in range(5)]}
     with patch(f"{not_offered_here.__name__}._problem", wraps=not_offered_here._problem) as worded:
         found = problems(
             not_offered_here.RULE, *map(organization, names), *lacking, pathway("welding", plan, offered_in=names)
