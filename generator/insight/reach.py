@@ -31,6 +31,9 @@ from generator.model.ids import Kind
 from generator.model.levels import entries_of
 from generator.model.status import is_developing
 
+_MOST_LEARNERS = 100_000
+"""So many answers are remembered: they fill some hundred megabytes, and the whole of a usual catalog needs fewer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -203,6 +206,8 @@ class ReachCalculator:
             found = follow(compiled, openings.calendar, begin, had, things | openings.credit)
             if have:
                 return found
+            if len(self._learners) >= _MOST_LEARNERS:
+                self._learners.clear()
             self._learners[key] = found
         return self._learners[key]
 

@@ -275,7 +275,10 @@ def test_what_a_change_does_to_many_districts_alike_is_worked_out_once_and_said_
         "town/courses/one": {"subject": "cte", "offerings": [{"by": "town", "open_to": list(names)}]},
         "town/pathways/only": pathway({"grade-9": [{"course": "one", "exit": True}]}, offered_in=list(names)),
     }
-    after = {**before, "town/courses/one": {"subject": "cte", "offerings": [{"by": "valley", "open_to": names[1:]}]}}
+    after: SmallFiles = {
+        **before,
+        "town/courses/one": {"subject": "cte", "offerings": [{"by": "valley", "open_to": list(names[1:])}]},
+    }
     with patch("generator.diff.outcomes._outcome", wraps=_outcome) as worked_out:
         found = outcomes(catalog(before), catalog(after), {}, {"town/only"})
     assert worked_out.call_count == 2
