@@ -15,6 +15,7 @@ from generator.graph.belonging import Belonging, Organizations
 from generator.graph.college_credit import CollegeCredit, DualCredit, grouped
 from generator.graph.links import Relation, vertex
 from generator.graph.network import Network, Order, links, sources, targets
+from generator.graph.offers import Offers
 from generator.graph.plan import Plan
 from generator.graph.redundancy import implied_prerequisites
 from generator.graph.references import PlacedReference, everything_mentioned
@@ -199,6 +200,16 @@ class CatalogGraph:
         owners = {course.owner for course in self.catalog.courses.values()}
         own = {owner: Reference(owner, (Kind.ORGANIZATION,), "") for owner in owners}
         return {owner: (Offering(by=by, terms=(), open_to=()),) for owner, by in own.items()}
+
+    def offers(self, course: Course) -> Offers:
+        """Return the offerings of `course` by whom they name."""
+        if course.id not in self._offers:
+            self._offers[course.id] = Offers.of(self.offerings(course), self.meant, self.catalog.organizations)
+        return self._offers[course.id]
+
+    @cached_property
+    def _offers(self) -> dict[str, Offers]:
+        return {}
 
     def dual_credit(self, course: Course) -> tuple[DualCredit, ...]:
         """Return the college credit `course` carries, from agreements in force that cover it, sorted by agreement."""

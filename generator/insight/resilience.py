@@ -64,12 +64,11 @@ def failure_points(reacher: ReachCalculator) -> tuple[FailurePoint, ...]:
     """Return everything in the catalog on which an exit depends, worst first."""
     found: dict[Thing, set[LostExit]] = defaultdict(set)
     for pathway in reacher.graph.catalog.pathways.values():
-        for organization in reacher.graph.organizations_of(pathway):
-            for thing, exits in critical_things(reacher, pathway, organization).items():
-                found[thing].update(
-                    LostExit(pathway.id, organization.id, exit_, _levels(reacher, entries))
-                    for exit_, entries in exits.items()
-                )
+        for alike in reacher.alike(pathway):
+            for thing, exits in critical_things(reacher, pathway, alike[0]).items():
+                for exit_, entries in exits.items():
+                    levels = _levels(reacher, entries)
+                    found[thing].update(LostExit(pathway.id, one.id, exit_, levels) for one in alike)
     every = (FailurePoint(kind, name, tuple(sorted(cuts))) for (kind, name), cuts in found.items())
     return tuple(sorted(every, key=lambda thread: thread.order))
 

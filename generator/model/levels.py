@@ -124,8 +124,10 @@ def levels_of(pathway: Pathway, settings: Settings) -> tuple[Level, ...]:
 
 def entries_of(pathway: Pathway, settings: Settings) -> tuple[Entry, ...]:
     """Return where learners may join `pathway`: at its first level when it does not say."""
+    if pathway.entries:
+        return pathway.entries
     first = levels_of(pathway, settings)[:1] or settings.levels[:1]
-    return pathway.entries or tuple(Entry(level.id, ()) for level in first)
+    return tuple(Entry(level.id, ()) for level in first)
 
 
 @dataclass(frozen=True, slots=True)
