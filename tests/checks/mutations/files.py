@@ -48,6 +48,12 @@ MUTATIONS = (
         (f"{AGREEMENT}/ends_on",),
     ),
     Mutation(
+        "D108",
+        "credits from more to less",
+        edit(WELDING_1, put(credits={"high_school": {"from": 1, "to": 0.5}})),
+        (f"{WELDING_1}/credits/high_school",),
+    ),
+    Mutation(
         "T951",
         "a web page that anybody on the way can read",
         retype(WELDERS, "https://www.onet", "http://www.onet"),

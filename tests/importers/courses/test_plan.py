@@ -188,6 +188,41 @@ def test_curricular_analytics_names_its_courses_by_rows(folder: Path) -> None:
     assert fields(folder)["ph-121"]["credits"] == {"college": 4}
 
 
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("Algebra I", ["algebra-i"]),
+        ("Algebra I and Geometry", ["algebra-i", "geometry"]),
+        ("Algebra I or Geometry", [{"any": ["algebra-i", "geometry"]}]),
+        ("C or better in Geometry", [{"course": "geometry", "minimum_grade": "C"}]),
+        ("Geometry or instructor approval", [{"any": ["geometry", {"permission": "instructor"}]}]),
+        ("None", None),
+    ],
+)
+def test_corequisites_are_conditions_like_prerequisites(folder: Path, words: str, meaning: object) -> None:
+    headers = ("Course Title", "Corequisites")
+    rows = [
+        {"Course Title": "Algebra I"},
+        {"Course Title": "Geometry"},
+        {"Course Title": "Lab", "Corequisites": words},
+    ]
+    imported(folder, rows, headers)
+    assert fields(folder)["lab"].get("corequisites") == meaning
+    assert "prerequisites_as_written" not in fields(folder)["lab"]
+
+
+def test_corequisites_that_could_mean_two_things_stay_as_words(folder: Path) -> None:
+    headers = ("Course Title", "Corequisites", "Recommended")
+    rows = [{"Course Title": "Algebra I"}, {"Course Title": "Geometry"}]
+    rows.append(
+        {"Course Title": "Lab", "Corequisites": "Algebra I, Geometry", "Recommended": "Geometry or Algebra I"}
+    )
+    imported(folder, rows, headers)
+    words = "Corequisites: Algebra I, Geometry; Recommended: Geometry or Algebra I"
+    assert fields(folder)["lab"]["prerequisites_as_written"] == words
+    assert not fields(folder)["lab"].keys() & {"corequisites", "recommended"}
+
+
 COURSES = {"A1": "Algebra I", "G1": "Geometry", "S1": "Statistics", "041": "Welding I", "": "Typing"}
 CELLS = {
     "Grade Level": ["", "9", "9-12", "11"],
