@@ -26,6 +26,7 @@ _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "new": ("new", "new", "Write a starter file, with every field explained."),
         "import": ("importing.import_courses", "import_group", "Import data that a district already has."),
         "refresh": ("importing.refresh", "refresh_group", "Bring wages and outlook up to date from official files."),
+        "rollover": ("rollover", "rollover_command", "Turn a catalog to the next school year."),
         "diagram": ("diagram", "diagram", "Draw a pathway as an SVG file."),
         "reach": ("reach", "reach", "Show what learners of a pathway can reach, and by when."),
         "metrics": ("metrics", "metrics", "Measure how courses depend on each other."),

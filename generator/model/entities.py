@@ -345,8 +345,8 @@ class Step:
     """One thing to do in a plan.
 
     `does` is what the step names: its kind is course, credential, experience or support; it is None for a
-    milestone (whose words are in `milestone`, and its last day, such as "02-01", in `due`) and for a choice (of which `choose` of `options` are taken).
-    `level` and `pointer` say where in the plan it stands.
+    milestone (whose words are in `milestone`, and its last day, such as "02-01", in `due`) and for a choice (of which
+    `choose` of `options` are taken). `level` and `pointer` say where in the plan it stands.
     """
 
     id: str

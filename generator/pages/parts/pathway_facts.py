@@ -57,8 +57,8 @@ class Costs:
 class PathwayFacts:
     """What a family wants to know first.
 
-    `milestones` are level, words and last day. `credits` adds up the courses that everybody takes and, of each choice, the cheapest way; `hours` likewise for
-    work-based learning.
+    `milestones` are level, words and last day. `credits` adds up the courses that everybody takes and, of each
+    choice, the cheapest way; `hours` likewise for work-based learning.
     """
 
     first_level: str
