@@ -12,6 +12,7 @@ from generator.cli.stale import LONGEST, issue_text
 from tests.cli.conftest import LINKED
 from tests.diff.golden import same_as
 from tests.diff.sides import lay
+from tests.loops import in_own_thread
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -25,7 +26,7 @@ def test_the_weekly_issue_lists_what_is_stale_and_which_links_are_dead(tmp_path:
     loaded = load(lay(tmp_path, LINKED))
     as_of = date(2029, 1, 15)
     dated = ("O506", "M805", "Q906", "W706", "K852", "R608")
-    dead = dead_links(addresses(loaded.catalog), missing)
+    dead = in_own_thread(lambda: dead_links(addresses(loaded.catalog), missing))
     text = issue_text(loaded.catalog, check(loaded, as_of, only=dated).findings, dead, as_of, "catalog")
     same_as(GOLDEN / "weekly-issue.md", text)
     assert "@team" not in text
