@@ -9,7 +9,7 @@ from generator.checks.rules.corequisite_too_late import RULE as TOGETHER_RULE
 from generator.checks.rules.prerequisite_circle import RULE as CIRCLE_RULE
 from generator.checks.rules.prerequisite_too_late import RULE as LATE_RULE
 from generator.insight.reach import ReachCalculator
-from tests.builders import HOME, course, credential, graph, organization, pathway
+from tests.builders import HOME, course, credential, graph, occupation, organization, pathway
 from tests.checks.asked import problems
 
 
@@ -127,3 +127,25 @@ def test_of_corequisites_enough_must_come_in_time() -> None:
     assert found("lab") == found(["shop", "lab"]) == found({"at_least": 2, "of": ["lab", "shop"]})
     assert found("lab") == ["Lab comes later than Weld"]
     assert found({"any": ["lab", "shop"]}) == []
+
+
+def test_of_several_ways_to_a_career_one_without_permission_is_named() -> None:
+    built = graph(
+        course("asked", prerequisites={"permission": "instructor"}, prepares_for=["quick"]),
+        course("open", prepares_for=["slow"]),
+        credential("quick", qualifies_for=["welders"]),
+        credential("slow", qualifies_for=["welders"]),
+        occupation("welders"),
+        pathway(
+            "way",
+            {
+                "grade-9": [{"course": "asked"}, {"credential": "quick", "exit": True}],
+                "grade-12": [{"course": "open"}, {"credential": "slow", "exit": True}],
+            },
+            entries=[{"level": "grade-9"}],
+            occupations=["welders"],
+        ),
+    )
+    way = built.catalog.pathways[f"{HOME}/way"]
+    (job,) = ReachCalculator(built).reach(way, built.catalog.organizations[HOME], way.entries[0]).occupations
+    assert (job.by, job.permitted) == ("slow", False)
