@@ -226,7 +226,10 @@
     };
 
     const exits = [...plan.steps.keys()].filter((step) => plan.steps[step].exit);
-    const soonest = (steps) => [...steps].filter(open).sort((one, other) => level(one) - level(other))[0];
+    // The way that asks least, and of these the soonest.
+    const cost = (step) => [Number(found.unasked[step] === never), beside(step).length, level(step)];
+    const byCost = (one, other) => cost(one).map((part, at) => part - cost(other)[at]).find(Boolean) ?? 0;
+    const soonest = (steps) => [...steps].filter(open).sort(byCost)[0];
     put("exits", exits.map((step) => reached(plan.steps[step], step)));
     put("careers", plan.careers.map((career) => reached(career, soonest(career.steps))));
 

@@ -205,13 +205,17 @@ def test_what_takes_a_permission_says_so_and_only_where_nothing_else_is_enough(p
         "grade-11": [
             {"credential": f"c-{name}", "after": name, "exit": True} for name in ("asked", "either", "open")
         ],
+        "grade-12": [{"credential": "c-late", "after": "open"}],
     }
     files: Files = {
         **{f"town/credentials/c-{name}": {"type": "badge"} for name in ("asked", "either", "open")},
         "town/courses/open": {"subject": "cte"},
         "town/courses/asked": {"subject": "cte", "prerequisites": {"permission": "instructor"}},
         "town/courses/either": {"subject": "cte", "corequisites": {"any": ["open", {"permission": "instructor"}]}},
-        "town/pathways/only": pathway(plan),  # type: ignore[arg-type]
+        "town/occupations/job": {"soc": "51-4121"},
+        "town/credentials/c-late": {"type": "badge", "qualifies_for": ["job"]},
+        "town/credentials/c-asked": {"type": "badge", "qualifies_for": ["job"]},
+        "town/pathways/only": pathway(plan, occupations=["job"]),  # type: ignore[arg-type]
     }
     view, only, data = opened(page, files)
     question = ("grade-10", "town", ())
@@ -223,6 +227,7 @@ def test_what_takes_a_permission_says_so_and_only_where_nothing_else_is_enough(p
         ("C open", False),
     ]
     assert said[0].endswith(", with permission")
+    expect(page.locator("#start-careers")).to_have_text("Job: by grade-12")
 
 
 def test_the_answer_says_what_is_missing_and_what_comes_next(page: Page, folder: Path) -> None:
