@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.checks.mutations.changes import File, Mutation, append, drop, edit, put, rename, retype
 from tests.checks.mutations.names import AGREEMENT, SENSE, WELDERS, WELDING, WELDING_1
 
+EN, ES = f"{WELDING_1}/name/en", f"{WELDING_1}/name/es"
+
 MUTATIONS = (
     Mutation("F101", "a colon in a name", retype(WELDING_1, "en: Welding I", "en: Welding: one"), (WELDING_1,)),
     Mutation("F102", "the grades twice", append(WELDING_1, "grades: [11]\n"), (f"{WELDING_1}/grades",)),
@@ -48,6 +50,12 @@ MUTATIONS = (
         "an agreement that ends before it starts",
         edit(AGREEMENT, put(starts_on="2028-07-01", ends_on="2027-06-30")),
         (f"{AGREEMENT}/ends_on",),
+    ),
+    Mutation(
+        "D108",
+        "credits from more to less",
+        edit(WELDING_1, put(credits={"high_school": {"from": 1, "to": 0.5}})),
+        (f"{WELDING_1}/credits/high_school",),
     ),
     Mutation(
         "T951",
