@@ -198,7 +198,7 @@ class CatalogGraph:
     def _own_offerings(self) -> Mapping[str, tuple[Offering, ...]]:
         owners = {course.owner for course in self.catalog.courses.values()}
         own = {owner: Reference(owner, (Kind.ORGANIZATION,), "") for owner in owners}
-        return {owner: (Offering(by=by, terms=(), open_to=()),) for owner, by in own.items()}
+        return {owner: (Offering(by=by, terms=(), times=(), open_to=()),) for owner, by in own.items()}
 
     def dual_credit(self, course: Course) -> tuple[DualCredit, ...]:
         """Return the college credit `course` carries, from agreements in force that cover it, sorted by agreement."""

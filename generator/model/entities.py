@@ -127,11 +127,12 @@ class Organization(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offering:
-    """Who teaches a course, in which years and terms, how, and for whom besides its own students."""
+    """Who teaches a course, in which years, terms and times of the week, how, and for whom besides its students."""
 
     by: Reference = field(metadata=linked_from(Relation.OFFERS))
     years: str = "every"
     terms: tuple[str, ...]
+    times: tuple[str, ...]
     delivery: str = "in-person"
     open_to: tuple[Reference, ...] = field(metadata=links_to(Relation.OPEN_TO))
 
