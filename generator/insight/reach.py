@@ -19,7 +19,7 @@ from itertools import chain
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.availability import Availability
-from generator.insight.earliest_times import PER_LEVEL, CompiledPlan, LearnerTimes, Times, earliest, follow
+from generator.insight.earliest_times import PER_LEVEL, Calendar, CompiledPlan, LearnerTimes, Times, earliest, follow
 from generator.insight.finish_times import MomentBits, OpenTimes
 from generator.insight.numbered_plan import PERMITTED, NumberedPlan, Thing, number_plan
 from generator.insight.obstacles import MissingNeed, ObstacleCause, ObstacleFinder
@@ -180,17 +180,20 @@ class ReachCalculator:
         entry: Entry,
         gone: Collection[Thing],
         steps: int | None = None,
+        calendar: Calendar | None = None,
     ) -> Times:
         """Return when learners who leave no way untried can finish each step without what is `gone`.
 
         `steps`, as bits, are those of interest and all they may lean on; every step, if none are given. An agreement
-        that is gone opens nothing and carries no credit.
+        that is gone opens nothing and carries no credit. `calendar` is what is left without them, if that is known.
         """
-        compiled, openings = self.compiled(pathway), self.openings(pathway, organization)
-        had, things = self.had(compiled.numbered, organization, entry, (), gone)
-        begin = compiled.numbered.scale.begin(entry.level) * PER_LEVEL
+        learner, openings = self.learner_times(pathway, organization, entry), self.openings(pathway, organization)
+        had, things = learner.had, learner.things
+        if entry.assumes and any(kind is Kind.AGREEMENT for kind, _ in gone):
+            had, things = self.had(learner.compiled.numbered, organization, entry, (), gone)
         having = (things | openings.credit | {PERMITTED}).difference(gone)
-        return earliest(compiled, openings.without(*gone), begin, had, having, steps)
+        calendar = calendar or openings.without(*gone)
+        return earliest(learner.compiled, calendar, learner.begin, had, having, steps)
 
     def reaches_all(self, pathway: Pathway, organization: Organization, entry: Entry) -> bool:
         """Say whether these learners can reach every exit and occupation of `pathway`: quicker than `reach`."""

@@ -68,7 +68,7 @@ def _calendar(supply: Availability, compiled: CompiledPlan, end: int) -> Calenda
                 if usable[at] and (at >= len(levels) or at == own or _is_open(supply, planned, levels[at]))
             )
         )
-    return Calendar(tuple(opens), frozenset(whole))
+    return Calendar(tuple(opens), frozenset(whole), bool(compiled.tied))
 
 
 def _is_open(supply: Availability, planned: PlannedStep, level: Level) -> bool:

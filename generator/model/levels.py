@@ -147,7 +147,8 @@ class TimeScale:
         """Return the time scale of `pathway`."""
         used = levels_of(pathway, settings)
         kinds = {level.kind for level in used}
-        positions = [index for index, level in enumerate(settings.levels) if level in used] or [0]
+        ids = {level.id for level in used}
+        positions = [index for index, level in enumerate(settings.levels) if level.id in ids] or [0]
         usable = tuple(level.kind in kinds for level in settings.levels)
         return cls(settings.levels, usable, positions[0], positions[-1])
 

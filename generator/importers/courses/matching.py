@@ -39,7 +39,7 @@ def known_courses(courses: Iterable[Course], memory: Memory) -> KnownCourses:
     known = KnownCourses()
     for course in courses:
         known.add(course.slug, name=str(course.name), code=course.code or "")
-    for slug, one in memory.courses.items():
+    for slug, one in memory.entries.items():
         known.add(slug, name=one.name, code=one.code)
     known.finish()
     return known

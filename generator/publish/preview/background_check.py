@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -16,6 +17,7 @@ from generator.pages.site import load_and_check
 from generator.pages.website import BuildRefused
 from generator.pages.workbench import SiteBuilder
 from generator.publish.publication import Publication
+from generator.runtime.bug_report import bug_report
 
 OnChecked = Callable[[Publication, BuildRefused | None], None]
 _NICENESS = 10
@@ -68,6 +70,17 @@ def _check_catalog(tell: Connection, catalog: Path, as_of: date) -> None:
     """Judge a catalog and say what was found. Runs alone in its process."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
+    try:
+        _judge(tell, catalog, as_of)
+    except Exception as error:
+        refusal = BuildRefused(bug_report(error))
+        try:
+            tell.send(refusal)
+        except OSError:  # the findings were told already
+            print(refusal.message, file=sys.stderr)
+
+
+def _judge(tell: Connection, catalog: Path, as_of: date) -> None:
     result = load_and_check(catalog, as_of)
     _end_with_server()  # not before: beside another thread, the work would not be shared
     tell.send(result if isinstance(result, BuildRefused) else result[1].findings)

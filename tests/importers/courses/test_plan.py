@@ -39,7 +39,7 @@ def imported(folder: Path, table: Table, headers: Sequence[str] = HEADERS, **cho
     found = read_rows(read, find_columns(read, {}, {}))
     planned = plan_import(found, load(folder).catalog, folder, HOME, Choices(subjects={}, **choices))
     texts = {change.file: change.text for change in planned.changes.values() if change.text}
-    write_files(folder, {**texts, memory_file(HOME): planned.memory.text()})
+    write_files(folder, {**texts, memory_file(HOME, "courses"): planned.memory.text()})
     return planned
 
 

@@ -92,6 +92,23 @@ def test_an_address_that_is_not_there_shows_the_page_that_says_so(address: str) 
     assert "Page not found" in shown(address + "nowhere/", "Page not found")
 
 
+def test_what_nobody_was_ready_for_is_told_like_a_mistake_and_serving_goes_on(
+    catalog: Path, address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = address + "courses/aspen-ridge/welding-1/"
+    file = catalog / "aspen-ridge" / "courses" / "welding-1.yaml"
+    assert "<title>Welding 1 - " in shown(page, "Welding 1")
+    moved = file.rename(file.with_name("away"))
+    assert f"{file} cannot be read or written: No such file or directory." in shown(page, "cannot be read or written")
+    moved.rename(file)
+    file.write_text("name: Back again\n")
+    back = shown(page, "Back again")
+    assert "This is the last good site" not in back
+    told = capfd.readouterr().err
+    assert told.count("cannot be read or written") == 1
+    assert "Traceback" not in told
+
+
 class Observed(BackgroundCheck):
     """A background check that says when it told its findings for the first time, and that can be held back."""
 
