@@ -127,7 +127,7 @@ class Organization(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offering:
-    """Who teaches a course, in which years and terms, how, and for whom besides its own students."""
+    """Who teaches a course, in which years, terms and times of the week, how, and for whom besides its students."""
 
     by: Reference = field(metadata=linked_from(Relation.OFFERS))
     years: str = "every"
