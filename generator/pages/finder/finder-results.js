@@ -1,4 +1,4 @@
-// What the finder shows: pathways as cards or as a table, and other pages as a list. Everything is text.
+// What the finder shows: cards or a table of pathways, and a list of other pages. Everything is text.
 window.FinderResults = class {
   constructor(root, say) {
     this.root = root;

@@ -88,7 +88,7 @@ def test_the_resilience_page_lists_every_thread_worst_first() -> None:
     for table in LexborHTMLParser(page.body).css("table"):
         numbers = [int(cell.text()) for cell in table.css("tbody td.number")]
         assert numbers == sorted(numbers, reverse=True)
-    assert "resilience/" in links(pages()[""])
+    assert "resilience/" in links(pages()["partners/"])
 
 
 def test_a_quality_page_shows_nine_parts_with_what_shows_or_would_show_each() -> None:
