@@ -33,7 +33,7 @@ _STYLE = f"{_OWN}/pathways.css"
 # Each waits for its own round trip on a phone, so the site has them as one, in this order.
 _STYLES = (
     _THEME / _STYLE,
-    *(_THEME / _OWN / name for name in ("components.css", "pages.css")),
+    *(_THEME / _OWN / name for name in ("components.css", "pages.css", "pathway.css")),
     finder.STYLE,
     _THEME / _OWN / "look.css",
 )

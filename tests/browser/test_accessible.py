@@ -91,6 +91,7 @@ def test_without_javascript_one_comes_from_home_to_a_course(browser: Browser, pu
     page.goto(published.address)
     page.locator("#__content").get_by_role("link", name="Advanced Manufacturing").click()
     page.locator("#__content").get_by_role("link", name="Welding and fabrication").first.click()
+    page.get_by_role("heading", name="Grade 9").click()
     page.locator(".outline").get_by_role("link", name="Trades Foundations").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Trades Foundations")
     context.close()
