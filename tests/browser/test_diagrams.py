@@ -102,7 +102,8 @@ def test_reduced_motion_stops_the_fading(drawn: Page) -> None:
     assert float(duration.removesuffix("s")) < 0.001
 
 
-def test_paper_gets_the_whole_picture_on_one_sheet(drawn: Page) -> None:
+def test_paper_gets_the_whole_picture_on_one_sheet(drawn: Page, address: str) -> None:
+    drawn.goto(f"{address}pathways/granite-gap-tech/welding/#diagram")
     drawn.emulate_media(media="print", color_scheme="dark")
     expect(drawn.locator(".pw-wide").first).to_be_visible()
     expect(drawn.locator(".pw-phone").first).to_be_hidden()

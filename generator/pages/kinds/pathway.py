@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
+from generator.catalog.addresses import unsafe_link
 from generator.catalog.schemas import describe
 from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.from_pathway import career_box, flow_of
@@ -14,6 +17,7 @@ from generator.diagram.grid import Grid, grid
 from generator.diagram.legend import legend
 from generator.diagram.outline import outline
 from generator.diagram.pictures import STYLE as PICTURES_STYLE
+from generator.diagram.pictures.qr_code import qr_code
 from generator.diagram.split import split
 from generator.diagram.svg.draw import SCRIPT, STYLE
 from generator.graph.links import Relation
@@ -28,11 +32,14 @@ from generator.pages.parts.captions import PageCaptions
 from generator.pages.parts.drawings import RenderedFlow, render_flow
 from generator.pages.parts.dual_credit import DualCreditRow, rows_of_pathway
 from generator.pages.parts.entity_page import drafts_of, entity_page
+from generator.pages.parts.key_dates import FILE as DATES_FILE
+from generator.pages.parts.key_dates import calendar_of, dates_of_pathway, key_dates
 from generator.pages.parts.not_offered import marks_in_places, places_without
 from generator.pages.parts.pathway_facts import costs_in_words, facts_of, times_in_words
+from generator.pages.parts.place_maps import around_pathway, places_on_map
 from generator.pages.parts.share_card import pathway_card, picture_of
 from generator.pages.parts.summary import summary_of, wage_range
-from generator.pages.parts.wage_pictures import axis_of, bar_between, bar_of, scale_of
+from generator.pages.parts.wage_pictures import axis_of, bar_between, scale_of
 from generator.pages.parts.who_can_finish import WhoCanFinish, who_can_finish
 from generator.pages.pathway.at_a_glance import catalog_scale, how_in_words, levels_of_work, rides, work_by_stage
 from generator.pages.pathway.ladder import ladder_of
@@ -44,6 +51,8 @@ from generator.pages.start.pages import path_of_start
 from generator.pages.view import View, path_of
 
 MOST_RELATED = 8
+_LONGEST_ADDRESS = 300
+"""Bytes of an address beyond which a code of its size on paper could not be read by a phone."""
 _SCRIPTS = ("list-store.js", "pathway-list.js", "pathway-page.js")
 _SECTIONS = (
     ("next", "do_next"),
@@ -79,6 +88,14 @@ def drawings(view: View) -> Iterator[Batch]:
 def _files(view: View, pathway: Pathway) -> Iterator[Asset]:
     for number, one in enumerate(_pictures(view, pathway.id)[1]):
         yield Asset(f"{path_of(pathway)}{drawing_name(number)}", one.file)
+
+
+def calendars(view: View) -> Iterator[Batch]:
+    """Yield the dates of each pathway that has any as a calendar file."""
+    for pathway in view.catalog.pathways.values():
+        if dates := dates_of_pathway(view, pathway):
+            path = f"{path_of(pathway)}{DATES_FILE}"
+            yield Batch(path, partial(calendar_of, view, pathway, dates), about=path_of(pathway))
 
 
 def share_cards(view: View) -> Iterator[Batch]:
@@ -145,6 +162,7 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         without=without,
         cluster=view.cluster(pathway),
         places=places,
+        **_on_paper(view, pathway),
         **_at_a_glance(view, pathway, supports),
         **_years(view, pathway, flow, dual_credit),
         next_steps=(following := next_steps(view, pathway)),
@@ -157,8 +175,20 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         related=related,
         finishing=finishing,
         start=path_of_start(pathway),
+        map=places_on_map(view, around_pathway(view, pathway)),
+        key_dates=key_dates(view, dates_of_pathway(view, pathway)),
         parts_of_page=tuple(_parts_of_page(view, pathway, related, finishing)),
     )
+
+
+def _on_paper(view: View, pathway: Pathway) -> dict[str, Any]:
+    """Return the address of the page as paper shows it, where it is known: in letters, and as a QR code."""
+    published = view.settings.web_page or ""
+    if not published or unsafe_link(published):
+        return {"address": "", "qr_code": ""}
+    address = f"{published.rstrip('/')}/{path_of(pathway)}"
+    code = qr_code(address) if len(address.encode()) <= _LONGEST_ADDRESS else ""
+    return {"address": address, "qr_code": Markup(code)}  # noqa: S704  # drawn with a writer, which escapes
 
 
 def _parts_of_page(
@@ -193,8 +223,6 @@ def _at_a_glance(view: View, pathway: Pathway, supports: tuple[Support, ...]) ->
         "ladder": ladder,
         "careers": summary.careers,
         "scale": scale_of(wages),
-        "bar": bar_of,
-        "axis": axis_of,
         "work": work_by_stage(view, pathway),
         "work_levels": levels_of_work(view, pathway),
     }

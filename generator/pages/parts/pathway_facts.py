@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
@@ -124,6 +124,11 @@ def wage_of(occupation: Occupation) -> Wage | None:
     """Return the one wage that is shown where there is room for one: the first with a median, else the first."""
     medians = (wage for wage in occupation.wages if wage.median is not None)
     return next(medians, None) or next(iter(occupation.wages), None)
+
+
+def with_wages(occupations: Iterable[Occupation]) -> tuple[tuple[Occupation, Wage | None], ...]:
+    """Return `occupations`, each with the one wage that is shown of it."""
+    return tuple((occupation, wage_of(occupation)) for occupation in occupations)
 
 
 def yearly(wage: Wage, amount: float | None) -> int | None:

@@ -31,8 +31,8 @@ def bar_of(wage: Wage | None, scale: Scale) -> Markup:
 
 
 def bar_between(low: float, high: float, scale: Scale) -> Markup:
-    """Return the bar of a range of amounts that has no middle."""
-    return Markup(wage_bar(scale, low, None, high))  # noqa: S704  # as above
+    """Return the bar of a range of amounts that has no middle, or the mark of the one amount that both are."""
+    return Markup(wage_bar(scale, low, low if low == high else None, high))  # noqa: S704  # as above
 
 
 def axis_of(scale: Scale) -> Markup:

@@ -22,7 +22,6 @@ class Rung:
     are no exits themselves.
     """
 
-    number: int
     level: str
     times: tuple[str, ...]
     exits: tuple[ExitFacts, ...]
@@ -73,7 +72,7 @@ def _rungs(
         beside = tuple(one for at, one in earned if order.get(at, 0) <= order.get(level, 0))
         earned = [(at, one) for at, one in earned if one not in beside]
         times = tuple(_times(view, pathway, facts, level))
-        yield Rung(number, exits[0].level, times, exits, beside, tuple((job, wage_of(job)) for job in jobs))
+        yield Rung(exits[0].level, times, exits, beside, tuple((job, wage_of(job)) for job in jobs))
 
 
 def _other_credentials(view: View, pathway: Pathway) -> Iterator[tuple[str, Credential]]:

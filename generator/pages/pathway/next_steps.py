@@ -47,7 +47,9 @@ def next_steps(view: View, pathway: Pathway) -> tuple[NextAt, ...]:
 
 
 def same_everywhere(steps: tuple[NextAt, ...]) -> tuple[FirstYear, ...]:
-    """Return the first years in which learners of every place take the same courses, all of them taught this year."""
+    """Return the first years in which learners of every place take the same; none where there is one place."""
+    if len(steps) < 2:
+        return ()
     by_level = zip(*(one.years for one in steps), strict=True)
     return tuple(
         years[0]

@@ -33,6 +33,11 @@ def month(period: str) -> str:
     return day(date.fromisoformat(period)) if len(parts) == 3 else period.replace("-", "–")
 
 
+def short_month(value: date) -> str:
+    """Return the month of a date in three letters: Aug."""
+    return f"{value:%b}"
+
+
 def grades(values: tuple[int, ...], words: Words) -> str:
     """Return grades as a range where they are one: "Grades 9–10", "Grade 11", "Grades 9, 11"."""
     ordered = sorted(set(values))

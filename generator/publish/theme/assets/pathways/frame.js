@@ -32,8 +32,8 @@
     if (heading) follow.observe(heading);
   }
 
-  // Nothing is folded away on paper.
+  // On paper nothing of a hand-written page is folded away. Of generated pages, what is open is printed.
   addEventListener("beforeprint", () => {
-    for (const part of document.querySelectorAll(".page details:not([open])")) part.open = true;
+    for (const part of document.querySelectorAll(".page details:not([open], .more, .year, .fold, .keep-left)")) part.open = true;
   });
 })();
