@@ -26,7 +26,7 @@ _TIPS = {
     LineKind.STACKS_ONTO: (10, 6),
 }
 _ITEM = {"role": "listitem"}
-_SHEET_WIDTH, _SHEET_HEIGHT = 690, 825
+_SHEET_WIDTH, _SHEET_HEIGHT = 660, 825
 """What a drawing may take of a Letter or A4 sheet, in CSS pixels. Shrunk to its width, text still has 7 points."""
 
 

@@ -18,10 +18,7 @@ def _view() -> View:
     return view_of(
         catalog(
             {
-                "town": {
-                    "type": "school-district",
-                    "dates": [{"what": "Choose", "on": "2027-02-08", "until": "2027-02-19"}],
-                },
+                "town": {"type": "school-district", "dates": [choose]},
                 "college": {"type": "college", "dates": [{"what": "Enroll", "on": "2026-11-01"}]},
                 "valley": {"type": "school-district", "dates": [{"what": "Other", "on": "2026-12-01"}]},
                 "college/courses/lab": {"offerings": [{"by": "college"}]},
