@@ -27,9 +27,9 @@ from generator.catalog.messages.unreadable_files import too_large, unsafe_yaml
 from generator.catalog.messages.wording import shortened
 from generator.catalog.read import HIDDEN, hidden_character, text_of
 from generator.catalog.yaml.guard import MAXIMUM_DEPTH, UnsafeYaml
-from generator.catalog.yaml.reader import LINE_ENDS, Value, find_spans, read_data, read_document
+from generator.catalog.yaml.reader import Value, find_spans, read_data, read_document
 from generator.model.findings import Finding
-from generator.model.places import Place, Position, join_pointer
+from generator.model.places import Place, Position, join_pointer, lines_of
 
 ENDING = ".md"
 MARKDOWN = ("toc", "tables", "fenced_code", "abbr", "admonition", "attr_list", "def_list", "footnotes")
@@ -98,7 +98,7 @@ def _unusable(file: str, cause: str, at: Position, **names: object) -> _Unusable
 
 
 def _parse(file: str, text: str) -> HandwrittenPage:
-    lines = LINE_ENDS.split(text)
+    lines = lines_of(text)
     begin = 0
     fields: dict[str, Value] = {}
     if _FENCE.match(lines[0]):
@@ -230,7 +230,7 @@ def _check_links(file: str, lines: list[str], begin: int, body: str) -> None:
 
 
 def _active(file: str, text: str, html: str, allowed: Collection[str]) -> Iterator[Finding]:
-    lines = LINE_ENDS.split(text)
+    lines = lines_of(text)
     for name, what in active_html(html).items():
         if name not in allowed:
             yield ACTIVE_HTML.finding(

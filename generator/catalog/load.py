@@ -24,6 +24,8 @@ from generator.catalog.read import read_text, text_of
 from generator.catalog.schemas import CATALOG
 from generator.catalog.survey import SETTINGS_FILE, NoCatalog, intended_files, survey_folder
 from generator.catalog.text_checks import check_texts
+from generator.catalog.translations.checks import check_translations
+from generator.catalog.translations.files import read_translations
 from generator.catalog.validate import check_shape
 from generator.catalog.yaml.reader import Value
 from generator.model.capping import capped, more_like
@@ -101,7 +103,9 @@ def load(folder: Path, progress: Progress | None = None, memory: ParsedFileCache
     if values is not None:
         findings.extend(_unknown_levels(entities, settings.levels))
     unread -= {(entity.kind, entity.id) for entity in entities}
-    catalog = Catalog.of(settings, tuple(entities), frozenset(unread))
+    translations, wrong = read_translations(folder, layout.translation_files)
+    catalog = Catalog.of(settings, tuple(entities), frozenset(unread), translations)
+    findings += chain(wrong, check_translations(catalog))
     files = (SETTINGS_FILE, *(file.file for file in layout.entity_files))
     for page, text, wrong in _check_pages(folder, layout.page_files, settings):
         findings += wrong

@@ -13,6 +13,7 @@ from generator.catalog.file_rules import MISPLACED_FILE
 from generator.catalog.messages.corrections import as_slug
 from generator.catalog.messages.misplaced_files import misplaced_files
 from generator.catalog.messages.unreadable_files import not_opened, not_plain
+from generator.catalog.translations.files import is_translation_file
 from generator.model.findings import Finding
 from generator.model.ids import Kind
 from generator.model.places import Place, Position
@@ -40,6 +41,7 @@ class FolderLayout:
     page_files: tuple[str, ...]
     misplaced: tuple[str, ...]
     findings: tuple[Finding, ...]
+    translation_files: tuple[str, ...] = ()
 
 
 def survey_folder(folder: Path) -> FolderLayout:
@@ -51,12 +53,15 @@ def survey_folder(folder: Path) -> FolderLayout:
     entity_files: list[EntityFile] = []
     page_files: list[str] = []
     misplaced: list[str] = []
+    translations: list[str] = []
     findings: list[Finding] = []
     for found in _walk(folder, "", findings):
         if found == SETTINGS_FILE:
             continue
         if described := entity_file(found):
             entity_files.append(described)
+        elif is_translation_file(found):
+            translations.append(found)
         elif _stands_beside_organizations(folder, found, PAGE_FILES):
             page_files.append(found)
         elif _stands_beside_organizations(folder, found, _NEVER_PUBLISHED):
@@ -67,7 +72,11 @@ def survey_folder(folder: Path) -> FolderLayout:
     findings.extend(_missing_organizations(entity_files))
     findings.extend(_colliding_names([file.file for file in entity_files] + page_files))
     return FolderLayout(
-        tuple(sorted(entity_files)), tuple(sorted(page_files)), tuple(sorted(misplaced)), tuple(findings)
+        tuple(sorted(entity_files)),
+        tuple(sorted(page_files)),
+        tuple(sorted(misplaced)),
+        tuple(findings),
+        tuple(sorted(translations)),
     )
 
 

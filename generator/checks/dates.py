@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 _MONTHS = 12
 
@@ -48,6 +49,7 @@ def end_of_period(period: str) -> date | None:
         return None
 
 
+@cache  # many facts are of the same few days
 def _parts(period: str) -> tuple[int, int, int]:
     """Return year, month and day of `period`, 0 for what it does not say."""
     year, month, day = (*(int(part) for part in period.split("-") if part.isdigit()), 0, 0, 0)[:3]

@@ -5,7 +5,7 @@ An error counts only where it was really found: for the same pathway, and for th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, RuleContext, Severity
 from generator.graph.plan import PlannedStep
@@ -33,9 +33,10 @@ class Explanations:
         self._rules = {rule.code: rule for rule in rules}
         self._errors: dict[str, dict[str, list[Problem]]] = {}
 
-    def explains(self, reach: Reach, destination: Destination, is_nobodys: bool) -> bool:
+    def explains(self, reach: Reach, destination: Destination, alike: Collection[str], is_nobodys: bool) -> bool:
         """Say whether an error tells why `destination` is out of reach for the learners of `reach`.
 
+        `alike` are the organizations that see the plan alike: an error that is told of one of them is true of all.
         `is_nobodys` says that it is so for every organization and entry, as an order of steps may have it.
         """
         pathway = self.graph.catalog.pathways[reach.pathway]
@@ -45,7 +46,7 @@ class Explanations:
         asked = {name: planned for name, planned in leans.items() if name not in reach.had}
         if is_nobodys and any(True for _ in self._about((*_ORDER, *_CIRCLES), pathway, asked)):
             return True
-        return any(self._tells(pathway, reach, missing, asked) for missing in destination.missing)
+        return any(self._tells(pathway, alike, missing, asked) for missing in destination.missing)
 
     def _is_too_late(self, pathway: Pathway, reach: Reach) -> bool:
         if reach.entry not in pathway.entries:
@@ -71,10 +72,12 @@ class Explanations:
                         found.setdefault(problem.entity, []).append(problem)
             yield from self._errors[code].get(entity, ())
 
-    def _tells(self, pathway: Pathway, reach: Reach, missing: MissingNeed, leans: Mapping[str, PlannedStep]) -> bool:
+    def _tells(
+        self, pathway: Pathway, alike: Collection[str], missing: MissingNeed, leans: Mapping[str, PlannedStep]
+    ) -> bool:
         match missing.cause:
             case ObstacleCause.NOT_PROVIDED | ObstacleCause.TOO_LATE:
-                return self._is_unsure() or self._of_provision(pathway, reach, leans)
+                return self._is_unsure() or self._of_provision(pathway, alike, leans)
             case ObstacleCause.TOO_YOUNG:
                 found = self._found(_AGE, pathway.id)
                 return any(missing.id in problem.value.split() for problem in found)
@@ -88,12 +91,12 @@ class Explanations:
             case ObstacleCause.NO_EXIT:
                 return any(True for _ in self._found(_EXIT, pathway.id))
 
-    def _of_provision(self, pathway: Pathway, reach: Reach, leans: Mapping[str, PlannedStep]) -> bool:
+    def _of_provision(self, pathway: Pathway, alike: Collection[str], leans: Mapping[str, PlannedStep]) -> bool:
         """Say whether an error says that one of `leans` is not offered here."""
         names = {planned.does.id for planned in leans.values() if planned.does and planned.step.level} | set(leans)
         for problem in self._found(_PROVISION, pathway.id):
             about, _, organization = problem.value.partition(" ")
-            if about in names and organization in ("", reach.organization):
+            if about in names and (not organization or organization in alike):
                 return True
         return False
 

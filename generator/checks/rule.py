@@ -30,6 +30,7 @@ __all__ = [
     "RuleContext",
     "Severity",
     "Suggestion",
+    "UnwordedProblem",
     "manual_of",
 ]
 
@@ -81,7 +82,17 @@ class Problem:
         return described.id if described else ""
 
 
-Problems: TypeAlias = Iterator[Problem]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnwordedProblem:
+    """A problem that is put into words by `word` only where it is told: of half a million, most are counted."""
+
+    place: Place
+    word: Callable[[], Problem]
+    severity: Severity | None = None
+    waits_for: tuple[str, ...] = ()
+
+
+Problems: TypeAlias = Iterator[Problem | UnwordedProblem]
 Check: TypeAlias = Callable[[CatalogGraph, RuleContext], Problems]
 
 
@@ -119,7 +130,8 @@ class GraphRule(Rule):
         known = context.answers.get(self.code)
         if known is None or known[0] is not graph:
             told = capped(self.check(graph, context), lambda one: (one.place.file, one.severity), _more)
-            known = context.answers[self.code] = (graph, tuple(told))
+            worded = tuple(one.word() if isinstance(one, UnwordedProblem) else one for one in told)
+            known = context.answers[self.code] = (graph, worded)
         return known[1]
 
     def find(self, graph: CatalogGraph, context: RuleContext) -> Iterator[Finding]:
@@ -144,7 +156,7 @@ class GraphRule(Rule):
             )
 
 
-def _more(left_out: Problem, count: int) -> Problem:
+def _more(left_out: Problem | UnwordedProblem, count: int) -> Problem:
     more = MoreWords(count)
     return Problem(
         place=Place(left_out.place.file),

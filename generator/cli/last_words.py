@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import click
+
+from generator.runtime.bug_report import bug_report
 
 BUG = 3
 """The exit status for a bug in this program."""
@@ -59,29 +58,8 @@ def last_words() -> Iterator[None]:
         raise SystemExit(1) from None
     except Exception as error:
         with suppress(OSError):
-            click.echo(_report(error), err=True)
+            click.echo(bug_report(error), err=True)
         raise SystemExit(BUG) from None
-
-
-def _report(error: Exception) -> str:
-    """Return what to tell somebody who met `error`, which is described in full in a file."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
-    log = _log("".join(traceback.format_exception(error)))
-    about = f" The file {log} describes it; please report it with that file." if log else " Please report it."
-    return f"This is a bug in the program, not in the catalog: {where}.{about}"
-
-
-def _log(text: str) -> str:
-    """Return the file in the folder for temporary files that now holds `text`; empty if it could not be written."""
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", errors="backslashreplace", prefix="pathways-", suffix=".log", delete=False
-        ) as file:
-            file.write(text)
-    except OSError:
-        return ""
-    return file.name
 
 
 def open_streams() -> None:

@@ -24,9 +24,10 @@ def serve(catalog: Path, port: int) -> None:
     """
     if not catalog.is_dir():
         exit_with_refusal(f"There is no folder called {catalog}.")
-    from generator.publish.preview.serve import serve as serve_site  # MkDocs takes a second to start
+    from generator.publish.preview.serve import CannotServe  # MkDocs takes a second to start
+    from generator.publish.preview.serve import serve as serve_site
 
     try:
         serve_site(catalog, port=port)
-    except OSError as problem:
-        exit_with_refusal(f"The site cannot be served at port {port}: {problem.strerror}. Try another, with --port.")
+    except CannotServe as problem:
+        exit_with_refusal(f"{problem} Try another, with --port.")

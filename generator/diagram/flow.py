@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 # Addresses lead to pages of the site or to web pages; anything else could run as a script.
-_SCHEME = re.compile(r"\s*(?!https?:)[^/?#]*:", re.IGNORECASE)
+_SCHEME = re.compile(r"\s*+(?!https?:)[^/?#]*:", re.IGNORECASE)
 
 
 class BoxKind(StrEnum):

@@ -34,7 +34,7 @@ def assess_impact(
     base: Loaded,
     head: Loaded,
     as_of: date,
-    outside: tuple[str, ...] = (),
+    outside: tuple[str, ...] | None = (),
     *,
     only: Collection[str] = (),
     ignore: Collection[str] = (),

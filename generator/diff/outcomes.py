@@ -23,7 +23,7 @@ from generator.model.catalog import Catalog
 from generator.model.entities import Entry, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
-from generator.model.status import is_unavailable
+from generator.model.status import is_developing, is_unavailable
 
 
 class Verdict(StrEnum):
@@ -141,6 +141,8 @@ class _Side:
     def __init__(self, graph: CatalogGraph, names: Names, touched: Collection[str]) -> None:
         self.graph, self.names = graph, names
         self.reacher = ReachCalculator(graph)
+        pairs = (pair for found in graph.college_credit.by_agreement.values() for pair in found)
+        self._senders = frozenset(pair.sender_id for pair in pairs)
         offered = (one for one in graph.catalog.pathways.values() if not is_unavailable(one))
         self.cases: dict[Case, tuple[Pathway, Organization]] = {
             (called, current_id(names, Kind.ORGANIZATION, organization.id)): (pathway, organization)
@@ -152,6 +154,17 @@ class _Side:
     def plan(self, case: Case) -> tuple[CatalogGraph, Plan]:
         """Return the plan of the pathway of `case`, in its graph."""
         return self.graph, self.graph.plans[self.cases[case][0].id]
+
+    def alike(self, case: Case) -> tuple[str, frozenset[str]] | None:
+        """Return what organizations have in common that see the plan of `case` alike; None where it is not offered.
+
+        Entries of the other side may assume courses of which this plan knows nothing, so all agreements count.
+        """
+        if case not in self.cases:
+            return None
+        pathway, organization = self.cases[case]
+        above = self.graph.around(organization, is_developing(pathway)).above
+        return self.reacher.first_alike(pathway, organization).id, above & self._senders
 
     def entries(self, case: Case) -> dict[Joining, Entry]:
         """Return the entries of the pathway of `case`."""
@@ -189,8 +202,14 @@ def outcomes(
     `touched` are the pathways, by their present ids, that the change can touch: nothing is asked about others.
     """
     before, after = _Side(base, names, touched), _Side(_without_removed(base, head, names), names, touched)
-    found = (_outcome(case, before, after, head) for case in sorted(before.cases.keys() | after.cases.keys()))
-    return tuple(outcome for outcome in found if outcome.verdict is not Verdict.NEUTRAL)
+    found: dict[tuple[object, ...], LearnerImpact] = {}
+    impacts: list[LearnerImpact] = []
+    for case in sorted(before.cases.keys() | after.cases.keys()):
+        alike = (case[0], before.alike(case), after.alike(case), _why_gone(case, head))
+        if alike not in found:
+            found[alike] = _outcome(case, before, after, head)
+        impacts.append(replace(found[alike], organization=case[1]))
+    return tuple(outcome for outcome in impacts if outcome.verdict is not Verdict.NEUTRAL)
 
 
 def _without_removed(base: CatalogGraph, head: CatalogGraph, names: Names) -> CatalogGraph:

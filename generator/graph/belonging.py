@@ -11,6 +11,9 @@ from generator.model.catalog import Catalog
 from generator.model.entities import Organization
 from generator.model.status import in_force
 
+_MOST_NAMES = 1_000_000
+"""So many names are remembered: of a chain of thousands of parts, every one belongs to every other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
@@ -38,6 +41,7 @@ class Organizations:
     catalog: Catalog
     resolver: Resolver
     _found: dict[tuple[str, bool], Belonging] = field(default_factory=dict)
+    _names: int = 0
     _parts: Mapping[str, tuple[str, ...]] | None = None
 
     def around(self, organization: Organization, preparing: bool) -> Belonging:
@@ -47,7 +51,12 @@ class Organizations:
         """
         key = (organization.id, preparing)
         if key not in self._found:
-            self._found[key] = self._look(organization.id, preparing)
+            found = self._look(organization.id, preparing)
+            self._names += len(found.family) + len(found.bodies) + len(found.above)
+            if self._names > _MOST_NAMES:
+                self._found.clear()
+                self._names = 0
+            self._found[key] = found
         return self._found[key]
 
     def _look(self, own: str, preparing: bool) -> Belonging:

@@ -48,23 +48,22 @@ def provisions(
 
 
 def _find(graph: CatalogGraph, course: Course, organization: Organization, preparing: bool) -> Iterator[Provision]:
-    around = graph.around(organization, preparing)
-    for offering in graph.offerings(course):
-        by = graph.meant(offering.by)
-        provider = graph.catalog.organizations.get(by)
-        guests = {graph.meant(reference) for reference in offering.open_to}
+    around, offers = graph.around(organization, preparing), graph.offers(course)
+    agreements = graph.college_credit.opened_to(course.id, around.above, preparing)
+    for offer in offers.every if agreements else offers.near(around.all):
+        provider = graph.catalog.organizations.get(offer.by)
         if provider is None:
-            yield Provision(offering, ProvisionKind.UNKNOWN)
+            yield Provision(offer.offering, ProvisionKind.UNKNOWN)
         elif not in_force(provider, preparing):
             continue
-        elif by in around.family:
-            yield Provision(offering, ProvisionKind.OWN)
-        elif by in around.bodies:
-            yield Provision(offering, ProvisionKind.MEMBER)
-        elif not guests.isdisjoint(around.all):
-            yield Provision(offering, ProvisionKind.HOST)
-        elif offering.delivery == "online" and not guests:
-            yield Provision(offering, ProvisionKind.ONLINE)
+        elif offer.by in around.family:
+            yield Provision(offer.offering, ProvisionKind.OWN)
+        elif offer.by in around.bodies:
+            yield Provision(offer.offering, ProvisionKind.MEMBER)
+        elif not offer.guests.isdisjoint(around.all):
+            yield Provision(offer.offering, ProvisionKind.HOST)
+        elif offer.offering.delivery == "online" and not offer.guests:
+            yield Provision(offer.offering, ProvisionKind.ONLINE)
         else:
-            for agreement in graph.college_credit.opened_to(course.id, around.above, preparing):
-                yield Provision(offering, ProvisionKind.COLLEGE, agreement)
+            for agreement in agreements:
+                yield Provision(offer.offering, ProvisionKind.COLLEGE, agreement)

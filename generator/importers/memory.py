@@ -1,4 +1,4 @@
-"""What an organization's last import was: answers that a person gave, and what each file was given.
+"""What an organization's last imports were: answers that a person gave, and what each file was given.
 
 Both stand in `.import/` in the organization's folder, where they are reviewed with it and no page shows them.
 """
@@ -16,13 +16,14 @@ from generator.catalog.yaml.reader import Value
 from generator.importers.tables.rows import CannotImport
 
 FOLDER = ".import"
-_LAST = "courses.json"
+COURSES = "courses"
+"""The memory of exports of courses; other imports have memories of their own."""
 _DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What the last import gave a course: its code and name, and a digest of each field it wrote."""
+    """What the last import gave an entity: its code and name there, and a digest of each field it wrote."""
 
     code: str
     name: str
@@ -31,18 +32,18 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What was imported last, by slug."""
+    """What was imported last, by slug; by folder and slug where an import writes several kinds."""
 
-    courses: Mapping[str, Imported] = field(default_factory=dict)
+    entries: Mapping[str, Imported] = field(default_factory=dict)
 
     def text(self) -> str:
-        """Return the text of the file: a line for each course, so that changes are easy to review."""
+        """Return the text of the file: a line for each entry, so that changes are easy to review."""
         lines = (
             f"{json.dumps(slug)}: "
             + json.dumps(
                 {"code": one.code, "name": one.name, "fields": dict(sorted(one.fields.items()))}, ensure_ascii=False
             )
-            for slug, one in sorted(self.courses.items())
+            for slug, one in sorted(self.entries.items())
         )
         return "{\n" + ",\n".join(lines) + "\n}\n"
 
@@ -61,17 +62,17 @@ def _whole(value: Value) -> Value:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def memory_file(organization: str) -> str:
-    """Return where the memory of `organization` stands in a catalog."""
-    return f"{organization}/{FOLDER}/{_LAST}"
+def memory_file(organization: str, of: str) -> str:
+    """Return where `organization` remembers its imports `of` something in a catalog."""
+    return f"{organization}/{FOLDER}/{of}.json"
 
 
-def recall(folder: Path, organization: str) -> Memory:
-    """Return what `organization` imported last into the catalog in `folder`; nothing when it never did.
+def recall(folder: Path, organization: str, of: str) -> Memory:
+    """Return what `organization` imported last `of` something into the catalog in `folder`; nothing if it never did.
 
     Raises `CannotImport` when the file is there and cannot be read: importing without it would take edits for news.
     """
-    path = folder / memory_file(organization)
+    path = folder / memory_file(organization, of)
     if not path.is_file():
         return Memory()
     try:
@@ -86,6 +87,6 @@ def recall(folder: Path, organization: str) -> Memory:
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise CannotImport(
-            f"{memory_file(organization)} is damaged. It says what was imported last. Take it from your history, or "
-            "delete it; then every difference counts as an edit by hand and is kept."
+            f"{memory_file(organization, of)} is damaged. It says what was imported last. Take it from your history, "
+            "or delete it; then every difference counts as an edit by hand and is kept."
         ) from None

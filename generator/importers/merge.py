@@ -14,13 +14,15 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from generator.catalog.read import read
 from generator.catalog.yaml.reader import Value
 from generator.importers.memory import digest
 from generator.importers.yaml_text import new_text
 
-_REMARK = "# Imported from a course export. Edit freely: the next import keeps what you change.\n"
+_REMARK = "# Imported from {}. Edit freely: the next import keeps what you change.\n"
+COURSE_EXPORT = "a course export"
 
 
 class ImportAction(StrEnum):
@@ -51,17 +53,25 @@ class FileChange:
 
 
 def plan_change(
-    folder: Path, file: str, fields: Mapping[str, Value], last: Mapping[str, str] | None, *, force: bool
+    folder: Path,
+    file: str,
+    fields: Mapping[str, Value],
+    last: Mapping[str, str] | None,
+    *,
+    force: bool,
+    made_from: str = COURSE_EXPORT,
 ) -> FileChange:
     """Return what happens to `file` when a table says `fields`; None among them says that there is nothing.
 
-    `last` are the digests of what the last import gave it, None when it never did. With `force`, the table wins.
+    `last` are the digests of what the last import gave it, None when it never did. With `force`, the table wins. A
+    new file says in its first line what it was `made_from`.
     """
+    remark = _REMARK.format(made_from)
     if not (folder / file).exists() and not (folder / file).is_symlink():
         if last is not None and not force:
             return FileChange(file, ImportAction.DELETED)
         given = {field: value for field, value in fields.items() if value is not None}
-        return FileChange(file, ImportAction.NEW, _REMARK + new_text(given))
+        return FileChange(file, ImportAction.NEW, remark + _new_file(given))
     source, findings = read(folder, file)
     if source is None:
         title = findings[0].title
@@ -71,10 +81,24 @@ def plan_change(
     wanted = {field: value for field, value in different.items() if field not in kept}
     if not wanted:
         return FileChange(file, ImportAction.UNCHANGED, kept=tuple(kept))
-    if source.text == _REMARK + new_text(source.value):  # nobody has touched it, so nothing of theirs can be lost
+    if source.text == remark + _new_file(source.value):  # nobody has touched it, so nothing of theirs can be lost
         given = {field: value for field, value in {**source.value, **wanted}.items() if value is not None}
-        return FileChange(file, ImportAction.UPDATED, _REMARK + new_text(given), tuple(wanted), tuple(kept))
+        return FileChange(file, ImportAction.UPDATED, remark + _new_file(given), tuple(wanted), tuple(kept))
     return FileChange(file, ImportAction.UPDATED, updated_text(source.text, wanted), tuple(wanted), tuple(kept))
+
+
+def _new_file(fields: Mapping[str, Value]) -> str:
+    """Return the text of a new file; a plan, which people change step by step, gets a line for each step."""
+    plans = {field: value for field, value in fields.items() if _is_plan(value)}
+    text = new_text({field: value for field, value in fields.items() if field not in plans})
+    return updated_text(text, plans) if plans else text
+
+
+def _is_plan(value: Value) -> bool:
+    """Say whether `value` are steps by level."""
+    if not isinstance(value, dict):
+        return False
+    return all(isinstance(one, list) and all(isinstance(step, dict) for step in one) for one in value.values())
 
 
 def _is_by_hand(value: Value, field: str, last: Mapping[str, str] | None) -> bool:
@@ -99,9 +123,22 @@ def updated_text(text: str, fields: Mapping[str, Value], *, in_lines: bool = Fal
     for key, value in fields.items():
         if value is None:
             document.pop(key, None)
+        elif isinstance(value, dict) and _is_plan(value) and isinstance(document.get(key), CommentedMap):
+            _update_levels(document[key], value)
         elif key not in document or document[key] != value:
-            document[key] = value if in_lines else _in_one_line(value)
+            document[key] = _in_lines(value) if in_lines or _is_plan(value) else _in_one_line(value)
     return dump(document)
+
+
+def _update_levels(plan: CommentedMap, value: Mapping[str, Value]) -> None:
+    """Let `plan` say `value`; levels that say the same already keep their comments."""
+    for level in [level for level in plan if level not in value]:
+        del plan[level]
+    for at, (level, steps) in enumerate(value.items()):
+        if level not in plan:
+            plan.insert(at, level, _in_lines(steps))
+        elif plan[level] != steps:
+            plan[level] = _in_lines(steps)
 
 
 def _in_one_line(value: Value) -> Any:
@@ -114,7 +151,21 @@ def _in_one_line(value: Value) -> Any:
         items = CommentedSeq(_in_one_line(inner) for inner in value)
         items.fa.set_flow_style()
         return items
-    return value
+    return _safe(value)
+
+
+def _in_lines(value: Value) -> Any:
+    """Return `value` with a line for each thing in it."""
+    if isinstance(value, dict):
+        return {key: _in_lines(inner) for key, inner in value.items()}
+    return [_in_lines(inner) for inner in value] if isinstance(value, list) else _safe(value)
+
+
+def _safe(value: Value) -> Value:
+    """Return `value`, in quotes where other readers of YAML would take a text for a number or a truth."""
+    if not isinstance(value, str) or new_text({"a": value}) == f"a: {value}\n":
+        return value
+    return DoubleQuotedScalarString(value) if value else value
 
 
 def dump(document: CommentedMap) -> str:

@@ -37,9 +37,10 @@ def set_field(text: str, route: Route, key: str, value: Value, before: Sequence[
     name, old = group.value[keys.index(key)]
     if isinstance(old, ScalarNode) and old.start_mark.index == old.end_mark.index:  # nothing is written there
         colon = text.index(":", name.end_mark.index) + 1
-        return f"{text[:colon]} {_inline(value)}{text[colon:]}"
+        return f"{text[:colon]} {inline(value)}{text[colon:]}"
+    quoted = isinstance(old, ScalarNode) and old.style in ("'", '"') and isinstance(value, str)
     start = old.start_mark.index
-    return text[:start] + _inline(value) + text[_end(text, old) :]
+    return text[:start] + (_in_quotes(value) if quoted else inline(value)) + text[end_of(text, old) :]
 
 
 def add_item(text: str, route: Route, item: Mapping[str, Value]) -> str:
@@ -48,8 +49,8 @@ def add_item(text: str, route: Route, item: Mapping[str, Value]) -> str:
     if not isinstance(items, SequenceNode):
         raise ValueError(f"there is no list at {list(route)}")
     if items.flow_style:
-        return _into_flow(text, items, _inline(dict(item)))
-    return _line_after(text, _end(text, items), _as_lines(item, items.start_mark.column, "- "))
+        return _into_flow(text, items, inline(dict(item)))
+    return _line_after(text, end_of(text, items), _as_lines(item, items.start_mark.column, "- "))
 
 
 def set_fields(text: str, route: Route, old: Mapping[str, Value], new: Mapping[str, Value]) -> str:
@@ -93,34 +94,34 @@ def _at(text: str, route: Route) -> Node | None:
     return node
 
 
-def _end(text: str, node: Node) -> int:
+def end_of(text: str, node: Node) -> int:
     """Return where what is written of `node` ends: the parser counts what follows a block as part of it."""
     if isinstance(node, (MappingNode, SequenceNode)) and not node.flow_style:
         last = node.value[-1]
-        return _end(text, last[1] if isinstance(node, MappingNode) else last)
+        return end_of(text, last[1] if isinstance(node, MappingNode) else last)
     start, end = node.start_mark.index, node.end_mark.index
     return int(start + len(text[start:end].rstrip()))
 
 
 def _with_field(text: str, group: MappingNode, key: str, value: Value, before: Sequence[str]) -> str:
     if group.flow_style:
-        return _into_flow(text, group, f"{key}: {_inline(value)}")
+        return _into_flow(text, group, f"{key}: {inline(value)}")
     earlier = [(name, held) for name, held in group.value if name.value in before] or group.value
     name, held = earlier[-1]
-    after = max(_end(text, held), name.end_mark.index)
+    after = max(end_of(text, held), name.end_mark.index)
     column = group.start_mark.column
     if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
         items = [line for one in value if isinstance(one, dict) for line in _as_lines(one, column + 2, "- ")]
         return _line_after(text, after, [f"{' ' * column}{key}:", *items])
     if isinstance(value, dict):
         return _line_after(text, after, [f"{' ' * column}{key}:", *_as_lines(value, column + 2, "")])
-    return _line_after(text, after, [f"{' ' * column}{key}: {_inline(value)}"])
+    return _line_after(text, after, [f"{' ' * column}{key}: {inline(value)}"])
 
 
 def _as_lines(fields: Mapping[str, Value], column: int, mark: str) -> list[str]:
     """Return a line for each of `fields`, the first with `mark`, the others below what follows it."""
     return [
-        " " * column + (" " * len(mark) if number else mark) + f"{key}: {_inline(value)}"
+        " " * column + (" " * len(mark) if number else mark) + f"{key}: {inline(value)}"
         for number, (key, value) in enumerate(fields.items())
     ]
 
@@ -143,23 +144,27 @@ def _into_flow(text: str, group: MappingNode | SequenceNode, words: str) -> str:
 def _without(text: str, group: MappingNode, at: int) -> str:
     """Return `text` without the field number `at` of `group`; what stands beside it in its line goes with it."""
     name, value = group.value[at]
-    start, end = name.start_mark.index, max(_end(text, value), name.end_mark.index + 1)
+    start, end = name.start_mark.index, max(end_of(text, value), name.end_mark.index + 1)
     if at + 1 < len(group.value) and (at == 0 or group.flow_style):
         return text[:start] + text[group.value[at + 1][0].start_mark.index :]
     if group.flow_style:
-        return text[: _end(text, group.value[at - 1][1]) if at else start] + text[end:]
+        return text[: end_of(text, group.value[at - 1][1]) if at else start] + text[end:]
     line_end = text.find("\n", end)
     return text[: text.rfind("\n", 0, start) + 1] + ("" if line_end < 0 else text[line_end + 1 :])
 
 
-def _inline(value: Value) -> str:
+def inline(value: Value) -> str:
     """Return `value` as it is written in one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_inline(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {inline(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_inline, value)) + "]"
+        return "[" + ", ".join(map(inline, value)) + "]"
     words = new_text({"a": value}).removeprefix("a: ").removesuffix("\n")
     if not isinstance(value, str):
         return words
     needs_quotes = words != value or any(mark in value for mark in "{}[],\n")
-    return json.dumps(value, ensure_ascii=False) if needs_quotes else words
+    return _in_quotes(value) if needs_quotes else words
+
+
+def _in_quotes(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False)

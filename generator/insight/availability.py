@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.plan import PlannedStep
-from generator.graph.provision import ProvisionKind, provisions
+from generator.graph.provision import Provision, ProvisionKind, provisions
 from generator.insight.numbered_plan import Thing
 from generator.model.catalog import Level
 from generator.model.entities import Course, Credential, Experience, Offering, Organization
@@ -62,28 +62,47 @@ class Availability:
 
     graph: CatalogGraph
     _sources: dict[tuple[str, str, bool], tuple[CourseSource, ...]] = field(default_factory=dict)
+    _equal: dict[tuple[object, ...], tuple[CourseSource, ...]] = field(default_factory=dict)
+    _after_school: dict[tuple[str, bool], tuple[CourseSource, ...]] = field(default_factory=dict)
 
     def sources(self, course: Course, organization: Organization, preparing: bool) -> tuple[CourseSource, ...]:
         """Return every way to `course` for learners of `organization`, in school and after it.
 
         After school anybody can enroll at a college or another provider that is not there for schools only; adults
-        can enroll with whoever teaches adults, a district or BOCES among them.
+        can enroll with whoever teaches adults, a district or BOCES among them. Organizations whose learners have the
+        same ways are given the very same tuple.
         """
         key = (course.id, organization.id, preparing)
         if key not in self._sources:
-            self._sources[key] = tuple(self._find(course, organization, preparing))
+            found = provisions(self.graph, course, organization, preparing=preparing)
+            # Offerings by identity: one that is opened to hundreds by name is dear to hash.
+            same = (course.id, preparing, *((id(one.offering), one.way, one.agreement) for one in found))
+            if same not in self._equal:
+                self._equal[same] = (*map(self._in_school, found), *self._after(course, preparing))
+            self._sources[key] = self._equal[same]
         return self._sources[key]
 
-    def _find(self, course: Course, organization: Organization, preparing: bool) -> Iterator[CourseSource]:
-        for provision in provisions(self.graph, course, organization, preparing=preparing):
-            by = self.graph.meant(provision.offering.by)
-            yield CourseSource(provision.offering, by, provision.agreement, provision.way, in_school=True)
-        for offering in self.graph.offerings(course):
-            by = self.graph.meant(offering.by)
-            provider = self.graph.catalog.organizations.get(by)
-            if provider is None or in_force(provider, preparing):
-                after = not self.is_for_schools_only(offering)
-                yield CourseSource(offering, by, "", None, after_school=after, for_adults=True)
+    def _in_school(self, provision: Provision) -> CourseSource:
+        by = self.graph.meant(provision.offering.by)
+        return CourseSource(provision.offering, by, provision.agreement, provision.way, in_school=True)
+
+    def _after(self, course: Course, preparing: bool) -> tuple[CourseSource, ...]:
+        """Return the ways to `course` after school, which are the same for everybody."""
+        if (course.id, preparing) not in self._after_school:
+            self._after_school[course.id, preparing] = tuple(
+                CourseSource(
+                    offer.offering,
+                    offer.by,
+                    "",
+                    None,
+                    after_school=not self.is_for_schools_only(offer.offering),
+                    for_adults=True,
+                )
+                for offer in self.graph.offers(course).every
+                if (provider := self.graph.catalog.organizations.get(offer.by)) is None
+                or in_force(provider, preparing)
+            )
+        return self._after_school[course.id, preparing]
 
     def is_for_schools_only(self, offering: Offering) -> bool:
         """Say whether who gives `offering` is there for schools only: nobody comes back to it after school."""

@@ -42,7 +42,7 @@ class YearCalendar:
             levels[2 if starts is None else (starts + after) % 2] |= ALL_MOMENTS << position * PER_LEVEL
         even, odd, any_ = levels
         opens = tuple(one & even | other & odd | each & any_ for one, other, each in self._moments)
-        return Calendar(opens, self._openings.calendar.whole)
+        return Calendar(opens, self._openings.calendar.whole, self._openings.calendar.tied)
 
     def _taught(self, step: int) -> Iterator[tuple[int, tuple[CourseSource, ...]]]:
         """Yield the levels at which a learner may take the course of `step`, and who teaches it there."""

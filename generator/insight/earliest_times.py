@@ -48,11 +48,13 @@ class Calendar:
     """When steps can be finished: by step a set of moments, as the bits of a number.
 
     `whole` are courses that begin when their level does; the others take one term, from one moment to the next.
-    No course is finished at the beginning of a level.
+    No course is finished at the beginning of a level: what is open then takes no time, and is open all through it.
+    `tied` says that some steps are taken together.
     """
 
     opens: tuple[int, ...]
     whole: frozenset[int]
+    tied: bool
 
     @cached_property
     def whole_bits(self) -> int:
@@ -61,21 +63,37 @@ class Calendar:
 
     @cached_property
     def open_at(self) -> dict[int, int]:
-        """Return every moment open to some step, in order, with the steps it is open to as bits."""
+        """Return the moments that matter, in order, with the steps they are open to as bits.
+
+        A moment does not matter that is open to nothing but what takes no time: that was done at the one before,
+        unless it is taken together with something else.
+        """
+        kept = -1 if self.tied else self._turns
         found: dict[int, int] = {}
         for step, moments in enumerate(self.opens):
-            for moment in bits(moments):
+            for moment in bits(moments & kept):
                 found[moment] = found.get(moment, 0) | 1 << step
         return dict(sorted(found.items()))
+
+    @cached_property
+    def _turns(self) -> int:
+        """Return the beginning of every level, and the moments at which something ends that takes time."""
+        levels = -(-max((moments.bit_length() for moments in self.opens), default=0) // PER_LEVEL)
+        beginnings = ((1 << levels * PER_LEVEL) - 1) // ALL_MOMENTS
+        found = beginnings
+        for moments in self.opens:
+            found |= moments & ~((moments & beginnings) * ALL_MOMENTS)
+        return found
 
     def narrowed(self, narrower: Mapping[int, int]) -> Calendar:
         """Return this calendar with some steps, by number, open at fewer moments: it shares what is not concerned."""
         opens, open_at = list(self.opens), dict(self.open_at)
         for step, moments in narrower.items():
             for moment in bits(opens[step] & ~moments):
-                open_at[moment] &= ~(1 << step)
+                if moment in open_at:
+                    open_at[moment] &= ~(1 << step)
             opens[step] &= moments
-        made = Calendar(tuple(opens), self.whole)
+        made = Calendar(tuple(opens), self.whole, self.tied)
         made.__dict__.update(whole_bits=self.whole_bits, open_at=open_at)
         return made
 
@@ -266,12 +284,12 @@ class _Simulation:
         self.left = ((1 << self.count) - 1 if steps is None else steps) & ~self.now
         # The row of what is finished and the row of what is finished or taken at the same time.
         self.rows = 1 | 1 << 2 * self.count
+        self.state = self.now * self.rows
         self.known = 0
         for thing, place in compiled.outside.items():
             self.known |= (thing in things) << 3 * self.count + place
-        # What is under way in this level with others, by the moment at which it ends, and all of it.
+        # What is under way in this level with others, by the moment at which it ends.
         self.placed: dict[int, int] = {}
-        self.under_way = 0
         # What has been looked at in vain, and what may have changed for it at the next moment, or the next level.
         self.in_vain = self.next_moment = self.next_level = 0
 
@@ -302,18 +320,17 @@ class _Simulation:
         # Courses of a whole level begin when it does, the others with their term.
         whole_began, term_began = self.known | by_level << self.count, self.known | self.now << self.count
         placed = self.placed.pop(moment, 0)
-        self.under_way &= ~placed
+        self.state &= ~(placed << 2 * self.count)
         here = opened & self.left & ~self.in_vain | placed
         while here:
-            state = self._state
             while here:
                 first = here & -here
                 here ^= first
                 step = first.bit_length() - 1
-                if first & placed or _is_met(wants[step], state | (whole_began if first & whole else term_began)):
+                began = whole_began if first & whole else term_began
+                if first & placed or _is_met(wants[step], self.state | began):
                     self._finish(step, moment)
                     here |= askers[step] & opened & self.left
-                    state = self._state
                 elif not first & self.compiled.tied:
                     self.in_vain |= first
             for step in self._together(moment, whole_began, term_began) if self.compiled.tied & self.left else ():
@@ -321,14 +338,11 @@ class _Simulation:
                 here |= askers[step] & opened
             here &= self.left
 
-    @property
-    def _state(self) -> int:
-        return self.now * self.rows | self.under_way << 2 * self.count
-
     def _finish(self, step: int, moment: int) -> None:
         self.finished[step] = moment
         self.order.append(step)
         self.now |= 1 << step
+        self.state |= self.rows << step
         self.left &= ~(1 << step)
         waiting = self.compiled.askers[step]
         self.in_vain &= ~waiting
@@ -343,14 +357,14 @@ class _Simulation:
         before: list[int] = []
         while before != taken:
             before = taken
-            state = self._state | sum(1 << 2 * self.count + step for step in taken)
+            state = self.state | sum(1 << 2 * self.count + step for step in taken)
             began = [whole_began if whole >> step & 1 else term_began for step in taken]
             taken = [step for step, at in zip(taken, began, strict=True) if _is_met(self.wants[step], state | at)]
         for step in taken:
             first = first_bit(opens[step] & level)
             if first > moment:
                 self.placed[first] = self.placed.get(first, 0) | 1 << step
-                self.under_way |= 1 << step
+                self.state |= 1 << 2 * self.count + step
                 self.left &= ~(1 << step)
         return tuple(step for step in taken if self.left >> step & 1)
 

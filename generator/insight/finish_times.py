@@ -89,8 +89,8 @@ class OpenTimes:
         self.preparing = is_developing(compiled.numbered.plan.pathway)
         self.credit = frozenset(self._credit())
         steps = range(len(compiled.is_course))
-        opens = tuple(self._open(step) for step in steps)
-        self.calendar = Calendar(opens, frozenset(step for step in steps if self._takes_a_year(step)))
+        self._whole = frozenset(step for step in steps if self._takes_a_year(step))
+        self.calendar = Calendar(tuple(map(self._open, steps)), self._whole, bool(compiled.tied))
 
     def _credit(self) -> Iterator[Thing]:
         college_credit = self._supply.graph.college_credit
@@ -138,7 +138,10 @@ class OpenTimes:
     def _open(self, step: int, without: frozenset[Thing] = _NOTHING) -> int:
         planned, beside = self._numbered.steps[step], step >= self._numbered.beside
         does, own = planned.does, self._numbered.planned[step]
-        if not self._supply.is_there(planned, self._organization, self.preparing, without):
+        if isinstance(does, Course):  # who teaches it, `_taught` asks
+            if self._supply.is_closed(planned, self.preparing):
+                return 0
+        elif not self._supply.is_there(planned, self._organization, self.preparing, without):
             return 0
         if beside and not self._may_be_beside(step, does):
             return 0
@@ -181,7 +184,7 @@ class OpenTimes:
     def term_ends(self, step: int, source: CourseSource) -> int:
         """Return the ends of terms, as the bits of one level, at which the course of `step` ends."""
         moments = sum(2 << TERMS.index(term) for term in set(self._terms(step, source)) if term in TERMS)
-        return moments or (_SPRING if self._takes_a_year(step) else _FALL_OR_SPRING)
+        return moments or (_SPRING if step in self._whole else _FALL_OR_SPRING)
 
     def _terms(self, step: int, source: CourseSource) -> tuple[str, ...]:
         term = self._numbered.steps[step].step.term

@@ -109,7 +109,7 @@ def number_plan(graph: CatalogGraph, plan: Plan) -> NumberedPlan:
     planned_at = tuple(position.get(planned.step.level, 0) for planned in steps)
     ids = (*number, *(planned.step.id for planned in plan.beside.values()))
     return NumberedPlan(
-        plan, scale, ids, steps, number, planned_at, needs, _tied(needs), len(number), worker.detours()
+        plan, scale, ids, steps, number, planned_at, needs, worker.tied(needs), len(number), worker.detours()
     )
 
 
@@ -126,12 +126,12 @@ class _NeedBuilder:
         self.placed = {step_id: StepNeed(index) for step_id, index in number.items()}
         self.left_out = {thing: index for index, thing in enumerate(plan.beside, len(number))}
         self.doing = {(one.does.kind, one.does.id) for one in plan.steps.values() if one.does}
+        self.has_ties = False
 
     def needs_of(self, planned: PlannedStep) -> Need:
         """Return what `planned` needs."""
-        need = self._need(planned.needs, planned)
-        partners = [self._any_of(group, planned, together=True) for group in planned.together]
-        return Need(2, (need, Need(len(partners), tuple(partners)))) if partners else need
+        need, partners = self._need(planned.needs, planned), self._need(planned.together, planned)
+        return Need(2, (need, partners)) if partners.parts or partners.count else need
 
     def _need(self, condition: Condition, asker: PlannedStep) -> Need:
         if condition.word == PERMISSION:
@@ -146,27 +146,30 @@ class _NeedBuilder:
         )
         return Need(condition.count, parts)
 
-    def _mentioned(self, mention: Reference, asker: PlannedStep, *, together: bool = False) -> Part:
+    def _mentioned(self, mention: Reference, asker: PlannedStep) -> Part:
         """Return what `mention`, by the step `asker`, asks for."""
-        together = together or mention.concurrent
+        together = mention.concurrent
+        self.has_ties = self.has_ties or together
         if isinstance(mention, StandIn):
             step_id = mention.id.rpartition("#")[2]
-            step, done = replace(self.placed[step_id], together=together), self.plan.steps[step_id].does
-            ways: list[Part] = [self._counting(step, done.id if done else "", mention.wanted)]
+            done = self.plan.steps[step_id].does
+            ways: list[Part] = [
+                self._counting(self._step(step_id, together), done.id if done else "", mention.wanted)
+            ]
             if (Kind.COURSE, mention.wanted) not in self.doing:
                 ways += self._beside(Kind.COURSE, mention.wanted, asker, together)
             return Need(1, tuple(ways)) if len(ways) > 1 else ways[0]
         step_id = mention.id.rpartition("#")[2] if mention.kind is Kind.STEP else ""
         if step_id in self.placed:
-            return replace(self.placed[step_id], together=True) if together else self.placed[step_id]
+            return self._step(step_id, together)
         target = self.graph.target(mention)
         if target is None:
             return OutsideNeed(mention.kind, mention.id, known=False)
         found = self._beside(target.kind, target.id, asker, together)
         return found[0] if len(found) == 1 else Need(1, tuple(found))
 
-    def _any_of(self, group: tuple[Reference, ...], asker: PlannedStep, *, together: bool) -> Need:
-        return Need(1, tuple(self._mentioned(one, asker, together=together) for one in group))
+    def _step(self, step_id: str, together: bool) -> StepNeed:
+        return replace(self.placed[step_id], together=True) if together else self.placed[step_id]
 
     def _beside(self, kind: Kind, name: str, asker: PlannedStep, together: bool) -> list[Part]:
         """Return the ways to something that the plan leaves out: by itself, or by what counts as it."""
@@ -192,6 +195,8 @@ class _NeedBuilder:
         for (kind, name), index in self.left_out.items():
             others = self.graph.college_credit.interchangeable(name, self.preparing) if kind is Kind.COURSE else {}
             for other, pairs in others.items():
+                if (Kind.COURSE, other) not in self.doing:
+                    continue
                 waiting = [one for one in self.plan.steps.values() if one.does and one.does.id == other]
                 if any(isinstance(one.does, Course) and self._leans_on(one, name) for one in waiting):
                     found.setdefault(index, set()).update(pair.agreement.id for pair in pairs)
@@ -202,7 +207,7 @@ class _NeedBuilder:
         waiting, seen = [planned], {planned.step.id}
         while waiting:
             here = waiting.pop()
-            for mention in chain(here.needs.references(), *here.together):
+            for mention in chain(here.needs.references(), here.together.references()):
                 if isinstance(mention, StandIn) and mention.wanted == wanted:
                     return True
                 target = None if mention.kind is Kind.STEP else self.graph.target(mention)
@@ -214,19 +219,17 @@ class _NeedBuilder:
                     waiting.append(step)
         return False
 
-
-def _tied(needs: tuple[Need, ...]) -> tuple[tuple[int, ...], ...]:
-    """Return the sets of steps, by number, that corequisites tie to each other."""
-    pairs = [
-        (index, leaf.step)
-        for index, need in enumerate(needs)
-        for leaf in leaves(need)
-        if isinstance(leaf, StepNeed) and leaf.together
-    ]
-    if not pairs:
-        return ()
-    network: nx.Graph[int] = nx.Graph(pairs)
-    return tuple(sorted(tuple(sorted(group)) for group in nx.connected_components(network)))
+    def tied(self, needs: tuple[Need, ...]) -> tuple[tuple[int, ...], ...]:
+        """Return the sets of steps, by number, that corequisites tie to each other in `needs`, made here."""
+        if not self.has_ties:  # as in most plans
+            return ()
+        network: nx.Graph[int] = nx.Graph(
+            (index, leaf.step)
+            for index, need in enumerate(needs)
+            for leaf in leaves(need)
+            if isinstance(leaf, StepNeed) and leaf.together
+        )
+        return tuple(sorted(tuple(sorted(group)) for group in nx.connected_components(network)))
 
 
 def leaves(need: Need) -> Iterator[Leaf]:

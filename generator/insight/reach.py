@@ -12,14 +12,15 @@ finish: rules, commands and pages ask it here. What it rests on stands in `finis
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.availability import Availability
-from generator.insight.earliest_times import PER_LEVEL, CompiledPlan, LearnerTimes, Times, earliest, follow
+from generator.insight.earliest_times import PER_LEVEL, Calendar, CompiledPlan, LearnerTimes, Times, earliest, follow
+from generator.insight.equal_openings import equal_openings
 from generator.insight.finish_times import MomentBits, OpenTimes
 from generator.insight.numbered_plan import PERMITTED, NumberedPlan, Thing, number_plan
 from generator.insight.obstacles import MissingNeed, ObstacleCause, ObstacleFinder
@@ -29,6 +30,9 @@ from generator.model.entities import Credential, Entry, Occupation, Organization
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
 from generator.model.status import is_developing
+
+_MOST_LEARNERS = 100_000
+"""So many answers are remembered: they fill some hundred megabytes, and the whole of a usual catalog needs fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ class ReachCalculator:
         self._openings: dict[tuple[str, str], OpenTimes] = {}
         self._ends: dict[str, PlanGoals] = {}
         self._learners: dict[tuple[str, str, Entry], LearnerTimes] = {}
+        self._alike: dict[str, tuple[tuple[Organization, ...], ...]] = {}
+        self._first_alike: dict[tuple[str, str], Organization] = {}
         self._moments = MomentBits(graph.catalog.settings.levels)
 
     def compiled(self, pathway: Pathway) -> CompiledPlan:
@@ -109,8 +115,29 @@ class ReachCalculator:
             self._compiled_plans[pathway.id] = CompiledPlan(number_plan(self.graph, self.graph.plans[pathway.id]))
         return self._compiled_plans[pathway.id]
 
+    def alike(self, pathway: Pathway) -> tuple[tuple[Organization, ...], ...]:
+        """Return who offers `pathway`, in groups that see its plan alike: what one reaches from an entry, all reach.
+
+        Groups stand in the order of their first organizations.
+        """
+        if pathway.id not in self._alike:
+            groups = self._alike[pathway.id] = equal_openings(
+                self.supply,
+                self.compiled(pathway).numbered,
+                self.graph.organizations_of(pathway),
+                entries_of(pathway, self.graph.catalog.settings),
+            )
+            self._first_alike.update({(pathway.id, one.id): group[0] for group in groups for one in group})
+        return self._alike[pathway.id]
+
+    def first_alike(self, pathway: Pathway, organization: Organization) -> Organization:
+        """Return the first organization that sees the plan of `pathway` as `organization` does: perhaps itself."""
+        self.alike(pathway)
+        return self._first_alike.get((pathway.id, organization.id), organization)
+
     def openings(self, pathway: Pathway, organization: Organization) -> OpenTimes:
         """Return what is open in the plan of `pathway` to learners of `organization`."""
+        organization = self.first_alike(pathway, organization)
         key = (pathway.id, organization.id)
         if key not in self._openings:
             compiled = self.compiled(pathway)
@@ -119,7 +146,14 @@ class ReachCalculator:
 
     def clear_cache(self) -> None:
         """Forget what is remembered of single pathways: of ten thousand it fills more memory than the catalog."""
-        for remembered in (self._compiled_plans, self._openings, self._ends, self._learners):
+        for remembered in (
+            self._compiled_plans,
+            self._openings,
+            self._ends,
+            self._learners,
+            self._alike,
+            self._first_alike,
+        ):
             remembered.clear()
         self.supply = Availability(self.graph)
 
@@ -162,6 +196,8 @@ class ReachCalculator:
         self, pathway: Pathway, organization: Organization, entry: Entry, have: Collection[str] = ()
     ) -> LearnerTimes:
         """Return when learners can finish each step of `pathway`."""
+        if not have and entry in entries_of(pathway, self.graph.catalog.settings):
+            organization = self.first_alike(pathway, organization)
         key = (pathway.id, organization.id, entry)
         if have or key not in self._learners:
             compiled, openings = self.compiled(pathway), self.openings(pathway, organization)
@@ -170,6 +206,8 @@ class ReachCalculator:
             found = follow(compiled, openings.calendar, begin, had, things | openings.credit)
             if have:
                 return found
+            if len(self._learners) >= _MOST_LEARNERS:
+                self._learners.clear()
             self._learners[key] = found
         return self._learners[key]
 
@@ -180,17 +218,20 @@ class ReachCalculator:
         entry: Entry,
         gone: Collection[Thing],
         steps: int | None = None,
+        calendar: Calendar | None = None,
     ) -> Times:
         """Return when learners who leave no way untried can finish each step without what is `gone`.
 
         `steps`, as bits, are those of interest and all they may lean on; every step, if none are given. An agreement
-        that is gone opens nothing and carries no credit.
+        that is gone opens nothing and carries no credit. `calendar` is what is left without them, if that is known.
         """
-        compiled, openings = self.compiled(pathway), self.openings(pathway, organization)
-        had, things = self.had(compiled.numbered, organization, entry, (), gone)
-        begin = compiled.numbered.scale.begin(entry.level) * PER_LEVEL
+        learner, openings = self.learner_times(pathway, organization, entry), self.openings(pathway, organization)
+        had, things = learner.had, learner.things
+        if entry.assumes and any(kind is Kind.AGREEMENT for kind, _ in gone):
+            had, things = self.had(learner.compiled.numbered, organization, entry, (), gone)
         having = (things | openings.credit | {PERMITTED}).difference(gone)
-        return earliest(compiled, openings.without(*gone), begin, had, having, steps)
+        calendar = calendar or openings.without(*gone)
+        return earliest(learner.compiled, calendar, learner.begin, had, having, steps)
 
     def reaches_all(self, pathway: Pathway, organization: Organization, entry: Entry) -> bool:
         """Say whether these learners can reach every exit and occupation of `pathway`: quicker than `reach`."""
@@ -279,9 +320,19 @@ class ReachCalculator:
 
     def of(self, pathway: Pathway) -> Iterator[Reach]:
         """Yield the reach of every organization that offers `pathway`, and of every entry, in this order."""
+        yield from self._for_each(pathway, self.reach)
+
+    def exits_of(self, pathway: Pathway) -> Iterator[Reach]:
+        """Yield what `of` does, as `reach_exits` answers."""
+        yield from self._for_each(pathway, self.reach_exits)
+
+    def _for_each(self, pathway: Pathway, ask: Callable[[Pathway, Organization, Entry], Reach]) -> Iterator[Reach]:
+        """Yield what `ask` answers of every organization and entry: of those that see the plan alike, once."""
+        entries = entries_of(pathway, self.graph.catalog.settings)
+        answers = {group[0].id: [ask(pathway, group[0], entry) for entry in entries] for group in self.alike(pathway)}
         for organization in self.graph.organizations_of(pathway):
-            for entry in entries_of(pathway, self.graph.catalog.settings):
-                yield self.reach(pathway, organization, entry)
+            for answer in answers[self.first_alike(pathway, organization).id]:
+                yield replace(answer, organization=organization.id)
 
 
 def reach(
@@ -320,7 +371,13 @@ def _best(numbered: NumberedPlan, ways: list[Destination], occupation: str) -> D
     if open_ways:
         best = min(
             open_ways,
-            key=lambda way: (len(way.beside), numbered.scale.position(way.level or ""), len(way.route), way.by),
+            key=lambda way: (
+                way.permitted,
+                len(way.beside),
+                numbered.scale.position(way.level or ""),
+                len(way.route),
+                way.by,
+            ),
         )
         return replace(best, kind=Kind.OCCUPATION, id=occupation)
     missing = tuple(dict.fromkeys(one for way in ways for one in way.missing))

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.insight.earliest_times import LearnerTimes
+from generator.insight.earliest_times import Calendar, LearnerTimes
 from generator.insight.numbered_plan import Thing
 from generator.insight.reach import ReachCalculator
 from generator.insight.route import RouteFinder
@@ -64,12 +64,11 @@ def failure_points(reacher: ReachCalculator) -> tuple[FailurePoint, ...]:
     """Return everything in the catalog on which an exit depends, worst first."""
     found: dict[Thing, set[LostExit]] = defaultdict(set)
     for pathway in reacher.graph.catalog.pathways.values():
-        for organization in reacher.graph.organizations_of(pathway):
-            for thing, exits in critical_things(reacher, pathway, organization).items():
-                found[thing].update(
-                    LostExit(pathway.id, organization.id, exit_, _levels(reacher, entries))
-                    for exit_, entries in exits.items()
-                )
+        for alike in reacher.alike(pathway):
+            for thing, exits in critical_things(reacher, pathway, alike[0]).items():
+                for exit_, entries in exits.items():
+                    levels = _levels(reacher, entries)
+                    found[thing].update(LostExit(pathway.id, one.id, exit_, levels) for one in alike)
     every = (FailurePoint(kind, name, tuple(sorted(cuts))) for (kind, name), cuts in found.items())
     return tuple(sorted(every, key=lambda thread: thread.order))
 
@@ -97,8 +96,9 @@ def critical_things(
     used = {thing for thing, steps in openings.uses.items() if steps & behind and thing != own}
     suspects = sorted(filter(may_count, used | openings.credit))
     found: dict[Thing, dict[str, tuple[Entry, ...]]] = {}
+    calendars: dict[Thing, Calendar] = {}
     for entry in entries_of(pathway, reacher.graph.catalog.settings) if entries is None else entries:
-        for thing, lost in _critical_from(reacher, pathway, organization, entry, suspects, behind).items():
+        for thing, lost in _critical_from(reacher, pathway, organization, entry, suspects, behind, calendars).items():
             for exit_ in lost:
                 by_exit = found.setdefault(thing, {})
                 by_exit[exit_] = (*by_exit.get(exit_, ()), entry)
@@ -112,20 +112,24 @@ def _critical_from(
     entry: Entry,
     suspects: Collection[Thing],
     behind: int,
+    calendars: dict[Thing, Calendar],
 ) -> Mapping[Thing, tuple[str, ...]]:
     """Return, of `suspects`, those on which exits depend for learners who join at `entry`, with these exits.
 
-    `behind` are the exits and all they may lean on, as bits.
+    `behind` are the exits and all they may lean on, as bits; `calendars` remembers what is left without a thing.
     """
+    openings = reacher.openings(pathway, organization)
     learner, ids = reacher.learner_times(pathway, organization, entry), reacher.compiled(pathway).numbered.ids
     before = [step for step in reacher.ends(pathway).exits if learner.finished(step) is not None]
 
-    def lost(*gone: Thing) -> tuple[str, ...]:
-        finished = reacher.times_without(pathway, organization, entry, gone, behind).finished
+    def lost(gone: Thing) -> tuple[str, ...]:
+        if gone not in calendars:
+            calendars[gone] = openings.without(gone)
+        finished = reacher.times_without(pathway, organization, entry, (gone,), behind, calendars[gone]).finished
         return tuple(ids[step] for step in before if finished[step] is None)
 
     if len(suspects) > _FEW:
-        uses = reacher.openings(pathway, organization).uses
+        uses = openings.uses
         walked = _walked(learner, before)
         suspects = [
             one for one in suspects if uses.get(one, 0) & walked or (entry.assumes and one[0] is Kind.AGREEMENT)

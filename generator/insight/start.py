@@ -13,7 +13,7 @@ the ends of its terms. It goes through the moments in order, from the beginning 
   that have one but for those that lack more, over and over. Each of them is under way, and finished at the first of
   its moments left in this level.
 - All of this is done first without the steps beside the plan, from number `beside` on. What that leaves unfinished is
-  finished when doing it again with them.
+  finished when doing it again with them; what is left then, with the thing `PERMISSION` for whoever is let in.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from generator.insight.reach import ReachCalculator
 from generator.model.entities import Pathway
 
 COREQUISITE = "with"
+PERMISSION = vertex(*PERMITTED)
 STANDING = "from"
 
 Tree: TypeAlias = "int | str | tuple[Tree, ...]"
@@ -41,7 +42,7 @@ class StartStep:
     `moments` gives by organization when it can be finished, but for what it needs. `needs` is a tree: a step
     is its number, anything else `<kind>:<id>`, a condition a tuple whose first item says how many
     of the others are needed; `COREQUISITE` and a number is a corequisite, `STANDING` and a number the level from
-    which on something is open. A permission is taken as given. `waits` says that what it needs must be
+    which on something is open. A permission is the thing `PERMISSION`. `waits` says that what it needs must be
     finished before it begins, corequisites aside; `tied` that corequisites tie it to others.
     """
 
@@ -110,8 +111,6 @@ def _tree(need: Need) -> Tree:
                 found.append((COREQUISITE, part.step) if part.together else part.step)
             case StandingNeed():
                 found.append((STANDING, part.position))
-            case OutsideNeed() if (part.kind, part.id) == PERMITTED:
-                found.append((0,))
             case OutsideNeed():
                 found.append(vertex(part.kind, part.id))
             case Need():

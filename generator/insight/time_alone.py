@@ -20,7 +20,7 @@ def exits_too_late(reacher: ReachCalculator, pathway: Pathway, entry: Entry) -> 
 
     They could be reached if there were time: what is in a circle, say, is not among them.
     """
-    offering = reacher.graph.organizations_of(pathway)
+    offering = [alike[0] for alike in reacher.alike(pathway)]
     learners = [reacher.learner_times(pathway, organization, entry) for organization in offering]
     exits = [
         step for step in reacher.ends(pathway).exits if all(learner.finished(step) is None for learner in learners)
@@ -68,7 +68,7 @@ def _calendar(supply: Availability, compiled: CompiledPlan, end: int) -> Calenda
                 if usable[at] and (at >= len(levels) or at == own or _is_open(supply, planned, levels[at]))
             )
         )
-    return Calendar(tuple(opens), frozenset(whole))
+    return Calendar(tuple(opens), frozenset(whole), bool(compiled.tied))
 
 
 def _is_open(supply: Availability, planned: PlannedStep, level: Level) -> bool:

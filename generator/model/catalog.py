@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Generic, TypeVar, cast
@@ -25,6 +25,7 @@ from generator.model.entities import (
 )
 from generator.model.ids import Kind
 from generator.model.texts import Text
+from generator.model.translations import Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,14 @@ class Waiver:
     pointer: str
 
 
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A word that people type, and what pages call it."""
+
+    word: str
+    means: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What `catalog.yaml` says about the catalog as a whole. `file` is that file's name."""
@@ -95,6 +104,7 @@ class Settings:
     career_clusters: CareerClusters = NATIONAL_CLUSTERS
     limits: Limits = Limits()
     waivers: tuple[Waiver, ...]
+    synonyms: tuple[Synonym, ...]
     repository: str | None
     branch: str = "main"
     allowed_html: tuple[str, ...]
@@ -131,12 +141,14 @@ class _OfKind(Generic[E]):
 class Catalog:
     """Everything that was read: entities by kind and id (sorted by id), and the ids of files that could not be read.
 
-    A file that cannot be read is in `unread`, so that what mentions it is not reported a second time.
+    A file that cannot be read is in `unread`, so that what mentions it is not reported a second time. `translations`
+    is what is known of them by language.
     """
 
     settings: Settings
     entities: Mapping[Kind, Mapping[str, Entity]]
     unread: frozenset[tuple[Kind, str]]
+    translations: Mapping[str, Translations] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
     def of(
@@ -144,12 +156,14 @@ class Catalog:
         settings: Settings,
         entities: Iterator[Entity] | tuple[Entity, ...],
         unread: frozenset[tuple[Kind, str]] = frozenset(),
+        translations: Mapping[str, Translations] = MappingProxyType({}),
     ) -> Catalog:
         """Return the catalog of `entities`, sorted."""
         by_kind: dict[Kind, dict[str, Entity]] = {kind: {} for kind in Kind if kind is not Kind.STEP}
         for entity in sorted(entities, key=lambda entity: (entity.kind, entity.id)):
             by_kind[entity.kind][entity.id] = entity
-        return cls(settings, MappingProxyType({k: MappingProxyType(v) for k, v in by_kind.items()}), unread)
+        kept = MappingProxyType({kind: MappingProxyType(of_kind) for kind, of_kind in by_kind.items()})
+        return cls(settings, kept, unread, translations)
 
     def find(self, kind: Kind, entity_id: str) -> Entity | None:
         """Return the entity of that kind and id, or None."""

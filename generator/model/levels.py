@@ -124,8 +124,10 @@ def levels_of(pathway: Pathway, settings: Settings) -> tuple[Level, ...]:
 
 def entries_of(pathway: Pathway, settings: Settings) -> tuple[Entry, ...]:
     """Return where learners may join `pathway`: at its first level when it does not say."""
+    if pathway.entries:
+        return pathway.entries
     first = levels_of(pathway, settings)[:1] or settings.levels[:1]
-    return pathway.entries or tuple(Entry(level.id, ()) for level in first)
+    return tuple(Entry(level.id, ()) for level in first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ class TimeScale:
         """Return the time scale of `pathway`."""
         used = levels_of(pathway, settings)
         kinds = {level.kind for level in used}
-        positions = [index for index, level in enumerate(settings.levels) if level in used] or [0]
+        ids = {level.id for level in used}
+        positions = [index for index, level in enumerate(settings.levels) if level.id in ids] or [0]
         usable = tuple(level.kind in kinds for level in settings.levels)
         return cls(settings.levels, usable, positions[0], positions[-1])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from sys import intern
 
@@ -28,6 +29,14 @@ class Place:
     pointer: str = ""
     on_key: bool = False
     position: Position | None = None
+
+
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of `text` as a `Position` counts them: an end is CR LF, CR or LF, as in YAML."""
+    return _LINE_ENDS.split(text)
 
 
 def join_pointer(pointer: str, *keys: str | int) -> str:

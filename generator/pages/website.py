@@ -13,10 +13,14 @@ from generator.pages.page import Picture
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A tab at the top of every page. It opens the page at its slug ("courses" → "courses/"; "" → home)."""
+    """A tab at the top of every page. It opens the page at its slug ("courses" → "courses/"; "" → home).
+
+    It is lit on its own page, on those of its section, and on those of the sections it `holds`.
+    """
 
     slug: str
     title: str
+    holds: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

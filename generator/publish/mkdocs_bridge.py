@@ -21,7 +21,6 @@ from generator.pages.website import Site
 from generator.publish.frames import region_marker
 from generator.publish.publication import Publication
 from generator.publish.regions import PageFrame, render
-from generator.publish.search import INDEX
 from generator.publish.settings import missing_pages
 
 _THEME = Path(__file__).parent / "theme"
@@ -40,8 +39,8 @@ _STYLES = (
 
 _COMMENTS_AND_INDENTS = re.compile(r"\s*/\*.*?\*/\s*|\n\s+", re.DOTALL)
 
-_OWN_FILES = re.compile(rf"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html|{INDEX}")
-"""Files and folders at the root of every site that are made here, but are no page or asset of it."""
+_OWN_FILES = re.compile(r"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html")
+"""Files at the root of every site that are made here, but are no page or asset of it."""
 
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
@@ -169,7 +168,7 @@ def frame_page(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDoc
     """Give a page of ours its title, its lit tab and what it hides."""
     tab = publication.tabs.get(page.url)
     page.meta = {"hide": sorted(tab.hide if tab else publication.markers[page.url].hide)}
-    slug = publication.section_of(page.url)
+    slug = publication.tab_of(page.url)
     above = tabs.get(f"{slug}/" if slug else "")
     if above is not None and above is not page and (slug or page.url == ""):
         page.parent = above  # type: ignore[assignment]  # any item of the navigation can be lit

@@ -291,11 +291,11 @@ def languages(size: int) -> Files:
 
 
 def former_names(size: int) -> Files:
-    """Sixty courses with so many former names each."""
+    """Courses with ten former names each."""
     yield from _base()
-    for number in range(60):
-        yield _course(f"d/c{number}", formerly=[f"old-{number}-{old}" for old in range(size)])
-    yield _pathway({"grade-9": [{"course": f"c{number}"} for number in range(60)]})
+    for number in range(size):
+        yield _course(f"d/c{number}", formerly=[f"old-{number}-{old}" for old in range(10)])
+    yield _pathway({"grade-9": [{"course": f"c{number}"} for number in range(min(size, _MOST))]})
 
 
 def waivers(size: int) -> Files:
@@ -331,6 +331,63 @@ def pathways(size: int) -> Files:
         yield _pathway(plan, f"p{number}")
 
 
+def _many_ways(size: int, taught: Callable[[int, list[str]], list[Fields]]) -> Files:
+    """Pathways that five hundred districts offer, with twenty entries each; `taught` says who teaches each course."""
+    yield from _base()
+    names = ["d", *(f"d{number}" for number in range(1, 500))]
+    for name in names[1:]:
+        yield _organization(name)
+    for number in range(12):
+        yield _course(f"d/c{number}", prerequisites=_row_before(number, 12), offerings=taught(number, names))
+    for number in range(size):
+        joins = [
+            {"level": GRADES[n % 4], "assumes": [f"c{k}" for k in range(12) if (n + 1) >> k & 1]} for n in range(20)
+        ]
+        yield _pathway(_rows(12), f"p{number}", offered_in=names, entries=joins)
+
+
+def reaches(size: int) -> Files:
+    """Pathways that five hundred districts offer, with twenty entries each: all districts see them alike."""
+    yield from _many_ways(size, lambda _, names: [{"by": "d", "open_to": names[1:]}])
+
+
+def unlike(size: int) -> Files:
+    """The same, but no two districts can take the same courses."""
+    yield from _many_ways(
+        size,
+        lambda number, names: [
+            {"by": "d", "open_to": [one for place, one in enumerate(names) if place and not place >> number & 1]}
+        ],
+    )
+
+
+def untaught(size: int) -> Files:
+    """Pathways that five hundred districts offer, where nobody teaches anything to anybody else."""
+    yield from _many_ways(size, lambda *_: [{"by": "d"}])
+
+
+def teachers(size: int) -> Files:
+    """Courses that five hundred districts each teach themselves, in as many pathways."""
+    yield from _base()
+    names = ["d", *(f"d{number}" for number in range(1, 500))]
+    for name in names[1:]:
+        yield _organization(name)
+    for number in range(size):
+        yield _course(f"d/c{number}", offerings=[{"by": name} for name in names])
+        yield _pathway({"grade-9": [{"course": f"c{number}"}]}, f"p{number}", offered_in=names)
+
+
+def parts(size: int) -> Files:
+    """Organizations that are each a part of the one before."""
+    yield from _base()
+    for number in range(size):
+        yield _organization(f"d{number}", part_of=f"d{number - 1}" if number else "d")
+    yield _course("d/c0")
+    names = [f"d{number}" for number in range(size)]
+    for number in range(0, size, 500):
+        yield _pathway({"grade-9": [{"course": "c0"}]}, f"p{number}", offered_in=names[number : number + 500])
+
+
 KINDS: Mapping[str, tuple[Callable[[int], Files], int, int]] = MappingProxyType(
     {
         "steps": (steps, 400, 800),
@@ -349,10 +406,15 @@ KINDS: Mapping[str, tuple[Callable[[int], Files], int, int]] = MappingProxyType(
         "exits": (exits, 40, 150),
         "agreements": (agreements, 50, 400),
         "languages": (languages, 10, 500),
-        "former_names": (former_names, 50, 500),
+        "former_names": (former_names, 200, 2800),
         "waivers": (waivers, 100, 500),
         "changed_beside": (changed_beside, 50, 180),
         "pathways": (pathways, 20, 160),
+        "reaches": (reaches, 5, 90),
+        "unlike": (unlike, 5, 90),
+        "untaught": (untaught, 5, 90),
+        "teachers": (teachers, 10, 80),
+        "parts": (parts, 500, 4500),
     }
 )
 """What makes a catalog of each kind, the size whose double is compared with it, and the largest that is tried."""

@@ -21,8 +21,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
+from typing import Any
 
 from tests.bench.dense import KINDS, write_dense
+from tests.bench.report import keep
 
 DAY = "2026-11-01"
 MOST_SECONDS = 60
@@ -90,31 +92,42 @@ def _without_some(catalog: Path, to: Path) -> None:
             file.unlink()
 
 
+def measure_kind(kind: str, commands: tuple[str, ...], *, largest_only: bool) -> dict[str, Any]:
+    """Print what `commands` take for catalogs of `kind`, a line for each, and return it as a row of the report."""
+    _, size, largest = KINDS[kind]
+    row: dict[str, Any] = {"kind": kind}
+    before: dict[str, tuple[int, Cost]] = {}
+    for now in (largest,) if largest_only else (size, 2 * size, largest):
+        for command, written, found in costs(kind, now, commands):
+            line = f"{kind:15} {command:10} {found.seconds:7.1f} s {found.megabytes:6} MB {found.status:3}"
+            too_much = found.seconds > MOST_SECONDS or found.megabytes > MOST_MEGABYTES or found.status < 0
+            if now == 2 * size and command in before:
+                bytes_before, cheaper = before[command]
+                slower = _grown(cheaper.seconds, found.seconds, bytes_before, written)
+                larger = _grown(cheaper.megabytes, found.megabytes, bytes_before, written)
+                line += f"  x{slower:.1f} x{larger:.1f}"
+                too_much = too_much or max(slower, larger) > MOST_GROWTH
+                row["slower"], row["larger"] = max(row.get("slower", 0), slower), max(row.get("larger", 0), larger)
+            if now == largest:
+                row |= {"KB": written // 1000, command: [found.seconds, found.megabytes]}
+            before[command] = (written, found)
+            print(line, "TOO MUCH" if too_much else "", flush=True)
+    return row
+
+
 def main() -> None:
     """Measure as the command line says; print a line for each."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--kinds", nargs="*", choices=KINDS, default=list(KINDS))
     parser.add_argument("--commands", nargs="*", choices=COMMANDS, default=list(COMMANDS))
     parser.add_argument("--largest", action="store_true", help="only the largest size, against the limits")
+    parser.add_argument("--keep", action="store_true", help="keep what was measured, and write the report")
     asked = parser.parse_args()
-    for kind in asked.kinds:
-        _, size, largest = KINDS[kind]
-        sizes = (largest,) if asked.largest else (size, 2 * size)
-        first: dict[str, tuple[int, Cost]] = {}
-        for size in sizes:
-            for command, written, found in costs(kind, size, tuple(asked.commands)):
-                line = f"{kind:15} {command:10} {found.seconds:7.1f} s {found.megabytes:6} MB {found.status:3}"
-                too_much = found.seconds > MOST_SECONDS or found.megabytes > MOST_MEGABYTES or found.status < 0
-                if command in first:
-                    bytes_before, before = first[command]
-                    grown = (
-                        _grown(before.seconds, found.seconds, bytes_before, written),
-                        _grown(before.megabytes, found.megabytes, bytes_before, written),
-                    )
-                    line += f"  x{grown[0]:.1f} x{grown[1]:.1f}"
-                    too_much = too_much or max(grown) > MOST_GROWTH
-                first[command] = (written, found)
-                print(line, "TOO MUCH" if too_much else "", flush=True)
+    rows = (measure_kind(kind, tuple(asked.commands), largest_only=asked.largest) for kind in asked.kinds)
+    if asked.keep:
+        keep("dense", rows)
+    else:
+        list(rows)
 
 
 if __name__ == "__main__":

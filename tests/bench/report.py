@@ -48,6 +48,7 @@ _STAGES = {
     "pages written": "pages",
     "search index": "search",
 }
+_COMMANDS = ("check", "build", "diff", "reach", "metrics", "resilience", "diagram")
 PARTS: Mapping[str, Part] = MappingProxyType(
     {
         "checks": Part(
@@ -115,6 +116,21 @@ PARTS: Mapping[str, Part] = MappingProxyType(
             "Seconds of one processor from the start of the command to its end.",
             ("rows", "import"),
             {"rows": "{rows:,}", "import": "{import}", "seconds": "{seconds:.1f}", "memory": "{memory:.0f} MB"},
+        ),
+        "dense": Part(
+            "Small catalogs that are dear: `python -m tests.bench.doublings --keep`",
+            "The largest of each kind that `tests/bench/dense.py` makes, each under a megabyte: seconds of all "
+            "processors, and the\nmemory of the largest process. The limits are 60 seconds and 1,024 MB. Growth is "
+            "that of the dearest command with\ntwice the bytes; the limit is 2.3. What has errors is not built: that "
+            "ends with its findings. An empty cell was not measured.",
+            ("kind",),
+            {
+                "kind": "{kind}",
+                "KB": "{KB:,}",
+                **{command: f"{{{command}[0]:.1f}} s, {{{command}[1]}} MB" for command in _COMMANDS},
+                "time, twice the bytes": "x{slower:.1f}",
+                "memory": "x{larger:.1f}",
+            },
         ),
         "finder": Part(
             "The finder's first search in a fresh browser: `python -m tests.bench.finder`",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog.file_rules import FILE_RULES
+from generator.catalog.file_rules import FILE_RULES, TRANSLATION_MISSING
 from generator.catalog.load import load
 from generator.model.findings import Example, Rule
 from tests.builders import course, write
@@ -26,5 +26,7 @@ def laid_over(folder: Path, example: Example) -> list[str]:
 
 @pytest.mark.parametrize("rule", FILE_RULES, ids=lambda rule: rule.name)
 def test_the_bad_example_raises_its_rule_and_the_good_one_nothing(rule: Rule, tmp_path: Path) -> None:
-    assert laid_over(tmp_path / "bad", rule.bad) == [rule.code]
+    found = laid_over(tmp_path / "bad", rule.bad)
+    # A catalog in two languages whose texts are not all translated is always told so.
+    assert [code for code in found if code != TRANSLATION_MISSING.code or code == rule.code] == [rule.code]
     assert laid_over(tmp_path / "good", rule.good) == []

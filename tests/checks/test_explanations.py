@@ -32,7 +32,11 @@ def _explained(changes: dict[str, Any], at: str = "town", level: str = "grade-11
     context = RuleContext(date(2026, 11, 22))
     told = Explanations(graph, context, RULE.asks)
     reach = context.reacher(graph).reach(only, graph.catalog.organizations[at], entry(level))
-    return {one.id: told.explains(reach, one, is_nobodys=False) for one in reach.exits if not one.reachable}
+    return {
+        one.id: told.explains(reach, one, (reach.organization,), is_nobodys=False)
+        for one in reach.exits
+        if not one.reachable
+    }
 
 
 def test_a_course_not_offered_to_one_district_explains_what_needs_it_there_and_nothing_else() -> None:

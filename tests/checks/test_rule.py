@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+from unittest.mock import patch
+
 import pytest
 
 from generator.checks.example_catalog import CERTIFICATION, unchanged
 from generator.checks.rule import Problem, manual_of
-from generator.checks.rules import RULES, age_too_low
+from generator.checks.rules import RULES, age_too_low, not_offered_here
+from generator.model.capping import MOST_TOLD
 from generator.model.places import Place
+from tests.builders import course, organization, pathway
+from tests.checks.asked import problems
 
 
 @pytest.mark.parametrize(
@@ -40,3 +46,15 @@ def test_a_rule_is_called_what_its_file_is_called() -> None:
 
 def test_a_good_example_is_what_the_bad_one_was_before() -> None:
     assert age_too_low.RULE.good == unchanged(CERTIFICATION)
+
+
+def test_of_many_districts_without_a_course_a_hundred_are_put_into_words_and_all_are_counted() -> None:
+    names = [f"d{number}" for number in range(40)]
+    lacking = [course(f"c{number}") for number in range(5)]
+    plan: dict[str, Any] = {"grade-9": [{"course": f"c{number}"} for number in range(5)]}
+    with patch(f"{not_offered_here.__name__}._problem", wraps=not_offered_here._problem) as worded:
+        found = problems(
+            not_offered_here.RULE, *map(organization, names), *lacking, pathway("welding", plan, offered_in=names)
+        )
+    assert worded.call_count == MOST_TOLD
+    assert [one.title for one in found[MOST_TOLD:]] == [f"{40 * 5 - MOST_TOLD} more of these in this file"]

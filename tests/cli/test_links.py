@@ -10,6 +10,7 @@ from generator.cli.links import addresses, dead_links
 from generator.model.places import Place
 from tests.cli.conftest import LINKED
 from tests.diff.sides import lay
+from tests.loops import in_own_thread
 
 
 async def works(address: str) -> str:
@@ -23,7 +24,8 @@ def test_only_addresses_that_can_exist_are_asked(tmp_path: Path) -> None:
 
 
 def test_links_that_lead_somewhere_are_not_told(tmp_path: Path) -> None:
-    assert dead_links(addresses(load(lay(tmp_path, LINKED)).catalog), works) == ()
+    found = addresses(load(lay(tmp_path, LINKED)).catalog)
+    assert in_own_thread(lambda: dead_links(found, works)) == ()
 
 
 def test_one_site_is_asked_one_thing_at_a_time() -> None:
@@ -38,7 +40,7 @@ def test_one_site_is_asked_one_thing_at_a_time() -> None:
         return "gone"
 
     found = {f"https://{host}/{number}": () for host in ("a", "b", "c") for number in range(5)}
-    assert [link.address for link in dead_links(found, ask)] == sorted(found)
+    assert [link.address for link in in_own_thread(lambda: dead_links(found, ask))] == sorted(found)
 
 
 def test_what_there_is_no_time_for_is_told_as_that() -> None:
@@ -48,6 +50,6 @@ def test_what_there_is_no_time_for_is_told_as_that() -> None:
 
     place = Place("aspen-ridge/organization.yaml", "/web_page")
     found = {"https://a.gov/1": (place,), "https://a.gov/slow": (place,), "https://b.gov/1": (place,)}
-    (late,) = dead_links(found, ask, seconds=0.3)
+    (late,) = in_own_thread(lambda: dead_links(found, ask, seconds=0.3))
     assert (late.address, late.places) == ("https://a.gov/slow", (place,))
     assert late.why.startswith("not checked, because all links together took ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from generator.checks.change_rules import REMOVED
 from generator.checks.example_catalog import AGREEMENT, FILES, PATHWAY, WELDING_1, WELDING_2, course
 from generator.diff.impact import Impact
-from generator.diff.outcomes import Verdict, outcomes
+from generator.diff.outcomes import Verdict, _outcome, outcomes
 from generator.diff.report.headline import headline
 from generator.diff.wording import gains_in_words, losses_in_words
 from generator.graph.catalog_graph import CatalogGraph
@@ -22,7 +23,7 @@ from generator.model.levels import entries_of
 from tests.diff.sides import Files, compared
 from tests.insight.random_plans import LEVELS, SETTINGS, small_catalogs
 from tests.insight.small import Files as SmallFiles
-from tests.insight.small import catalog
+from tests.insight.small import catalog, pathway
 from tests.laws import examples
 
 CERTIFICATION = "- credential: colorado/welder-certification\n      exit: true\n"
@@ -265,3 +266,20 @@ def test_what_somebody_at_some_entry_can_no_longer_reach_is_lost(before: SmallFi
     found = outcomes(base, head, {}, {"town/only"})
     late = [shift for one in found for shift in one.worse if shift.after is None]
     assert (bool(late) or any(one.lost or one.shut for one in found)) is lost
+
+
+def test_what_a_change_does_to_many_districts_alike_is_worked_out_once_and_said_of_each() -> None:
+    names = [f"d{number}" for number in range(30)]
+    before: SmallFiles = {
+        **{name: {"type": "school-district"} for name in names},
+        "town/courses/one": {"subject": "cte", "offerings": [{"by": "town", "open_to": list(names)}]},
+        "town/pathways/only": pathway({"grade-9": [{"course": "one", "exit": True}]}, offered_in=list(names)),
+    }
+    after: SmallFiles = {
+        **before,
+        "town/courses/one": {"subject": "cte", "offerings": [{"by": "valley", "open_to": list(names[1:])}]},
+    }
+    with patch("generator.diff.outcomes._outcome", wraps=_outcome) as worked_out:
+        found = outcomes(catalog(before), catalog(after), {}, {"town/only"})
+    assert worked_out.call_count == 2
+    assert [(one.organization, [goal.step for goal in one.lost]) for one in found if one.lost] == [("d0", ["one"])]

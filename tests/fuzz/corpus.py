@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.importers.workbooks import packed
+
 YAML = (
     b"credits: {1 #1 #}",  # a plain text that ends after the last line
     b"\x0bcaf\xe9\xff ",  # a line end that is none, before a byte that is no text
@@ -25,3 +27,10 @@ CODE_LISTS = (
     b'code,title\n"a"b,c\n',
 )
 SETTINGS = (b"\xff\xfe", b"- a", b"[" * 3000, b"3", b"extra_css: [[]]", b"theme: {name: material, features: 3}")
+_WORKBOOK = packed({"content.xml": b"<a/>"})
+TABLES = (
+    ("a.csv", b"Course Title,\nA," + b"," * 65_536 + b'"\n'),
+    ("a.csv", b"Course Title,Description\nA," + b"<b " * 1_400 + b"\n"),
+    ("a.ods", _WORKBOOK[:10] + _WORKBOOK[11:]),  # the list of parts points to a place before the beginning
+    ("a.ods", _WORKBOOK.replace(b"a/>", b"a//")),
+)

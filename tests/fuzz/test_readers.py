@@ -12,9 +12,9 @@ from generator.catalog.code_lists import read_code_lists
 from generator.catalog.handwritten_pages import read_page
 from generator.catalog.load import load
 from generator.catalog.read import text_of
-from generator.catalog.yaml.reader import LINE_ENDS
 from generator.checks.example_catalog import FILES, WELDING_1
 from generator.model.findings import Finding
+from generator.model.places import lines_of
 from tests.builders import course, write
 from tests.fuzz import corpus
 from tests.fuzz.hostile_text import MARKDOWN_TOKENS, YAML_TOKENS, any_bytes, built_from, mutated
@@ -34,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def assert_inside(finding: Finding, text: str) -> None:
-    lines = LINE_ENDS.split(text)
+    lines = lines_of(text)
     at = finding.place.position
     assert at is not None
     assert at.line <= len(lines), finding

@@ -25,6 +25,7 @@ from generator.graph.build import build_graph
 from generator.pages.site import make_site
 from tests.demonstration import loaded
 from tests.github.hostile import hostile_names, lengthened, planted, removed, replaced
+from tests.loops import in_own_thread
 
 DAY = date(2026, 11, 22)
 LATER = date(2036, 1, 1)
@@ -118,7 +119,7 @@ def test_the_weekly_issue_holds_too(variant: str, heads: dict[str, Loaded]) -> N
     async def ask(address: str) -> str:
         return f"no answer ({address})"
 
-    dead = dead_links(addresses(head.catalog), ask)
+    dead = in_own_thread(lambda: dead_links(addresses(head.catalog), ask))
     assert_own_markup(issue_text(head.catalog, found, dead, LATER, "catalog"), re.compile(r"### .*"))
 
 

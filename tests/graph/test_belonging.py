@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import patch
 
 from generator.graph.belonging import Belonging
 from tests.insight.small import catalog
@@ -52,3 +53,15 @@ def test_what_is_being_prepared_counts_for_what_is_being_prepared_only() -> None
 
 def test_a_circle_of_parts_ends() -> None:
     assert _around("town", town={"type": "school-district", "part_of": "annex"}).family == {"town", "high", "annex"}
+
+
+def test_in_a_long_chain_of_parts_everybody_is_near_however_much_is_remembered() -> None:
+    names = [f"part-{number}" for number in range(40)]
+    wholes = [{"part_of": whole} for whole in names[:-1]]
+    parts = {name: {"type": "school", **whole} for name, whole in zip(names, [{}, *wholes], strict=True)}
+    with patch("generator.graph.belonging._MOST_NAMES", 100):
+        graph = catalog(parts)
+        organizations = [graph.catalog.organizations[name] for name in names]
+        found = [graph.around(one, preparing=False).family for one in (*organizations, *organizations)]
+    assert found == [frozenset(names)] * 80
+    assert len(graph.organizations._found) <= 2

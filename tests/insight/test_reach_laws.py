@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.graph.links import vertex
+from generator.insight.earliest_times import earliest
 from generator.insight.reach import Reach, ReachCalculator
 from generator.model.entities import Entry
 from tests.insight.random_plans import LEVELS, SETTINGS, Oracle, small_catalogs
@@ -89,15 +90,26 @@ def test_one_more_offering_never_takes_an_exit_away(files: Files, start: Entry, 
     path = f"town/courses/s{which}"
     if path not in files:
         return
-    offerings = files[path]["offerings"]
-    assert isinstance(offerings, list)
+    offerings: Any = files[path]["offerings"]
     own = offerings or [{"by": "town", "years": "every", "delivery": "in-person"}]
-    more: Any = {
-        **files,
-        path: {**files[path], "offerings": [*own, {"by": by, "years": "every", "delivery": "online"}]},
-    }
+    # How long a course takes is one answer for all its offerings, so the new one says as much of terms as the others.
+    terms = own[0].get("terms", []) if all(one.get("terms") for one in own) else []
+    offering = {"by": by, "years": "every", "delivery": "online", "terms": terms}
+    more: Any = {**files, path: {**files[path], "offerings": [*own, offering]}}
     before, after = (_reach(ReachCalculator(catalog(each, SETTINGS)), start) for each in (files, more))
     position = {level: index for index, level in enumerate(LEVELS)}
     for step, level in before.levels.items():
         later = after.levels[step]
         assert level is None or (later is not None and position[later] <= position[level])
+
+
+@LAW
+@given(small_catalogs(), ENTRIES)
+def test_moments_that_are_left_out_change_no_answer(files: Files, start: Entry) -> None:
+    reacher = ReachCalculator(catalog(files, SETTINGS))
+    (only,) = reacher.graph.catalog.pathways.values()
+    learner = reacher.learner_times(only, reacher.graph.catalog.organizations["town"], start)
+    every = replace(learner.calendar, tied=True)
+    assert earliest(learner.compiled, every, learner.begin, learner.had, learner.things) == earliest(
+        learner.compiled, learner.calendar, learner.begin, learner.had, learner.things
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from generator.insight.reach import ReachCalculator
-from generator.insight.start import COREQUISITE, StartPlan, Tree, start_plan
+from generator.insight.start import COREQUISITE, PERMISSION, StartPlan, Tree, start_plan
 from generator.model.entities import Entry
 from tests.insight.random_plans import SETTINGS, small_catalogs
 from tests.insight.small import Files, catalog
@@ -14,9 +14,11 @@ from tests.laws import examples
 
 
 def _as_a_page_does(plan: StartPlan, at: str, begin: int, had: set[int], things: set[str]) -> dict[int, int]:
-    """Follow the words of `start`: first without the steps beside the plan, then with them."""
+    """Follow the words of `start`: first without the steps beside the plan, then with them, then with permission."""
     alone = _moment_by_moment(plan, at, begin, had, things, plan.beside)
-    return {**_moment_by_moment(plan, at, begin, had, things, len(plan.steps)), **alone}
+    more = _moment_by_moment(plan, at, begin, had, things, len(plan.steps))
+    permitted = _moment_by_moment(plan, at, begin, had, things | {PERMISSION}, len(plan.steps))
+    return {**permitted, **more, **alone}
 
 
 def _moment_by_moment(

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.runtime.public_web import PublicTransport, Resolve, check_address, is_public, public_client
+from tests.loops import in_own_thread
 
 PUBLIC = "93.184.215.14"
 
@@ -71,7 +72,7 @@ def checked(port: int, address: str = "https://site.test/", seconds: float = 20,
         async with public_client(PublicTransport(ToThisComputer(port), names(**addresses))) as client:
             return await check_address(client, address, seconds)
 
-    return asyncio.run(check())
+    return in_own_thread(lambda: asyncio.run(check()))
 
 
 def redirect(to: str) -> bytes:
@@ -169,7 +170,7 @@ def test_a_request_goes_to_the_address_that_was_judged_under_the_name_of_the_hos
         async with public_client(transport) as client:
             return await check_address(client, "https://site.test/a?b=c", 20)
 
-    assert asyncio.run(check()) == ""
+    assert in_own_thread(lambda: asyncio.run(check())) == ""
     (request,) = asked
     assert request.url.host == address
     assert request.url.raw_path == b"/a?b=c"
@@ -189,4 +190,4 @@ def test_a_host_that_nobody_knows_is_one_line() -> None:
         async with public_client() as client:
             return await check_address(client, "https://nowhere.invalid/", 20)
 
-    assert asyncio.run(check()).startswith("no answer (")
+    assert in_own_thread(lambda: asyncio.run(check())).startswith("no answer (")

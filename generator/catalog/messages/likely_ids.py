@@ -20,7 +20,7 @@ from generator.model.ids import Kind, organization_of, slug_of
 from generator.model.status import is_unavailable
 
 _FOLDERS = {*FOLDERS, Kind.ORGANIZATION.plural}
-_HOST = re.compile(r"[a-z]+://[^/]*", re.IGNORECASE)
+_HOST = re.compile(r"(?<![a-z])[a-z]+://[^/]*", re.IGNORECASE)
 _KIND = re.compile(rf"(?:{'|'.join(kind.value for kind in Kind)}):", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:ya?ml|json|md|html?)\Z", re.IGNORECASE)
 _INDEX = ("index", ORGANIZATION_FILE.partition(".")[0])

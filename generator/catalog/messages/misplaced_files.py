@@ -24,7 +24,7 @@ _ENDINGS = {ending: group for group in _OTHERS["documents"] for ending in _OTHER
 _LEFT_BEHIND = {name: re.compile(words["pattern"], re.IGNORECASE) for name, words in _OTHERS["left behind"].items()}
 _COPY = re.compile(
     r"(?:copy of |copy-of-)?(?P<stem>.+?)"
-    r"(?:[ _]?\([0-9]+\)|[ _-]+copy(?:[ _-]?[0-9]+)?|[ _-]*\(?conflicted copy.*)?\Z",
+    r"(?:[ _]?\([0-9]+\)|[ _-]{1,3}copy(?:[ _-]?[0-9]+)?|[ _-]{0,3}\(?conflicted copy.*)?\Z",
     re.IGNORECASE,
 )
 

@@ -16,9 +16,9 @@ from generator.catalog.file_rules import UNREADABLE_YAML
 from generator.catalog.messages.pasted_text import bullet, merge_conflict, non_breaking_space
 from generator.catalog.messages.unquoted_comments import comment_in_text
 from generator.catalog.yaml.parse_error import ParserError, SyntaxCause, indentation
-from generator.catalog.yaml.reader import LINE_ENDS, read_data
+from generator.catalog.yaml.reader import read_data
 from generator.model.findings import Finding
-from generator.model.places import Place, Position
+from generator.model.places import Place, Position, lines_of
 
 _FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:(?=\s|$)")
 _NO_SPACE = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*:(?=[^\s/])")
@@ -37,7 +37,7 @@ def syntax_error(file: str, error: yaml.YAMLError, text: str) -> Finding:
 
 
 def _parser_error(error: yaml.YAMLError, text: str) -> ParserError:
-    lines = LINE_ENDS.split(text)
+    lines = lines_of(text)
     mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     begun: Any = getattr(error, "context_mark", None) or mark
     line, column = _inside(lines, mark)

@@ -10,10 +10,10 @@ from generator.catalog.entity_files import entity_file
 from generator.catalog.file_rules import BY_NAME, NOT_A_PLAIN_FILE
 from generator.catalog.schemas import CATALOG, read_schema
 from generator.catalog.yaml.guard import MAXIMUM_DEPTH, MAXIMUM_EVENTS, UnsafeYaml
-from generator.catalog.yaml.reader import LINE_ENDS, read_data
+from generator.catalog.yaml.reader import read_data
 from generator.model.findings import Finding
 from generator.model.ids import Kind
-from generator.model.places import Place, Position
+from generator.model.places import Place, Position, lines_of
 
 MAXIMUM_BYTES = 256 * 1024
 _START = Position(1, 1)
@@ -112,5 +112,5 @@ def not_opened(file: str, error: OSError) -> Finding:
 
 def position_after(text: str) -> Position:
     """Return the position that follows `text`, the beginning of a file."""
-    lines = LINE_ENDS.split(text)
+    lines = lines_of(text)
     return Position(len(lines), len(lines[-1]) + 1)

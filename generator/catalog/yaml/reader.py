@@ -27,7 +27,7 @@ from yaml.events import (
 )
 
 from generator.catalog.yaml.guard import UnsafeYaml, guarded, position_of
-from generator.model.places import Position, join_pointer
+from generator.model.places import Position, join_pointer, lines_of
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 
@@ -43,7 +43,6 @@ _CHANGES_ELSEWHERE = re.compile(
 COMMENT_LIKE_TEXT = re.compile(r"[ \t]+(#[^\W_].*)")
 """A comment that may be meant as text: people leave a space after the # of a comment, and none in #2."""
 _MAYBE_SIGN = re.compile(r"[ \t]#[^\W_]")  # not the above: it would walk a long row of spaces again from each
-LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _CHANGING_STARTS = frozenset("+-0123456789yYnNoOtTfF")
 
 
@@ -78,7 +77,7 @@ def read_document(text: str) -> Document:
     """
     builder = _DocumentBuilder(frozenset())
     if _MAYBE_SIGN.search(text):
-        builder.lines = LINE_ENDS.split(text)
+        builder.lines = lines_of(text)
     with _events(text) as events:
         builder.build(events)
     return builder.document

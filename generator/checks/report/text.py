@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator.checks.runner import Report
 from generator.checks.wording import counted, join_words, one_line
 from generator.model.findings import Finding, Severity
-from generator.model.places import Place
+from generator.model.places import Place, lines_of
 
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
@@ -152,7 +152,7 @@ def _code_frame(report: Report, place: Place, width: int, shown: dict[str, list[
         return
     if place.file not in shown:
         shown.clear()
-        shown[place.file] = report.texts.get(place.file, "").replace("\r\n", "\n").split("\n")
+        shown[place.file] = lines_of(report.texts.get(place.file, ""))
     lines = shown[place.file]
     number = place.position.line
     if number > len(lines) or not lines[number - 1].strip():

@@ -11,15 +11,27 @@ Where the sending side owns every college course, the two sides are swapped: tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from generator.checks.example_catalog import AGREEMENT, changed, combined, unchanged
 from generator.checks.offers import is_school, needs_agreement, not_provided, taught_by_colleges
-from generator.checks.rule import CatalogGraph, Cause, GraphRule, Problem, Problems, Related, RuleContext, Severity
+from generator.checks.rule import (
+    CatalogGraph,
+    Cause,
+    GraphRule,
+    Problem,
+    Problems,
+    Related,
+    RuleContext,
+    Severity,
+    UnwordedProblem,
+)
 from generator.checks.swapped_sides import intended_sides, look_swapped, sides
 from generator.checks.wording import join_words, name_of
 from generator.graph.plan import PlannedStep
 from generator.graph.provision import provisions
+from generator.insight.availability import Availability
 from generator.insight.plans import open_pathways, steps_at
 from generator.model.entities import Agreement, Course, Organization, Pathway
 from generator.model.findings import Example
@@ -32,14 +44,25 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
         yield from (
             _swapped(graph, agreement) if look_swapped(graph, agreement) else _courses_of_others(graph, agreement)
         )
-    supply, senders = context.reacher(graph).supply, _Senders(graph)
+    reacher, senders = context.reacher(graph), _Senders(graph)
     for pathway in open_pathways(graph):
+        uncovered = {
+            group[0].id: tuple(_uncovered(reacher.supply, pathway, group[0])) for group in reacher.alike(pathway)
+        }
         for organization in graph.organizations_of(pathway):
-            for planned, course, level in not_provided(supply, pathway, organization):
+            for planned, course in uncovered[reacher.first_alike(pathway, organization).id]:
                 agreements = graph.college_agreements(course)
-                if agreements and needs_agreement(graph, course, level):
-                    yield _problem(graph, pathway, planned, course, organization, agreements, [organization])
-        yield from _without_credit(senders, pathway)
+                yield _unworded(graph, pathway, planned, course, organization, agreements, [organization])
+        yield from _without_credit(senders, reacher.supply, pathway)
+
+
+def _uncovered(
+    supply: Availability, pathway: Pathway, organization: Organization
+) -> Iterator[tuple[PlannedStep, Course]]:
+    """Yield the college courses of the plan that agreements open, but not to learners of `organization`."""
+    for planned, course, level in not_provided(supply, pathway, organization):
+        if supply.graph.college_agreements(course) and needs_agreement(supply.graph, course, level):
+            yield planned, course
 
 
 def _swapped(graph: CatalogGraph, agreement: Agreement) -> Problems:
@@ -114,7 +137,7 @@ class _Senders:
         return self._about[course.id]
 
 
-def _without_credit(asked: _Senders, pathway: Pathway) -> Problems:
+def _without_credit(asked: _Senders, supply: Availability, pathway: Pathway) -> Problems:
     """Yield the courses that schools teach with college credit, for districts whose learners do not get it."""
     graph, preparing = asked.graph, is_developing(pathway)
     districts = [organization for organization in graph.organizations_of(pathway) if is_school(organization)]
@@ -124,11 +147,24 @@ def _without_credit(asked: _Senders, pathway: Pathway) -> Problems:
             continue
         agreements, senders = asked.about(course)
         for district in districts if agreements and senders is not None else ():
-            ways = provisions(graph, course, district, preparing=preparing)
-            hosts = (graph.catalog.organizations.get(graph.meant(way.offering.by)) for way in ways)
+            ways = [one for one in supply.sources(course, district, preparing) if one.in_school]
+            hosts = (graph.catalog.organizations.get(way.by) for way in ways)
             near = [district, *(host for host in hosts if host)]
             if ways and all((senders or frozenset()).isdisjoint(graph.around(one, preparing).above) for one in near):
-                yield _problem(graph, pathway, planned, course, district, agreements, near)
+                yield _unworded(graph, pathway, planned, course, district, agreements, near)
+
+
+def _unworded(
+    graph: CatalogGraph,
+    pathway: Pathway,
+    planned: PlannedStep,
+    course: Course,
+    district: Organization,
+    agreements: tuple[Agreement, ...],
+    near: Iterable[Organization],
+) -> UnwordedProblem:
+    word = partial(_problem, graph, pathway, planned, course, district, agreements, near)
+    return UnwordedProblem(place=pathway.place(planned.step.pointer), word=word)
 
 
 def _problem(

@@ -14,10 +14,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from functools import partial
 
 from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.explanations import Explanations
-from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
+from generator.checks.rule import (
+    CatalogGraph,
+    GraphRule,
+    Problem,
+    Problems,
+    Related,
+    RuleContext,
+    Severity,
+    UnwordedProblem,
+)
 from generator.checks.rules import (
     age_too_low,
     agreement_does_not_cover,
@@ -52,12 +62,12 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
         answers = {
-            organization: [
-                reacher.reach(pathway, organization, entry)
+            group: [
+                reacher.reach(pathway, group[0], entry)
                 for entry in entries
-                if not reacher.reaches_all(pathway, organization, entry)
+                if not reacher.reaches_all(pathway, group[0], entry)
             ]
-            for organization in graph.organizations_of(pathway)
+            for group in reacher.alike(pathway)
         }
         count = len(entries) * len(answers)
         short = Counter(
@@ -65,22 +75,35 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
             if not one.reachable
         )  # fmt: skip
         nobodys = {destination for destination, times in short.items() if times == count}
-        for organization, reaches in answers.items():
-            yield from _problems(told, pathway, organization, reaches, nobodys)
+        lost = {group[0].id: _unexplained(told, group, answers[group], nobodys) for group in answers}
+        for organization in graph.organizations_of(pathway):
+            for found in lost[reacher.first_alike(pathway, organization).id]:
+                yield UnwordedProblem(
+                    place=_place(graph, pathway, found[0][1]),
+                    word=partial(_problem, graph, pathway, organization, found),
+                )
 
 
-def _problems(
-    told: Explanations, pathway: Pathway, organization: Organization, reaches: list[Reach], nobodys: Collection[Thing]
-) -> Problems:
+def _unexplained(
+    told: Explanations,
+    alike: tuple[Organization, ...],
+    reaches: list[Reach],
+    nobodys: Collection[Thing],
+) -> tuple[list[tuple[Reach, Destination]], ...]:
+    """Return for each thing that is out of reach in `alike`, and no error says why, the answers that lack it."""
+    names = frozenset(one.id for one in alike)
     lost: dict[Thing, list[tuple[Reach, Destination]]] = {}
     for reach in reaches:
         closed = {one.id for one in reach.exits if not one.reachable}
         for one in reach.destinations:
             follows = one.kind is Kind.OCCUPATION and one.by in closed
-            if not one.reachable and not follows and not told.explains(reach, one, (one.kind, one.id) in nobodys):
+            if (
+                not one.reachable
+                and not follows
+                and not told.explains(reach, one, names, (one.kind, one.id) in nobodys)
+            ):
                 lost.setdefault((one.kind, one.id), []).append((reach, one))
-    for found in lost.values():
-        yield _problem(told.graph, pathway, organization, found)
+    return tuple(lost.values())
 
 
 def _problem(

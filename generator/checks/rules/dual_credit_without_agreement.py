@@ -36,11 +36,11 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
                 what=f"{name_of(course)} promises {number(college)} college credits. No agreement names this course.",
                 value=course.id,
             )
-    supply = context.reacher(graph).supply
+    reacher = context.reacher(graph)
     for pathway in open_pathways(graph):
         told = set[str]()
-        for organization in graph.organizations_of(pathway):
-            for planned, course, level in not_provided(supply, pathway, organization):
+        for group in reacher.alike(pathway):
+            for planned, course, level in not_provided(reacher.supply, pathway, group[0]):
                 if planned.step.id in told or not needs_agreement(graph, course, level):
                     continue
                 if not graph.college_agreements(course):

@@ -57,12 +57,19 @@ def _key(name: str) -> str:
     return " ".join(word for word in words if word not in _SMALL)
 
 
+_FIX_OF_TWO_OWNERS = (
+    "Keep one. The organization of the other gives it `status: ceased` and `replaced_by` with the id of the one you "
+    "keep. Or make the names differ."
+)
+
+
 def _problem(entity: Entity, other: Entity, field: str, how: str) -> Problem:
     return Problem(
         place=entity.place(f"/{field}"),
         title=f"{name_of(entity)} looks like a duplicate",
         what=f'The {entity.kind} "{entity.id}" has {how} "{other.id}" ({name_of(other)}).',
         value=f"{field} {other.id}",
+        fix="" if entity.owner == other.owner or entity.kind is Kind.ORGANIZATION else _FIX_OF_TWO_OWNERS,
         related=(Related(other.place(f"/{field}"), "the other one"),),
     )
 
@@ -73,7 +80,7 @@ RULE = GraphRule(
     title="Two things that look the same",
     meaning="Two things of one kind have nearly the same name, or two courses the same SCED code.",
     why="Students would see two entries and not know which one is right.",
-    fix="Keep one and give it the other's id under `formerly`, or make the names differ.",
+    fix="Keep one, delete the other, and list its id under `formerly` in the one you keep. Or make the names differ.",
     bad=changed(FIRST_COLLEGE_COURSE, ("Shielded Metal Arc Welding", "The pipe welding")),
     good=unchanged(FIRST_COLLEGE_COURSE, COLLEGE_COURSE),
     check=check,

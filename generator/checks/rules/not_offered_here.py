@@ -11,11 +11,23 @@ in a grade is covered by agreements (O504, O505). Electives, and courses that ar
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 from generator.checks.example_catalog import PATHWAY, WELDING_2, extended, unchanged
 from generator.checks.offers import needs_agreement, not_provided
-from generator.checks.rule import CatalogGraph, Cause, GraphRule, Problem, Problems, Related, RuleContext, Severity
+from generator.checks.rule import (
+    CatalogGraph,
+    Cause,
+    GraphRule,
+    Problem,
+    Problems,
+    Related,
+    RuleContext,
+    Severity,
+    UnwordedProblem,
+)
 from generator.checks.wording import join_words, name_of, short_id
+from generator.insight.availability import Availability
 from generator.insight.plans import open_pathways
 from generator.model.entities import Course, Organization, Pathway, Step
 from generator.model.ids import Kind
@@ -24,17 +36,25 @@ from generator.model.status import gone_in_words, is_unavailable
 
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find required courses that nobody offers to some of a pathway's learners."""
-    supply = context.reacher(graph).supply
+    reacher = context.reacher(graph)
     for pathway in open_pathways(graph):
+        lacking = {group[0].id: _lacking(reacher.supply, pathway, group[0]) for group in reacher.alike(pathway)}
         for organization in graph.organizations_of(pathway):
-            missing = {
-                planned.step.id
-                for planned, course, level in not_provided(supply, pathway, organization)
-                if not needs_agreement(graph, course, level)
-            }
-            for step in pathway.plan if missing else ():
-                if step.role != "elective" and not _is_there(step, missing):
-                    yield _problem(graph, pathway, organization, step)
+            for step in lacking[reacher.first_alike(pathway, organization).id]:
+                yield UnwordedProblem(
+                    place=pathway.place(step.pointer), word=partial(_problem, graph, pathway, organization, step)
+                )
+
+
+def _lacking(supply: Availability, pathway: Pathway, organization: Organization) -> tuple[Step, ...]:
+    """Return the required steps of the plan that nobody offers to learners of `organization`."""
+    missing = {
+        planned.step.id
+        for planned, course, level in not_provided(supply, pathway, organization)
+        if not needs_agreement(supply.graph, course, level)
+    }
+    steps = pathway.plan if missing else ()
+    return tuple(step for step in steps if step.role != "elective" and not _is_there(step, missing))
 
 
 def _is_there(step: Step, missing: Collection[str]) -> bool:

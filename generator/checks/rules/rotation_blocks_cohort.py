@@ -16,9 +16,10 @@ from generator.checks.example_catalog import WELDING_1, WELDING_2, combined, ext
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import join_words, name_of, one_line
 from generator.insight.plans import open_pathways
+from generator.insight.reach import ReachCalculator
 from generator.insight.rotation import Cohort, blocked_cohorts, rotation
 from generator.insight.sentences import Sentences
-from generator.model.entities import Course, Organization, Pathway
+from generator.model.entities import Course, Entry, Organization, Pathway
 from generator.model.levels import entries_of
 
 
@@ -27,14 +28,22 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     reacher = context.reacher(graph)
     for pathway in open_pathways(graph):
         entries = entries_of(pathway, graph.catalog.settings)
+        found = {group[0].id: _blocked(reacher, pathway, group[0], entries) for group in reacher.alike(pathway)}
         for organization in graph.organizations_of(pathway):
-            if all(cohort.finishes for cohort in blocked_cohorts(reacher, pathway, organization, entries)):
-                continue
-            turns = rotation(reacher, pathway, organization, entries)
-            blocked = [cohort for cohort in turns.cohorts if not cohort.finishes]
+            blocked, severity = found[reacher.first_alike(pathway, organization).id]
             if blocked:
-                severity = Severity.ERROR if turns.blocks_all else Severity.WARNING
                 yield _problem(graph, pathway, organization, blocked, severity)
+
+
+def _blocked(
+    reacher: ReachCalculator, pathway: Pathway, organization: Organization, entries: tuple[Entry, ...]
+) -> tuple[list[Cohort], Severity]:
+    """Return the classes of `organization` that cannot finish, and how bad that is."""
+    if all(cohort.finishes for cohort in blocked_cohorts(reacher, pathway, organization, entries)):
+        return [], Severity.WARNING
+    turns = rotation(reacher, pathway, organization, entries)
+    blocked = [cohort for cohort in turns.cohorts if not cohort.finishes]
+    return blocked, Severity.ERROR if turns.blocks_all else Severity.WARNING
 
 
 def _problem(

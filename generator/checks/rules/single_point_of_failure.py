@@ -41,9 +41,12 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     for pathway in open_pathways(graph):
         cuts: _Cuts = {}
         exits = reacher.ends(pathway).exits
+        found = {
+            group[0].id: critical_things(reacher, pathway, group[0], partial(_counts, reacher, pathway, group[0]))
+            for group in reacher.alike(pathway)
+        }
         for organization in graph.organizations_of(pathway):
-            counts = partial(_counts, reacher, pathway, organization)
-            for thing, lost in critical_things(reacher, pathway, organization, counts).items():
+            for thing, lost in found[reacher.first_alike(pathway, organization).id].items():
                 if thing[0] is not Kind.COURSE or len(lost) == len(exits):
                     cuts.setdefault(thing, {})[organization.id] = lost
         for thing, each in sorted(cuts.items()):
@@ -91,10 +94,11 @@ def _problem(
     graph: CatalogGraph, pathway: Pathway, thing: Entity, lost: Mapping[str, Mapping[str, tuple[Entry, ...]]]
 ) -> Problem:
     words = Sentences(graph)
-    exits = list(dict.fromkeys(one for each in lost.values() for one in each))
+    losses = list({id(each): each for each in lost.values()}.values())  # many learners lose the very same
+    exits = list(dict.fromkeys(one for each in losses for one in each))
     names = join_words((one_line(words.step(pathway.id, one)) for one in exits), most=3)
     where = join_words((one_line(words.name(Kind.ORGANIZATION, one)) for one in lost), most=4)
-    late = _starting_late(graph, pathway, words, [one for each in lost.values() for one in each.values()])
+    late = _starting_late(graph, pathway, words, [one for each in losses for one in each.values()])
     lost_exit = pathway.place(graph.plans[pathway.id].steps[exits[0]].step.pointer)
     return Problem(
         # Not at the exit: which exits hang on a thing changes with other mistakes, and the finding is still the same.

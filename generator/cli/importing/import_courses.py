@@ -18,14 +18,9 @@ from generator.importers.courses.columns import FIELDS, Columns, find_columns
 from generator.importers.courses.plan import Choices, ImportPlan, plan_import
 from generator.importers.courses.rows import read_rows
 from generator.importers.files import write_files
-from generator.importers.memory import memory_file
+from generator.importers.memory import COURSES, memory_file
 from generator.importers.tables.rows import CannotImport
 from generator.importers.tables.table import read_table
-
-
-@click.group("import")
-def import_group() -> None:
-    """Import data that a district already has."""
 
 
 def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -44,7 +39,7 @@ def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
     return chosen
 
 
-@import_group.command("courses")
+@click.command("courses")
 @click.argument("table", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--organization", required=True, help="The id of the organization that owns the courses.")
 @existing_catalog_option
@@ -100,7 +95,7 @@ def courses(
         catalog = load(folder).catalog
         if organization not in catalog.organizations:
             raise unknown_organization_error(organization, catalog.organizations)
-        kept = answers_path or folder / answers_file(organization)
+        kept = answers_path or folder / answers_file(organization, COURSES)
         answers = read_answers(kept)
         sheet = sheet or answers.sheet
         read = read_table(table, sheet)
@@ -143,8 +138,8 @@ def _answered(
 def _texts(organization: str, planned: ImportPlan, kept: Path, answers: Answers) -> dict[str, str]:
     """Return the text of every file that is to be written, by its place in the catalog."""
     texts = {change.file: change.text for change in planned.changes.values() if change.text}
-    texts[memory_file(organization)] = planned.memory.text()
-    said = answers_text(kept, answers)
+    texts[memory_file(organization, COURSES)] = planned.memory.text()
+    said = answers_text(kept, answers, "this organization's export of courses")
     if said is not None:
         texts[str(kept.resolve())] = said  # joined to the folder, a whole path stays itself
     return texts

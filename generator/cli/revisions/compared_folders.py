@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,11 @@ class Side:
     catalog: Path | None
     root: Path | None = None
     revision: str = ""
+
+    @property
+    def is_catalog(self) -> bool:
+        """Whether the side is a catalog folder that was named itself, not a folder or revision around one."""
+        return not self.root and not self.revision
 
 
 @contextmanager
@@ -47,10 +53,17 @@ def _folder(folder: Path, catalog: Path) -> Side:
     return Side(folder) if (folder / "catalog.yaml").is_file() else Side(None, root=folder)
 
 
-def changed_outside(base: Side, head: Side, catalog: Path) -> tuple[str, ...]:
-    """Return the files outside the catalog that differ between the two sides, as far as that can be known."""
-    if base.root and head.root:
-        return changed_between_folders(base.root, head.root, catalog)
-    if base.revision and head.revision:
-        return changed_between_revisions(base.revision, head.revision, catalog)
-    return ()
+def changed_outside(base: Side, head: Side, catalog: Path) -> tuple[str, ...] | None:
+    """Return the files outside the catalog that differ between the two sides; None where they cannot be compared.
+
+    Raises CannotRun when a file or folder there cannot be read.
+    """
+    try:
+        if base.root and head.root:
+            return changed_between_folders(base.root, head.root, catalog)
+        if base.revision and head.revision:
+            return changed_between_revisions(base.revision, head.revision, catalog)
+    except (OSError, subprocess.SubprocessError) as problem:
+        raise CannotRun(f"The files outside the catalog cannot be compared: {problem}.") from None
+    # Two catalogs that were named themselves have nothing around them that anybody asked about.
+    return () if base.is_catalog and head.is_catalog else None

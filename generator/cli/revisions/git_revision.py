@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from generator.cli.open_catalog import CannotRun
+from generator.runtime.work_folder import work_folder
 
 _SECONDS = 120
 _MOST_BYTES = 5_000_000
@@ -41,12 +41,12 @@ def is_folder(named: str) -> bool:
 @contextmanager
 def checked_out(revision: str, catalog: Path) -> Iterator[Path | None]:
     """Give the folder `catalog` as it was at `revision`, in a temporary place; None when there was none."""
-    with TemporaryDirectory(prefix="pathways-") as temporary:
+    with work_folder() as temporary:
         try:
-            found = checkout_folder(revision, catalog, Path(temporary))
+            found = checkout_folder(revision, catalog, temporary)
         except (OSError, subprocess.SubprocessError) as problem:
             raise CannotRun(f"git could not find {revision[:60]}: {problem}") from None
-        yield Path(temporary) if found else None
+        yield temporary if found else None
 
 
 def checkout_folder(revision: str, catalog: Path, into: Path) -> bool:

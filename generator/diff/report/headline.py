@@ -47,7 +47,9 @@ def remarks(impact: Impact) -> Iterator[str]:
     if impact.unjudged:
         files = join_words(f"{impact.folder}/{file}" for file in impact.unjudged)
         yield f"These files have mistakes, so they are only partly checked: {files}."
-    if impact.outside:
+    if impact.outside is None:
+        yield "Files outside the catalog were not compared: one side is a folder, the other is not one like it."
+    elif impact.outside:
         parts = Counter(file.partition("/")[0] for file in impact.outside)
         files = join_words(f"{part} ({counted(number, 'file')})" for part, number in sorted(parts.items()))
         both = "both code and catalog" if impact.changes or impact.settings else "code"

@@ -12,15 +12,20 @@ from generator.catalog.yaml.reader import read_data
 
 SPELLINGS: Mapping[str, Any] = read_data(Path(__file__).with_name("spellings.yaml"))
 """How exports spell what a catalog says."""
+_SUBJECTS = tuple((subject, re.compile(words, re.IGNORECASE)) for subject, words in SPELLINGS["subjects"])
 _GRADE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?\Z")
-_SPAN = re.compile(r"([a-z0-9]+)\s*(?:-|–|—|to|thru|through)\s*([a-z0-9]+)\Z")
+_SPAN = re.compile(r"([a-z0-9]{1,20})\s*(?:-|–|—|to|thru|through)\s*([a-z0-9]{1,20})\Z")
 _AND_UP = re.compile(r"(\w+)\s*(?:\+|and (?:up|above|higher|over)|or (?:above|higher|over))\Z")
 _AS_DAY = re.compile(
     r"([0-9]{1,2})-([a-z]{3})(?:-[0-9]{2,4})?\Z|([a-z]{3})-([0-9]{1,2})\Z|[0-9]{4}-([0-9]{2})-([0-9]{2})\Z"
 )
-_CREDIT_WORDS = re.compile(r"\s*(?:credits?|cr\.?|units?|hrs?\.?|hours?|credit hours?|créditos?)\s*\Z", re.IGNORECASE)
-_REPEATABLE = re.compile(r"\s*\(?\b(?:may be |can be )?repeat(?:able|ed)(?: for credit)?\b\)?\s*", re.IGNORECASE)
-_CREDIT_SPAN = re.compile(r"(.+?)\s*(?:-|–|—|\bto\b|\bor\b|/)\s*(.+)\Z", re.IGNORECASE)
+_CREDIT_WORDS = re.compile(
+    r"(?<!\s)\s*(?:credits?|cr\.?|units?|hrs?\.?|hours?|credit hours?|créditos?)\s*\Z", re.IGNORECASE
+)
+_REPEATABLE = re.compile(
+    r"(?<!\s)\s*\(?\b(?:may be |can be )?repeat(?:able|ed)(?: for credit)?\b\)?\s*", re.IGNORECASE
+)
+_CREDIT_SPAN = re.compile(r"(.+?)(?:-|–|—|\bto\b|\bor\b|/)(.+)\Z", re.IGNORECASE)
 _SCED = re.compile(r"[0-9]{5}([BGEHCX][0-9]\.[0-9]{2}[1-9][1-9])?\Z")
 _LAST_GRADE = 12
 _MOST_CREDITS = 100
@@ -112,6 +117,6 @@ def read_sced(words: str) -> str | None:
 
 def read_subject(words: str, sced: str | None) -> str | None:
     """Return the subject that `words` names, or that of the SCED code when they name none."""
-    named = (subject for subject, pattern in SPELLINGS["subjects"] if re.search(pattern, words, re.IGNORECASE))
+    named = (subject for subject, pattern in _SUBJECTS if pattern.search(words))
     found: str | None = next(named, None) or SPELLINGS["subjects_by_sced"].get((sced or "")[:2])
     return found

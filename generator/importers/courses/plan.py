@@ -10,7 +10,7 @@ from generator.importers.courses.fields import Fields, RowReader, School
 from generator.importers.courses.matching import known_courses, match_rows, with_codes_as_known
 from generator.importers.courses.rows import CourseRow, CourseTable, Remark, SkippedRow, Why
 from generator.importers.courses.whole_columns import CreditUnit, credit_unit, holds_sced_codes
-from generator.importers.memory import Imported, Memory, digest, recall
+from generator.importers.memory import COURSES, Imported, Memory, digest, recall
 from generator.importers.merge import FileChange, ImportAction, digests_after, plan_change
 from generator.importers.prerequisites.known import KnownCourses, normalized, normalized_code
 from generator.importers.prerequisites.lexer import Standing
@@ -64,7 +64,7 @@ def plan_import(
     `watch` is told how many rows are read, and of how many. Raises `CannotImport` when what was imported last cannot
     be recalled.
     """
-    memory = _as_renamed(recall(folder, organization), catalog, organization)
+    memory = _as_renamed(recall(folder, organization, COURSES), catalog, organization)
     own = {course.slug: course for course in catalog.courses.values() if course.owner == organization}
     before = known_courses(own.values(), memory)
     matched = match_rows(map(_with_whole_code, courses.rows), before)
@@ -72,10 +72,10 @@ def plan_import(
     unit = credit_unit(courses, choices.credit_unit, college=_is_college(catalog, organization))
     reader = RowReader(_school(courses, catalog, organization, choices, unit, _all_known(own, rows, memory), rows))
     changes: dict[str, FileChange] = {}
-    after = dict(memory.courses)
+    after = dict(memory.entries)
     for done, (slug, row) in enumerate(rows.items(), start=1):
         watch(done, len(rows))
-        last = memory.courses.get(slug)
+        last = memory.entries.get(slug)
         fields = reader.fields(slug, row, is_new=slug not in own)
         if last and "status" in last.fields:
             fields["status"] = None  # it was retired by an import, and is back
@@ -149,7 +149,7 @@ def _as_renamed(memory: Memory, catalog: Catalog, organization: str) -> Memory:
         for old in course.formerly
         if old.partition("/")[0] == organization
     }
-    return Memory({renamed.get(slug, slug): one for slug, one in memory.courses.items()})
+    return Memory({renamed.get(slug, slug): one for slug, one in memory.entries.items()})
 
 
 def _with_whole_code(row: CourseRow) -> CourseRow:
@@ -172,7 +172,7 @@ def _all_known(own: Mapping[str, Course], rows: Mapping[str, CourseRow], memory:
     for slug, course in own.items():
         if course.status != _RETIRED or slug in rows:
             known.add(slug, name=str(course.name), code=course.code or "")
-            if last := memory.courses.get(slug):
+            if last := memory.entries.get(slug):
                 known.add(slug, name=last.name, code=last.code)
     known.finish()
     return known
@@ -208,7 +208,7 @@ def _gone(
     codes, names = {normalized_code(word) for word in words}, {normalized(word) for word in words}
     return tuple(
         slug
-        for slug, one in sorted(memory.courses.items())
+        for slug, one in sorted(memory.entries.items())
         if slug in own
         and slug not in rows
         and own[slug].status != _RETIRED

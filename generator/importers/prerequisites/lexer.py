@@ -19,13 +19,13 @@ _CLASS_WORD = re.compile(r"freshm|soph|jun|jr|sen|sr")
 _UP = re.compile(r"\+|(?:and|or) (?:above|higher|up|over|older|beyond|later)")
 _STANDING = re.compile(r"standing|status|level|year|class")
 _JOINTS = frozenset((Sign.AND, Sign.OR, Sign.COMMA, Sign.SLASH))
-_PERMITS: tuple[tuple[str, str], ...] = (
-    ("counselor", "counsel|guidance|advis"),
-    ("department", "dep|chair|division"),
-    ("parent", "parent"),
-    ("instructor", "instr|teacher|faculty|prof|director|conductor|coach|sponsor"),
-    ("school", ""),
-)
+_PERMITS: Mapping[str, re.Pattern[str]] = {
+    "counselor": re.compile("counsel|guidance|advis"),
+    "department": re.compile("dep|chair|division"),
+    "parent": re.compile("parent"),
+    "instructor": re.compile("instr|teacher|faculty|prof|director|conductor|coach|sponsor"),
+    "school": re.compile(""),
+}
 """Who lets a learner in, by how that is called in prerequisites; the school where it is nobody in particular."""
 _TESTS = ("placement", "audition", "application", "portfolio", "equivalent")
 
@@ -97,7 +97,7 @@ def _elided(text: str, at: int, known: KnownCourses, before: list[Token]) -> tup
     last = next((token for token in reversed(before) if token.sign not in _JOINTS), None)
     if last is None or last.sign is not Sign.COURSE:
         return None
-    stem = re.sub(r"[0-9]+[a-z]?\Z", "", last.text)
+    stem = re.sub(r"(?<![0-9])[0-9]+[a-z]?\Z", "", last.text)
     whole = stem + number.group()
     found = known.at(whole, 0) if stem != last.text and stem.strip() else None
     if found is None or found.end != len(whole) or not found.slug:
@@ -129,7 +129,7 @@ def _who_permits(named: Mapping[str, str]) -> str:
     words = named.get("who") or named.get("who2") or ""
     joint = next((joint for joint in (" and/or ", " or ", " and ", "/") if joint in words), None)
     people = [
-        next(who for who, pattern in _PERMITS if re.search(pattern, part))
+        next(who for who, pattern in _PERMITS.items() if pattern.search(part))
         for part in (words.split(joint) if joint else [words])
     ]
     if len(set(people)) == 1:

@@ -93,7 +93,7 @@ _STANDING = r"(?: standing| status)?(?: students?)?"
 
 # The kinds that read the same words compete: the longest match wins, the first of equals.
 _PATTERNS: tuple[tuple[Sign, str], ...] = (
-    (Sign.GRADE_IN, rf"(?:with |earn(?:ed|ing)? |receiv\w+ |obtain\w* )?{_GRADE} (?:in|for|from)\b"),
+    (Sign.GRADE_IN, rf"(?:with |earn(?:ed|ing)? |receiv\w{1, 4} |obtain\w{0, 4} )?{_GRADE} (?:in|for|from)\b"),
     (Sign.GRADE_WITH, rf"(?:with |earning |at )?{_GRADE}{_REQUIRED}"),
     (
         Sign.TOGETHER_WITH,

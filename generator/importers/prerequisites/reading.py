@@ -24,7 +24,8 @@ _NOTHING = re.compile(
 )
 _LABEL = re.compile(r"(?:pre-?req(?:uisite)?s?|prerrequisitos?)(?:\(s\))? ?[:.-] ?")
 _GRADUATION = re.compile(
-    r"\bgraduation\b|\bdiploma\b|\b(?:meets|fulfills|satisfies|counts|counted|counting)\b.*\b(?:requirement|credit|elective)"
+    r"\bgraduation\b|\bdiploma\b"
+    r"|\A(?>.*?\b(?:meets|fulfills|satisfies|counts|counted|counting)\b).*\b(?:requirement|credit|elective)"
 )
 _RECOMMENDED = re.compile(
     r"(?:strongly |highly )?(?:recommended|recommendation|suggested|advisory)"
@@ -35,7 +36,7 @@ _ABBREVIATED = re.compile(
     r"|nos?|rec|inc|approx|geom|chem|bio|hist|gov|span|comp|u\.s|[us])\Z",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"([^\s.]*(?:\.[^\s.]+)*)\.\s+(?=[A-Z(\"“])")
+_SENTENCE_END = re.compile(r"(?<!\S)(\S*)\.\s+(?=[A-Z(\"“])")
 _LONGEST = 2000
 _JOINT = re.compile(r"(and|or)\b ?")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from pathlib import Path, PurePosixPath
 
 from generator.importers.tables.rows import CannotImport
 from generator.importers.tables.table import LARGE, Limits, Table, content_of, table_of
+from generator.importers.tables.workbook import DAMAGED
 
 _ENDINGS = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _INSIDE_WORKBOOKS = frozenset({"[Content_Types].xml", "content.xml"})
@@ -41,5 +41,5 @@ def _packed(name: str, content: bytes, limits: Limits) -> list[tuple[str, bytes]
             if len(parts) > _MAXIMUM_TABLES or sum(part.file_size for part in parts) > limits.size:
                 raise CannotImport(f"{name} unpacks to more than can be read. Unpack it and name one file of it.")
             return [(PurePosixPath(part.filename).name, archive.read(part)) for part in parts]
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error):
+    except DAMAGED:
         raise CannotImport(f"{name} is damaged or protected. Download it again, or unpack it yourself.") from None

@@ -92,7 +92,6 @@ def _course(view: View, templates: Templates, course: Course) -> Page:
         when=_when(view, course),
         careers=with_wages(_careers(view, course)),
         dual_credit=rows_of_course(view, course),
-        corequisites=view.resolve_all(course.corequisites, Course),
         recommended=view.resolve_all(course.recommended, Course),
         opens=tuple(other for other in graph.opens(course) if other not in prepares_for),
         prepares_for=prepares_for,

@@ -28,11 +28,12 @@ def steps_without(view: View, pathway: Pathway, place: Organization) -> tuple[st
 
 def places_without(view: View, pathway: Pathway) -> Mapping[str, tuple[Organization, ...]]:
     """Return by step id the organizations of `pathway` whose learners cannot take it; only steps that lack one."""
-    found: dict[str, tuple[Organization, ...]] = {}
+    reacher, found = view.reaches.reacher, dict[str, list[Organization]]()
+    lacking = {group[0].id: steps_without(view, pathway, group[0]) for group in reacher.alike(pathway)}
     for place in view.graph.organizations_of(pathway):
-        for step in steps_without(view, pathway, place):
-            found[step] = (*found.get(step, ()), place)
-    return found
+        for step in lacking[reacher.first_alike(pathway, place).id]:
+            found.setdefault(step, []).append(place)
+    return {step: tuple(places) for step, places in found.items()}
 
 
 def marks_in_places(view: View, pathway: Pathway) -> Mapping[str, Mark]:

@@ -58,8 +58,8 @@ class Costs:
 class PathwayFacts:
     """What a family wants to know first.
 
-    `credits` adds up the courses that everybody takes and, of each choice, the cheapest way; `hours` likewise for
-    work-based learning.
+    `milestones` are level, words and last day. `credits` adds up the courses that everybody takes and, of each
+    choice, the cheapest way; `hours` likewise for work-based learning.
     """
 
     first_level: str
@@ -69,7 +69,7 @@ class PathwayFacts:
     hours: int
     exits: tuple[ExitFacts, ...]
     entries: tuple[EntryPoint, ...]
-    milestones: tuple[tuple[str, str], ...]
+    milestones: tuple[tuple[str, str, str], ...]
 
 
 def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
@@ -89,7 +89,9 @@ def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
         exits=exits,
         entries=tuple(_entries(view, pathway, exits)),
         milestones=tuple(
-            (view.level_name(step.level), view.say(step.milestone)) for step in pathway.steps if step.milestone
+            (view.level_name(step.level), view.say(step.milestone), form.due(step.due, view.words))
+            for step in pathway.steps
+            if step.milestone
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from generator.graph.catalog_graph import CatalogGraph
@@ -31,19 +32,17 @@ class SiteInsight:
             if len(self._reaches) >= _KEPT:
                 self._reaches.clear()
                 self.reacher.clear_cache()
-            entries = entries_of(pathway, self._graph.catalog.settings)
-            self._reaches[pathway.id] = tuple(
-                self.reacher.reach_exits(pathway, organization, entry)
-                for organization in self._graph.organizations_of(pathway)
-                for entry in entries
-            )
+            self._reaches[pathway.id] = tuple(self.reacher.exits_of(pathway))
         return self._reaches[pathway.id]
 
     def rotations(self, pathway: Pathway) -> tuple[Rotation, ...]:
         """Return how odd and even years work out for the next classes of each organization."""
         entries = entries_of(pathway, self._graph.catalog.settings)
+        found = {
+            group[0].id: rotation(self.reacher, pathway, group[0], entries) for group in self.reacher.alike(pathway)
+        }
         return tuple(
-            rotation(self.reacher, pathway, organization, entries)
+            replace(found[self.reacher.first_alike(pathway, organization).id], organization=organization.id)
             for organization in self._graph.organizations_of(pathway)
         )
 

@@ -40,7 +40,7 @@ COLORS: Mapping[str, str] = json.loads(Path(__file__).with_name("cluster_colors.
 
 _PANEL, _MARGIN, _SCALE = 548, 44, 1.8
 _TITLE_SIZES = (62, 54, 46, 40)
-_INK = dict(re.findall(r"--pw-([\w-]+): (#\w+);", STYLE.partition("}")[0]))
+_INK = dict(re.findall(r"(?<![\w-])--pw-([\w-]+): (#\w+);", STYLE.partition("}")[0]))
 """The colors of the drawing's light scheme, by name."""
 
 

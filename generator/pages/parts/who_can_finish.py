@@ -109,6 +109,15 @@ def _named(view: View, pathway: Pathway, step_id: str) -> NamedItem:
 
 
 def _rows(view: View, reaches: tuple[Reach, ...]) -> Iterator[FinishRow]:
+    reached: dict[int, str] = {}  # organizations that see the plan alike share their answers, and so these words
+
+    def cell(reach: Reach, one: Destination) -> tuple[bool, str]:
+        if not one.reachable:
+            return False, _cell(view, reach, one)
+        if id(one) not in reached:
+            reached[id(one)] = _cell(view, reach, one)
+        return True, reached[id(one)]
+
     for place_id, grouped in groupby(reaches, lambda reach: reach.organization):
         of_place = tuple(grouped)
         for number, reach in enumerate(of_place):
@@ -116,7 +125,7 @@ def _rows(view: View, reaches: tuple[Reach, ...]) -> Iterator[FinishRow]:
                 view.catalog.organizations[place_id],
                 0 if number else len(of_place),
                 view.level_name(reach.entry.level),
-                tuple((one.reachable, _cell(view, reach, one)) for one in reach.exits),
+                tuple(cell(reach, one) for one in reach.exits),
             )
 
 

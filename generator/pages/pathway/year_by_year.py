@@ -71,7 +71,8 @@ def _way(view: View, source: CourseSource, place: Organization) -> tuple[Entity 
     words, offering = view.words, source.offering
     terms = ", ".join(words[f"term_{term}"] for term in offering.terms)
     years = "" if offering.years == "every" else words[f"{offering.years}_years"]
-    said = ", ".join(filter(None, (terms, years, words[f"delivery_{offering.delivery}"])))
+    times = ", ".join(words[f"time_{time}"] for time in offering.times)
+    said = ", ".join(filter(None, (terms, years, times, words[f"delivery_{offering.delivery}"])))
     # "At your own school" is the same everywhere, and more to the point than a name.
     return None if source.by == place.id else view.catalog.organizations.get(source.by), said
 

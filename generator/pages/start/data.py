@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.graph.links import vertex
 from generator.insight.numbered_plan import NumberedPlan, OutsideNeed, Thing, leaves
-from generator.insight.start import StartPlan, start_plan
+from generator.insight.start import PERMISSION, StartPlan, start_plan
 from generator.model.entities import Course, Pathway, Step
 from generator.model.ids import Kind, address_of
 from generator.model.levels import ADULT, COLLEGE, GRADE, levels_of
@@ -41,6 +41,7 @@ def start_data(view: View, pathway_id: str) -> Data:
         "schools": [{"id": one.id, "name": view.say(one.name)} for one in view.graph.organizations_of(pathway)],
         "steps": [_step(view, pathway, plan, index) for index in range(len(plan.steps))],
         "beside": plan.beside,
+        "permission": PERMISSION,
         "whole": {school: list(steps) for school, steps in plan.whole.items()},
         "credit": {school: list(agreements) for school, agreements in plan.credit.items()},
         "ticks": list(_checkable_steps(view, pathway, numbered)),
@@ -146,6 +147,6 @@ def _had(numbered: NumberedPlan, thing: Thing) -> Data:
 
 
 def _outside_plan(numbered: NumberedPlan) -> tuple[OutsideNeed, ...]:
-    """Return what the plan asks for and leaves out, each once."""
+    """Return what the plan asks for and leaves out, each once; nobody has an agreement or a permission before."""
     found = (leaf for need in numbered.needs for leaf in leaves(need) if isinstance(leaf, OutsideNeed))
-    return tuple({(leaf.kind, leaf.id): leaf for leaf in found if leaf.kind is not Kind.AGREEMENT}.values())
+    return tuple({(leaf.kind, leaf.id): leaf for leaf in found if leaf.kind in _FINISHED or not leaf.known}.values())

@@ -73,14 +73,15 @@
     // After the end, what waits for another level to begin waits no more.
     return { times, moments, now, held: (part, step) => met(part, step, start(last) + perLevel, none) };
   };
-  // First with the plan alone; what that does not finish, with what the plan leaves out.
+  // First with the plan alone; what that does not finish, with what the plan leaves out; the rest with permission.
   const solve = (school, begin, had, things) => {
     const moments = (step) => plan.steps[step].moments[school] ?? [];
-    const more = run(school, begin, had, things, moments);
-    if (plan.beside === plan.steps.length) return { ...more, alone: more.times };
     const alone = run(school, begin, had, things, (step) => (step < plan.beside ? moments(step) : []));
-    const times = more.times.map((time, step) => (alone.times[step] < never ? alone.times[step] : time));
-    return { ...more, times, alone: alone.times };
+    const more = run(school, begin, had, things, moments);
+    const permitted = run(school, begin, had, new Set([...things, plan.permission]), moments);
+    const first = (step, ...ways) => ways.map(({ times }) => times[step]).find((time) => time < never) ?? never;
+    const times = plan.steps.map((_, step) => first(step, alone, more, permitted));
+    return { ...permitted, times, alone: alone.times, unasked: plan.steps.map((_, step) => first(step, alone, more)) };
   };
 
   // What stands in the way of a step, at the root.
@@ -123,7 +124,7 @@
       return part.slice(1).filter(settled).length >= part[0];
     };
     const possible = (part) => {
-      if (typeof part === "string") return things.has(part);
+      if (typeof part === "string") return things.has(part) || part === plan.permission;
       if (typeof part === "number") return found.times[part] < never;
       if (part[0] === "from") return true;
       if (part[0] === "with") return possible(part[1]);
@@ -220,11 +221,15 @@
       }
       if (had.has(step)) return item(thing, words.have, "reached", plan.levels[start.begin]);
       const said = { level: plan.levels[level(step)], what: beside(step).join(", ") };
-      return item(thing, fill(said.what ? words.by_with : words.by, said), "reached", said.level);
+      const permitted = found.unasked[step] < never ? "" : words.permitted;
+      return item(thing, fill(said.what ? words.by_with : words.by, said) + permitted, "reached", said.level);
     };
 
     const exits = [...plan.steps.keys()].filter((step) => plan.steps[step].exit);
-    const soonest = (steps) => [...steps].filter(open).sort((one, other) => level(one) - level(other))[0];
+    // The way that asks least, and of these the soonest.
+    const cost = (step) => [Number(found.unasked[step] === never), beside(step).length, level(step)];
+    const byCost = (one, other) => cost(one).map((part, at) => part - cost(other)[at]).find(Boolean) ?? 0;
+    const soonest = (steps) => [...steps].filter(open).sort(byCost)[0];
     put("exits", exits.map((step) => reached(plan.steps[step], step)));
     put("careers", plan.careers.map((career) => reached(career, soonest(career.steps))));
 

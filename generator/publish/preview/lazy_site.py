@@ -7,6 +7,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.pages.website import BuildRefused, Loader, Site
@@ -14,7 +15,7 @@ from generator.publish.build import build_frames
 from generator.publish.files import write_changed
 from generator.publish.preview.background_check import BackgroundCheck
 from generator.publish.publication import Publication
-from generator.publish.search import INDEX
+from generator.runtime.bug_report import bug_report
 
 Snapshot = dict[str, tuple[int, int]]
 """Date and size of every file."""
@@ -24,7 +25,7 @@ class Preview:
     """The folder, and the message if the catalog has a mistake.
 
     A request sees every file that was saved before it: what changed is read before it is answered, and one page is
-    made. What takes longer, the rules about the whole catalog and the search, comes from the background check. Until
+    made. What takes longer, the rules about the whole catalog, comes from the background check. Until
     it has found a mistake the newest site is shown, afterwards the last good one, which stays published.
     """
 
@@ -50,6 +51,8 @@ class Preview:
         self._made: set[Path] = set()
         self.turn = 0
         """How many times something new was shown or told."""
+        self._failed = ""
+        """The error that was told last, until something goes well again."""
         self._lock = threading.RLock()
 
     def reload(self) -> None:
@@ -67,8 +70,34 @@ class Preview:
                     self._show(site, by_hand)
             self._notify()
 
+    def look(self) -> None:
+        """Read what changed; what nobody was ready for is told like a mistake, and looked at again next time."""
+        with self._telling():
+            self.reload()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Go on after an error, which becomes a sentence here and on every page: a thread cannot tell otherwise."""
+        try:
+            yield
+        except Exception as error:
+            with self._lock:
+                self._seen = {}
+                if (again := repr(error)) != self._failed:
+                    self._failed = again
+                    self.message = _in_words(error)
+                    print(self.message, file=sys.stderr)
+                    self._notify()
+        else:
+            with self._lock:
+                self._failed = ""
+
     def make_file(self, path: str) -> None:
         """Make the page or file at an address of the site, as the catalog is now, where the server looks for it."""
+        with self._telling():
+            self._make_file(path)
+
+    def _make_file(self, path: str) -> None:
         file = self.folder / path
         if file not in self._made and file.is_file():
             return  # nothing of the catalog: a style, a script, a hand-written page
@@ -110,7 +139,7 @@ class Preview:
             self._use_site(made)
             self.message = None
             if self._background_check:
-                self._background_check.begin(made, self.folder, self._use_check_results)
+                self._background_check.begin(made, self._use_check_results)
             else:
                 self._good = made
 
@@ -119,8 +148,6 @@ class Preview:
         new = self.folder.with_name(f"{self.folder.name}-new")
         made = build_frames(site, self._catalog, new, self._config_file, self._address)
         if not isinstance(made, BuildRefused):
-            if (index := self.folder / INDEX).is_dir():
-                index.rename(new / INDEX)
             self.folder.rename(old := self.folder.with_name(f"{self.folder.name}-old"))
             new.rename(self.folder)
             shutil.rmtree(old, ignore_errors=True)
@@ -128,7 +155,7 @@ class Preview:
 
     def _use_check_results(self, publication: Publication, refusal: BuildRefused | None) -> None:
         """Take what the background check found, if nothing was saved since: perhaps new gaps to show."""
-        with self._lock:
+        with self._telling(), self._lock:
             if publication is not self._newest:
                 return
             if refusal:
@@ -156,6 +183,12 @@ class Preview:
     def _notify(self) -> None:
         self.turn += 1
         (self.news / "news").write_text(f"{self.turn}\n")
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename} cannot be read or written: {error.strerror}."
+    return bug_report(error)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from markupsafe import Markup
@@ -21,6 +20,7 @@ from generator.pages.website import Loader
 from generator.pages.workbench import SiteBuilder
 from generator.publish.preview.background_check import BackgroundCheck
 from generator.publish.preview.lazy_site import Preview
+from generator.runtime.work_folder import work_folder
 
 _NOTICE = Markup(
     '<pre role="alert" style="position:fixed;inset:auto 0 0;z-index:99;margin:0;padding:1rem;max-height:50vh;'
@@ -30,6 +30,10 @@ _NOTICE = Markup(
 _SECONDS = 0.25
 _POLL_FACTOR = 5
 """How many times as long as looking takes there is no looking."""
+
+
+class CannotServe(Exception):
+    """The port cannot be had: one clear sentence."""
 
 
 class PreviewServer(LiveReloadServer):
@@ -75,7 +79,7 @@ class PreviewServer(LiveReloadServer):
         pause, turn = _SECONDS, self.preview.turn
         while not self._ended.wait(pause):
             began = time.monotonic()
-            self.preview.reload()
+            self.preview.look()
             if turn != self.preview.turn:
                 turn = self.preview.turn
                 gc.collect()
@@ -119,10 +123,14 @@ def preview_server(
 ) -> PreviewServer:
     """Return a server that shows a catalog from a folder, not yet started, with its first site made.
 
-    `load` is asked whenever a file changed, and must be quick; `background_check` takes its time.
+    `load` is asked whenever a file changed, and must be quick; `background_check` takes its time. Raises CannotServe
+    if the port cannot be had.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    server = PreviewServer(folder, host, port)
+    try:
+        server = PreviewServer(folder, host, port)
+    except OSError as problem:
+        raise CannotServe(f"The site cannot be served at port {port}: {problem.strerror}.") from None
     preview = Preview(catalog, folder, load, server.url, config_file, background_check)
     preview.reload()
     server.show(preview)
@@ -132,7 +140,7 @@ def preview_server(
 def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_file: Path | None = None) -> None:
     """Serve a catalog with live reload until it is interrupted or told to end.
 
-    `port` 0 is any that is free. Raises OSError if the port cannot be had.
+    `port` 0 is any that is free. Raises CannotServe if the port cannot be had.
     """
     with suppress(KeyboardInterrupt), ExitStack() as stack:
         # The search for memory walks the whole catalog, so it waits until the page is shown: see `_look`.
@@ -140,12 +148,10 @@ def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_fi
         stack.callback(gc.enable)
         for told in (signal.SIGTERM, signal.SIGHUP):
             stack.callback(signal.signal, told, signal.signal(told, _end))
-        # What the background check still writes must not keep the folder.
-        temporary = TemporaryDirectory(prefix="pathways-", ignore_cleanup_errors=True)
-        workplace = Path(stack.enter_context(temporary))
+        workplace = stack.enter_context(work_folder())
         cache = cache_folder(catalog)
         workbench = SiteBuilder(catalog, cache=Cache(cache))
-        background_check = BackgroundCheck(catalog, workbench, cache)
+        background_check = BackgroundCheck(catalog, workbench)
         stack.callback(background_check.stop)
         load: Loader = lambda _: workbench.site()  # noqa: E731
         server = preview_server(catalog, workplace / "site", load, host, port, config_file, background_check)

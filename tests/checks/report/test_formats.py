@@ -232,3 +232,10 @@ def test_sarif_names_files_of_a_catalog_elsewhere_in_full(tmp_path: Path) -> Non
     (result,) = sarif_value(elsewhere)["runs"][0]["results"]
     place = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place == {"uri": (tmp_path / "a/courses/b.yaml").as_uri()}
+
+
+def test_a_line_is_shown_that_ends_as_on_the_first_macintosh_computers() -> None:
+    place = Place("a.yaml", position=Position(2, 1, 3))
+    finding = Finding("D102", "unknown-field", Severity.ERROR, "A", "B", "C", "D", place)
+    shown = text_report(replace(report(finding), texts={"a.yaml": "first: 1\rsecond: 2\r\nthird: 3\n"}))
+    assert "    1 | first: 1\n  → 2 | second: 2\n        ^^^\n" in shown

@@ -11,6 +11,7 @@ from generator.checks.rule import Severity
 from generator.checks.rules.prerequisite_too_late import RULE
 from tests.builders import Piece, course, credential, experience, pathway
 from tests.checks.asked import problems
+from tests.effort import worked_off
 
 Step = Mapping[str, Any]
 FIRST, SECOND = course("first"), course("second")
@@ -105,3 +106,19 @@ def test_what_comes_too_late_for_the_certificate_is_told_there_only() -> None:
         plan({"credential": "card"}, {"course": "second", "after": "card"}, grade_12=[{"course": "first"}]),
     )
     assert [problem.title for problem in found] == ["Card comes before First"]
+
+
+def _milestones(count: int, before: int) -> tuple[Step, ...]:
+    """Return a course, milestones of which each follows the `before` last ones, and a course after all of them."""
+    between: list[Step] = [
+        {"milestone": f"Part {n}", "id": f"m{n}", "after": [f"m{k}" for k in range(max(0, n - before), n)] or "first"}
+        for n in range(count)
+    ]
+    return {"course": "first"}, *between, {"course": "second", "after": f"m{count - 1}"}
+
+
+@pytest.mark.parametrize(("count", "before"), [(190, 1), (120, 3)], ids=["a long chain", "many ways round"])
+def test_what_follows_many_steps_at_its_level_is_found_however_they_hang_together(count: int, before: int) -> None:
+    with worked_off():
+        (found,) = problems(RULE, *things(), plan(*_milestones(count, before)))
+    assert found.title == "Second is at the same level as First, which it needs"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.cli.open_catalog import CannotRun
+from generator.cli.revisions.compared_folders import Side, changed_outside
 from generator.cli.revisions.outside_catalog import changed_between_folders
 from tests.cli.revisions.test_git_revision import commit, git
 from tests.diff.sides import lay
@@ -108,3 +112,32 @@ def test_the_report_says_that_a_root_file_is_code(tmp_path: Path, monkeypatch: p
     done = CliRunner().invoke(main, ["diff", str(before), ".", "--format", "markdown", "--as-of", "2026-11-02"])
     assert "This change touches code. It is checked with the program from before the change." in done.output
     assert "sitecustomize.py (1 file)" in done.output
+
+
+def test_what_cannot_be_read_beside_the_catalog_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, after = (lay(tmp_path / name / "catalog").parent for name in ("before", "after"))
+
+    def refuse(folder: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(CannotRun) as told:
+        changed_outside(Side(before / "catalog", root=before), Side(after / "catalog", root=after), CATALOG)
+    assert str(before) in told.value.message
+    assert told.value.message.startswith("The files outside the catalog cannot be compared: [Errno 13] Permission")
+
+
+def test_a_revision_and_a_folder_are_compared_within_the_catalog_only_and_the_report_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = repository(tmp_path / "r")
+    lay(folder / "catalog")
+    add_all(folder)
+    write(folder, "sitecustomize.py")
+    monkeypatch.chdir(folder)
+    said = CliRunner().invoke(main, ["diff", "HEAD", "catalog", "--as-of", "2026-11-02"]).output
+    assert "Files outside the catalog were not compared" in said
+    both = CliRunner().invoke(main, ["diff", "catalog", "catalog", "--as-of", "2026-11-02"]).output
+    assert "were not compared" not in both

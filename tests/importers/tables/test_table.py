@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.importers.tables.rows import CannotImport
 from generator.importers.tables.table import read_table
-from tests.importers.workbooks import ods, xlsx
+from tests.importers.workbooks import ods, packed, xlsx
 
 ROWS = [("Código", "Nombre"), ("1", "Español básico – “uno”"), ("2", "Música")]
 
@@ -182,3 +182,47 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Give the laws a folder to write into, the same for all examples."""
     global _SCRATCH
     _SCRATCH = tmp_path_factory.mktemp("any")
+
+
+def document(cells_of_a_row: str, rows: int) -> bytes:
+    """Return an OpenDocument file with one row that stands there many times."""
+    row = f'<table:table-row table:number-rows-repeated="{rows}">{cells_of_a_row}</table:table-row>'
+    text = f"<table:table>{row}</table:table>"
+    return packed({"content.xml": text.encode()})
+
+
+FAR = "<worksheet><x:c r = '{}1'/><x:c r=\"XFD1048576\"/></worksheet>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        packed({"xl/elsewhere/one.xml": FAR.format("A").encode()}),
+        packed({"xl/worksheets/sheet1.xml": FAR.format("a").encode()}),
+        document('<table:table-cell office:value="1" table:number-columns-repeated="9999999999"/>', 1),
+        document(
+            '<table:table-cell table:number-columns-repeated="9000"/><table:table-cell>1</table:table-cell>', 9000
+        ),
+        document("<table:table-cell table:number-columns-repeated = '99999'>1</table:table-cell>", 99_999),
+    ],
+    ids=["in another part", "with a prefix", "filled and closed", "empty before a filled one", "rows of many cells"],
+)
+def test_a_workbook_that_lays_out_endless_cells_is_refused_before_it_is_opened(
+    content: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "export.xlsx"
+    path.write_bytes(content)
+    assert "unpacks to more than can be read" in refusal(path)
+
+
+def test_empty_cells_at_the_end_of_a_document_take_no_room(tmp_path: Path) -> None:
+    path = tmp_path / "export.ods"
+    with zipfile.ZipFile(io.BytesIO(ods({"one": ROWS}))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    cell = b'<table:table-cell table:number-columns-repeated="16384"/>'
+    empty = b'<table:table-row table:number-rows-repeated="1048000">' + cell
+    parts["content.xml"] = parts["content.xml"].replace(
+        b"</table:table>", empty + b"</table:table-row></table:table>"
+    )
+    path.write_bytes(packed(parts))
+    assert cells(path) == ROWS

@@ -199,6 +199,37 @@ def test_of_courses_that_go_together_in_a_ring_those_already_ticked_hold_no_othe
     assert [exits, {}] == truth(view, pathway, question)
 
 
+def test_what_takes_a_permission_says_so_and_only_where_nothing_else_is_enough(page: Page) -> None:
+    plan = {
+        "grade-10": [{"course": "open"}, {"course": "asked"}, {"course": "either"}],
+        "grade-11": [
+            {"credential": f"c-{name}", "after": name, "exit": True} for name in ("asked", "either", "open")
+        ],
+        "grade-12": [{"credential": "c-late", "after": "open"}],
+    }
+    files: Files = {
+        **{f"town/credentials/c-{name}": {"type": "badge"} for name in ("asked", "either", "open")},
+        "town/courses/open": {"subject": "cte"},
+        "town/courses/asked": {"subject": "cte", "prerequisites": {"permission": "instructor"}},
+        "town/courses/either": {"subject": "cte", "corequisites": {"any": ["open", {"permission": "instructor"}]}},
+        "town/occupations/job": {"soc": "51-4121"},
+        "town/credentials/c-late": {"type": "badge", "qualifies_for": ["job"]},
+        "town/credentials/c-asked": {"type": "badge", "qualifies_for": ["job"]},
+        "town/pathways/only": pathway(plan, occupations=["job"]),  # type: ignore[arg-type]
+    }
+    view, only, data = opened(page, files)
+    question = ("grade-10", "town", ())
+    assert asked(page, data, [question]) == [truth(view, only, question)]
+    said = page.locator("#start-exits li").all_inner_texts()
+    assert [(one.split(":")[0], "permission" in one) for one in said] == [
+        ("C asked", True),
+        ("C either", False),
+        ("C open", False),
+    ]
+    assert said[0].endswith(", with permission")
+    expect(page.locator("#start-careers")).to_have_text("Job: by grade-12")
+
+
 def test_the_answer_says_what_is_missing_and_what_comes_next(page: Page, folder: Path) -> None:
     page.goto((folder / "start/three-forks-boces/nursing/index.html").as_uri())
     expect(page.locator("#start-status")).to_have_text("You can still reach 4 of 4 credentials.")

@@ -92,6 +92,23 @@ def test_an_address_that_is_not_there_shows_the_page_that_says_so(address: str) 
     assert "Page not found" in shown(address + "nowhere/", "Page not found")
 
 
+def test_what_nobody_was_ready_for_is_told_like_a_mistake_and_serving_goes_on(
+    catalog: Path, address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = address + "courses/aspen-ridge/welding-1/"
+    file = catalog / "aspen-ridge" / "courses" / "welding-1.yaml"
+    assert "<title>Welding 1 - " in shown(page, "Welding 1")
+    moved = file.rename(file.with_name("away"))
+    assert f"{file} cannot be read or written: No such file or directory." in shown(page, "cannot be read or written")
+    moved.rename(file)
+    file.write_text("name: Back again\n")
+    back = shown(page, "Back again")
+    assert "This is the last good site" not in back
+    told = capfd.readouterr().err
+    assert told.count("cannot be read or written") == 1
+    assert "Traceback" not in told
+
+
 class Observed(BackgroundCheck):
     """A background check that says when it told its findings for the first time, and that can be held back."""
 
@@ -101,13 +118,13 @@ class Observed(BackgroundCheck):
         self.may_tell = threading.Event()
         self.may_tell.set()
 
-    def begin(self, publication: Publication, folder: Path, tell: OnChecked) -> None:
+    def begin(self, publication: Publication, tell: OnChecked) -> None:
         def telling(judged: Publication, refusal: BuildRefused | None) -> None:
             self.may_tell.wait(PATIENCE)
             tell(judged, refusal)
             self.told.set()
 
-        super().begin(publication, folder, telling)
+        super().begin(publication, telling)
 
 
 def test_what_only_the_whole_catalog_shows_is_told_a_little_later(tmp_path: Path, port: int) -> None:
@@ -122,10 +139,8 @@ def test_what_only_the_whole_catalog_shows_is_told_a_little_later(tmp_path: Path
     thread.start()
     try:
         page = f"http://127.0.0.1:{port}/courses/district-1/welding-2/"
-        stamp = tmp_path / "preview" / "pagefind" / "records.sha256"
         assert "Welding II" in shown(page, "Welding II")
         assert look.told.wait(PATIENCE)  # this site is good
-        assert until(stamp.is_file)
         file = catalog / "district-1" / "courses" / "welding-2.yaml"
         sound = file.read_text()
         look.may_tell.clear()  # on a busy computer it may be quicker than the page

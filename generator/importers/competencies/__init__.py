@@ -1,0 +1,1 @@
+"""Competency frameworks become competencies: CASE packages and tables of their items."""

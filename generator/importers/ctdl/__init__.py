@@ -1,0 +1,1 @@
+"""Pathways in CTDL, the vocabulary of the Credential Registry, become pathways, courses and credentials."""

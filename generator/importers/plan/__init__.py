@@ -1,0 +1,1 @@
+"""Program-of-study matrices, the tables of years and subjects that coordinators have, become pathways."""

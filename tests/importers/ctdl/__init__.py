@@ -1,0 +1,1 @@
+"""Importing pathways in CTDL."""

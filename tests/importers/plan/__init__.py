@@ -1,0 +1,1 @@
+"""Importing program-of-study matrices."""
