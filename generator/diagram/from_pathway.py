@@ -65,6 +65,11 @@ def flow_of(
     return _PathwayFlowBuilder(graph, graph.plans[pathway.id], captions, absent).draft()
 
 
+def career_box(career: Occupation) -> str:
+    """Return the id of the box of `career` in the flow of a pathway."""
+    return f"career-{career.id.replace('/', '-')}"
+
+
 @dataclass(slots=True)
 class _PathwayFlowBuilder:
     """Collects boxes and lines of one plan."""
@@ -89,7 +94,7 @@ class _PathwayFlowBuilder:
         for order, planned in enumerate(self.plan.steps.values()):
             self._add_step(planned, levels.index(planned.step.level), order)
         for career in careers:
-            self._add(f"career-{career.id.replace('/', '-')}", BoxKind.CAREER, career, len(self.bands) - 1)
+            self._add(career_box(career), BoxKind.CAREER, career, len(self.bands) - 1)
         self._drop_single_choices()
         for planned in self.plan.steps.values():
             self._link_needs(planned)
@@ -227,4 +232,4 @@ class _PathwayFlowBuilder:
             opened_by = {credential.id for credential in self.graph.credentials_for(career)}
             sources = [planned.step.id for planned in steps if planned.does and planned.does.id in opened_by]
             for source in sources or exits[-1:]:
-                self.lines.add(Line(source, f"career-{career.id.replace('/', '-')}", LineKind.LEADS_TO))
+                self.lines.add(Line(source, career_box(career), LineKind.LEADS_TO))

@@ -94,6 +94,15 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A day that learners must not miss, or all days to `until`."""
+
+    what: Text
+    on: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Location:
     """A point on the map, in degrees (WGS 84)."""
 
@@ -121,6 +130,7 @@ class Organization(Entity):
     part_of: Reference | None = field(metadata=links_to(Relation.PART_OF))
     member_of: tuple[Reference, ...] = field(metadata=links_to(Relation.MEMBER_OF))
     county: str | None
+    dates: tuple[KeyDate, ...]
     location: Location | None
     ids: OrganizationIds | None
 
@@ -399,6 +409,7 @@ class Pathway(Entity):
     partnership: Reference | None = field(metadata=linked_from(Relation.BACKS))
     supports: tuple[Reference, ...] = field(metadata=linked_from(Relation.HELPS))
     program_of_study: bool | None
+    dates: tuple[KeyDate, ...]
     outcomes: tuple[Outcome, ...]
     plan: tuple[Step, ...]
 

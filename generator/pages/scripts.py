@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.pages.page import Asset
 
 _PACKAGE_FOLDER = Path(__file__).parent
-_FOLDERS = ("compare", "finder", "parts", "start")
+_FOLDERS = ("compare", "finder", "parts", "pathway", "start")
 _MADE = ("answer.js",)
 
 

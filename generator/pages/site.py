@@ -152,6 +152,8 @@ def make_site(
                 *compare.assets(view),
                 *pathway.drawings(view),
                 *pathway.share_cards(view),
+                *pathway.calendars(view),
+                *organization.calendars(view),
                 *share_card.assets(view),
                 *situation.assets(view),
                 *start.assets(view),

@@ -33,11 +33,13 @@ _STYLE = f"{_OWN}/pathways.css"
 # Each waits for its own round trip on a phone, so the site has them as one, in this order.
 _STYLES = (
     _THEME / _STYLE,
-    *(_THEME / _OWN / name for name in ("components.css", "pages.css")),
+    *(_THEME / _OWN / name for name in ("components.css", "pages.css", "pathway.css")),
     finder.STYLE,
     situation.STYLE,
     _THEME / _OWN / "look.css",
 )
+
+_COMMENTS_AND_INDENTS = re.compile(r"\s*/\*.*?\*/\s*|\n\s+", re.DOTALL)
 
 _OWN_FILES = re.compile(r"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html")
 """Files at the root of every site that are made here, but are no page or asset of it."""
@@ -114,7 +116,11 @@ def _style(site: Site) -> str:
     """Return every style of the site: those of the theme, then those that the site brings."""
     own = (site.assets.at(name) for name in site.styles)
     parts = [file.read_bytes() for file in _STYLES] + [style.content for style in own if style]
-    return b"\n".join(parts).decode()
+    # In the margin of every sheet of paper. Only letters and digits mean themselves in a string of a style sheet.
+    name = "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in site.name)
+    footer = f'@page {{ @bottom-center {{ content: "{name}"; font: 8pt sans-serif; }} }}'
+    # Comments and indents are for whoever reads the files of the theme: a seventh of what a phone would fetch.
+    return _COMMENTS_AND_INDENTS.sub("\n", b"\n".join((*parts, footer.encode(), b"")).decode())
 
 
 def _unpublishable(files: Files, config: MkDocsConfig, publication: Publication) -> Iterator[str]:

@@ -18,7 +18,7 @@ from generator.publish.site_folder import FolderRefused
 _TEMPLATES = templates_in("generator.publish", "plain")
 _THEME = Path(__file__).parent / "theme" / "assets" / "pathways"
 _ASSETS = (
-    *(_THEME / name for name in ("components.css", "disk.js", "icon.svg", "look.css", "pages.css")),
+    *(_THEME / name for name in ("components.css", "disk.js", "icon.svg", "look.css", "pages.css", "pathway.css")),
     finder.STYLE,
     situation.STYLE,
 )

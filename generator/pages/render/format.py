@@ -36,6 +36,11 @@ def month(period: str) -> str:
     return day(date.fromisoformat(period)) if len(parts) == 3 else period.replace("-", "–")
 
 
+def short_month(value: date) -> str:
+    """Return the month of a date in three letters: Aug."""
+    return f"{value:%b}"
+
+
 def due(month_and_day: str | None, words: Words) -> str:
     """Return the last day for something, such as 02-01, in words: "by February 1"; nothing when there is none."""
     if not month_and_day:

@@ -19,8 +19,9 @@ def test_a_pathway_page_has_a_row_for_each_place_and_entry_and_a_column_for_each
     view = view_of_demonstration()
     for one in view.catalog.pathways.values():
         reaches = view.reaches.of(one)
-        (table,) = LexborHTMLParser(pages()[path_of(one)].body).css("table.reach")
-        rows = [row.css("td") for row in table.css("tbody tr")]
+        folds = LexborHTMLParser(pages()[path_of(one)].body).css("details:has(> .scroll > table.reach)")
+        assert [fold.attributes["data-at"] for fold in folds] == list(dict.fromkeys(r.organization for r in reaches))
+        rows = [row.css("td") for fold in folds for row in fold.css("tbody tr")]
         assert [len(cells) for cells in rows] == [len(reach.exits) for reach in reaches]
         for reach, cells in zip(reaches, rows, strict=True):
             for exit_, cell in zip(reach.exits, cells, strict=True):
@@ -37,7 +38,7 @@ def test_a_pathway_page_links_to_where_one_can_start() -> None:
 def test_the_turns_of_a_course_that_rotates_stand_in_a_table_and_nowhere_else() -> None:
     turning = LexborHTMLParser(pages()["pathways/bluestem-plains/wind-and-solar/"].body)
     assert turning.css("#turns")
-    assert turning.css("details.more table, details.more li")
+    assert turning.css("details.turns table, details.turns li")
     assert not LexborHTMLParser(pages()["pathways/kestrel-pass/culinary-arts/"].body).css("#turns")
 
 
