@@ -39,5 +39,4 @@ def test_permissions_and_last_days_are_in_the_drawing_the_plan_of_study_and_the_
         assert "or with permission" in said["Either"], selector
         assert "permission" not in said["Open"], selector
     whole = " ".join((tree.body or tree.root).text(separator=" ").split())  # type: ignore[union-attr]
-    assert "Grade 9: Apply (by February 1)" in whole
     assert "Apply Milestone, by February 1" in whole
