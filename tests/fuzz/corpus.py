@@ -34,3 +34,8 @@ TABLES = (
     ("a.ods", _WORKBOOK[:10] + _WORKBOOK[11:]),  # the list of parts points to a place before the beginning
     ("a.ods", _WORKBOOK.replace(b"a/>", b"a//")),
 )
+# A page, and what follows "?" and "#" in its address, and what every key of the storage holds.
+ADDRESSES = (
+    ("my-list/", "", "", '{"version": 1, "pathways": null, "done": null}'),
+    ("nowhere/%E0%A4", "", "", ""),
+)

@@ -14,7 +14,7 @@ from tests.effort import worked_off
 from tests.fuzz.patterns import Used, attacks, made_where_used, patterns
 from tests.laws import NIGHT
 
-SHORT, LONG, LONGER = 32, 1_500, 6_000
+SHORT, LONG, LONGER = 32, 2_500, 10_000
 NOTICED = 0.004
 """Seconds of work. What takes less for the long text is in proportion to it."""
 ENDLESS = 0.1
