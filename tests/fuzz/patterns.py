@@ -120,6 +120,29 @@ def made_where_used() -> list[str]:
     ]
 
 
+_SCRIPTED = re.compile(
+    r"(?<=[(,=:&|?!\[] |.[(,=:&|?!\[])/(?![*/])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+)/[dgimsuvy]*"
+)
+_MADE = re.compile(r"\bRegExp\([`\"]([^`\"]*)")
+"""A regular expression in JavaScript: where a value is expected, not after one, which would be divided."""
+_OF_SCRIPTS = ((re.compile(r"\\[pP]\{\w+\}"), r"\\w"), (re.compile(r"\(\?<(?=\w)"), "(?P<"))
+"""What JavaScript writes in another way than Python. Any class of letters stands for any other."""
+
+
+def scripted() -> Iterator[Used]:
+    """Yield each regular expression of the pages' scripts, as Python writes it."""
+    for file in sorted(ROOT.rglob("*.js")):
+        text = file.read_text(encoding="utf-8")
+        parts = dict(re.findall(r'const ([A-Z]+) = "([^"]*)";', text))
+        for written in (*_SCRIPTED.findall(text), *_MADE.findall(text)):
+            source = written.replace("\\\\", "\\")
+            for name, part in parts.items():
+                source = source.replace(f"${{{name}}}", part)
+            for pattern, instead in _OF_SCRIPTS:
+                source = pattern.sub(instead, source)
+            yield Used(f"{file.relative_to(ROOT)}: /{written}/", re.compile(source), anywhere=True)
+
+
 USUAL = (" ", "a", "0", ".", "-", "\n", "A", "\t", "_", "\0", "<", ",", "é")
 _NO_TEXT = re.compile(r"\\[AZbBdDwWsS]|\(\?P<\w+>|\(\?<?[:=!>]|\{[0-9]*,?[0-9]*\}")
 
