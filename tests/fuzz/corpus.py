@@ -20,6 +20,7 @@ MARKDOWN = (
     b"caf\xe9",
     b"1. " * 1500,
     b"[" * 4000,
+    b"[^1]: " + b"1. " * 1500,
 )
 CODE_LISTS = (
     b'code,title\n51-4121,"never closed\n',
