@@ -132,7 +132,8 @@ class ReachCalculator:
 
     def first_alike(self, pathway: Pathway, organization: Organization) -> Organization:
         """Return the first organization that sees the plan of `pathway` as `organization` does: perhaps itself."""
-        self.alike(pathway)
+        if pathway.id not in self._alike:
+            self.alike(pathway)
         return self._first_alike.get((pathway.id, organization.id), organization)
 
     def openings(self, pathway: Pathway, organization: Organization) -> OpenTimes:
@@ -196,8 +197,9 @@ class ReachCalculator:
         self, pathway: Pathway, organization: Organization, entry: Entry, have: Collection[str] = ()
     ) -> LearnerTimes:
         """Return when learners can finish each step of `pathway`."""
-        if not have and entry in entries_of(pathway, self.graph.catalog.settings):
-            organization = self.first_alike(pathway, organization)
+        first = organization if have else self.first_alike(pathway, organization)
+        if first is not organization and entry in entries_of(pathway, self.graph.catalog.settings):
+            organization = first
         key = (pathway.id, organization.id, entry)
         if have or key not in self._learners:
             compiled, openings = self.compiled(pathway), self.openings(pathway, organization)
