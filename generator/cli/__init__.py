@@ -27,6 +27,7 @@ _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "import": ("importing.import_group", "import_group", "Import data that a district already has."),
         "refresh": ("importing.refresh", "refresh_group", "Bring wages and outlook up to date from official files."),
         "translate": ("importing.translate", "translate_group", "Send texts to translators and take them back."),
+        "rollover": ("rollover", "rollover_command", "Turn a catalog to the next school year."),
         "diagram": ("diagram", "diagram", "Draw a pathway as an SVG file."),
         "reach": ("reach", "reach", "Show what learners of a pathway can reach, and by when."),
         "metrics": ("metrics", "metrics", "Measure how courses depend on each other."),

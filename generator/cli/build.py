@@ -49,7 +49,7 @@ def build(catalog: Path, to: Path, as_of: date, settings: Path | None, no_cache:
     with show_progress() as watch:
         load = partial(load_site, as_of=as_of, watch=watch, cache=cache)
         making = partial(watch, "Making pages")
-        result = build_site(catalog, to, load, config_file=settings, watch=making, cache=cache)
+        result = build_site(catalog, to, load, config_file=settings, watch=making)
     match result:
         case BuildRefused(message):
             exit_with_refusal(message)

@@ -19,6 +19,7 @@ from generator.diff.report.escape import code, markdown
 from generator.model.catalog import Catalog
 from generator.model.findings import Finding
 from generator.model.ids import organization_of
+from generator.model.school_year import SchoolYear
 
 LONGEST = 60_000
 """GitHub accepts issues of at most 65,536 characters."""
@@ -64,7 +65,13 @@ def _lines(
 ) -> Iterator[str]:
     yield f"Checked on {as_of.isoformat()}. Nothing here blocks anyone's change. This list is updated every week."
     yield ""
-    if not found and not dead:
+    now, today = SchoolYear.read(catalog.settings.school_year), SchoolYear.of(as_of)
+    if now and now < today:
+        yield "### School year"
+        yield ""
+        yield f"- The school year {now} of this catalog is over. Run {code(f'pathways rollover {today} --dry-run')}."
+        yield ""
+    elif not found and not dead:
         yield "Nothing is out of date. This issue can be closed."
     for owner, findings in groupby(found, key=lambda finding: organization_of(finding.place.file)):
         organization = catalog.organizations.get(owner)

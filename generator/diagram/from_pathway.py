@@ -10,7 +10,7 @@ from generator.diagram.flow import Box, BoxKind, Choice, Flow, Line, LineKind, M
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.links import Relation as LinkRelation
 from generator.graph.plan import Plan, PlannedStep
-from generator.model.conditions import Condition, Reference
+from generator.model.conditions import PERMISSION, Condition, Reference
 from generator.model.entities import Course, Credential, Entity, Occupation, Pathway
 from generator.model.ids import Kind
 
@@ -51,6 +51,9 @@ class Captions(Protocol):
     def milestone(self, planned: PlannedStep) -> str:
         """Return the words of a milestone."""
 
+    def due(self, planned: PlannedStep) -> str:
+        """Return by when a milestone is due, or nothing."""
+
 
 def flow_of(
     graph: CatalogGraph, pathway: Pathway, captions: Captions, absent: Mapping[str, Mark] = NOTHING_ABSENT
@@ -60,6 +63,11 @@ def flow_of(
     `absent` gives by step id the mark of a step that is not offered, to everybody or in some places.
     """
     return _PathwayFlowBuilder(graph, graph.plans[pathway.id], captions, absent).draft()
+
+
+def career_box(career: Occupation) -> str:
+    """Return the id of the box of `career` in the flow of a pathway."""
+    return f"career-{career.id.replace('/', '-')}"
 
 
 @dataclass(slots=True)
@@ -86,7 +94,7 @@ class _PathwayFlowBuilder:
         for order, planned in enumerate(self.plan.steps.values()):
             self._add_step(planned, levels.index(planned.step.level), order)
         for career in careers:
-            self._add(f"career-{career.id.replace('/', '-')}", BoxKind.CAREER, career, len(self.bands) - 1)
+            self._add(career_box(career), BoxKind.CAREER, career, len(self.bands) - 1)
         self._drop_single_choices()
         for planned in self.plan.steps.values():
             self._link_needs(planned)
@@ -119,7 +127,8 @@ class _PathwayFlowBuilder:
         target = self.graph.resolve(step.does) if step.does else None
         if target is None:
             name = self.captions.milestone(planned)
-            self.boxes[step.id] = Box(step.id, BoxKind.MILESTONE, name, band, marks=marks, order=order)
+            due = self.captions.due(planned)
+            self.boxes[step.id] = Box(step.id, BoxKind.MILESTONE, name, band, due, marks=marks, order=order)
         else:
             self._add(step.id, _KINDS[target.kind], target, band, order, *marks)
 
@@ -143,6 +152,11 @@ class _PathwayFlowBuilder:
             yield Mark(Tone.CREDIT, self.captions.words("dual_credit"))
         if planned.step.role == "elective":
             yield Mark(Tone.NOTE, self.captions.words("elective"))
+        asked = (planned.needs, planned.together)
+        if any(one.needs_permission for one in asked):
+            yield Mark(Tone.NOTE, self.captions.words("with_permission"))
+        elif any(inner.word == PERMISSION for one in asked for inner in one.conditions()):
+            yield Mark(Tone.NOTE, self.captions.words("or_with_permission"))
         if planned.step.id in self.absent:
             yield self.absent[planned.step.id]
 
@@ -153,6 +167,10 @@ class _PathwayFlowBuilder:
         earned = isinstance(planned.does, Credential) and not step.after.parts and not planned.does.requires.parts
         if not earned:  # what earns a credential has lines of its own
             for part in planned.needs.parts:
+                self._link_part(part, step.id, planned, len(self.boxes))
+        together = planned.together
+        for part in together.parts if together.wants_all else (together,):
+            if isinstance(part, Condition):  # a single one is linked as what is taken together
                 self._link_part(part, step.id, planned, len(self.boxes))
 
     def _link_part(self, part: Reference | Condition, target: str, planned: PlannedStep, order: int) -> None:
@@ -181,7 +199,10 @@ class _PathwayFlowBuilder:
             if set(choice.members) == set(members) and part.count == 1:
                 return choice.id
         junction = f"any-{planned.step.id}-{len(self.choices) + 1}"
-        label = self.captions.words("any_number").format(count=part.count, of=len(members))
+        together = all(one.concurrent for one in part.references())
+        label = self.captions.words("any_number_together" if together else "any_number").format(
+            count=part.count, of=len(members)
+        )
         band = max(self.boxes[member].band for member in members)
         self.boxes[junction] = Box(junction, BoxKind.CHOICE, label, band, order=order)
         self.choices[junction] = Choice(junction, members)
@@ -211,4 +232,4 @@ class _PathwayFlowBuilder:
             opened_by = {credential.id for credential in self.graph.credentials_for(career)}
             sources = [planned.step.id for planned in steps if planned.does and planned.does.id in opened_by]
             for source in sources or exits[-1:]:
-                self.lines.add(Line(source, f"career-{career.id.replace('/', '-')}", LineKind.LEADS_TO))
+                self.lines.add(Line(source, career_box(career), LineKind.LEADS_TO))

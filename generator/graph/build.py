@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from generator.graph.belonging import Organizations
 from generator.graph.catalog_graph import CatalogGraph, UnresolvedReference
 from generator.graph.college_credit import CollegeCredit
-from generator.graph.links import Relation, conditions, mentions, step_vertex
+from generator.graph.links import Relation, asked_relation, conditions, mentions, step_vertex
 from generator.graph.network import NetworkBuilder, VertexAttributes, vertex_attributes
 from generator.graph.plan import Plan, build_plan
 from generator.graph.resolve import Resolver
@@ -95,7 +95,7 @@ class _GraphBuilder:
         """Note references of `condition` that mean nothing; link it, unless it belongs to a step."""
         for reference in condition.references():
             if self.resolver.resolve(reference) is None:
-                self.unresolved.append(UnresolvedReference(entity, reference, Relation.NEEDED_FIRST, False))
+                self.unresolved.append(UnresolvedReference(entity, reference, asked_relation(reference), False))
         if entity.kind is not Kind.PATHWAY:
             own = self.resolver.vertex(entity.kind, entity.id)
             self._link_condition(condition, own, own, {}, target_wants_all=True)
@@ -143,9 +143,8 @@ class _GraphBuilder:
                 continue
             source = self._vertex_of(part, steps)
             if source:
-                # Two courses that are taken together, each with the other, are no circle.
-                relation = Relation.TAKEN_TOGETHER if part.concurrent and merges else Relation.NEEDED_FIRST
-                self.draft.link(source, target, relation)
+                # Courses that are taken together, each with the other or one of several, are no circle.
+                self.draft.link(source, target, asked_relation(part))
 
     def _vertex_of(self, part: Reference, steps: Mapping[str, str]) -> str | None:
         if part.kind is Kind.STEP:

@@ -109,7 +109,8 @@ class CatalogGraph:
             for at, sources in needless
             if (entity := self.entity(at))
             for mention in everything_mentioned(entity, self.resolver)
-            if mention.condition and not mention.elective and mention.target and mention.target.vertex in sources
+            if mention.relation is Relation.NEEDED_FIRST and mention.condition and not mention.elective
+            if mention.target and mention.target.vertex in sources
         )
 
     @cached_property
@@ -159,11 +160,14 @@ class CatalogGraph:
         found: set[str] = set()
         waiting = [vertex(entity.kind, entity.id)]
         while waiting:
-            for target in targets(self.network, waiting.pop(), Relation.NEEDED_FIRST):
+            here = waiting.pop()
+            for target in targets(self.network, here, Relation.NEEDED_FIRST):
                 if target.startswith("condition:"):
                     waiting.append(target)
                 elif not target.startswith("step:"):
                     found.add(target)
+            together = targets(self.network, here, Relation.TAKEN_TOGETHER)
+            waiting += [target for target in together if target.startswith("condition:")]
         return self._entities(found, Entity)
 
     def steps_doing(self, entity: Entity) -> tuple[tuple[Pathway, Step], ...]:
@@ -199,7 +203,7 @@ class CatalogGraph:
     def _own_offerings(self) -> Mapping[str, tuple[Offering, ...]]:
         owners = {course.owner for course in self.catalog.courses.values()}
         own = {owner: Reference(owner, (Kind.ORGANIZATION,), "") for owner in owners}
-        return {owner: (Offering(by=by, terms=(), open_to=()),) for owner, by in own.items()}
+        return {owner: (Offering(by=by, terms=(), times=(), open_to=()),) for owner, by in own.items()}
 
     def offers(self, course: Course) -> Offers:
         """Return the offerings of `course` by whom they name."""

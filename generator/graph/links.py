@@ -16,7 +16,7 @@ from generator.model.fields import fields_of
 from generator.model.ids import Kind
 from generator.model.relations import Relation, links_to
 
-__all__ = ["Mention", "Relation", "conditions", "mentions", "step_vertex", "vertex"]
+__all__ = ["Mention", "Relation", "asked_relation", "conditions", "mentions", "step_vertex", "vertex"]
 
 _UNDECLARED = links_to(Relation.MENTIONS)
 _HELPFUL = (Relation.RECOMMENDED, Relation.REPLACED_BY)
@@ -106,6 +106,11 @@ def conditions(entity: Entity) -> list[Condition]:
     things: tuple[Any, ...] = (entity, *entity.steps) if isinstance(entity, Pathway) else (entity,)
     found = (condition for thing in things for condition in _conditions(thing))
     return [condition for condition in found if condition.pointer]
+
+
+def asked_relation(reference: Reference) -> Relation:
+    """Return what a `reference` in a condition says: that something comes first, or no later than the same term."""
+    return Relation.TAKEN_TOGETHER if reference.concurrent else Relation.NEEDED_FIRST
 
 
 def _conditions(thing: Any) -> Iterator[Condition]:

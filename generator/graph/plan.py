@@ -45,8 +45,8 @@ class PlannedStep:
     """A step, what it does, and what must be finished before it, worked out for this plan.
 
     `needs` mentions steps of this plan; a mention of another kind is of something that the plan leaves out.
-    `together` mentions likewise what is taken no later than this step: of each tuple, all of which are one
-    corequisite or the course to which an experience belongs, one. `choice` is the id of the choice whose option this
+    `together` mentions likewise what is taken no later than this step: corequisites, or the course to which an
+    experience belongs. `choice` is the id of the choice whose option this
     is. What a choice needs begins with its options. `level` is the level at which it stands; None for the careers
     after a plan, for a level nobody knows, and for what is taken beside the plan.
     """
@@ -54,7 +54,7 @@ class PlannedStep:
     step: Step
     does: Course | Credential | Experience | None
     needs: Condition
-    together: tuple[tuple[Reference, ...], ...]
+    together: Condition
     choice: str | None
     level: Level | None
 
@@ -89,12 +89,9 @@ class Plan:
         """Return the step that `reference` mentions; None when it mentions something that the plan leaves out."""
         return self.steps.get(reference.id.partition("#")[2]) if reference.kind is Kind.STEP else None
 
-    def together(self, planned: PlannedStep) -> Iterator[tuple[PlannedStep, ...]]:
-        """Yield for each thing that `planned` is taken with the steps of this plan that are it or count as it."""
-        for group in planned.together:
-            found = tuple(filter(None, map(self.step, group)))
-            if found:
-                yield found
+    def together(self, planned: PlannedStep) -> Iterator[PlannedStep]:
+        """Yield the steps of this plan that `planned` may be taken with."""
+        yield from filter(None, map(self.step, planned.together.references()))
 
 
 def build_plan(
@@ -118,7 +115,7 @@ def build_plan(
     beside = worker.beside(steps)
     plan = Plan(pathway, steps, (), beside)
     for step_id, planned in steps.items():
-        for other in chain.from_iterable(plan.together(planned)):
+        for other in filter(None, map(plan.step, planned.together.required())):
             if planned.is_tied_to(other):
                 worker.links.add(StepLink(other.step.id, step_id, Relation.TAKEN_TOGETHER))
     return replace(plan, links=tuple(sorted(worker.links)))
@@ -210,15 +207,21 @@ class _PlanBuilder:
             needs = [Condition("any", 1, mentions, step.pointer)]
         return needs
 
-    def _corequisites(self, done: object, own: str) -> tuple[tuple[Reference, ...], ...]:
+    def _corequisites(self, done: object, own: str) -> Condition:
         match done:
-            case Course() as course:
-                wanted = tuple(one for one in course.corequisites if self.resolver.meant(one) != course.id)
+            case Course(corequisites=wanted) if wanted.wants_all:  # whether it names itself is for rule S302 to say
+                others = [one for one in wanted.parts if isinstance(one, Condition) or not self._means(one, done)]
+                return self._within(replace(wanted, count=len(others), parts=tuple(others)), own)
+            case Course(corequisites=wanted):
+                return self._within(wanted, own)
             case Experience(course=Reference() as reference):
-                wanted = (reference,)
+                belongs = (replace(reference, concurrent=True),)
+                return self._within(Condition("all", 1, belongs, reference.pointer), own)
             case _:
-                return ()
-        return tuple(dict.fromkeys(tuple(self._mentions(one, own)) for one in wanted))
+                return Condition.nothing()
+
+    def _means(self, reference: Reference, course: Course) -> bool:
+        return self.resolver.meant(reference) == course.id
 
     def _steps_doing(self, reference: Reference) -> tuple[str, ...]:
         target = self.resolver.resolve(reference)
@@ -272,7 +275,7 @@ class _PlanBuilder:
         return found
 
     def _left_out(self, planned: PlannedStep) -> Iterator[tuple[Kind, str]]:
-        for mention in chain(planned.needs.references(), *planned.together):
+        for mention in chain(planned.needs.references(), planned.together.references()):
             match mention:
                 case StandIn(wanted=wanted):
                     thing = (Kind.COURSE, wanted)
@@ -297,7 +300,7 @@ class _PlanBuilder:
             needs = _all_of([self._within(asked, own)], "")
         step = Step(
             id=own, level="", pointer="", does=Reference(done.id, (done.kind,), ""), milestone=None, choose=None,
-            options=(), term=None, after=nothing, exit=False, note=None,
+            options=(), term=None, due=None, after=nothing, exit=False, note=None,
         )  # fmt: skip
         return PlannedStep(step, done, needs, self._corequisites(done, own), None, None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.graph.links import Relation, conditions, mentions
+from generator.graph.links import Relation, asked_relation, conditions, mentions
 from generator.graph.resolve import Resolver, Target
 from generator.model.conditions import Condition, Reference
 from generator.model.entities import Entity
@@ -32,7 +32,7 @@ def everything_mentioned(entity: Entity, resolver: Resolver) -> Iterator[PlacedR
     for condition in conditions(entity):
         for reference, needed in _parts(condition, True):
             target = resolver.resolve(reference)
-            yield PlacedReference(entity, reference, Relation.NEEDED_FIRST, not needed, target, condition)
+            yield PlacedReference(entity, reference, asked_relation(reference), not needed, target, condition)
 
 
 def _parts(condition: Condition, needed: bool) -> Iterator[tuple[Reference, bool]]:

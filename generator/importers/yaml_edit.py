@@ -38,8 +38,9 @@ def set_field(text: str, route: Route, key: str, value: Value, before: Sequence[
     if isinstance(old, ScalarNode) and old.start_mark.index == old.end_mark.index:  # nothing is written there
         colon = text.index(":", name.end_mark.index) + 1
         return f"{text[:colon]} {inline(value)}{text[colon:]}"
+    quoted = isinstance(old, ScalarNode) and old.style in ("'", '"') and isinstance(value, str)
     start = old.start_mark.index
-    return text[:start] + inline(value) + text[end_of(text, old) :]
+    return text[:start] + (_in_quotes(value) if quoted else inline(value)) + text[end_of(text, old) :]
 
 
 def add_item(text: str, route: Route, item: Mapping[str, Value]) -> str:
@@ -162,4 +163,8 @@ def inline(value: Value) -> str:
     if not isinstance(value, str):
         return words
     needs_quotes = words != value or any(mark in value for mark in "{}[],\n")
-    return json.dumps(value, ensure_ascii=False) if needs_quotes else words
+    return _in_quotes(value) if needs_quotes else words
+
+
+def _in_quotes(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False)

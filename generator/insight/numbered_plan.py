@@ -130,9 +130,8 @@ class _NeedBuilder:
 
     def needs_of(self, planned: PlannedStep) -> Need:
         """Return what `planned` needs."""
-        need = self._need(planned.needs, planned)
-        partners = [self._any_of(group, planned, together=True) for group in planned.together]
-        return Need(2, (need, Need(len(partners), tuple(partners)))) if partners else need
+        need, partners = self._need(planned.needs, planned), self._need(planned.together, planned)
+        return Need(2, (need, partners)) if partners.parts or partners.count else need
 
     def _need(self, condition: Condition, asker: PlannedStep) -> Need:
         if condition.word == PERMISSION:
@@ -147,9 +146,9 @@ class _NeedBuilder:
         )
         return Need(condition.count, parts)
 
-    def _mentioned(self, mention: Reference, asker: PlannedStep, *, together: bool = False) -> Part:
+    def _mentioned(self, mention: Reference, asker: PlannedStep) -> Part:
         """Return what `mention`, by the step `asker`, asks for."""
-        together = together or mention.concurrent
+        together = mention.concurrent
         self.has_ties = self.has_ties or together
         if isinstance(mention, StandIn):
             step_id = mention.id.rpartition("#")[2]
@@ -171,9 +170,6 @@ class _NeedBuilder:
 
     def _step(self, step_id: str, together: bool) -> StepNeed:
         return replace(self.placed[step_id], together=True) if together else self.placed[step_id]
-
-    def _any_of(self, group: tuple[Reference, ...], asker: PlannedStep, *, together: bool) -> Need:
-        return Need(1, tuple(self._mentioned(one, asker, together=together) for one in group))
 
     def _beside(self, kind: Kind, name: str, asker: PlannedStep, together: bool) -> list[Part]:
         """Return the ways to something that the plan leaves out: by itself, or by what counts as it."""
@@ -211,7 +207,7 @@ class _NeedBuilder:
         waiting, seen = [planned], {planned.step.id}
         while waiting:
             here = waiting.pop()
-            for mention in chain(here.needs.references(), *here.together):
+            for mention in chain(here.needs.references(), here.together.references()):
                 if isinstance(mention, StandIn) and mention.wanted == wanted:
                     return True
                 target = None if mention.kind is Kind.STEP else self.graph.target(mention)

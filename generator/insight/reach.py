@@ -373,7 +373,13 @@ def _best(numbered: NumberedPlan, ways: list[Destination], occupation: str) -> D
     if open_ways:
         best = min(
             open_ways,
-            key=lambda way: (len(way.beside), numbered.scale.position(way.level or ""), len(way.route), way.by),
+            key=lambda way: (
+                way.permitted,
+                len(way.beside),
+                numbered.scale.position(way.level or ""),
+                len(way.route),
+                way.by,
+            ),
         )
         return replace(best, kind=Kind.OCCUPATION, id=occupation)
     missing = tuple(dict.fromkeys(one for way in ways for one in way.missing))

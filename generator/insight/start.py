@@ -13,23 +13,36 @@ the ends of its terms. It goes through the moments in order, from the beginning 
   that have one but for those that lack more, over and over. Each of them is under way, and finished at the first of
   its moments left in this level.
 - All of this is done first without the steps beside the plan, from number `beside` on. What that leaves unfinished is
-  finished when doing it again with them.
+  finished when doing it again with them, and what is left after that when having `PERMISSION`, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.graph.links import vertex
 from generator.insight.bitsets import bits
-from generator.insight.numbered_plan import PERMITTED, Need, OutsideNeed, StandingNeed, StepNeed
+from generator.insight.numbered_plan import (
+    PERMITTED,
+    Need,
+    NumberedPlan,
+    OutsideNeed,
+    StandingNeed,
+    StepNeed,
+    Thing,
+    leaves,
+)
 from generator.insight.reach import ReachCalculator
-from generator.model.entities import Pathway
+from generator.model.entities import Organization, Pathway
+from generator.model.ids import Kind
+from generator.model.status import is_developing
 
 COREQUISITE = "with"
 STANDING = "from"
+PERMISSION = vertex(*PERMITTED)
+"""What somebody has to give: a learner is first taken not to have it."""
 
 Tree: TypeAlias = "int | str | tuple[Tree, ...]"
 
@@ -38,20 +51,33 @@ Tree: TypeAlias = "int | str | tuple[Tree, ...]"
 class StartStep:
     """A step as a page needs it.
 
-    `moments` gives by organization when it can be finished, but for what it needs. `needs` is a tree: a step
-    is its number, anything else `<kind>:<id>`, a condition a tuple whose first item says how many
-    of the others are needed; `COREQUISITE` and a number is a corequisite, `STANDING` and a number the level from
-    which on something is open. A permission is taken as given. `waits` says that what it needs must be
-    finished before it begins, corequisites aside; `tied` that corequisites tie it to others.
+    `needs` is a tree: a step is its number, anything else `<kind>:<id>`, a condition a tuple whose first item says
+    how many of the others are needed; `COREQUISITE` and a number is a corequisite, `STANDING` and a number the level
+    from which on something is open. `waits` says that what it needs must be finished before it begins, corequisites
+    aside; `tied` that corequisites tie it to others.
     """
 
     id: str
     planned: int
     exit: bool
-    moments: Mapping[str, tuple[int, ...]]
     needs: Tree
     waits: bool
     tied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StartPlace:
+    """What learners of one organization find there.
+
+    `moments` say by step when it can be finished, but for what it needs; `whole` are the numbers of the courses that
+    begin with their level. `credit` are the agreements that serve these learners, as things they have. `counts` are
+    pairs of ids of courses: whoever has finished the first has finished the second, by one of these agreements.
+    """
+
+    moments: tuple[tuple[int, ...], ...]
+    whole: frozenset[int]
+    credit: tuple[str, ...]
+    counts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +85,8 @@ class StartPlan:
     """A pathway as a page needs it.
 
     `begins` gives by level id the position from which a learner who is there can begin. `occupations` give by id the
-    steps of which one is enough to get there. By organization, `whole` are the numbers of the courses that begin with
-    their level, and `credit` the agreements that serve its learners, as things they have.
+    steps of which one is enough to get there; `places` are by organization, and `asked` what needs ask for and the
+    plan leaves out.
     """
 
     pathway: str
@@ -68,38 +94,77 @@ class StartPlan:
     begins: Mapping[str, int]
     steps: tuple[StartStep, ...]
     beside: int
-    whole: Mapping[str, tuple[int, ...]]
-    credit: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, StartPlace]
     occupations: Mapping[str, tuple[int, ...]]
+    asked: tuple[OutsideNeed, ...]
 
 
-def start_plan(reacher: ReachCalculator, pathway: Pathway) -> StartPlan:
-    """Return what a page needs to know of `pathway`."""
+def start_plan(
+    reacher: ReachCalculator, pathway: Pathway, organizations: Iterable[Organization] | None = None
+) -> StartPlan:
+    """Return what a page needs to know of `pathway` for learners of `organizations`, of all that offer it if None."""
     compiled = reacher.compiled(pathway)
     numbered, settings = compiled.numbered, reacher.graph.catalog.settings
-    openings = {one.id: reacher.openings(pathway, one) for one in reacher.graph.organizations_of(pathway)}
+    if organizations is None:
+        organizations = reacher.graph.organizations_of(pathway)
     steps = tuple(
         StartStep(
             numbered.ids[index],
             numbered.planned[index],
             planned.step.exit,
-            {name: tuple(bits(one.calendar.opens[index])) for name, one in openings.items()},
             _tree(numbered.needs[index]),
             compiled.waits(index, together=False),
             index in compiled.tied_to,
         )
         for index, planned in enumerate(numbered.steps)
     )
+    asked = _asked(numbered)
     return StartPlan(
         pathway.id,
         tuple(level.id for level in settings.levels),
         {level.id: numbered.scale.begin(level.id) for level in settings.levels},
         steps,
         numbered.beside,
-        {name: tuple(sorted(one.calendar.whole)) for name, one in openings.items()},
-        {name: tuple(sorted(vertex(*thing) for thing in one.credit)) for name, one in openings.items()},
+        {one.id: _place(reacher, pathway, one, asked) for one in organizations},
         reacher.ends(pathway).occupations,
+        asked,
     )
+
+
+def _place(
+    reacher: ReachCalculator, pathway: Pathway, organization: Organization, asked: tuple[OutsideNeed, ...]
+) -> StartPlace:
+    openings, numbered = reacher.openings(pathway, organization), reacher.compiled(pathway).numbered
+    things: list[Thing] = [(one.does.kind, one.does.id) for one in numbered.steps if one.does]
+    things += [(one.kind, one.id) for one in asked]
+    return StartPlace(
+        tuple(tuple(bits(moments)) for moments in openings.calendar.opens),
+        openings.calendar.whole,
+        tuple(sorted(vertex(*thing) for thing in openings.credit)),
+        tuple(sorted(set(_counting(reacher, pathway, organization, things)))),
+    )
+
+
+def _counting(
+    reacher: ReachCalculator, pathway: Pathway, organization: Organization, things: Iterable[Thing]
+) -> Iterator[tuple[str, str]]:
+    """Yield pairs of courses: the first counts as the second, which is one of `things`, for these learners."""
+    graph, preparing = reacher.graph, is_developing(pathway)
+    above = graph.around(organization, preparing).above
+    for kind, name in things if graph.college_credit.equivalents else ():
+        if kind is Kind.COURSE:
+            for other, pairs in graph.college_credit.interchangeable(name, preparing).items():
+                if any(pair.serves(above) for pair in pairs):
+                    yield other, name
+
+
+def _asked(numbered: NumberedPlan) -> tuple[OutsideNeed, ...]:
+    """Return what the plan asks for and leaves out, each once; agreements and permissions are no such things."""
+    found = (leaf for need in numbered.needs for leaf in leaves(need) if isinstance(leaf, OutsideNeed))
+    return tuple({(leaf.kind, leaf.id): leaf for leaf in found if leaf.kind not in _NOT_ASKED}.values())
+
+
+_NOT_ASKED = (Kind.AGREEMENT, PERMITTED[0])
 
 
 def _tree(need: Need) -> Tree:
@@ -110,8 +175,6 @@ def _tree(need: Need) -> Tree:
                 found.append((COREQUISITE, part.step) if part.together else part.step)
             case StandingNeed():
                 found.append((STANDING, part.position))
-            case OutsideNeed() if (part.kind, part.id) == PERMITTED:
-                found.append((0,))
             case OutsideNeed():
                 found.append(vertex(part.kind, part.id))
             case Need():

@@ -81,6 +81,14 @@ class Waiver:
     pointer: str
 
 
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A word that people type, and what pages call it."""
+
+    word: str
+    means: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What `catalog.yaml` says about the catalog as a whole. `file` is that file's name."""
@@ -96,6 +104,7 @@ class Settings:
     career_clusters: CareerClusters = NATIONAL_CLUSTERS
     limits: Limits = Limits()
     waivers: tuple[Waiver, ...]
+    synonyms: tuple[Synonym, ...]
     repository: str | None
     branch: str = "main"
     allowed_html: tuple[str, ...]

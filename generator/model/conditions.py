@@ -62,6 +62,12 @@ class Condition:
         """Say whether every part has to hold."""
         return self.count == len(self.parts)
 
+    @property
+    def needs_permission(self) -> bool:
+        """Say whether only those meet it who are let in: nothing else that it lists is enough."""
+        free = sum(isinstance(part, Reference) or not part.needs_permission for part in self.parts)
+        return self.word == PERMISSION or free < self.count
+
     def references(self) -> Iterator[Reference]:
         """Yield every reference, in the order in which they are written."""
         for part in self.parts:
@@ -69,6 +75,14 @@ class Condition:
                 yield part
             else:
                 yield from part.references()
+
+    def required(self) -> Iterator[Reference]:
+        """Yield the references that have no alternative."""
+        for part in self.parts if self.wants_all else ():
+            if isinstance(part, Reference):
+                yield part
+            else:
+                yield from part.required()
 
     def conditions(self) -> Iterator[Condition]:
         """Yield this condition and every condition inside it, outermost first."""

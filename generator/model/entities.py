@@ -94,6 +94,15 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A day that learners must not miss, or all days to `until`."""
+
+    what: Text
+    on: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Location:
     """A point on the map, in degrees (WGS 84)."""
 
@@ -121,17 +130,19 @@ class Organization(Entity):
     part_of: Reference | None = field(metadata=links_to(Relation.PART_OF))
     member_of: tuple[Reference, ...] = field(metadata=links_to(Relation.MEMBER_OF))
     county: str | None
+    dates: tuple[KeyDate, ...]
     location: Location | None
     ids: OrganizationIds | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offering:
-    """Who teaches a course, in which years and terms, how, and for whom besides its own students."""
+    """Who teaches a course, in which years, terms and times of the week, how, and for whom besides its students."""
 
     by: Reference = field(metadata=linked_from(Relation.OFFERS))
     years: str = "every"
     terms: tuple[str, ...]
+    times: tuple[str, ...]
     delivery: str = "in-person"
     open_to: tuple[Reference, ...] = field(metadata=links_to(Relation.OPEN_TO))
 
@@ -150,7 +161,7 @@ class Course(Entity):
     repeatable: bool | None
     prerequisites: Condition
     prerequisites_as_written: Text | None
-    corequisites: tuple[Reference, ...] = field(metadata=linked_from(Relation.TAKEN_TOGETHER))
+    corequisites: Condition = field(metadata=linked_from(Relation.TAKEN_TOGETHER))
     recommended: tuple[Reference, ...] = field(metadata=linked_from(Relation.RECOMMENDED))
     teaches: tuple[Reference, ...] = field(metadata=links_to(Relation.TEACHES))
     prepares_for: tuple[Reference, ...] = field(metadata=links_to(Relation.PREPARES_FOR))
@@ -344,8 +355,8 @@ class Step:
     """One thing to do in a plan.
 
     `does` is what the step names: its kind is course, credential, experience or support; it is None for a
-    milestone (whose words are in `milestone`) and for a choice (of which `choose` of `options` are taken).
-    `level` and `pointer` say where in the plan it stands.
+    milestone (whose words are in `milestone`, and its last day, such as "02-01", in `due`) and for a choice (of which
+    `choose` of `options` are taken). `level` and `pointer` say where in the plan it stands.
     """
 
     id: str
@@ -353,6 +364,7 @@ class Step:
     pointer: str
     does: Reference | None = field(metadata=links_to(Relation.DOES))
     milestone: Text | None
+    due: str | None
     choose: int | None
     options: tuple[Step, ...]
     role: str = "required"
@@ -397,6 +409,7 @@ class Pathway(Entity):
     partnership: Reference | None = field(metadata=linked_from(Relation.BACKS))
     supports: tuple[Reference, ...] = field(metadata=linked_from(Relation.HELPS))
     program_of_study: bool | None
+    dates: tuple[KeyDate, ...]
     outcomes: tuple[Outcome, ...]
     plan: tuple[Step, ...]
 

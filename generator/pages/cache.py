@@ -28,7 +28,7 @@ _PROGRAM = Path(__file__).parents[1]
 _DIGEST_BYTES = 16
 _COMPRESSION_LEVEL = 1
 _MAXIMUM_BYTES = 64 * 2**20
-"""How large an entry may be, packed and unpacked; the largest kept are parts of a large catalog's search."""
+"""How large an entry may be, packed and unpacked; none comes near it."""
 _FORGOTTEN_AFTER_SECONDS = 30 * 24 * 60 * 60
 
 

@@ -1,4 +1,7 @@
-"""The small scripts of single pages, as files of the site. No page needs one to be read."""
+"""The small scripts of single pages, as files of the site. No page needs one to be read.
+
+Those that need more than the bytes of their file, such as words, are made where they stand.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from pathlib import Path
 from generator.pages.page import Asset
 
 _PACKAGE_FOLDER = Path(__file__).parent
-_FOLDERS = ("compare", "finder", "parts", "start")
+_FOLDERS = ("compare", "finder", "parts", "pathway", "start")
+_MADE = ("answer.js",)
 
 
 def script(name: str) -> str:
@@ -17,7 +21,9 @@ def script(name: str) -> str:
 
 
 def assets() -> Iterator[Asset]:
-    """Yield every script."""
-    files = (file for folder in _FOLDERS for file in (_PACKAGE_FOLDER / folder).glob("*.js"))
+    """Yield every script that is a file as it stands."""
+    files = (
+        file for folder in _FOLDERS for file in (_PACKAGE_FOLDER / folder).glob("*.js") if file.name not in _MADE
+    )
     for file in sorted(files, key=lambda file: file.name):
         yield Asset(script(file.name), file.read_bytes())

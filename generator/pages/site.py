@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -21,6 +21,7 @@ from generator.pages.drafts import Assets, Draft, Pages
 from generator.pages.finder import pages as finder
 from generator.pages.kinds import (
     cluster,
+    doors,
     entities,
     field_reference,
     home,
@@ -37,6 +38,7 @@ from generator.pages.kinds import (
 from generator.pages.parts import share_card
 from generator.pages.render.templates import Templates
 from generator.pages.render.words import words_in
+from generator.pages.situation import files as situation
 from generator.pages.start import pages as start
 from generator.pages.view import View
 from generator.pages.website import BuildRefused, Section, Site
@@ -54,6 +56,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     cluster.pages,
     listings.pages,
     interests.pages,
+    doors.pages,
     field_reference.pages,
     rule_reference.pages,
     redirects.pages,
@@ -64,8 +67,18 @@ PAGE_KINDS: tuple[PageKind, ...] = (
 )
 """Every kind of page, in the order in which they are made."""
 
-TABS = ("", "find", "pathways", "occupations", "courses", "credentials", "experiences", "organizations")
-"""The tabs at the top of every page; every other section is reached from the home page."""
+TABS: Mapping[str, tuple[str, ...]] = {
+    "": (),
+    "find": ("compare",),
+    "families": (
+        *("start", "interests", "clusters", "pathways", "occupations", "courses", "credentials", "experiences"),
+        *("supports", "organizations", "competencies", "agreements"),
+    ),
+    "employers": ("partnerships",),
+    "partners": ("gaps", "quality", "resilience"),
+    "data": ("fields", "rules"),
+}
+"""The tabs at the top of every page, one for each kind of reader, and the sections behind each."""
 
 
 def load_site(
@@ -139,16 +152,22 @@ def make_site(
                 *compare.assets(view),
                 *pathway.drawings(view),
                 *pathway.share_cards(view),
+                *pathway.calendars(view),
+                *organization.calendars(view),
                 *share_card.assets(view),
+                *situation.assets(view),
                 *start.assets(view),
             )
         ),
-        sections=tuple(Section(slug, view.words[f"tab_{slug}" if slug else "home"]) for slug in TABS),
+        sections=tuple(
+            Section(slug, view.words[f"tab_{slug}" if slug else "home"], holds) for slug, holds in TABS.items()
+        ),
         description=view.say(settings.description),
         note=view.say(settings.notice),
         picture=share_card.site_picture(view),
         own_list=compare.LIST_PATH,
+        start=start.PATH,
         styles=(pathway.STYLE_FILE,),
-        scripts=(pathway.SCRIPT_FILE,),
+        scripts=(situation.SCRIPT, pathway.SCRIPT_FILE),
         language=settings.languages[0],
     )

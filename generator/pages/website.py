@@ -13,10 +13,14 @@ from generator.pages.page import Picture
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A tab at the top of every page. It opens the page at its slug ("courses" → "courses/"; "" → home)."""
+    """A tab at the top of every page. It opens the page at its slug ("courses" → "courses/"; "" → home).
+
+    It is lit on its own page, on those of its section, and on those of the sections it `holds`.
+    """
 
     slug: str
     title: str
+    holds: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -30,7 +34,8 @@ class Site:
 
     Pages and assets are made when they are asked for. `note` is a line for the foot of every page, `find` the page
     that answers a search without JavaScript; `picture` what a link to a page without its own shows; `own_list` the
-    page of the reader's own list, if any; `styles` and `scripts` are the paths of assets that every page loads.
+    page of the reader's own list and `start` the one that asks for school and grade, if any; `styles` and `scripts`
+    are the paths of assets that every page loads.
     """
 
     name: str
@@ -42,6 +47,7 @@ class Site:
     picture: Picture | None = None
     find: str = "find/"
     own_list: str = ""
+    start: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     language: str = "en"

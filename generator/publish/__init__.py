@@ -1,1 +1,1 @@
-"""The thin adapter that hands generated pages to MkDocs-Material, to search, and to plain folders."""
+"""The thin adapter that hands generated pages to MkDocs-Material and to plain folders."""

@@ -18,7 +18,6 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.pages.cache import Cache
 from generator.pages.site import load_site
 from generator.pages.website import BuildRefused, Loader, Site
 from generator.publish.files import keep_dates, write_error_message
@@ -26,7 +25,7 @@ from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication
 from generator.publish.settings import USUAL
 from generator.publish.site_folder import FolderRefused, site_folder
-from generator.publish.writer import CountCallback, Finish, unwatched, write_site
+from generator.publish.writer import CountCallback, Finish, unwatched, write_site, write_written_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +44,12 @@ def build(
     config_file: Path | None = None,
     address: str | None = None,
     watch: CountCallback = unwatched,
-    cache: Cache | None = None,
 ) -> BuildResult | BuildRefused:
     """Build the site of a catalog folder into a folder, whole or not at all.
 
     Settings come from `config_file`, by default mkdocs.yml beside the catalog, or the usual ones where
-    there is none; `address` replaces its site_url; `watch` is told how many of how many parts are written; `cache`
-    keeps the search index. Returns what was built, or why the last good site stays.
+    there is none; `address` replaces its site_url; `watch` is told how many of how many parts are written.
+    Returns what was built, or why the last good site stays.
     """
     try:
         with site_folder(to, catalog) as folder:
@@ -61,7 +59,7 @@ def build(
             config = _settings(catalog, folder.new, config_file, address)
             if isinstance(config, BuildRefused):
                 return config
-            done = _render(config, site, partial(write_site, watch=watch, cache=cache))
+            done = _render(config, site, partial(write_site, watch=watch))
             if isinstance(done, BuildRefused):
                 return done
             keep_dates(folder.new, folder.target)
@@ -83,7 +81,7 @@ def build_frames(
     config = _settings(catalog, to.resolve(), config_file, address)
     if isinstance(config, BuildRefused):
         return config
-    return _render(config, site, lambda _publication, _to: None, command="serve")
+    return _render(config, site, write_written_search, command="serve")
 
 
 def _render(

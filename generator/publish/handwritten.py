@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from generator.catalog.handwritten_pages import HandwrittenPage, read_page
 from generator.catalog.load import load_settings
+from generator.pages.finder.words import words_of
 from generator.pages.page import Crumb, Heading, Page, is_address
 
 
@@ -51,6 +54,21 @@ def as_page(page: MkDocsPage, written: HandwrittenPage, home: str) -> Page:
         kind="Page",
         hide=written.hide,
     )
+
+
+def search_file(pages: Iterable[Page]) -> bytes:
+    """Return what the finder is to know of hand-written pages, as JSON: few pages, so each with all of its words."""
+    found = [
+        {
+            "path": page.path,
+            "name": page.title,
+            "kind": page.kind,
+            "where": "",
+            "words": sorted(set(words_of(f"{page.title} . {page.search_text}"))),
+        }
+        for page in sorted(pages, key=lambda page: page.path)
+    ]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode() + b"\n"
 
 
 def _headings(anchors: list[AnchorLink]) -> list[Heading]:

@@ -17,11 +17,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.pages.finder import pages as finder
 from generator.pages.page import Page
+from generator.pages.situation import files as situation
 from generator.pages.website import Site
 from generator.publish.frames import region_marker
 from generator.publish.publication import Publication
 from generator.publish.regions import PageFrame, render
-from generator.publish.search import INDEX
 from generator.publish.settings import missing_pages
 
 _THEME = Path(__file__).parent / "theme"
@@ -33,13 +33,16 @@ _STYLE = f"{_OWN}/pathways.css"
 # Each waits for its own round trip on a phone, so the site has them as one, in this order.
 _STYLES = (
     _THEME / _STYLE,
-    *(_THEME / _OWN / name for name in ("components.css", "pages.css")),
+    *(_THEME / _OWN / name for name in ("components.css", "pages.css", "pathway.css")),
     finder.STYLE,
+    situation.STYLE,
     _THEME / _OWN / "look.css",
 )
 
-_OWN_FILES = re.compile(rf"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html|{INDEX}")
-"""Files and folders at the root of every site that are made here, but are no page or asset of it."""
+_COMMENTS_AND_INDENTS = re.compile(r"\s*/\*.*?\*/\s*|\n\s+", re.DOTALL)
+
+_OWN_FILES = re.compile(r"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html")
+"""Files at the root of every site that are made here, but are no page or asset of it."""
 
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
@@ -113,7 +116,11 @@ def _style(site: Site) -> str:
     """Return every style of the site: those of the theme, then those that the site brings."""
     own = (site.assets.at(name) for name in site.styles)
     parts = [file.read_bytes() for file in _STYLES] + [style.content for style in own if style]
-    return b"\n".join(parts).decode()
+    # In the margin of every sheet of paper. Only letters and digits mean themselves in a string of a style sheet.
+    name = "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in site.name)
+    footer = f'@page {{ @bottom-center {{ content: "{name}"; font: 8pt sans-serif; }} }}'
+    # Comments and indents are for whoever reads the files of the theme: a seventh of what a phone would fetch.
+    return _COMMENTS_AND_INDENTS.sub("\n", b"\n".join((*parts, footer.encode(), b"")).decode())
 
 
 def _unpublishable(files: Files, config: MkDocsConfig, publication: Publication) -> Iterator[str]:
@@ -163,7 +170,7 @@ def frame_page(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDoc
     """Give a page of ours its title, its lit tab and what it hides."""
     tab = publication.tabs.get(page.url)
     page.meta = {"hide": sorted(tab.hide if tab else publication.markers[page.url].hide)}
-    slug = publication.section_of(page.url)
+    slug = publication.tab_of(page.url)
     above = tabs.get(f"{slug}/" if slug else "")
     if above is not None and above is not page and (slug or page.url == ""):
         page.parent = above  # type: ignore[assignment]  # any item of the navigation can be lit

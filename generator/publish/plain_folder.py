@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.pages.finder import pages as finder
 from generator.pages.page import href
 from generator.pages.render.environment import templates_in
+from generator.pages.situation import files as situation
 from generator.pages.website import Site
 from generator.publish.files import write_changed
 from generator.publish.policy import POLICY
@@ -17,8 +18,9 @@ from generator.publish.site_folder import FolderRefused
 _TEMPLATES = templates_in("generator.publish", "plain")
 _THEME = Path(__file__).parent / "theme" / "assets" / "pathways"
 _ASSETS = (
-    *(_THEME / name for name in ("components.css", "disk.js", "icon.svg", "look.css", "pages.css")),
+    *(_THEME / name for name in ("components.css", "disk.js", "icon.svg", "look.css", "pages.css", "pathway.css")),
     finder.STYLE,
+    situation.STYLE,
 )
 
 

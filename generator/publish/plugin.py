@@ -23,7 +23,6 @@ from generator.publish import mkdocs_bridge
 from generator.publish.handwritten import as_page, read_written
 from generator.publish.policy import POLICY, PREVIEW_POLICY
 from generator.publish.publication import Publication
-from generator.publish.search import IndexFailed
 from generator.publish.settings import complete
 from generator.publish.writer import Finish, write_site
 
@@ -119,7 +118,4 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         to, publication = Path(config.site_dir), self.publication
         for complaint in publication.complaints():
             _log.warning(complaint)
-        try:
-            self.finish(publication, to)
-        except IndexFailed as problem:
-            raise PluginError(f"The search index could not be built. {problem}") from problem
+        self.finish(publication, to)

@@ -12,11 +12,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
-"""The policy of every page: files of the site, and nothing written into a page.
-
-The search compiles WebAssembly, which needs 'wasm-unsafe-eval'. It does so in a worker, which a browser judges by the
-policy that comes with the worker's own file, so no page has to allow it.
-"""
+"""The policy of every page: files of the site, and nothing written into a page."""
 PREVIEW_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(
     "style-src 'self'", "style-src 'self' 'unsafe-inline'"
 )

@@ -60,9 +60,10 @@ class Publication:
         """Say whether MkDocs renders a frame only at an address, for pages to be put into."""
         return path in self.markers or path in self.tabs
 
-    def section_of(self, path: str) -> str:
-        """Return the slug of the section a tab or marker belongs to."""
-        return self.tabs[path].section if path in self.tabs else self.markers[path].section
+    def tab_of(self, path: str) -> str:
+        """Return the slug of the tab that is lit on a tab or marker."""
+        section = self.tabs[path].section if path in self.tabs else self.markers[path].section
+        return next((tab.slug for tab in self.site.sections if section in tab.holds), section)
 
     def missing_tabs(self, handwritten: set[str]) -> Iterator[Section]:
         """Yield the sections whose tab would open nothing."""

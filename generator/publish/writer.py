@@ -7,11 +7,11 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from generator.pages.cache import Cache
 from generator.pages.drafts import Batch, Document
+from generator.pages.finder.pages import WRITTEN
 from generator.publish.files import write_new
+from generator.publish.handwritten import search_file
 from generator.publish.publication import Publication
-from generator.publish.search import INDEX, Records, record_of, write_index
 from generator.runtime.garbage_collection import freeze_existing
 from generator.runtime.parallel import parallel_map
 
@@ -24,27 +24,27 @@ def unwatched(_done: int, _total: int) -> None:
     """Take no notice of how much is done."""
 
 
-def write_site(
-    publication: Publication, to: Path, watch: CountCallback = unwatched, cache: Cache | None = None
-) -> None:
-    """Write below a folder all of a site but what MkDocs has rendered: pages, files, sitemap and search index.
+def write_site(publication: Publication, to: Path, watch: CountCallback = unwatched) -> None:
+    """Write below a folder all of a site but what MkDocs has rendered: pages, files, sitemap.
 
-    `watch` is that of `write_documents`; `cache` keeps the search index. Raises IndexFailed if it cannot be made.
+    `watch` is that of `write_documents`.
     """
-    records = Records()
-    listed = list(write_documents(publication, to, records, watch))
-    for page in publication.written.values():
-        records.add((record_of(page, publication.site.language),))
-        listed += [page.path] if page.listed else []
+    listed = list(write_documents(publication, to, watch))
+    listed += [page.path for page in publication.written.values() if page.listed]
     for file, content in publication.search_engine_files(listed):
         write_new(to, file, content)
-    write_index(records, to / INDEX, cache)
+    write_written_search(publication, to)
 
 
-def write_documents(publication: Publication, to: Path, records: Records, watch: CountCallback) -> tuple[str, ...]:
+def write_written_search(publication: Publication, to: Path) -> None:
+    """Write what the finder is to know of hand-written pages, which nobody has read before MkDocs."""
+    write_new(to, WRITTEN, search_file(publication.written.values()))
+
+
+def write_documents(publication: Publication, to: Path, watch: CountCallback) -> tuple[str, ...]:
     """Write every generated page and file below a new folder; return the addresses for search engines.
 
-    Fills `records` with what the search is to know; `watch` is told how many of how many parts are written.
+    `watch` is told how many of how many parts are written.
     """
     parts: list[list[Document]] = []
     for group in publication.documents():
@@ -54,9 +54,8 @@ def write_documents(publication: Publication, to: Path, records: Records, watch:
     listed: list[str] = []
     taken = count(1)
 
-    def take(done: tuple[list[bytes], list[str]]) -> None:
-        records.add(done[0])
-        listed.extend(done[1])
+    def take(done: list[str]) -> None:
+        listed.extend(done)
         watch(next(taken), len(parts))
 
     with freeze_existing():
@@ -65,9 +64,9 @@ def write_documents(publication: Publication, to: Path, records: Records, watch:
     return tuple(listed)
 
 
-def _write(publication: Publication, to: Path, documents: Sequence[Document]) -> tuple[list[bytes], list[str]]:
-    """Write documents; return the records of their pages, and the addresses that search engines should keep."""
-    records, listed = [], []
+def _write(publication: Publication, to: Path, documents: Sequence[Document]) -> list[str]:
+    """Write documents; return the addresses that search engines should keep."""
+    listed = []
     for document in documents:
         if isinstance(document, Batch):
             for asset in document.made():
@@ -75,7 +74,6 @@ def _write(publication: Publication, to: Path, documents: Sequence[Document]) ->
             continue
         page = document.made()
         write_new(to, page.file, publication.document(page))
-        records.append(record_of(page, publication.site.language))
         if page.listed:
             listed.append(page.path)
-    return records, listed
+    return listed

@@ -1,15 +1,14 @@
 """What a search costs in a catalog of ten thousand pathways: bytes as transferred, and time in the browser.
 
-    python -m tests.bench.finder --pathways 10000 --pagefind
+    python -m tests.bench.finder --pathways 10000
 
 Pathways are made up from the words of the demonstration region, with every facet drawn at random: the hardest case
-to compress. Measured is the finder's own data and, if asked for, Pagefind with the same filters and orders.
+to compress. Beside them there are twice as many courses and other pages.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import random
 import tempfile
 import time
@@ -20,44 +19,59 @@ from statistics import median
 from playwright.sync_api import Browser, CDPSession
 
 from generator.catalog.load import load
-from generator.pages.finder.index import PathwayRow, finder_files
-from generator.pages.finder.pages import AUDIENCES, CREDENTIALS
-from generator.pages.page import Page
+from generator.pages.finder.everyday_words import everyday_words
+from generator.pages.finder.facets import AUDIENCES, CREDENTIALS, INTERESTS
+from generator.pages.finder.index import FinderData, OtherRow, PathwayRow, SearchText, finder_files
 from generator.pages.scripts import assets as scripts
 from generator.pages.scripts import script
 from generator.publish.files import write_changed
-from generator.publish.search import Records, record_of, write_index
 from tests.bench.report import keep
 from tests.demonstration import ROOT
 from tests.web import chromium, serving
 
 PLACES = 180
 COUNTIES = 64
-QUERIES = ("welding", "nurse", "construction safety", "data")
+QUERIES = ("welding", "nurse", "construction safety", "data", "weldng")
 
-_PAGE = """<!doctype html><title>Bench</title><script src="{script}"></script>
-<script>const finder = new Finder(new URL("{folder}", location));</script>"""
+_PAGE = """<!doctype html><title>Bench</title><script src="{words}"></script><script src="{script}"></script>
+<script>const finder = new Finder(new URL("{folder}", location), new URL("written.json", location));</script>"""
 _TIMED = """async ([query, chosen, order]) => {
     const start = performance.now();
     await (window.ready ??= finder.load());
     const loaded = performance.now();
     const sets = Object.fromEntries(Object.entries(chosen).map(([key, values]) => [key, new Set(values)]));
-    const { rows } = await finder.search(query, sets, order);
+    const { rows, first } = await finder.search(query, sets, order);
     const found = performance.now();
-    await finder.shown(rows.slice(0, 4));
+    await finder.shown([...first, ...rows.slice(0, 4)]);
     return [rows.length, loaded - start, found - loaded, performance.now() - found];
 }"""
 ROUNDS = 7
 
 
-def made_up(number: int) -> tuple[PathwayRow, ...]:
-    """Return that many pathways, in order of name, the same every time."""
+def made_up(number: int) -> FinderData:
+    """Return that many pathways and twice as many other pages, in order of name, the same every time."""
     catalog = load(ROOT / "catalog").catalog
     names = [str(entity.name) for entity in catalog.all()]
     texts = [str(entity.description) for entity in catalog.all() if entity.description]
     chance = random.Random(5)
     rows = [_row(chance, names, texts, at) for at in range(number)]
-    return tuple(sorted(rows, key=lambda row: row.title.casefold()))
+    others = [_other(chance, names, texts, at) for at in range(2 * number)]
+    return FinderData(
+        tuple(sorted(rows, key=lambda row: row.search.titles[0].casefold())),
+        tuple(sorted(others, key=lambda row: (row.kind, row.search.titles[0].casefold()))),
+        {f"org-{place}": f"County {place % COUNTIES}" for place in range(PLACES)},
+        everyday_words(catalog.settings),
+    )
+
+
+def _other(chance: random.Random, names: list[str], texts: list[str], at: int) -> OtherRow:
+    kind, owner = chance.choice(("course", "course", "course", "credential", "experience")), chance.randrange(PLACES)
+    name = f"{chance.choice(names)} {chance.choice(('I', 'II', 'Basics', 'Lab'))}"
+    code = f"{chance.choice(('WEL', 'NUR', 'CUL', 'MA', 'EN', 'BIO'))} {chance.randrange(100, 9_999)}"
+    text = f"{chance.choice(texts)} . Upper Valley School District {owner}"
+    where = f"{code} · Upper Valley School District {owner}"
+    shown = {"path": f"{kind}s/org-{owner}/{kind}-{at}/", "name": name, "kind": kind.title(), "where": where}
+    return OtherRow(kind, SearchText((name,), (), text, (code,)), shown)
 
 
 def _row(chance: random.Random, names: list[str], texts: list[str], at: int) -> PathwayRow:
@@ -86,19 +100,26 @@ def _row(chance: random.Random, names: list[str], texts: list[str], at: int) -> 
         "work": tuple(chance.sample(("about", "through", "at", "paid"), chance.choice([1, 2, 3]))),
         "college-credit": chance.choice(((), ("yes",))),
         "online": chance.choice(((), (), (), ("some",), ("all", "some"))),
+        "interest": tuple(chance.sample(INTERESTS, 2)),
+        "when": chance.choice(((), (), (), ("evening",), ("evening", "weekend"))),
+        "cost": chance.choice(((), (), ("0",), ("500",))),
+        "help": tuple(chance.sample(("transport", "childcare", "tutoring", "equipment"), chance.choice([0, 1, 2]))),
     }
-    text = " ".join((chance.choice(texts), *chance.sample(names, 25)))
-    return PathwayRow(title, text, facets, {"time": years, "wage": round(wage / 1000)}, shown)
+    search = SearchText(
+        (title,), tuple(chance.sample(names, 5)), " . ".join((chance.choice(texts), *chance.sample(names, 25)))
+    )
+    return PathwayRow(search, facets, {"time": years, "wage": round(wage / 1000)}, shown)
 
 
-def own(rows: tuple[PathwayRow, ...], to: Path) -> str:
+def own(data: FinderData, to: Path) -> str:
     """Write the finder's data; return its folder."""
     began = time.perf_counter()
-    folder, files = finder_files(rows, {f"org-{place}": f"County {place % COUNTIES}" for place in range(PLACES)})
+    folder, files = finder_files(data)
     print(f"own data: {time.perf_counter() - began:.1f} s, {len(files)} files")
     for asset in (*files, *scripts()):
         write_changed(to / "careers" / asset.path, asset.content)
-    page = _PAGE.format(script=script("finder.js"), folder=folder)
+    write_changed(to / "careers" / "written.json", b"[]")
+    page = _PAGE.format(words=script("finder-words.js"), script=script("finder.js"), folder=folder)
     for name in ("index.html", "404.html"):
         write_changed(to / "careers" / name, page.encode())
     return folder
@@ -156,50 +177,17 @@ def worked(processor: CDPSession) -> float:
     return next(float(one["value"]) * 1000 for one in metrics if one["name"] == "TaskDuration")
 
 
-def pagefind(rows: tuple[PathwayRow, ...], to: Path) -> None:
-    """Print what Pagefind would send before the first result: program, list of pages, filters."""
-    pages = [
-        Page(
-            path=str(row.shown["path"]),
-            title=row.title,
-            body="",
-            kind="Pathway",
-            search_text=row.text,
-            filters=tuple((key, value) for key, values in row.facets.items() for value in values),
-        )
-        for row in rows
-    ]
-    began = time.perf_counter()
-    records = Records()
-    records.add(record_of(page, "en") for page in pages)
-    write_index(records, to)
-    print(f"Pagefind: {time.perf_counter() - began:.1f} s, {sum(1 for _ in to.rglob('*'))} files")
-    parts: dict[str, list[Path]] = {
-        "program": [to / "pagefind.js", to / "pagefind-worker.js", to / "wasm.en.pagefind"],
-        "list of pages": list(to.glob("*.pf_meta")),
-        "filters": list((to / "filter").iterdir()),
-    }
-    for name, files in parts.items():
-        print(f"  {name}: {sum(len(gzip.compress(file.read_bytes())) for file in files) / 1000:.1f} kB")
-    words = list((to / "index").iterdir())
-    average = sum(file.stat().st_size for file in words) / len(words)
-    print(f"  one part of the words, on average: {average / 1000:.1f} kB")
-
-
 def main() -> None:
     summary, example, *_ = (__doc__ or "").split("\n\n")
     parser = argparse.ArgumentParser(description=summary, epilog=f"example: {example.strip()}")
     parser.add_argument("--pathways", type=int, default=10_000, help="how many (10000 unless told)")
-    parser.add_argument("--pagefind", action="store_true", help="weigh Pagefind's index of the same pathways too")
     asked = parser.parse_args()
-    rows = made_up(asked.pathways)
+    data = made_up(asked.pathways)
     with tempfile.TemporaryDirectory() as name:
         to = Path(name)
-        own(rows, to)
+        own(data, to)
         with serving(to) as address, chromium() as browser:
             keep("finder", [{"pathways": asked.pathways, **measure(browser, f"{address}index.html")}])
-        if asked.pagefind:
-            pagefind(rows, to / "pagefind")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 Every size runs in processes of its own with nothing warmed up. Seconds are those of all processors together, as the
 system counts them for this process and those it started; what waits or is kept from a busy machine is not counted.
 Beside them stands the time on the clock. "diagrams" is what pages cost more when no drawing is kept from before.
-Memory is that of `pathways build`, all its processes and the search's together, shared memory counted once.
+Memory is that of `pathways build`, all its processes together, shared memory counted once.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ from generator.insight.components import components
 from generator.insight.metrics import metrics
 from generator.insight.skills import skills
 from generator.pages.cache import Cache
+from generator.pages.finder import pages as finder
 from generator.pages.parts.who_can_finish import who_can_finish
 from generator.pages.render.words import words_in
 from generator.pages.site import make_site
 from generator.pages.view import View
 from generator.pages.website import BuildRefused
 from generator.publish.build import build_frames
-from generator.publish.search import INDEX, Records, write_index
 from generator.publish.writer import write_documents
 from tests.bench.memory import peak
 from tests.bench.report import keep
@@ -87,15 +87,15 @@ def measure(catalog: Path, to: Path) -> tuple[Seconds, int]:
     publication = watch.time("frames", lambda: build_frames(site, catalog, to / "site"))
     assert not isinstance(publication, BuildRefused), publication
 
-    def write(folder: Path) -> Records:
-        records = Records()
-        write_documents(publication, folder, records, lambda _done, _total: None)
-        return records
+    def write(folder: Path) -> None:
+        write_documents(publication, folder, lambda _done, _total: None)
 
-    records = watch.time("diagrams", lambda: write(to / "site"))
+    # The pages keep what the finder is to know; here it is worked out once more, for a site of its own.
+    view = View(graph, words_in("en"), DAY)
+    watch.time("search", lambda: [asset for batch in finder.assets(view) for asset in batch.made()])
+    watch.time("diagrams", lambda: write(to / "site"))
     shutil.rmtree(to / "site")
     watch.time("pages", lambda: write(to / "again"))
-    watch.time("search", lambda: write_index(records, to / "again" / INDEX))
     cold, warm = watch.seconds["diagrams"], watch.seconds["pages"]
     watch.seconds["diagrams"] = cold[0] - warm[0], cold[1] - warm[1]
     return watch.seconds, len(site.pages)

@@ -1,7 +1,7 @@
 """The picture of a pathway page in the README: `uv run --with pillow python -m tests.browser.picture` takes it again.
 
 The demonstration region is built and served as it is for the browser tests. The picture shows the page in a window
-that is as wide as a laptop's and tall enough for the drawing to begin. Pillow makes the file half as large, with a
+that is as wide as a laptop's and tall enough for the ladder. Pillow makes the file half as large, with a
 palette of its colors; the project needs it for nothing else.
 """
 
@@ -18,7 +18,7 @@ from tests.web import chromium, serving
 
 PICTURE = ROOT / ".github" / "pathway-page.png"
 PAGE = "pathways/granite-gap-tech/welding/"
-WIDTH, HEIGHT = 1280, 1360
+WIDTH, HEIGHT = 1280, 1860
 _COLORS = 256
 
 

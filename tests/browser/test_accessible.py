@@ -62,6 +62,13 @@ def test_text_twice_as_large_still_fits(page: Page, published: Published, path: 
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.page p')).fontSize)") >= 30
 
 
+def test_text_twice_as_large_fits_a_phone(page: Page, published: Published) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(published.address + PATHWAY)
+    add_style(page, "html { font-size: 250% !important; }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_nothing_moves_for_those_who_ask_for_rest(browser: Browser, published: Published) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
@@ -91,6 +98,7 @@ def test_without_javascript_one_comes_from_home_to_a_course(browser: Browser, pu
     page.goto(published.address)
     page.locator("#__content").get_by_role("link", name="Advanced Manufacturing").click()
     page.locator("#__content").get_by_role("link", name="Welding and fabrication").first.click()
+    page.get_by_role("heading", name="Grade 9").click()
     page.locator(".outline").get_by_role("link", name="Trades Foundations").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Trades Foundations")
     context.close()

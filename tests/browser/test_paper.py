@@ -5,47 +5,74 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.demonstration import loaded
 from tests.web import Published
 
-SHEET = {"width": 720, "height": 960}
-"""A Letter sheet without its margins of half an inch, in CSS pixels."""
+NURSING = "pathways/three-forks-boces/nursing/"
+WELDING = "pathways/granite-gap-tech/welding/"
+SEVEN_POINTS = 7 * 96 / 72
+SMALLEST = """() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.querySelector(".page"), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const one = node.parentElement;
+        if (!node.data.trim() || !one.checkVisibility() || !one.getClientRects().length) continue;
+        const matrix = one.getScreenCTM?.();
+        found.push([parseFloat(getComputedStyle(one).fontSize) * (matrix ? matrix.a : 1), node.data.trim()]);
+    }
+    return found.sort((one, other) => one[0] - other[0])[0];
+}"""
 
 
 def printed(page: Page, published: Published, path: str) -> Page:
-    page.set_viewport_size(SHEET)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": 720, "height": 960})  # a Letter sheet without its margins
     page.emulate_media(media="print")
     page.goto(published.address + path)
     return page
 
 
-def begins_a_sheet(part: Locator) -> bool:
-    return bool(part.evaluate("part => getComputedStyle(part).breakBefore") == "page")
+def sheets(page: Page, paper: str) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format=paper)))
 
 
-def test_facts_contact_and_drawing_share_the_first_sheet(page: Page, published: Published) -> None:
-    plan = printed(page, published, "pathways/granite-gap-tech/welding/").locator(".plan-part")
-    assert begins_a_sheet(plan)
-    assert plan.evaluate("part => part.getBoundingClientRect().top") <= SHEET["height"]
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_every_pathway_prints_on_two_sheets(page: Page, published: Published, paper: str) -> None:
+    counts = {}
+    for pathway in loaded().catalog.pathways:
+        page.goto(f"{published.address}pathways/{pathway}/")
+        counts[pathway] = sheets(page, paper)
+    assert {pathway: count for pathway, count in counts.items() if count > 2} == {}
 
 
-def test_a_drawing_of_many_steps_has_a_sheet_of_its_own(page: Page, published: Published) -> None:
-    printed(page, published, "pathways/three-forks-boces/nursing/")
-    assert begins_a_sheet(page.locator("#diagram"))
-    assert begins_a_sheet(page.locator(".plan-part"))
-    drawing = page.locator(".pw-figure .pw-wide").first.bounding_box()
-    assert drawing
-    assert SHEET["height"] * 0.8 < drawing["height"] <= SHEET["height"]
+def test_what_is_opened_is_printed_beyond_the_two_sheets(page: Page, published: Published) -> None:
+    page.goto(published.address + NURSING)
+    before = sheets(page, "Letter")
+    page.get_by_role("heading", name="Plan of study").click()
+    assert sheets(page, "Letter") > before
 
 
-@pytest.mark.parametrize("path", ["pathways/granite-gap-tech/welding/", "pathways/three-forks-boces/nursing/"])
+def test_no_text_on_paper_is_smaller_than_seven_points(page: Page, published: Published) -> None:
+    for path in (NURSING, f"{WELDING}#diagram"):
+        size, words = printed(page, published, path).evaluate(SMALLEST)
+        assert size >= SEVEN_POINTS - 0.01, (path, words)
+
+
+@pytest.mark.parametrize("path", [WELDING, NURSING])
 def test_a_pathway_prints_as_a_handout(page: Page, published: Published, path: str) -> None:
     printed(page, published, path)
-    expect(page.locator("p.on-paper")).to_be_visible()
-    expect(page.locator(".notes")).to_be_visible()
-    for left_out in (".on-page", ".keep", ".md-header"):
+    for shown in (".qr-code", ".ladder", "#contact", ".plan-part .notes"):
+        expect(page.locator(shown).first).to_be_visible()
+    for left_out in (".on-page", ".keep", ".md-header", "#diagram", "#work", ".open-all"):
         expect(page.locator(left_out).first).to_be_hidden()
+    expect(page.locator(".paper-address")).to_contain_text(path)
+
+
+def test_a_drawing_too_large_for_a_sheet_is_left_out_of_paper(page: Page, published: Published) -> None:
+    printed(page, published, f"{NURSING}#diagram")
+    expect(page.locator("#diagram")).to_be_visible()
+    expect(page.locator(".pw-figure").first).to_be_hidden()
 
 
 def test_paper_is_light_in_the_dark_scheme(browser: Browser, published: Published) -> None:
@@ -58,16 +85,10 @@ def test_paper_is_light_in_the_dark_scheme(browser: Browser, published: Publishe
     context.close()
 
 
-def test_a_long_pathway_shows_its_steps_before_the_drawing_on_a_phone(page: Page, published: Published) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(published.address + "pathways/three-forks-boces/nursing/")
-    top = "part => part.getBoundingClientRect().top"
-    assert page.locator("#steps").evaluate(top) < page.locator("#diagram").evaluate(top)
-
-
 def test_a_plan_with_many_subjects_is_not_cut_off_on_paper(page: Page, published: Published) -> None:
     page.set_viewport_size({"width": 700, "height": 900})
     page.emulate_media(media="print")
-    page.goto(f"{published.address}pathways/sagehen-valley/mechatronics-early-college/")
+    page.goto(f"{published.address}pathways/sagehen-valley/mechatronics-early-college/#grid")
+    expect(page.locator(".plan-grid")).to_be_visible()
     cut = "[...document.querySelectorAll('.scroll:has(.plan-grid)')].map((one) => one.scrollWidth - one.clientWidth)"
     assert page.evaluate(cut) == [0]

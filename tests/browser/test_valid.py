@@ -60,5 +60,5 @@ def test_the_home_page_weighs_less_than_300_kb(page: Page, published: Published)
     assert weight(page, published.address) < 300 * KILOBYTE
 
 
-def test_a_pathway_weighs_less_than_200_kb(page: Page, published: Published) -> None:
-    assert weight(page, published.address + "pathways/three-forks-boces/nursing/") < 200 * KILOBYTE
+def test_a_pathway_weighs_less_than_80_kb(page: Page, published: Published) -> None:
+    assert weight(page, published.address + "pathways/three-forks-boces/nursing/") < 80 * KILOBYTE

@@ -49,7 +49,7 @@ def test_a_build_that_is_killed_leaves_the_last_good_site_and_no_process_and_the
     with (catalog / "about.md").open("w") as page:
         page.write("# About\n")
     found = []
-    for reached in ("courses", "pagefind"):
+    for reached in ("courses", "find"):
         with start(catalog, to) as building:
             while building.poll() is None and not list(to.parent.glob(f".site-*/{reached}")):
                 time.sleep(0.001)

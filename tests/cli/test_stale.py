@@ -37,3 +37,14 @@ def test_an_issue_is_never_longer_than_github_takes(tmp_path: Path) -> None:
     found = check(loaded, date(2029, 1, 15)).findings
     text = issue_text(loaded.catalog, found * 1000, (), date(2029, 1, 15), "catalog")
     assert len(text) < LONGEST + 200
+
+
+def test_a_school_year_that_is_over_is_in_the_list_until_the_catalog_is_turned(tmp_path: Path) -> None:
+    loaded = load(lay(tmp_path, LINKED))
+    over = (
+        "- The school year 2026-27 of this catalog is over. Run <code>pathways rollover 2027-28 --dry-run</code>.\n"
+    )
+    assert over not in issue_text(loaded.catalog, (), (), date(2027, 6, 30), "catalog")
+    text = issue_text(loaded.catalog, (), (), date(2027, 7, 1), "catalog")
+    assert over in text
+    assert "Nothing is out of date" not in text

@@ -172,7 +172,7 @@ def test_an_experience_is_tied_to_its_course_at_its_own_level_only() -> None:
         experience("clinic", course="a"),
     )
     for each in (steps["b"], steps["clinic"]):
-        assert [[mention.id for mention in group] for group in each.together] == [[f"{HOME}/p#a"]]
+        assert [mention.id for mention in each.together.references()] == [f"{HOME}/p#a"]
     assert steps["b"].is_tied_to(steps["a"])
     assert not steps["clinic"].is_tied_to(steps["a"])
 

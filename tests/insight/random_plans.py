@@ -104,7 +104,7 @@ def _fields(draw: st.DrawFn, name: str, kind: str, courses: tuple[str, ...]) -> 
         if others and draw(one_of(False, False, True)):
             fields["prerequisites"] = draw(conditions(others))
         if others and draw(one_of(False, False, True)):
-            fields["corequisites"] = [draw(one_of(*others))]
+            fields["corequisites"] = draw(conditions(others, 1))
         return fields
     fields = {"minimum_age": draw(one_of(None, None, 17, 18, 19, 21))}
     if kind == "experience":
@@ -136,7 +136,15 @@ class Oracle:
         self.beside = self.outside if outside else frozenset[str]()
         self.does = {name: one.does for name, one in self.plan.steps.items()} | {OUTSIDE: outside}
         self.together = {name: self._corequisites(name) for name in self.does}
-        self.tied = frozenset(one for name, others in self.together.items() if others for one in (name, *others))
+        self.tied = frozenset(
+            one
+            for name, asked in self.together.items()
+            if asked.parts
+            for one in (
+                name,
+                *(OUTSIDE if other.id == "town/outside" else slug_of(other.id) for other in asked.references()),
+            )
+        )
         self.open_at = {
             name: frozenset(moment for moment in range(5 * len(LEVELS)) if self._open(name, moment))
             for name in (*self.plan.steps, *self.beside)
@@ -238,7 +246,8 @@ class Oracle:
             | {"town/outside"} & {"town/outside" for one in begun if one == OUTSIDE}
         )
         here |= self.outside if "town/outside" in things else frozenset[str]()
-        return self.together[name] <= here and (name == OUTSIDE or holds(self.plan.steps[name].needs, known))
+        taken = frozenset("town/outside" if one == OUTSIDE else f"town/{one}" for one in here)
+        return holds(self.together[name], taken) and (name == OUTSIDE or holds(self.plan.steps[name].needs, known))
 
     def _takes_a_year(self, course: Course) -> bool:
         ways = self._ways(course)
@@ -282,17 +291,15 @@ class Oracle:
         usual = ("spring",) if self._takes_a_year(course) else ("fall", "spring")
         return any(_TERMS[term - 1] in (one.terms or usual) for one in ways)
 
-    def _corequisites(self, name: str) -> frozenset[str]:
+    def _corequisites(self, name: str) -> Condition:
         """Return what `name` is taken with, or after."""
         match self.does[name]:
             case Experience(course=Reference() as reference):
-                wanted = [reference]
+                return Condition("all", 1, (reference,), reference.pointer)
             case Course() as course:
-                wanted = list(course.corequisites)
+                return course.corequisites
             case _:
-                return frozenset()
-        others = (OUTSIDE if one.id == "town/outside" else slug_of(one.id) for one in wanted)
-        return frozenset(others)
+                return Condition.nothing()
 
 
 def holds(condition: Condition, finished: frozenset[str]) -> bool:

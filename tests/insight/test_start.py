@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from generator.insight.reach import ReachCalculator
-from generator.insight.start import COREQUISITE, StartPlan, Tree, start_plan
+from generator.insight.start import COREQUISITE, PERMISSION, StartPlan, Tree, start_plan
 from generator.model.entities import Entry
 from tests.insight.random_plans import SETTINGS, small_catalogs
 from tests.insight.small import Files, catalog
@@ -14,9 +14,11 @@ from tests.laws import examples
 
 
 def _as_a_page_does(plan: StartPlan, at: str, begin: int, had: set[int], things: set[str]) -> dict[int, int]:
-    """Follow the words of `start`: first without the steps beside the plan, then with them."""
+    """Follow the words of `start`: first without the steps beside the plan, then with them, then with permission."""
     alone = _moment_by_moment(plan, at, begin, had, things, plan.beside)
-    return {**_moment_by_moment(plan, at, begin, had, things, len(plan.steps)), **alone}
+    more = _moment_by_moment(plan, at, begin, had, things, len(plan.steps))
+    permitted = _moment_by_moment(plan, at, begin, had, things | {PERMISSION}, len(plan.steps))
+    return {**permitted, **more, **alone}
 
 
 def _moment_by_moment(
@@ -34,7 +36,7 @@ def _moment_by_moment(
         if isinstance(part, int):
             if part not in times or not plan.steps[step].waits or part in had:
                 return part in times
-            return times[part] <= moment - moment % 5 if step in plan.whole[at] else times[part] < moment
+            return times[part] <= moment - moment % 5 if step in plan.places[at].whole else times[part] < moment
         number, *parts = part
         if number == COREQUISITE:
             return parts[0] in {*times, *under_way, *taken}
@@ -46,12 +48,12 @@ def _moment_by_moment(
         under_way = {step: end for step, end in under_way.items() if end > moment}
         while True:
             left = {n: step for n, step in open_steps if n not in times and n not in under_way}
-            found = {n for n, step in left.items() if moment in step.moments[at]}
+            found = {n for n, step in left.items() if moment in plan.places[at].moments[n]}
             if found := {n for n in found if met(plan.steps[n].needs, n, moment, set())}:
                 times.update(dict.fromkeys(found, moment))
                 continue
             ends = {
-                n: [one for one in step.moments[at] if one >= moment and one // 5 == moment // 5]
+                n: [one for one in plan.places[at].moments[n] if one >= moment and one // 5 == moment // 5]
                 for n, step in left.items()
             }
             tied = {n for n in left if plan.steps[n].tied and ends[n]}
@@ -72,7 +74,7 @@ def test_a_page_finds_what_reach_finds(files: Files, start: Entry) -> None:
     reacher = ReachCalculator(graph)
     plan, answer = start_plan(reacher, only), reacher.reach(only, graph.catalog.organizations["town"], start)
     had = {number for number, step in enumerate(plan.steps) if step.id in answer.had}
-    things = {f"course:{one.id}" for one in start.assumes} | {*plan.credit["town"]}
+    things = {f"course:{one.id}" for one in start.assumes} | {*plan.places["town"].credit}
     had |= {number for number, step in enumerate(plan.steps) if step.id in things}
     times = _as_a_page_does(plan, "town", plan.begins[start.level], had, things)
     found = {step.id: times.get(number) for number, step in enumerate(plan.steps[: plan.beside])}

@@ -21,7 +21,7 @@ KINDS = tuple(kind for kind in Kind if kind is not Kind.STEP)
 _PLAN = {
     "grade-9": [{"course": SLUG, "note": HOSTILE}, {"support": SLUG, "role": "elective"}],
     "grade-10": [
-        {"milestone": HOSTILE, "id": "milestone", "after": [SLUG]},
+        {"milestone": HOSTILE, "id": "milestone", "due": "02-01", "after": [SLUG]},
         {"choose": 1, "from": [{"experience": SLUG, "id": "work"}, {"milestone": HOSTILE, "id": "other"}]},
         {"credential": SLUG, "id": "earned", "exit": True, "after": {"any": ["work", "milestone"]}},
     ],

@@ -72,7 +72,7 @@ def test_pages_fetch_nothing_from_elsewhere() -> None:
 def test_every_entity_page_says_whom_to_ask_and_where_the_facts_come_from() -> None:
     catalog = loaded().catalog
     for entity in catalog.all():
-        ids = {node.attributes["id"] for node in tree_of(path_of(entity)).css("h2[id]")}
+        ids = {node.attributes["id"] for node in tree_of(path_of(entity)).css("h2[id], dt[id]")}
         assert {"contact", "source"} <= ids, entity.id
         assert pages()[path_of(entity)].edit_path == entity.file
 

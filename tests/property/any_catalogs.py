@@ -88,7 +88,7 @@ class _Maker:
         if self.chance.random() < 0.4:
             fields["prerequisites"] = self.condition()
         if self.rarely(0.2):
-            fields["corequisites"] = [self.pick(*self.courses)]
+            fields["corequisites"] = self.condition()
         if self.chance.random() < 0.3:
             fields["prepares_for"] = ["town/k0"]
         if self.rarely(0.5):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import shutil
@@ -12,14 +11,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.pages.cache import Cache
 from generator.pages.drafts import Pages
 from generator.pages.page import Asset, Page, href
 from generator.pages.website import BuildRefused, Site
-from generator.publish import search
 from generator.publish.build import BuildResult, build, build_frames
 from generator.publish.plain_folder import write_pages
-from generator.publish.search import Records, record_of, write_index
 from tests.publish.samples import bare, course, loading, site, written
 
 
@@ -31,13 +27,6 @@ def test_two_builds_of_the_same_site_hold_the_same_bytes(catalog: Path) -> None:
     assert written(first) == written(second)
 
 
-def decoded(folder: Path) -> list[object]:
-    """Return the records in the search files."""
-    fragments = sorted((folder / "pagefind" / "fragment").iterdir())
-    texts = [gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd") for file in fragments]
-    return sorted((json.loads(text) for text in texts), key=lambda record: str(record["url"]))
-
-
 def test_a_rebuild_leaves_what_did_not_change(catalog: Path) -> None:
     to = catalog.parent / "site"
     build(catalog, to, loading(site(course(), course("welding-2"))))
@@ -45,9 +34,7 @@ def test_a_rebuild_leaves_what_did_not_change(catalog: Path) -> None:
         os.utime(to / name, (1, 1))
     build(catalog, to, loading(site(course(), course("welding-2", "Welding 2"))))
     changed = {name for name in written(to) if (to / name).stat().st_mtime != 1}
-    assert {name for name in changed if not name.startswith("pagefind/")} == {
-        "courses/aspen-ridge/welding-2/index.html"
-    }
+    assert changed == {"courses/aspen-ridge/welding-2/index.html"}
 
 
 def test_a_rebuild_of_the_same_site_changes_nothing(catalog: Path) -> None:
@@ -61,7 +48,7 @@ def test_a_rebuild_of_the_same_site_changes_nothing(catalog: Path) -> None:
 def test_nothing_that_was_changed_by_hand_in_the_last_site_is_in_the_next(catalog: Path, tmp_path: Path) -> None:
     to = catalog.parent / "site"
     value = site(course(), assets=(Asset("data/courses.json", b"[]"),))
-    build(catalog, to, loading(value), cache=Cache(tmp_path / "cache"))
+    build(catalog, to, loading(value))
     good = written(to)
     for name, content in good.items():
         (to / name).write_bytes(content[::-1])  # as long as it was
@@ -69,7 +56,7 @@ def test_nothing_that_was_changed_by_hand_in_the_last_site_is_in_the_next(catalo
     (tmp_path / "mine.html").write_bytes(good["index.html"])
     (to / "index.html").hardlink_to(tmp_path / "mine.html")
     (to / "assets" / "mine.js").write_text("alert(1)")
-    assert isinstance(build(catalog, to, loading(value), cache=Cache(tmp_path / "cache")), BuildResult)
+    assert isinstance(build(catalog, to, loading(value)), BuildResult)
     (tmp_path / "mine.html").write_text("changed after the build")
     assert written(to) == good
 
@@ -95,7 +82,7 @@ def refusals(catalog: Path) -> Iterator[tuple[str, BuildRefused | BuildResult]]:
     (catalog / "a b.md").write_text("# A\n")
     yield "Rename a b.md", build(catalog, to, loading(site()))
     (catalog / "a b.md").unlink()
-    for folder, file in (("robots.txt", "a.png"), ("pagefind", "a.png"), ("data", "own.png"), ("templates", "a.md")):
+    for folder, file in (("robots.txt", "a.png"), ("data", "own.png"), ("templates", "a.md")):
         (catalog / folder).mkdir()
         (catalog / folder / file).write_text("# A\n")
         leaves_out = "MkDocs leaves out what has this name."
@@ -243,36 +230,14 @@ def test_two_pages_cannot_share_an_address() -> None:
         Site("Test", Pages((bare("a/"), bare("a/"))))
 
 
-def test_a_record_says_what_the_page_says() -> None:
-    record = json.loads(record_of(course(), "en"))
-    assert record["url"] == "courses/aspen-ridge/welding-1/"
-    assert record["meta"]["kind"] == "Course"
-    assert record["filters"] == {"kind": ["Course"], "organization": ["aspen-ridge", "Grand Mesa"]}
-
-
-def test_a_page_without_words_or_kind_is_not_searched() -> None:
-    assert record_of(Page("old/", "Moved", "<h1>Moved</h1>"), "en") == b""
-
-
-def of(*pages: Page) -> Records:
-    records = Records()
-    records.add(record_of(page, "en") for page in pages)
-    return records
-
-
-def test_the_search_index_is_made_anew_only_when_a_record_changes(tmp_path: Path) -> None:
-    to = tmp_path / "pagefind"
-    write_index(of(course()), to)
-    before = written(to)
-    write_index(of(course()), to)
-    assert written(to) == before
-    write_index(of(course("other", "Baking")), to)
-    assert [record["url"] for record in decoded(tmp_path)] == ["courses/aspen-ridge/other/"]  # type: ignore[index]
-
-
-def test_an_index_of_several_parts_holds_every_record_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "PART", 2)
-    write_index(of(*(course(f"welding-{number}") for number in range(5))), tmp_path / "pagefind")
-    assert (tmp_path / "pagefind" / "parts.json").read_text() == '["part-2/", "part-3/"]\n'
-    parts = [tmp_path / "pagefind", tmp_path / "pagefind" / "part-2", tmp_path / "pagefind" / "part-3"]
-    assert [len(list((part / "fragment").iterdir())) for part in parts] == [1, 2, 2]
+def test_hand_written_pages_are_in_a_file_for_the_finder_with_their_words(catalog: Path) -> None:
+    to = catalog.parent / "site"
+    build(catalog, to, loading(site(course())))
+    found = {
+        "kind": "Page",
+        "name": "About us",
+        "path": "about/",
+        "where": "",
+        "words": ["about", "are", "people", "us", "we", "who"],
+    }
+    assert json.loads((to / "find" / "written.json").read_text()) == [found]

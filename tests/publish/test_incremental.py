@@ -49,7 +49,7 @@ def test_random_edits_give_what_a_clean_build_gives(tmp_path: Path, seed: int) -
     for turn in range(TURNS):
         cache = Cache(tmp_path / "cache")
         begun = cache.begin()
-        assert isinstance(build(catalog, site, partial(load_site, as_of=DAY, cache=cache), cache=cache), BuildResult)
+        assert isinstance(build(catalog, site, partial(load_site, as_of=DAY, cache=cache)), BuildResult)
         cache.sweep(begun)
         clean = tmp_path / f"clean-{turn}"
         assert isinstance(build(catalog, clean, partial(load_site, as_of=DAY)), BuildResult)

@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from generator.pages.website import BuildRefused
 from generator.publish.build import BuildResult, build, build_frames
@@ -126,10 +126,10 @@ class StrictHandler(Handler):
 def test_the_documented_headers_are_the_policy_and_no_more() -> None:
     headers = documented_headers()
     assert headers["default"] == f"{POLICY}; frame-ancestors 'none'"
-    assert [name for name, policy in headers.items() if "wasm" in policy] == [r"/pagefind/pagefind-worker\.js$"]
+    assert not [policy for policy in headers.values() if "wasm" in policy]
 
 
-def test_search_and_colors_work_under_the_documented_headers(catalog: Path, browser: Browser) -> None:
+def test_the_search_box_and_colors_work_under_the_documented_headers(catalog: Path, browser: Browser) -> None:
     to = catalog.parent / "www" / "careers"
     with serving(to.parent, StrictHandler) as address:
         assert isinstance(build(catalog, to, loading(site(course(), showcase())), address=address), BuildResult)
@@ -149,7 +149,8 @@ def test_search_and_colors_work_under_the_documented_headers(catalog: Path, brow
         page.goto(address + "courses/aspen-ridge/welding-1/")
         assert page.evaluate("window.painted") == "default"
         page.keyboard.press("/")
-        page.get_by_role("searchbox").fill("welding")
-        expect(page.get_by_role("status")).to_contain_text("result")
+        page.keyboard.type("welding")
+        page.keyboard.press("Enter")
+        page.wait_for_url(address + "find/?q=welding")
         context.close()
     assert stopped == []

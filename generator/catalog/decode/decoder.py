@@ -20,6 +20,7 @@ from generator.model.amounts import Amount
 from generator.model.conditions import LEVEL, PARTS, PERMISSION, Condition, Reference
 from generator.model.fields import Held, fields_of
 from generator.model.ids import Kind
+from generator.model.relations import Relation
 from generator.model.texts import Text
 
 Decode = Callable[[Value, str, str], Any]
@@ -98,14 +99,15 @@ def _usual(field: Held) -> Any:
 def _decode_of(field: Held, schema: str, route: Route) -> Decode:
     if field.is_list:
         return _list_of(_one(field.type, schema, (*route, "0")))
+    if field.type is Condition:
+        together = field.metadata.get("relation") is Relation.TAKEN_TOGETHER
+        return _condition_of(reference_to(kinds_named(schema, route)), together=together)
     return _one(field.type, schema, route)
 
 
 def _one(held: Any, schema: str, route: Route) -> Decode:
     if held is Reference:
         return reference_to(kinds_named(schema, route))
-    if held is Condition:
-        return _condition_of(reference_to(kinds_named(schema, route)))
     return _SIMPLE.get(held) or decoder_of(held, schema, route)
 
 
@@ -132,7 +134,9 @@ def reference_to(kinds: tuple[Kind, ...]) -> Decode:
     return decode_reference
 
 
-def _condition_of(refer: Decode) -> Decode:
+def _condition_of(refer: Decode, *, together: bool) -> Decode:
+    """Return how a condition is read; what is taken `together` may all be finished in the same term."""
+
     def decode_condition(value: Value, organization: str, pointer: str) -> Condition | None:
         part = decode_part(value, organization, pointer)
         if isinstance(part, Reference) or (part is not None and part.word in (LEVEL, PERMISSION)):
@@ -142,7 +146,7 @@ def _condition_of(refer: Decode) -> Decode:
     def decode_part(value: Value, organization: str, pointer: str) -> Reference | Condition | None:
         if isinstance(value, str):
             found: Reference = refer(value, organization, pointer)
-            return found
+            return replace(found, concurrent=True) if together else found
         if isinstance(value, list):
             return count("all", len(value), value, organization, pointer)
         if not isinstance(value, dict):
@@ -165,7 +169,7 @@ def _condition_of(refer: Decode) -> Decode:
         return found and replace(
             found,
             minimum_grade=grade if isinstance(grade, str) else None,
-            concurrent=value.get("concurrent") is True,
+            concurrent=together or value.get("concurrent") is True,
         )
 
     def count(word: str, wanted: Value, values: list[Value], organization: str, pointer: str) -> Condition:
@@ -200,7 +204,7 @@ def _amount(value: Value, _: str, __: str) -> Amount | None:
         number = _number(value, "", "")
         return None if number is None else Amount(number)
     ends = [number for end in ("from", "to") if (number := _number(value.get(end), "", "")) is not None]
-    return Amount(min(ends), max(ends)) if ends else None
+    return Amount(ends[0], ends[-1]) if ends else None
 
 
 def _whole_number(value: Value, _: str, __: str) -> int | None:

@@ -9,6 +9,7 @@ from generator.checks.rules import (
     agreement_does_not_cover,
     agreement_expired,
     audience_not_served,
+    backwards_range,
     component_missing,
     corequisite_too_late,
     cost_not_stated,
@@ -80,6 +81,7 @@ from generator.model.findings import Rule
 
 RULES: tuple[GraphRule, ...] = (
     unlikely_date.RULE,  # D107
+    backwards_range.RULE,  # D108
     untaught_skill.RULE,  # K851
     unvalidated_skill.RULE,  # K852
     unknown_reference.RULE,  # L201

@@ -13,6 +13,7 @@ from generator.checks.wording import name_of
 from generator.graph.plan import PlannedStep
 from generator.graph.waiting import Waiting
 from generator.model.catalog import Settings
+from generator.model.conditions import Condition, Reference
 from generator.model.findings import Example
 from generator.model.levels import comparable, not_later
 
@@ -23,16 +24,27 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     for plan in graph.plans.values():
         waiting = Waiting(plan)
         for planned in plan.steps.values():
-            for group in plan.together(planned):
-                yield from _look_at(settings, waiting, planned, list(group))
+            wanted = planned.together
+            for part in wanted.parts if wanted.wants_all else (wanted,):
+                yield from _look_at(settings, waiting, planned, part)
 
 
-def _look_at(settings: Settings, waiting: Waiting, target: PlannedStep, sources: list[PlannedStep]) -> Problems:
-    known = [source for source in sources if comparable(settings, source.step, target.step)]
-    if not known or any(not_later(settings, source.step, target.step) for source in known):
-        return
-    late = known[0]
-    if late.does and target.does and not waiting.waits_for(late, target):
+def _look_at(settings: Settings, waiting: Waiting, target: PlannedStep, part: Reference | Condition) -> Problems:
+    plan = waiting.plan
+    late_ones: list[PlannedStep] = []
+
+    def is_in_time(reference: Reference) -> bool:
+        source = plan.step(reference)
+        if source and comparable(settings, source.step, target.step):
+            if not_later(settings, source.step, target.step):
+                return True
+            late_ones.append(source)
+            return False
+        return source is None  # rule P404 speaks of what the plan leaves out
+
+    met = is_in_time(part) if isinstance(part, Reference) else part.is_met(is_in_time)
+    late = late_ones[0] if late_ones and not met else None
+    if late and late.does and target.does and not waiting.waits_for(late, target):
         pathway = waiting.plan.pathway
         one, other = name_of(target.does), name_of(late.does)
         level = settings.level(late.step.level)

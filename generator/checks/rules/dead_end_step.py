@@ -50,7 +50,7 @@ def _steps_that_lead_on(graph: CatalogGraph, plan: Plan) -> set[str]:
         planned = waiting.pop()
         before = {reference.id.partition("#")[2] for reference in planned.needs.references()}
         before |= back.get(planned.step.id, set())
-        before |= {other.step.id for group in plan.together(planned) for other in group}
+        before |= {other.step.id for other in plan.together(planned)}
         if planned.step.exit and not before:
             before |= _up_to(graph, plan, planned)
         for step in sorted(before & plan.steps.keys() - alive):

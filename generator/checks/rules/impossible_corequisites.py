@@ -19,7 +19,7 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
         one, other = graph.entity(first), graph.entity(second)
         if isinstance(one, Course) and isinstance(other, Course):
             yield Problem(
-                place=one.place("/corequisites") if one.corequisites else other.place("/prerequisites"),
+                place=one.place("/corequisites") if one.corequisites.parts else other.place("/prerequisites"),
                 title=f"{name_of(one)} cannot be taken together with {name_of(other)}",
                 what=f"{name_of(one)} must be taken together with {name_of(other)}, "
                 "or with a course that leads to it. "

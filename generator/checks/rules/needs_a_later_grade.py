@@ -39,10 +39,11 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
 
 
 def _needs(learning: _Learning) -> Iterator[Reference | Condition]:
-    whole = learning.prerequisites
-    yield from whole.parts if whole.wants_all else (whole,)
-    beside = learning.corequisites if isinstance(learning, Course) else (learning.course,)
-    yield from filter(None, beside)
+    if isinstance(learning, Experience) and learning.course:
+        yield learning.course
+    together = (learning.corequisites,) if isinstance(learning, Course) else ()
+    for whole in (learning.prerequisites, *together):
+        yield from whole.parts if whole.wants_all else (whole,)
 
 
 def _is_open(graph: CatalogGraph, part: Reference | Condition, grade: int) -> bool:

@@ -44,8 +44,12 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
 
 
 def _wanted(planned: PlannedStep) -> Iterator[Reference | Condition]:
-    yield from (part for part in planned.needs.parts if isinstance(part, Condition) or part.kind is not Kind.STEP)
-    yield from (one for group in planned.together for one in group if one.kind is not Kind.STEP)
+    parts = (*planned.needs.parts, *_all_parts(planned.together))
+    yield from (part for part in parts if isinstance(part, Condition) or part.kind is not Kind.STEP)
+
+
+def _all_parts(condition: Condition) -> tuple[Reference | Condition, ...]:
+    return condition.parts if condition.wants_all else (condition,)
 
 
 def _assumed(graph: CatalogGraph, pathway: Pathway) -> Iterator[tuple[Level, frozenset[str]]]:

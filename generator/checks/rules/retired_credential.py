@@ -6,15 +6,12 @@ school year of the catalog. A list year such as "2026" counts for the school yea
 
 from __future__ import annotations
 
-import re
-
 from generator.checks.example_catalog import CERTIFICATION, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.model.levels import starting_year
+from generator.model.school_year import last_school_year
 from generator.model.status import available
-
-_YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2,4}))?")
 
 
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
@@ -28,7 +25,7 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
                 what=f"{name_of(credential)} ended on {credential.ends_on}, but its status is {credential.status}.",
                 value=str(credential.ends_on),
             )
-        years = [_last_year(listing.year) for listing in credential.state_lists]
+        years = [last_school_year(listing.year) for listing in credential.state_lists]
         if years and current and max(years) < current:
             yield Problem(
                 place=credential.place("/state_lists"),
@@ -37,18 +34,6 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
                 f"The catalog is for {graph.catalog.settings.school_year}.",
                 value=str(max(years)),
             )
-
-
-def _last_year(span: str) -> int:
-    """Return the last year in which a school year covered by `span` begins."""
-    found = _YEAR.match(span)
-    if found is None:
-        return 0
-    start, end = int(found.group(1)), found.group(2)
-    if end is None:
-        return start
-    last = int(end) if len(end) == 4 else start // 100 * 100 + int(end)
-    return max(start, last - 1)
 
 
 RULE = GraphRule(

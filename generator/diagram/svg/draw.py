@@ -26,6 +26,8 @@ _TIPS = {
     LineKind.STACKS_ONTO: (10, 6),
 }
 _ITEM = {"role": "listitem"}
+_SHEET_WIDTH, _SHEET_HEIGHT = 660, 825
+"""What a drawing may take of a Letter or A4 sheet, in CSS pixels. Shrunk to its width, text still has 7 points."""
 
 
 def draw(drawing: Drawing, words: DiagramWords = ENGLISH, *, standalone: bool = False) -> str:
@@ -67,8 +69,12 @@ def draw(drawing: Drawing, words: DiagramWords = ENGLISH, *, standalone: bool = 
 
 
 def figure(wide: Drawing, phone: Drawing, words: DiagramWords = ENGLISH) -> str:
-    """Both forms in one HTML figure; the style sheet shows the one that fits its container."""
-    return f'<figure class="pw-figure">{draw(wide, words)}{draw(phone, words)}</figure>'
+    """Both forms in one HTML figure; the style sheet shows the one that fits its container.
+
+    What would be too small to read on a sheet of paper is left out there.
+    """
+    tall = " pw-tall" if wide.height > _SHEET_HEIGHT * max(wide.width, _SHEET_WIDTH) // _SHEET_WIDTH else ""
+    return f'<figure class="pw-figure{tall}">{draw(wide, words)}{draw(phone, words)}</figure>'
 
 
 def _clean(text: str) -> str:

@@ -47,6 +47,8 @@ FIELDS: Mapping[str, str] = {
     "repeatable": "whether it may be repeated",
 }
 """What a column can be used for, and how that is called in a report."""
+_HALVES: Mapping[str, str] = {"grade_high": "grade_low", "credits_high": "credits_low", "sced_area": "sced_course"}
+"""Fields that say nothing without another one: what their column was found for by its words alone is not read."""
 _LOOKED_AT = 30
 _MOST_COLUMNS = 1000
 _SHOWN = 12
@@ -145,6 +147,9 @@ def _columns_of(
     unlike = layout.unlike if layout else frozenset()
     free = {index: header for index, header in free.items() if spelled[index] not in unlike}
     _read_by_words(used, free, settled)
+    for half, other in _HALVES.items():
+        if half in used and other not in used and half not in asked:
+            del used[half]
     missing = {field: header for field, header in remembered.items() if header and plain(header) not in spelled}
     return Columns(row, headers, layout, used, asked, missing)
 

@@ -198,29 +198,43 @@ class RowReader:
             for clause in reading.passed_over:
                 self._remark(row, f'prerequisites: "{clause[:60]}" is about graduation and was passed over.')
         together = self._courses(slug, row, ("corequisites", "strict_corequisites"), "Corequisites", left)
-        recommended += self._courses(slug, row, ("recommended",), "Recommended", left)
+        helpful = self._courses(slug, row, ("recommended",), "Recommended", left, one_by_one=True)
+        recommended += [course for course in helpful if course not in recommended]
         if {"corequisites", "strict_corequisites"} & cells.keys():
             found["corequisites"] = together or None
         if {"prerequisites", "recommended"} & cells.keys():
             found["recommended"] = recommended or None
-        if {"prerequisites", "corequisites", "recommended"} & cells.keys():
-            found["prerequisites_as_written"] = " ".join(left) or None
+        if {"prerequisites", "corequisites", "strict_corequisites", "recommended"} & cells.keys():
+            found["prerequisites_as_written"] = "; ".join(left) or None
         if left:
-            self._remark(row, f'prerequisites: "{" ".join(left)[:80]}" is not certain and stays as words.')
+            self._remark(row, f'prerequisites: "{"; ".join(left)[:80]}" is not certain and stays as words.')
 
     def _courses(
-        self, slug: str, row: CourseRow, columns: tuple[str, ...], label: str, left: list[str]
+        self,
+        slug: str,
+        row: CourseRow,
+        columns: tuple[str, ...],
+        label: str,
+        left: list[str],
+        *,
+        one_by_one: bool = False,
     ) -> list[Value]:
-        """Return the courses that `columns` list; words that are no such list are added to `left` after `label`."""
+        """Return what `columns` ask for, all of it; words that are not certain are added to `left` after `label`.
+
+        What is listed `one_by_one` is a list of courses, and no condition.
+        """
         found: list[Value] = []
-        for column in columns:
-            if row.cells.get(column):
-                reading = self._reading(row, column)
-                parts = reading.condition if isinstance(reading.condition, list) else [reading.condition]
-                if reading.left or not all(isinstance(part, str) and part != slug for part in parts):
-                    left.append(f"{label}: {row.cells[column]}")
-                else:
-                    found += parts
+        for column in filter(row.cells.get, columns):
+            reading = self._reading(row, column)
+            asked = reading.condition
+            parts = asked if isinstance(asked, list) else [] if asked is None else [asked]
+            more: tuple[Value, ...] = reading.recommended if one_by_one else ()
+            certain = not any(_mentions(part, slug) for part in (*parts, *more))
+            certain = certain and not (one_by_one and any(not isinstance(part, str) for part in parts))
+            if reading.left or not certain or reading.passed_over or (reading.recommended and not one_by_one):
+                left.append(f"{label}: {row.cells[column]}")
+            else:
+                found += [part for part in (*parts, *more) if part not in found]
         return found
 
     def _reading(self, row: CourseRow, column: str) -> Reading:

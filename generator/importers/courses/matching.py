@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.catalog.messages.corrections import as_slug
@@ -65,7 +65,7 @@ def match_rows(rows: Iterable[CourseRow], before: KnownCourses) -> Matched:
     there |= _claims(rest, by_name)
     found = {slug: row for row in unique if (slug := there.get(id(row)))}
     for row in sorted((row for row in unique if id(row) not in there), key=_by_its_words):
-        slug = _new_slug(row, found, shared=coded[_plain_code(row)] > 1)
+        slug = _new_slug(row, found, before.slugs, shared=coded[_plain_code(row)] > 1)
         if slug:
             found[slug] = row
         else:
@@ -123,14 +123,20 @@ def _without_repeats(rows: Iterable[CourseRow]) -> tuple[list[CourseRow], list[S
     return unique, skipped, remarks
 
 
-def _new_slug(row: CourseRow, taken: Mapping[str, CourseRow], *, shared: bool) -> str:
+def _new_slug(row: CourseRow, taken: Mapping[str, CourseRow], there: Collection[str], *, shared: bool) -> str:
+    """Return the id of a new course: its code, or its name where the code is a bare number, which nobody reads.
+
+    `taken` are the ids of other rows, `there` those of courses that were there before.
+    """
     code, name = row.cells.get("code", ""), row.cells.get("name", "")
-    slug = slug_for(f"{code} {name}" if shared and code else code or name) or slug_for(name)
-    if slug not in taken:
+    by_name = slug_for(code).isdigit() and bool(slug_for(name))
+    first, second = (name, code) if by_name else (code, name)
+    slug = slug_for(f"{first} {second}" if shared and code else first or second) or slug_for(second)
+    if slug not in taken and not (by_name and slug in there):
         return slug
-    longer = slug_for(f"{slug} {name}") if code else slug
+    longer = slug_for(f"{slug} {second}") if code else slug
     number = 2
-    while longer in taken:
+    while longer in taken or (by_name and longer in there):
         longer = f"{slug[: SLUG_LENGTH - 6]}-{number}"
         number += 1
     return longer

@@ -90,11 +90,15 @@ class _Reader:
 
     def _read_part(self, found: List, depth: int) -> None:
         """Read one part into `found`, after what is said before it of it and the parts that follow."""
+        inherited = True
         while self.sign() in (Sign.DONE, *_PREFIXES):
             token = self.take()
+            inherited = False
             found.prefix = (_PREFIXES[token.sign], token.value) if token.sign in _PREFIXES else None
         sign = self.sign()
         if sign is Sign.COURSE:
+            if found.prefix and inherited and found.joints in ([", and"], [", or"]):
+                raise Ambiguous  # "C or better in A, and B": the comma may end what the grade is about
             part = Part(course=self._course())
             if found.prefix:
                 part = part.with_said(*found.prefix)

@@ -46,6 +46,7 @@ class KnownCourses:
     """Courses by name and by code, each name and code with all courses that have it."""
 
     def __init__(self) -> None:
+        self.slugs: set[str] = set()
         self._names: dict[str, set[str]] = defaultdict(set)
         self._by_first_word: dict[str, list[str]] = defaultdict(list)
         self._codes: dict[str, set[str]] = defaultdict(set)
@@ -53,6 +54,7 @@ class KnownCourses:
 
     def add(self, slug: str, *, name: str = "", code: str = "") -> None:
         """Let `slug` be called `name` and have `code`."""
+        self.slugs.add(slug)
         if (spelled := normalized(name)) and slug not in self._names[spelled]:
             if not self._names[spelled]:
                 self._by_first_word[_first_word(spelled)].append(spelled)

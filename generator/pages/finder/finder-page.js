@@ -2,42 +2,47 @@
 (() => {
   const root = document.getElementById("finder");
   const table = JSON.parse(root.dataset.words);
-  const site = new URL(root.dataset.root, location);
   const form = root.querySelector("form");
   const box = form.elements.q;
   const order = document.getElementById("finder-sort");
+  const found = root.querySelector(".finder-found");
   const status = root.querySelector(".finder-status");
-  const said = root.querySelector(".finder-said");
+  const notes = root.querySelector(".finder-notes");
+  const firstHits = root.querySelector(".finder-first");
   const chosenList = root.querySelector(".finder-chosen");
   const list = root.querySelector(".finder-list");
   const more = root.querySelector(".finder-more");
-  const compare = root.querySelector(".finder-compare");
+  const otherPart = root.querySelector(".finder-others");
+  const otherList = otherPart.querySelector("ul");
+  const moreOthers = otherPart.querySelector("button");
+  const ask = root.querySelector(".finder-ask");
+  const panel = form.querySelector(".finder-facets");
+  const bar = root.querySelector(".finder-show");
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
+  const facets = [...form.querySelectorAll(".finder-facet")];
   const forms = [...root.querySelectorAll('input[name="view"]')];
   const step = 12;
-  const first = 4;
-  const finder = new Finder(new URL(root.dataset.from, location));
-  const ready = finder.load();
-  const comparing = new Map();
-  let turn = 0;
-  let found = [];
-  let shown = [];
+  const early = 4;
+  const fewOthers = 6;
+  const longest = 60;
+  const filters = new Set(root.dataset.filters.split(" "));
+  const patience = 300;
 
   const say = (key, values = {}) => table[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
-  const count = (number) => (number === 1 ? say("one") : say("many", { count: number.toLocaleString("en") }));
-  const element = (name, className, ...content) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...content.filter((part) => part !== "" && part !== undefined));
-    return made;
-  };
-  const button = (className, text, press) => {
-    const made = element("button", className, text);
-    made.type = "button";
-    made.addEventListener("click", press);
-    return made;
-  };
+  const count = (number) => (number === 1 ? say("one") : say("many", { count: number.toLocaleString(document.documentElement.lang) }));
+  const short = (text) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+  const quoted = (texts) => texts.map((text) => `“${short(text)}”`).join(", ");
   const labelOf = (input) => input.parentElement.querySelector("span").textContent;
+
+  const finder = new Finder(new URL(root.dataset.from, location), new URL(root.dataset.written, location));
+  const results = new FinderResults(root, say);
+  const { element, button } = { element: results.element.bind(results), button: results.button.bind(results) };
+  const ready = finder.load();
+  ready.catch(() => {}); // told by the search that waits for it
+  let turn = 0;
+  let rows = [];
+  let shown = [];
+  let others = [];
 
   // The address ↔ the form.
   const view = () => forms.find((one) => one.checked).value;
@@ -54,6 +59,7 @@
     if (view() !== "cards") query.set("view", view());
     return query.size ? `?${query}` : location.pathname;
   };
+  let unknown = [];
   const readAddress = () => {
     const query = new URLSearchParams(location.search);
     box.value = query.get("q") ?? "";
@@ -63,110 +69,24 @@
     for (const one of forms) one.checked = one.value === (query.get("view") ?? "cards");
     if (!forms.some((one) => one.checked)) forms[0].checked = true;
     for (const input of boxes) if (input.checked) input.closest("details").open = true;
+    const known = (key, value) => boxes.some((input) => input.name === key && input.value === value);
+    unknown = [...query].filter(([key, value]) => filters.has(key) && !known(key, value)).map(([, value]) => value);
   };
-
-  // One result, as a card or as a row of the table.
-  const link = (row) => {
-    const made = element("a", "", row.name);
-    made.href = new URL(row.path, site).href;
-    return made;
-  };
-  const places = (row) => row.places.slice(0, 2).join(", ") + (row.places.length > 2 ? say("more_places", { count: row.places.length - 2 }) : "");
-  const pick = (row) => {
-    const input = element("input");
-    input.type = "checkbox";
-    input.checked = comparing.has(row.id);
-    input.setAttribute("aria-label", say("compare_name", { name: row.name }));
-    input.addEventListener("change", () => {
-      if (input.checked) comparing.set(row.id, row.name);
-      else comparing.delete(row.id);
-      showComparing();
-    });
-    return element("label", "finder-pick", input, " ", say("compare"));
-  };
-  const showSaved = (save) => {
-    const saved = MyList.saved(save.dataset.id);
-    save.textContent = say(saved ? "saved" : "save");
-    save.classList.toggle("is-saved", saved);
-    save.setAttribute("aria-label", `${save.textContent}: ${save.dataset.name}`);
-  };
-  const saver = (row) => {
-    const save = button("finder-save", "", () => {
-      const saved = MyList.saved(row.id);
-      const kept = saved ? MyList.drop(row.id) : MyList.save(row.id, row.name);
-      said.textContent = say(!kept ? "no_room" : saved ? "said_dropped" : "said_saved", { name: row.name });
-    });
-    Object.assign(save.dataset, { id: row.id, name: row.name });
-    showSaved(save);
-    return save;
-  };
-  const choices = (row) => element("p", "finder-choices", pick(row), saver(row));
-  const fact = (key, value) => (value ? [element("div", "", element("dt", "", say(key)), element("dd", "", value))] : []);
-  const card = (row) => {
-    const facts = element("dl", "", ...fact("start", row.start),
-      ...fact("credential", row.credential), ...fact("wage", row.wage));
-    const tags = element("p", "finder-tags", ...row.tags.map((tag) => element("span", "badge", tag)));
-    return element("li", "finder-card", element("h3", "", link(row)), element("p", "finder-where", row.cluster, " · ", places(row)),
-      element("p", "", row.about), facts, row.tags.length ? tags : "", choices(row));
-  };
-  const columns = ["name", "cluster", "places", "start", "credential", "wage"];
-  const line = (row) => {
-    const cells = columns.slice(1).map((key) => element("td", key === "wage" ? "number" : "", (key === "places" ? places(row) : row[key]) || "–"));
-    const name = element("th", "", link(row));
-    name.scope = "row";
-    return element("tr", "", name, ...cells, element("td", "", choices(row)));
-  };
-  const asTable = (rows) => {
-    const heads = [...columns, "choices"].map((key) => {
-      const head = element("th", "", say(key));
-      head.scope = "col";
-      return head;
-    });
-    const made = element("table", "table", element("caption", "unseen", say("caption")), element("thead", "", element("tr", "", ...heads)),
-      element("tbody", "", ...rows.map(line)));
-    const scroll = element("div", "scroll", made);
-    scroll.tabIndex = 0;
-    scroll.setAttribute("role", "region");
-    scroll.setAttribute("aria-label", say("caption"));
-    return scroll;
-  };
-  const render = () => {
-    list.replaceChildren(view() === "table" ? asTable(shown) : element("ul", "finder-cards", ...shown.map(card)));
-  };
-
-  // What is there already stays, and so does the keyboard in it.
-  const add = (rows) => {
-    shown = [...shown, ...rows];
-    const table = view() === "table";
-    list.querySelector(table ? "tbody" : ".finder-cards").append(...rows.map(table ? line : card));
-  };
-
-  const showComparing = () => {
-    compare.hidden = comparing.size === 0;
-    if (comparing.size < 2) {
-      compare.replaceChildren(say("compare_hint"));
-      return;
-    }
-    const go = element("a", "action", say("compare_go", { count: Math.min(4, comparing.size) }));
-    const target = new URL(root.dataset.compare, location);
-    target.search = `?p=${[...comparing.keys()].slice(0, 4).join(",")}`;
-    go.href = target.href;
-    compare.replaceChildren(go);
-  };
-
-  // What is chosen, each with its way out.
   const change = (push = true) => {
+    unknown = [];
     history[push ? "pushState" : "replaceState"](null, "", address());
     return search();
   };
-  const drop = (input) => {
-    input.checked = false;
+  const retry = (prepare) => () => {
+    prepare();
     change();
     box.focus();
   };
+
+  // What is chosen, each with its way out; and how many there would be with each further choice.
   const showChosen = () => {
     const entries = boxes.filter((input) => input.checked).map((input) => {
-      const made = button("finder-drop", labelOf(input), () => drop(input));
+      const made = button("finder-drop", labelOf(input), retry(() => { input.checked = false; }));
       made.setAttribute("aria-label", say("remove", { value: labelOf(input) }));
       return element("li", "", made);
     });
@@ -176,76 +96,154 @@
   const showCounts = (counts) => {
     for (const input of boxes) {
       const number = counts[input.name]?.get(input.value) ?? 0;
-      input.parentElement.querySelector(".finder-count").textContent = number.toLocaleString("en");
+      input.parentElement.querySelector(".finder-count").textContent = number.toLocaleString(document.documentElement.lang);
       input.parentElement.classList.toggle("finder-empty", number === 0 && !input.checked);
     }
+    // A facet that would not divide what is found is no help.
+    for (const facet of facets) {
+      const inside = boxes.filter((input) => facet.contains(input));
+      const divides = ({ name, value }) => {
+        const number = counts[name]?.get(value) ?? 0;
+        return number > 0 && number < rows.length;
+      };
+      facet.hidden = !inside.some((input) => input.checked || divides(input));
+    }
+    panel.hidden = facets.every((facet) => facet.hidden);
+    bar.textContent = say("show", { count: count(rows.length) });
   };
 
-  // Nothing fits: say which single step back would help, and how much.
-  const help = async (mine) => {
+  // Nothing that was asked is dropped in silence.
+  const showNotes = ({ similar, missing, ignored, cut, nothing }) => {
+    const lines = similar.map(({ said, used, near }) => {
+      const instead = near.map((word) => button("finder-way", word, retry(() => replaceWord(said, word))));
+      return element("p", "", say("similar", { word: short(said), used }), ...(instead.length ? [" ", say("or"), ...instead.flatMap((one) => [" ", one])] : []));
+    });
+    if (missing.length) lines.push(element("p", "", say("missing", { words: quoted(missing.map(({ said }) => said)) })));
+    if (ignored.length) lines.push(element("p", "", say("ignored", { words: quoted(ignored) })));
+    if (cut) lines.push(element("p", "", say("cut")));
+    if (nothing) lines.push(element("p", "", say("nothing", { words: quoted([box.value.trim()]) })));
+    if (unknown.length) lines.push(element("p", "", say("unknown", { words: quoted(unknown) })));
+    notes.replaceChildren(...lines);
+  };
+  const replaceWord = (said, word) => {
+    const at = FinderWords.plain(box.value).indexOf(said);
+    box.value = at < 0 || FinderWords.plain(box.value).length !== box.value.length ? word : box.value.slice(0, at) + word + box.value.slice(at + said.length);
+  };
+
+  // Nothing fits: say which single step would help, and how much.
+  const help = async (mine, answer) => {
     const ways = [];
+    const offer = async (words, query, values, prepare) => {
+      const result = await finder.search(query, values, "name");
+      if (result.rows.length) ways.push(element("li", "", button("finder-way", say(...words(result.rows.length)), retry(prepare))));
+      return result;
+    };
+    const without = (value) => (number) => ["without", { value: short(value), count: count(number) }];
+    const uncheck = (names) => { for (const one of boxes) if (names.includes(one.name)) one.checked = false; };
     for (const input of boxes.filter((one) => one.checked)) {
       const rest = chosen();
       rest[input.name].delete(input.value);
-      const { rows } = await finder.search(box.value, rest, "name");
-      if (rows.length) ways.push(element("li", "", button("finder-way", say("without", { value: labelOf(input), count: count(rows.length) }), () => drop(input))));
+      await offer(without(labelOf(input)), box.value, rest, () => { input.checked = false; });
+    }
+    const values = chosen();
+    if (values.place?.size || values.county?.size) {
+      const anywhere = { ...values, place: new Set(), county: new Set() };
+      const { counts } = await finder.search(box.value, anywhere, "name");
+      const elsewhere = boxes.filter((input) => input.name === "place" && counts.place?.get(input.value))
+        .sort((one, other) => counts.place.get(other.value) - counts.place.get(one.value)).slice(0, 3);
+      for (const input of elsewhere) {
+        const there = () => { uncheck(["place", "county"]); input.checked = true; };
+        ways.push(element("li", "", button("finder-way", say("at", { place: labelOf(input), count: count(counts.place.get(input.value)) }), retry(there))));
+      }
+      const online = boxes.find((input) => input.name === "online" && input.value === "some");
+      const remote = { ...anywhere, online: new Set(["some"]) };
+      const prepare = () => { uncheck(["place", "county"]); online.checked = true; };
+      if (online && !values.online?.size) await offer((number) => ["online", { count: count(number) }], box.value, remote, prepare);
+    }
+    if (answer.terms.length > 1) {
+      for (const { said } of answer.terms) {
+        const rest = answer.terms.filter((one) => one.said !== said).map((one) => one.said).join(" ");
+        await offer(without(said), rest, values, () => { box.value = rest; });
+      }
+    } else if (box.value.trim()) await offer(without(box.value.trim()), "", values, () => { box.value = ""; });
+    if (boxes.filter((one) => one.checked).length > 1) {
+      ways.push(element("li", "", button("finder-way", say("clear"), retry(() => { for (const one of boxes) one.checked = false; }))));
     }
     if (mine !== turn) return;
-    if (box.value.trim()) {
-      const { rows } = await finder.search("", chosen(), "name");
-      const clear = () => { box.value = ""; change(); box.focus(); };
-      if (rows.length) ways.push(element("li", "", button("finder-way", say("without", { value: box.value.trim(), count: count(rows.length) }), clear)));
-      ways.push(element("li", "", say("fewer")));
-    }
-    if (boxes.filter((one) => one.checked).length > 1) {
-      const clear = () => { for (const one of boxes) one.checked = false; change(); box.focus(); };
-      ways.push(element("li", "", button("finder-way", say("clear"), clear)));
-    }
-    const all = button("finder-way", say("everything"), () => dispatchEvent(new CustomEvent("search-everything", { detail: box.value.trim() })));
-    ways.push(element("li", "", all));
-    if (mine === turn) list.replaceChildren(element("p", "", say("help")), element("ul", "", ...ways));
+    list.replaceChildren(...(ways.length ? [element("p", "", say("help")), element("ul", "", ...ways)] : []));
+  };
+
+  // What is there already stays, and so does the keyboard in it.
+  const render = () => list.replaceChildren(view() === "table" ? results.table(shown) : results.cards(shown));
+  const add = (further) => {
+    shown = [...shown, ...further];
+    const asTable = view() === "table";
+    list.querySelector(asTable ? "tbody" : ".finder-cards").append(...further.map((row) => (asTable ? results.line(row) : results.card(row))));
+  };
+  const showOthers = async (mine, from) => {
+    const part = others.slice(from, from ? from + 2 * fewOthers : fewOthers);
+    const further = await finder.shown(part.filter(Number.isInteger));
+    if (mine !== turn) return;
+    const hits = part.map((one) => results.hit(Number.isInteger(one) ? further.shift() : one));
+    if (from) otherList.append(...hits);
+    else otherList.replaceChildren(...hits);
+    otherPart.hidden = others.length === 0;
+    moreOthers.hidden = others.length <= otherList.children.length;
   };
 
   const search = async () => {
     const mine = ++turn;
+    const waiting = setTimeout(() => { status.textContent = say("loading"); }, root.dataset.ready ? patience : 0);
+    found.setAttribute("aria-busy", "true");
     try {
       await ready;
       const answer = await finder.search(box.value, chosen(), order.value);
       if (mine !== turn) return;
-      found = answer.rows;
+      rows = answer.rows;
+      others = [...answer.others, ...answer.pages];
       // The first results show as soon as they are there; each may come in a file of its own.
-      const early = finder.shown(found.slice(0, first));
-      const rest = finder.shown(found.slice(first, step));
+      const rest = finder.shown(rows.slice(early, step));
       rest.catch(() => {});
-      shown = await early;
+      const [hits, first] = await Promise.all([finder.shown(answer.first), finder.shown(rows.slice(0, early))]);
       if (mine !== turn) return;
-      const similar = answer.similar.map((pair) => ` ${say("similar", pair)}`).join("");
-      status.textContent = (found.length ? count(found.length) : say("none")) + similar;
+      shown = first;
+      firstHits.replaceChildren(...hits.map((row) => results.hit(row)));
+      firstHits.hidden = hits.length === 0;
+      clearTimeout(waiting);
+      status.textContent = rows.length ? count(rows.length) : say("none");
+      showNotes(answer);
       showCounts(answer.counts);
       showChosen();
-      if (found.length) {
+      ask.hidden = rows.length > 0;
+      if (rows.length) {
         render();
-        const rows = await rest;
+        const further = await rest;
         if (mine !== turn) return;
-        add(rows);
-      } else await help(mine);
-      more.hidden = found.length <= shown.length;
+        add(further);
+      } else await help(mine, answer);
+      if (mine !== turn) return;
+      more.hidden = rows.length <= shown.length;
+      await showOthers(mine, 0);
+      if (mine !== turn) return;
+      found.removeAttribute("aria-busy");
       root.dataset.ready = String(mine);
     } catch {
       if (mine !== turn) return;
       status.textContent = say("failed");
       document.documentElement.classList.add("finder-failed");
+    } finally {
+      clearTimeout(waiting);
     }
   };
 
-  let waiting = 0;
+  let typing = 0;
   box.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => change(false), 80);
+    clearTimeout(typing);
+    typing = setTimeout(() => change(false), 80);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
+    clearTimeout(typing);
     change(false);
   });
   form.addEventListener("change", (event) => { if (event.target !== box) change(); });
@@ -253,15 +251,33 @@
   for (const one of forms) one.addEventListener("change", () => { history.pushState(null, "", address()); if (shown.length) render(); });
   more.addEventListener("click", async () => {
     const from = shown.length;
-    add(await finder.shown(found.slice(from, from + step)));
-    more.hidden = found.length <= shown.length;
+    add(await finder.shown(rows.slice(from, from + step)));
+    more.hidden = rows.length <= shown.length;
     list.querySelectorAll("h3 a, tbody th a")[from]?.focus();
   });
-  addEventListener("my-list", () => root.querySelectorAll(".finder-save").forEach(showSaved));
+  moreOthers.addEventListener("click", async () => {
+    const from = otherList.children.length;
+    await showOthers(turn, from);
+    otherList.children[from]?.querySelector("a").focus();
+  });
+  bar.addEventListener("click", () => {
+    panel.open = false;
+    document.getElementById("finder-results").focus({ preventScroll: true });
+    found.scrollIntoView();
+  });
   addEventListener("popstate", () => { readAddress(); search(); });
-  if (matchMedia("(max-width: 60em)").matches) form.querySelector(".finder-facets").open = false;
+  // Whoever comes from the six questions wants what there is at their own school, if the situation says which that is.
+  let atMySchool = new URLSearchParams(location.search).has("here");
+  addEventListener("situation", () => {
+    const mine = boxes.find((input) => input.name === "place" && input.value === window.Situation?.current?.at);
+    if (!atMySchool || !mine) return;
+    atMySchool = false;
+    mine.checked = true;
+    change(false);
+  });
+  if (matchMedia("(max-width: 60em)").matches) panel.open = false;
   root.classList.add("is-ready");
   readAddress();
-  showComparing();
+  results.showComparing();
   search();
 })();

@@ -1,8 +1,9 @@
-// The finder's questions to its data: which pathways have these words and facets, how many, in which order.
+// The finder's questions to its data: which pages have these words and facets, how many, in which order.
 // index.py beside this file says which data is in which file.
 window.Finder = class {
-  constructor(from) {
+  constructor(from, written) {
     this.from = from;
+    this.written = written;
     this.kept = new Map();
   }
 
@@ -11,7 +12,9 @@ window.Finder = class {
     const places = data.facets.place;
     if (places) data.facets.county = this.counties(places, data.counties);
     this.data = data;
+    this.all = data.count + data.others;
     this.common = new Set(data.common);
+    this.ignored = new Set(data.ignored);
     this.facets = Object.keys(data.facets).map((key) => {
       const { values, sets, of } = data.facets[key];
       const number = new Map(values.map((value, at) => [value, at]));
@@ -49,30 +52,27 @@ window.Finder = class {
     return { values, sets, of: places.of };
   }
 
-  words(text) {
-    const bare = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-    return (bare.match(/[a-z0-9]{2,}/g) ?? [])
-      .map((word) => (word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word))
-      .filter((word) => !this.common.has(word));
-  }
-
   // The file that may hold a word: one whose name begins it. Of longer names than the word, none but its own.
   async shard(word) {
-    const names = this.data.shards;
-    const name = names.find((start) => word.startsWith(start) && !start.endsWith("-"))
-      ?? names.find((start) => start === `${word}-`);
-    return name === undefined ? null : this.fetch(`words/${name || "0"}.json`);
+    const { shards } = this.data;
+    const begins = shards.findIndex((start) => word.startsWith(start) && !start.endsWith("-"));
+    const at = begins < 0 ? shards.indexOf(`${word}-`) : begins;
+    return at < 0 ? {} : this.fetch(`words/${at}.json`);
   }
 
-  // By row, what a word that begins so counts there: in a name 4, elsewhere 1, a whole word once more; 0 where it is not.
+  // By row, what a word counts there: in a name 7, as a key 4, elsewhere 1, and one more as a whole word; 0 where it is
+  // not. Short words are whole words only, if they are there as such. A name of several words stands among the words.
   async having(word) {
-    const scores = new Uint8Array(this.data.count);
+    const shard = await this.shard(word);
+    const scores = new Uint8Array(this.all);
     let found = 0;
-    for (const [name, rows] of Object.entries(await this.shard(word) ?? {})) {
-      if (!name.startsWith(word)) continue;
+    const whole = Object.hasOwn(shard, word);
+    const names = whole && word.length < 3 ? [word] : Object.keys(shard);
+    for (const name of names) {
+      if (!name.startsWith(word) || name.includes(" ")) continue;
       const bonus = name === word ? 1 : 0;
-      const [titles, others] = rows.split("|");
-      found += this.mark(scores, titles, 4 + bonus) + this.mark(scores, others, 1 + bonus);
+      const parts = shard[name].split("|");
+      for (let at = 0; at < 3; at += 1) found += this.mark(scores, parts[at], 7 - 3 * at + bonus);
     }
     return { scores, found };
   }
@@ -95,25 +95,70 @@ window.Finder = class {
     return marked;
   }
 
-  // Returns scores by row, or null without words; and a shorter word where the one asked for is nowhere.
-  async matching(text) {
-    const words = [...new Set(this.words(text))].slice(0, 8);
-    const answers = await Promise.all(words.map(async (word) => {
-      let used = word;
-      let answer = await this.having(word);
-      while (!answer.found && used.length > 4) {
-        used = used.slice(0, -1);
-        answer = await this.having(used);
-      }
-      return { word, used, ...answer };
-    }));
-    const similar = answers.filter(({ word, used, found }) => used !== word && found).map(({ word, used }) => ({ word, used }));
-    if (!answers.length) return { scores: null, similar };
-    const [{ scores }, ...rest] = answers;
-    for (const { scores: more } of rest) {
-      for (let row = 0; row < scores.length; row += 1) scores[row] = scores[row] && more[row] ? scores[row] + more[row] : 0;
+  // The pages whose whole name or number is this, 100, or that this leads to as a whole, 50.
+  async named(name) {
+    const shard = await this.shard(name);
+    const scores = new Uint8Array(this.all);
+    const parts = name.includes(" ") && Object.hasOwn(shard, name) ? shard[name].split("|") : [];
+    for (const [at, rows] of parts.entries()) this.mark(scores, rows, at === 3 ? 100 : 50);
+    if (!parts.length && Object.hasOwn(shard, name)) this.mark(scores, shard[name].split("|")[3], 100);
+    return scores;
+  }
+
+  // A term in the first of its ways that is anywhere: as it is, as the nearest word there is, or as its beginning.
+  async meaning({ said, ways }) {
+    for (const way of ways) {
+      const answers = await Promise.all(way.map((word) => this.having(word)));
+      const scores = this.together(answers.map((answer) => answer.scores));
+      if (scores.some(Boolean)) return { said, scores, fits: this.fits(answers) };
     }
-    return { scores, similar };
+    const [[word]] = ways;
+    const near = FinderWords.nearest(word, await this.fetch("names.json"));
+    const beginnings = Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => word.slice(0, -1 - at));
+    for (const used of [...near, ...beginnings]) {
+      const answer = await this.having(used);
+      if (answer.found) return { said, used, near: near.filter((one) => one !== used), scores: answer.scores, fits: this.fits([answer]) };
+    }
+    const none = new Uint8Array(this.all);
+    return { said, scores: none, fits: none, missing: true };
+  }
+
+  // How well each row fits at worst: 3 by its name, 2 by a key, 1 by the rest.
+  fits(answers) {
+    return this.least(answers.map(({ scores }) => scores.map((score) => (score + 2) / 3)));
+  }
+
+  least([first, ...rest]) {
+    for (const more of rest) {
+      for (let row = 0; row < first.length; row += 1) if (more[row] < first[row]) first[row] = more[row];
+    }
+    return first;
+  }
+
+  // Sums where every one counts something, 0 elsewhere.
+  together([first, ...rest]) {
+    const sums = Uint8Array.from(first);
+    for (const more of rest) {
+      for (let row = 0; row < sums.length; row += 1) sums[row] = sums[row] && more[row] ? sums[row] + more[row] : 0;
+    }
+    return sums;
+  }
+
+  // Returns scores by row, or null without words; how well each row fits, 4 if it is called so; and what to tell about
+  // the words.
+  async matching(text) {
+    const asked = FinderWords.asked(text, this.ignored, this.common);
+    const told = { ignored: asked.ignored, cut: asked.cut, nothing: asked.nothing, terms: asked.terms, several: asked.name.includes(" ") };
+    if (!asked.terms.length) return { scores: null, fits: null, ...told, similar: [], missing: [] };
+    const [named, ...answers] = await Promise.all([this.named(asked.name), ...asked.terms.map((term) => this.meaning(term))]);
+    const scores = this.together(answers.map((answer) => answer.scores));
+    const fits = this.least(answers.map((answer) => answer.fits.slice()));
+    for (let row = 0; row < fits.length; row += 1) {
+      if (!named[row]) continue;
+      if (named[row] === 100) fits[row] = 4;
+      if (fits[row]) scores[row] = Math.min(255, scores[row] + named[row]);
+    }
+    return { scores, fits, ...told, similar: answers.filter((answer) => answer.used), missing: answers.filter((answer) => answer.missing) };
   }
 
   // For each facet with a choice: by set of values, whether it has one of those chosen.
@@ -134,7 +179,7 @@ window.Finder = class {
   // `chosen` holds a Set of values per facet. Within a facet any value will do; all facets must agree.
   // The count of a value says how many there are with it and all *other* facets as they are.
   async search(text, chosen, order) {
-    const { scores, similar } = await this.matching(text);
+    const { scores, fits, ...told } = await this.matching(text);
     const tests = this.tests(chosen);
     const hits = this.facets.map((facet) => new Uint32Array(facet.sets.length));
     const rows = [];
@@ -152,7 +197,34 @@ window.Finder = class {
       rows.push(row);
       for (let at = 0; at < hits.length; at += 1) hits[at][this.facets[at].of[row]] += 1;
     }
-    return { rows: this.sorted(rows, order, scores, chosen), counts: this.counts(hits, chosen), similar };
+    const others = scores ? this.others(scores, fits, rows, told.several) : { first: [], others: [] };
+    others.pages = scores ? await this.pages(told.terms) : [];
+    return { rows: this.sorted(rows, order, scores, chosen), counts: this.counts(hits, chosen), ...others, ...told };
+  }
+
+  // Other pages, best first. Those come before all pathways that are called as the query is, word for word, or have it
+  // in their name where pathways have it in passing. A career waits for the pathways to it.
+  others(scores, fits, rows, several) {
+    const found = [];
+    for (let row = this.data.count; row < this.all; row += 1) if (scores[row]) found.push(row);
+    const others = this.bucketed(found, scores, true);
+    const best = rows.reduce((most, row) => Math.max(most, fits[row]), 0);
+    const called = others.filter((row) => fits[row] === 4 && this.kind(row) !== "occupation");
+    const similar = others.filter((row) => fits[row] >= 3);
+    const first = best < (several ? 4 : 3) && called.length ? called : best < 2 ? similar : [];
+    return { first: first.slice(0, 3), others: others.filter((row) => !first.slice(0, 3).includes(row)) };
+  }
+
+  // Hand-written pages are few; each comes with its words.
+  async pages(terms) {
+    const holds = (words, way) => way.every((word) => words.some((one) => (word.length < 3 ? one === word : one.startsWith(word))));
+    const pages = await this.fetch(this.written);
+    return pages.filter(({ words }) => terms.every(({ ways }) => ways.some((way) => holds(words, way))));
+  }
+
+  kind(row) {
+    let before = this.data.count;
+    return this.data.kinds.find(([, count]) => row < (before += count))?.[0];
   }
 
   counts(hits, chosen) {
@@ -178,7 +250,16 @@ window.Finder = class {
     const { time, wage } = this.data.sorts;
     if (order === "time") return this.bucketed(rows, chosen.start?.size ? this.times(chosen) : time);
     if (order === "wage") return this.bucketed(rows, wage, true);
-    return order === "name" || !scores ? rows : this.bucketed(rows, scores, true);
+    if (order === "name") return rows;
+    if (scores) return this.bucketed(rows, scores, true);
+    return chosen.interest?.size > 1 ? this.bucketed(rows, this.shared(chosen.interest), true) : rows;
+  }
+
+  // By row, how many of the chosen interests it has: who likes two things wants both, if there is such a pathway.
+  shared(interests) {
+    const { values, sets, of } = this.facets.find(({ key }) => key === "interest");
+    const having = sets.map((set) => set.reduce((sum, value) => sum + interests.has(values[value]), 0));
+    return [...of].map((set) => having[set]);
   }
 
   // By row, the least years from one of the chosen starts; 99 where none leads to a credential.
@@ -195,8 +276,12 @@ window.Finder = class {
     return (falling ? filled.reverse() : filled).flat();
   }
 
+  // What is shown of rows: pathways, or other pages.
   async shown(rows) {
-    const size = this.data.rows;
-    return Promise.all(rows.map(async (row) => (await this.fetch(`rows/${Math.floor(row / size)}.json`))[row % size]));
+    const { count, per_file: size } = this.data;
+    return Promise.all(rows.map(async (row) => {
+      const [kind, at] = row < count ? ["rows", row] : ["others", row - count];
+      return (await this.fetch(`${kind}/${Math.floor(at / size[kind])}.json`))[at % size[kind]];
+    }));
   }
 };

@@ -2,53 +2,113 @@
 
 Ten thousand pathways load quickly on a phone only if nothing is fetched that was not asked for. So a search takes
 
-    facets.json           what every pathway is, as numbers; enough to filter, count and sort
-    words/<start>.json    which pathways hold the words that begin so
-    rows/<n>.json         what is shown of the pathways number n * ROWS and following
+    facets.json        what every pathway is, as numbers; enough to filter, count and sort
+    words/<n>.json     which pages hold the words of one part of the alphabet
+    rows/<n>.json      what is shown of the pathways number n * ROWS and following
+    others/<n>.json    what is shown of other pages: courses, careers, places
+    names.json         the words of names, for whoever mistypes one
 
-Rows stand in order of name. The folder is named after its content, so that files of two builds never mix.
+Pathways stand in order of name, and after them the other pages, by kind and name. The folder is named after its
+content, so that files of two builds never mix.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
 
+from generator.pages.finder.everyday_words import EverydayWords
+from generator.pages.finder.words import phrase_of, words_of
 from generator.pages.page import Asset
 
 PREFIX = "find/data-"
 ROWS = 8
-"""How many rows one file holds: a page of results in any order costs that many small files at most."""
+"""How many pathways one file holds: a page of results in any order costs that many small files at most."""
+OTHERS = 32
+"""How many other pages one file holds: less is shown of each."""
 SHARD_LIMIT = 16_000
 """Words that begin alike are split by one letter more once their file would exceed this many bytes."""
 _COMMON_FROM = 200
-_WORD = re.compile(r"[a-z0-9]{2,}")
+_SHORT = 2
+"""Words of so few letters count in names only: "it" means computers there, and nothing in a sentence."""
+_SHORTEST_NAME = 4
+_BETWEEN = " . "
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+Searched = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
+"""The words of a page: of its name, those that lead to it, of the rest; and the whole phrases that name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """What a page is found by, by weight: its `titles`; `keys` such as keywords and what it leads to; the rest.
+
+    A title or a code that is typed in full means this page, and no other that only has its words.
+    """
+
+    titles: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+    text: str = ""
+    codes: tuple[str, ...] = ()
+
+    def searched(self, everyday: EverydayWords) -> Searched:
+        """Return its words, each where it weighs most, and its names as phrases.
+
+        Words that lead to its title are keys: what a page is called says more than what it may be called.
+        """
+
+        words = [words_of(_BETWEEN.join(texts)) for texts in (self.titles, (*self.keys, *self.codes), (self.text,))]
+        also = [frozenset(everyday.leading_to(part)) for part in words]
+
+        def telling(word: str) -> bool:
+            return len(word) > _SHORT and word not in everyday.ignored
+
+        title = frozenset(words[0])
+        keys = frozenset((*words[1], *also[0], *also[1])) - title
+        text = frozenset(filter(telling, (*words[2], *also[2]))) - title - keys
+        names = frozenset(phrase for name in (*self.titles, *self.codes) if (phrase := phrase_of(name)))
+        return title, keys, text, names
 
 
 @dataclass(frozen=True, slots=True)
 class PathwayRow:
     """One pathway of the finder.
 
-    `title` and `text` are searched, the title with more weight; `facets` are the values by key of facet; `sorts` are
-    small whole numbers by name of order; `shown` is what a result shows, as JSON can say it.
+    `search` is what it is found by; `facets` are the values by key of facet; `sorts` are small whole numbers by name
+    of order; `shown` is what a result shows, as JSON can say it.
     """
 
-    title: str
-    text: str
+    search: SearchText
     facets: Mapping[str, tuple[str, ...]]
     sorts: Mapping[str, int]
     shown: Mapping[str, object]
 
 
-def finder_files(rows: tuple[PathwayRow, ...], counties: Mapping[str, str]) -> tuple[str, tuple[Asset, ...]]:
-    """Return the folder's address below the site, and its files. `counties` are those of the places, by id."""
-    files = {name: _json(content) for name, content in _files(rows, counties)}
+@dataclass(frozen=True, slots=True)
+class OtherRow:
+    """Another page that is found beside pathways: the name of its kind, and what is shown of it."""
+
+    kind: str
+    search: SearchText
+    shown: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FinderData:
+    """Everything that can be found; the counties of places, by id; and words that lead to others."""
+
+    rows: tuple[PathwayRow, ...]
+    others: tuple[OtherRow, ...] = ()
+    counties: Mapping[str, str] = field(default_factory=dict)
+    everyday: EverydayWords = field(default_factory=EverydayWords)
+
+
+def finder_files(data: FinderData) -> tuple[str, tuple[Asset, ...]]:
+    """Return the folder's address below the site, and its files."""
+    files = {name: _json(content) for name, content in _files(data)}
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(f"{name}\n".encode() + files[name])
@@ -56,38 +116,38 @@ def finder_files(rows: tuple[PathwayRow, ...], counties: Mapping[str, str]) -> t
     return folder, tuple(Asset(folder + name, files[name]) for name in sorted(files))
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of `text` as they are looked up: no accents, no capitals, no plural "s"."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    return [stem(word) for word in _WORD.findall(bare)]
-
-
-def stem(word: str) -> str:
-    """Return `word` without the "s" of a plural. finder.js does the same."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def _files(rows: tuple[PathwayRow, ...], counties: Mapping[str, str]) -> Iterator[tuple[str, object]]:
-    words = _postings(rows)
-    common = _common_words(words, len(rows))
-    orders = sorted({name for row in rows for name in row.sorts})
+def _files(data: FinderData) -> Iterator[tuple[str, object]]:
+    rows = data.rows
+    texts = (*(row.search for row in rows), *(row.search for row in data.others))
+    searched = [text.searched(data.everyday) for text in texts]
+    words = _postings(searched)
+    common = _common_words(words, len(searched))
     shards = dict(_shards("", {word: found for word, found in words.items() if word not in common}))
+    orders = sorted({name for row in rows for name in row.sorts})
     yield (
         "facets.json",
         {
             "count": len(rows),
-            "rows": ROWS,
+            "others": len(data.others),
+            "kinds": [(kind, len(list(others))) for kind, others in groupby(row.kind for row in data.others)],
+            "per_file": {"rows": ROWS, "others": OTHERS},
             "facets": {key: _column(rows, key) for key in sorted({key for row in rows for key in row.facets})},
-            "counties": counties,
+            "counties": data.counties,
             "sorts": {name: [row.sorts.get(name, 0) for row in rows] for name in orders},
             "shards": sorted(shards),
+            "ignored": sorted(data.everyday.ignored),
             "common": sorted(common),
         },
     )
-    for start, shard in shards.items():
-        yield f"words/{start or '0'}.json", shard
-    for at in range(0, len(rows), ROWS):
-        yield f"rows/{at // ROWS}.json", [row.shown for row in rows[at : at + ROWS]]
+    for at, start in enumerate(sorted(shards)):
+        yield f"words/{at}.json", shards[start]
+    for name, size, shown in (
+        ("rows", ROWS, [row.shown for row in rows]),
+        ("others", OTHERS, [row.shown for row in data.others]),
+    ):
+        for at in range(0, len(shown), size):
+            yield f"{name}/{at // size}.json", shown[at : at + size]
+    yield "names.json", _names(searched)
 
 
 def _column(rows: tuple[PathwayRow, ...], key: str) -> dict[str, object]:
@@ -104,27 +164,28 @@ def _column(rows: tuple[PathwayRow, ...], key: str) -> dict[str, object]:
     }
 
 
-def _postings(rows: tuple[PathwayRow, ...]) -> dict[str, str]:
-    """Return, by word, the rows that hold it: in the title, then "|", elsewhere."""
-    titles: dict[str, list[int]] = defaultdict(list)
-    others: dict[str, list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        title = set(words_of(row.title))
-        for word in title:
-            titles[word].append(at)
-        for word in set(words_of(row.text)) - title:
-            others[word].append(at)
-    return {
-        word: f"{_delta_encoded(titles.get(word, ()))}|{_delta_encoded(others.get(word, ()))}"
-        for word in sorted(titles.keys() | others.keys())
-    }
+def _postings(searched: Iterable[Searched]) -> dict[str, str]:
+    """Return, by word, the rows that hold it: in the name, then "|", as a key, elsewhere, and as the whole name."""
+    found: dict[str, tuple[list[int], ...]] = defaultdict(lambda: ([], [], [], []))
+    for row, parts in enumerate(searched):
+        for at, words in enumerate(parts):
+            for word in words:
+                found[word][at].append(row)
+    return {word: "|".join(map(_delta_encoded, found[word])).rstrip("|") for word in sorted(found)}
 
 
 def _common_words(words: Mapping[str, str], rows: int) -> set[str]:
-    """Return the words that do not narrow a search: those of more than half of many pathways."""
+    """Return the words that do not narrow a search: those of more than half of many pages."""
     if rows < _COMMON_FROM:
         return set()
     return {word for word, found in words.items() if found.count(" ") > rows / 2}
+
+
+def _names(searched: Iterable[Searched]) -> list[str]:
+    """Return the words of names and keys that are worth correcting to, the most frequent first."""
+    times = Counter(word for title, keys, _, _ in searched for word in (*title, *keys))
+    worth = (word for word in times if len(word) >= _SHORTEST_NAME and word.isalpha())
+    return sorted(worth, key=lambda word: (-times[word], word))
 
 
 def _delta_encoded(ascending: Iterable[int]) -> str:

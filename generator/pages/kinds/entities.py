@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.graph.links import Relation
 from generator.model.entities import (
@@ -17,12 +18,19 @@ from generator.model.entities import (
     Partnership,
     Support,
 )
+from generator.model.levels import starting_year
 from generator.pages.drafts import Draft
 from generator.pages.page import Page
 from generator.pages.parts.dual_credit import rows_of_agreement, rows_of_course
 from generator.pages.parts.entity_page import drafts_of, entity_page
+from generator.pages.parts.pathway_facts import with_wages
+from generator.pages.render import format as form
 from generator.pages.render.templates import Templates
+from generator.pages.situation.learners import speaks_to
 from generator.pages.view import View
+
+MOST_CAREERS = 8
+"""A course of more careers than these (English, algebra) says little about any of them."""
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
@@ -83,8 +91,10 @@ def _course(view: View, templates: Templates, course: Course) -> Page:
             ("subject", view.words.value("subject", course.subject)),
             ("delivery", view.words["delivery_online"] if online else ""),
         ),
+        speaks_to=partial(speaks_to, view, course),
+        when=_when(view, course),
+        careers=with_wages(_careers(view, course)),
         dual_credit=rows_of_course(view, course),
-        corequisites=view.resolve_all(course.corequisites, Course),
         recommended=view.resolve_all(course.recommended, Course),
         opens=tuple(other for other in graph.opens(course) if other not in prepares_for),
         prepares_for=prepares_for,
@@ -92,6 +102,27 @@ def _course(view: View, templates: Templates, course: Course) -> Page:
         competencies=view.resolve_all(course.teaches, Competency),
         experiences=graph.linked_from(course, Relation.BELONGS_TO, Experience),
     )
+
+
+def _when(view: View, course: Course) -> str:
+    """Return whether `course` is taught this school year, in which terms, and if not, when again."""
+    words, year = view.words, starting_year(view.settings)
+    if not year:
+        return ""
+    taught = [one for one in view.graph.offerings(course) if one.years in ("every", ("even", "odd")[year % 2])]
+    if not taught:
+        return words["when_next"].format(year=f"{year + 1}–{(year + 2) % 100:02}")
+    some = all(one.terms for one in taught)
+    terms = dict.fromkeys(term for one in taught for term in one.terms) if some else ()
+    said = words["reach_or"].join(words[f"term_{term}"] for term in terms)
+    return words["when_now"].format(year=form.month(view.settings.school_year)) + (f": {said}" if said else "")
+
+
+def _careers(view: View, course: Course) -> tuple[Occupation, ...]:
+    """Return the careers to which the pathways with `course` lead, each once, if they are few enough to mean much."""
+    pathways = view.graph.pathways_using(course)
+    found = {career.id: career for one in pathways for career in view.graph.occupations_of(one)}
+    return tuple(found.values()) if len(found) <= MOST_CAREERS else ()
 
 
 def _credential(view: View, templates: Templates, credential: Credential) -> Page:
@@ -104,7 +135,7 @@ def _credential(view: View, templates: Templates, credential: Credential) -> Pag
         search=(kind,),
         filters=(("credential type", kind),),
         prepared_by=graph.preparing_for(credential),
-        occupations=view.resolve_all(credential.qualifies_for, Occupation),
+        occupations=with_wages(view.resolve_all(credential.qualifies_for, Occupation)),
         stacks_onto=view.resolve_all(credential.stacks_onto, Credential),
         stacked_by=graph.linked_from(credential, Relation.STACKS_ONTO, Credential),
         opens=graph.opens(credential),
@@ -135,6 +166,8 @@ def _experience(view: View, templates: Templates, experience: Experience) -> Pag
 
 def _occupation(view: View, templates: Templates, occupation: Occupation) -> Page:
     graph = view.graph
+    further = view.resolve_all(occupation.advances_to, Occupation)
+    before = graph.linked_from(occupation, Relation.ADVANCES_TO, Occupation)
     return entity_page(
         view,
         templates,
@@ -146,8 +179,9 @@ def _occupation(view: View, templates: Templates, occupation: Occupation) -> Pag
         ),
         wage_rows=tuple((occupation, wage) for wage in occupation.wages),
         credentials=graph.credentials_for(occupation),
-        advances_to=view.resolve_all(occupation.advances_to, Occupation),
-        reached_from=graph.linked_from(occupation, Relation.ADVANCES_TO, Occupation),
+        advances_to=further,
+        reached_from=before,
+        ladder=with_wages((*reversed(further), occupation, *before)),
         competencies=view.resolve_all(occupation.needs, Competency),
     )
 

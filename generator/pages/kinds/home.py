@@ -9,7 +9,8 @@ from functools import partial
 from generator.model.entities import Organization
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
-from generator.pages.finder import pages as finder
+from generator.pages.finder.rows import rows_of
+from generator.pages.kinds.doors import DOORS
 from generator.pages.page import Page
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
@@ -41,6 +42,7 @@ def _page(view: View, templates: Templates) -> Page:
     values = {
         "clusters": tuple(cluster for cluster in settings.career_clusters.clusters if cluster.id in used),
         "by_cluster": used,
+        "doors": DOORS,
         "starts": _starts(view),
         "places": _places(view),
         "kinds": tuple(
@@ -76,7 +78,7 @@ def _places(view: View) -> tuple[tuple[Organization, int], ...]:
 def _starts(view: View) -> tuple[tuple[str, str], ...]:
     """Return short ways into the finder that find something: its question, its words."""
     words = view.words
-    rows = finder.rows_of(view)
+    rows = rows_of(view)
     wanted = (
         ("for=middle-school", "for", "middle-school", words["home_start_middle"]),
         ("for=high-school", "for", "high-school", words["home_start_high"]),

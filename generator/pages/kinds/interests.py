@@ -1,4 +1,8 @@
-"""By interest: the six kinds of Holland, the careers that people with each like, and the pathways to them."""
+"""What one likes doing: six questions that end in the finder, one for each kind of interest (Holland), and its
+careers.
+
+Nothing is kept: the answers stand in the address of the list that is found, and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,12 @@ from functools import partial
 
 from generator.model.entities import Occupation, Pathway
 from generator.pages.drafts import Draft
+from generator.pages.finder.facets import INTERESTS
 from generator.pages.page import Page
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
 PATH = "interests/"
-LETTERS = ("R", "I", "A", "S", "E", "C")
 
 Group = tuple[str, tuple[tuple[Occupation, tuple[Pathway, ...]], ...]]
 """The letter of an interest, and its careers with the pathways that lead to each."""
@@ -33,7 +37,7 @@ def _page(view: View, templates: Templates) -> Page:
         section="occupations",
         description=words["interests_lead"],
         kind=words["interests"],
-        search_text=" ".join(words[f"interest_lead_{letter}"] for letter in LETTERS),
+        search_text=" ".join(words[f"interest_lead_{letter}"] for letter in INTERESTS),
     )
 
 
@@ -42,7 +46,7 @@ def _groups(view: View) -> Iterator[Group]:
     for pathway in view.catalog.pathways.values():
         for career in view.graph.occupations_of(pathway):
             leading.setdefault(career.id, []).append(pathway)
-    for letter in LETTERS:
+    for letter in INTERESTS:
         careers = [career for career in view.catalog.occupations.values() if letter in career.interests]
         # What people like most stands first in a career's interests, and such careers first in the list.
         careers.sort(key=lambda one: (one.interests.index(letter), view.say(one.name).casefold(), one.id))

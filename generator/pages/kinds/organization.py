@@ -13,16 +13,22 @@ from generator.model.entities import (
     Credential,
     Entity,
     Experience,
+    Occupation,
     Organization,
     Partnership,
     Support,
+    Wage,
 )
-from generator.pages.drafts import Draft
+from generator.pages.drafts import Batch, Draft
 from generator.pages.page import Page
 from generator.pages.parts.entity_page import drafts_of, entity_page
+from generator.pages.parts.key_dates import FILE, calendar_of, dates_of_organization, key_dates
+from generator.pages.parts.pathway_facts import wage_of
+from generator.pages.parts.place_maps import around_organization, places_on_map
 from generator.pages.parts.proposals import proposals
+from generator.pages.parts.summary import yearly_median
 from generator.pages.render.templates import Templates
-from generator.pages.view import View
+from generator.pages.view import View, path_of
 
 Group = tuple[str, str, tuple[Entity, ...], bool]
 """A part of the page: anchor, heading, what is listed, and whether as cards."""
@@ -31,6 +37,13 @@ Group = tuple[str, str, tuple[Entity, ...], bool]
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
     """Yield the page of every organization."""
     return drafts_of(view.catalog.organizations.values(), _page, view, templates)
+
+
+def calendars(view: View) -> Iterator[Batch]:
+    """Yield the dates of each organization that has any as a calendar file."""
+    for one in view.catalog.organizations.values():
+        if dates := dates_of_organization(view, one):
+            yield Batch(f"{path_of(one)}{FILE}", partial(calendar_of, view, one, dates), about=path_of(one))
 
 
 def _page(view: View, templates: Templates, organization: Organization) -> Page:
@@ -45,9 +58,23 @@ def _page(view: View, templates: Templates, organization: Organization) -> Page:
         bodies=view.resolve_all(organization.member_of, Organization),
         members=view.graph.members(organization),
         groups=groups,
+        map=places_on_map(view, around_organization(view, organization)),
+        key_dates=key_dates(view, dates_of_organization(view, organization)),
+        careers=_careers(view, organization),
         proposals=proposals(view, organization),
         filled=any(entities for _, _, entities, _ in groups),
     )
+
+
+def _careers(view: View, organization: Organization) -> tuple[tuple[Occupation, Wage | None], ...]:
+    """Return what one can become here: the careers of its pathways, each once, the best paid first."""
+    found = {
+        career.id: career
+        for pathway in view.graph.offered_in(organization)
+        for career in view.graph.occupations_of(pathway)
+    }
+    paid = [(career, wage_of(career)) for career in found.values()]
+    return tuple(sorted(paid, key=lambda pair: (-(yearly_median(pair[1]) or 0), pair[0].id)))
 
 
 def _groups(view: View, organization: Organization) -> tuple[Group, ...]:

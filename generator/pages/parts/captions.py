@@ -45,6 +45,10 @@ class PageCaptions:
         """Return the words of a milestone, or the id of a step whose file could not be read."""
         return self.view.say(planned.step.milestone) or planned.step.id
 
+    def due(self, planned: PlannedStep) -> str:
+        """Return by when a milestone is due, or nothing."""
+        return form.due(planned.step.due, self.view.words)
+
     def detail(self, entity: Entity) -> str:
         """Return the one line about `entity` that matters most to a family."""
         words = self.view.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
@@ -12,6 +12,7 @@ from generator.model.levels import TimeScale, entries_of, levels_of, track_of, y
 from generator.pages.render import format as form
 from generator.pages.view import View
 
+_HOURS_A_YEAR = 2080
 PAYERS = ("learner", "district", "college", "employer", "grant", "state")
 """Who may pay for a step, in the order in which readers are told."""
 
@@ -57,8 +58,8 @@ class Costs:
 class PathwayFacts:
     """What a family wants to know first.
 
-    `credits` adds up the courses that everybody takes and, of each choice, the cheapest way; `hours` likewise for
-    work-based learning.
+    `milestones` are level, words and last day. `credits` adds up the courses that everybody takes and, of each
+    choice, the cheapest way; `hours` likewise for work-based learning.
     """
 
     first_level: str
@@ -68,7 +69,7 @@ class PathwayFacts:
     hours: int
     exits: tuple[ExitFacts, ...]
     entries: tuple[EntryPoint, ...]
-    milestones: tuple[tuple[str, str], ...]
+    milestones: tuple[tuple[str, str, str], ...]
 
 
 def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
@@ -88,7 +89,9 @@ def facts_of(view: View, pathway: Pathway) -> PathwayFacts:
         exits=exits,
         entries=tuple(_entries(view, pathway, exits)),
         milestones=tuple(
-            (view.level_name(step.level), view.say(step.milestone)) for step in pathway.steps if step.milestone
+            (view.level_name(step.level), view.say(step.milestone), form.due(step.due, view.words))
+            for step in pathway.steps
+            if step.milestone
         ),
     )
 
@@ -125,6 +128,16 @@ def wage_of(occupation: Occupation) -> Wage | None:
     return next(medians, None) or next(iter(occupation.wages), None)
 
 
+def with_wages(occupations: Iterable[Occupation]) -> tuple[tuple[Occupation, Wage | None], ...]:
+    """Return `occupations`, each with the one wage that is shown of it."""
+    return tuple((occupation, wage_of(occupation)) for occupation in occupations)
+
+
+def yearly(wage: Wage, amount: float | None) -> int | None:
+    """Return `amount` of `wage` for a year of full-time work, in whole dollars."""
+    return None if amount is None else round(amount * (_HOURS_A_YEAR if wage.unit == "hour" else 1))
+
+
 def _exits(view: View, pathway: Pathway) -> Iterator[ExitFacts]:
     for planned, credential in view.graph.plans[pathway.id].doing(Credential):
         if planned.step.exit:
@@ -138,15 +151,28 @@ def _entries(view: View, pathway: Pathway, exits: tuple[ExitFacts, ...]) -> Iter
     for entry in entries_of(pathway, view.settings):
         begin = scale.begin(entry.level)
         after = [(at, exit_) for exit_ in exits if (at := scale.position(exit_.level_id)) >= begin]
-        # A school year and a semester for adults cannot be counted from one to the other.
-        timed = [
-            (1 + years_after_start(at, begin, scale.levels), exit_)
-            for at, exit_ in after
-            if track_of(scale.levels[at]) == track_of(scale.levels[begin])
-        ]
+        timed = [(years, exit_) for at, exit_ in after if (years := _years(scale, begin, at)) is not None]
         years, first = min(timed, key=lambda one: one[0], default=(None, None))
         assumes = view.resolve_all(entry.assumes, Course)
         yield EntryPoint(entry.level, view.level_name(entry.level), assumes, first, years)
+
+
+def years_to(view: View, pathway: Pathway, entry: EntryPoint, level_id: str) -> int | None:
+    """Return how many school years it takes at most, each counted whole, from `entry` to the end of a later level.
+
+    None where nobody can tell: before the entry, and from a school year to a semester for adults.
+    """
+    scale = TimeScale.of(view.settings, pathway)
+    begin, at = scale.begin(entry.level_id), scale.position(level_id)
+    return _years(scale, begin, at) if at >= begin else None
+
+
+def _years(scale: TimeScale, begin: int, at: int) -> int | None:
+    """Return the school years from one position to another; None from one track to the other."""
+    # A school year and a semester for adults cannot be counted from one to the other.
+    if track_of(scale.levels[at]) != track_of(scale.levels[begin]):
+        return None
+    return 1 + years_after_start(at, begin, scale.levels)
 
 
 def _costs(planned: Mapping[str, PlannedStep]) -> Costs:

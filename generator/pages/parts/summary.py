@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.graph.plan import PlannedStep
 from generator.model.amounts import total
 from generator.model.entities import Course, Experience, Occupation, Organization, Pathway, Wage
-from generator.pages.parts.pathway_facts import PathwayFacts, facts_of, wage_of
+from generator.pages.parts.pathway_facts import PathwayFacts, facts_of, wage_of, yearly
 from generator.pages.render import format as form
 from generator.pages.view import View
 
@@ -15,7 +15,6 @@ WAGE_BANDS = (0, 30_000, 40_000, 50_000, 60_000, 80_000, 100_000)
 """Where each band of yearly wages begins, in dollars; the last one has no end."""
 LONGEST = 6
 """The most years to the first credential that are counted: "6 or more"."""
-_HOURS_A_YEAR = 2080
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +77,7 @@ def _online(view: View, courses: tuple[Course, ...]) -> str:
 
 def yearly_median(wage: Wage | None) -> int | None:
     """Return the median of `wage` for a year of full-time work, in whole dollars."""
-    if wage is None or wage.median is None:
-        return None
-    return round(wage.median * (_HOURS_A_YEAR if wage.unit == "hour" else 1))
+    return None if wage is None else yearly(wage, wage.median)
 
 
 def wage_range(view: View, summary: Summary) -> str:

@@ -34,6 +34,15 @@ class FinishRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FinishAtPlace:
+    """The rows of one organization; `summary` says in words how many of the exits somebody there reaches."""
+
+    place: Organization
+    summary: str
+    rows: tuple[FinishRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RotationTable:
     """When classes that join at `level` take the courses that are not taught every year.
 
@@ -59,9 +68,15 @@ class WhoCanFinish:
     exits: tuple[NamedItem, ...]
     assumed: tuple[tuple[str, tuple[Course, ...]], ...]
     rows: tuple[FinishRow, ...]
+    by_place: tuple[FinishAtPlace, ...]
     turns: tuple[RotationTable, ...]
     later: tuple[RotationTable, ...]
     untimely: tuple[str, ...]
+
+    @property
+    def turning(self) -> str:
+        """Return the names of the courses that are not taught every year."""
+        return ", ".join(dict.fromkeys(course.name for one in self.turns for course in one.courses))
 
 
 @kept_about_one
@@ -73,6 +88,7 @@ def who_can_finish(view: View, pathway_id: str) -> WhoCanFinish:
     rotations = view.reaches.rotations(pathway)
     turns = [_turns(view, pathway, places, cohorts) for places, cohorts in _groups(rotations)]
     first = turns[0].level if turns else ""
+    rows = tuple(_rows(view, reaches))
     return WhoCanFinish(
         exits,
         tuple(
@@ -80,7 +96,8 @@ def who_can_finish(view: View, pathway_id: str) -> WhoCanFinish:
             for entry in pathway.entries
             if (courses := view.resolve_all(entry.assumes, Course))
         ),
-        tuple(_rows(view, reaches)),
+        rows,
+        tuple(_at_place(view, place, tuple(those)) for place, those in groupby(rows, lambda row: row.place)),
         tuple(one for one in turns if one.level == first),
         tuple(one for one in turns if one.level != first),
         tuple(_out_of_order(view, pathway, rotations)),
@@ -110,6 +127,14 @@ def _rows(view: View, reaches: tuple[Reach, ...]) -> Iterator[FinishRow]:
                 view.level_name(reach.entry.level),
                 tuple(cell(reach, one) for one in reach.exits),
             )
+
+
+def _at_place(view: View, place: Organization, rows: tuple[FinishRow, ...]) -> FinishAtPlace:
+    by_exit = zip(*(row.cells for row in rows), strict=True)
+    reached = sum(any(reachable for reachable, _ in cells) for cells in by_exit)
+    count = len(rows[0].cells)
+    key = "who_finish_all" if reached == count else "who_finish_some" if reached else "who_finish_none"
+    return FinishAtPlace(place, view.words[key].format(count=reached, all=count), rows)
 
 
 def _cell(view: View, reach: Reach, destination: Destination) -> str:

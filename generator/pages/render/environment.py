@@ -1,6 +1,8 @@
-"""How every template of this program is read: what it is given is escaped, and what is not there is an error."""
+"""How templates of this program are read, what they are given is escaped, and how values become JSON for scripts."""
 
 from __future__ import annotations
+
+import json
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -26,3 +28,8 @@ def script_data(json_text: str) -> Markup:
     for character in "<>&":
         json_text = json_text.replace(character, f"\\u{ord(character):04x}")
     return Markup(json_text)  # noqa: S704  # nothing in it can end the script now
+
+
+def compact_json(values: object) -> str:
+    """Return `values` as JSON without spaces."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

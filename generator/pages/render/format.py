@@ -9,6 +9,9 @@ from generator.model.amounts import Amount
 from generator.model.entities import Cost, Credits, Pay
 from generator.pages.render.words import Words
 
+_LEAP_YEAR = 2000
+"""A year that has every day there is."""
+
 
 def number(value: float) -> str:
     """Return a number without needless decimals: 1, 0.5, 12,000."""
@@ -31,6 +34,19 @@ def month(period: str) -> str:
     if len(parts) == 2 and len(parts[1]) == 2 and 1 <= int(parts[1]) <= 12:
         return f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}"
     return day(date.fromisoformat(period)) if len(parts) == 3 else period.replace("-", "–")
+
+
+def short_month(value: date) -> str:
+    """Return the month of a date in three letters: Aug."""
+    return f"{value:%b}"
+
+
+def due(month_and_day: str | None, words: Words) -> str:
+    """Return the last day for something, such as 02-01, in words: "by February 1"; nothing when there is none."""
+    if not month_and_day:
+        return ""
+    last = date.fromisoformat(f"{_LEAP_YEAR}-{month_and_day}")
+    return words["due"].format(day=f"{last:%B} {last.day}")
 
 
 def grades(values: tuple[int, ...], words: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -15,15 +15,20 @@ _NO_DIGIT = re.compile(r"[^0-9]")
 _DIGITS_AT_HOME = 10
 
 
-def link_out(address: str, shown: str = "", rel: str = "", scheme: str = "https") -> Markup:
+def link_out(
+    address: str, shown: str = "", rel: str = "", scheme: str = "https", *, subject: str = "", message: str = ""
+) -> Markup:
     """Return a link to a web page, or with the scheme "mailto" or "tel" to an email address or a phone.
 
+    An email begins with `subject` and `message` (RFC 6068).
     It shows the words in `shown`, else the host of a page, else the address itself. What is not safe to follow is no
     link, but text.
     """
     href = _href(address, scheme)
     if not href:
         return escape(shown or address)
+    if scheme == "mailto" and (subject or message):
+        href += "?" + urlencode({"subject": subject, "body": message.replace("\n", "\r\n")}, quote_via=quote)
     words = shown or (_host(href) if scheme == "https" else address)
     more = f' rel="{escape(rel)}"' if rel else ""
     return Markup(f'<a href="{escape(href)}"{more}>{escape(words)}</a>')  # noqa: S704  # each part is escaped

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from generator.model.conditions import Condition
 from generator.model.entities import Entity, Organization
 from generator.pages.page import Crumb, Heading, Page, href
+from generator.pages.parts.wage_pictures import axis_of, bar_of, scale_of
 from generator.pages.render import format as form
 from generator.pages.render.environment import templates_in
 from generator.pages.render.icons import icon
@@ -47,7 +48,7 @@ def with_links(path: str, markup: str) -> str:
     return markup.replace(TO_HOME, href(path, "")).replace(TO_ROOT, "../" * path.count("/"))
 
 
-TEMPLATE_FOLDERS = ("kinds", "parts", "finder", "start", "compare")
+TEMPLATE_FOLDERS = ("kinds", "parts", "pathway", "finder", "start", "compare")
 """Where templates are, each next to the module that fills it; no two have the same name."""
 
 
@@ -139,6 +140,9 @@ def _environment(view: View) -> Environment:
         path_of=path_of,
         to=link_to,
         pay=partial(form.pay, words=words),
+        scale_of=scale_of,
+        bar_of=bar_of,
+        axis_of=axis_of,
         Organization=Organization,
     )
     environment.filters.update(
@@ -158,7 +162,7 @@ def _environment(view: View) -> Environment:
     )
     environment.tests["condition"] = lambda part: isinstance(part, Condition)
     environment.add_extension(WordsInPlace)
-    for shared in ("parts", "wages"):  # once; imports would be looked up for every page
+    for shared in ("parts", "wages", "pictures", "career_bars"):  # once; imports would be looked up for every page
         environment.globals[shared] = environment.get_template(f"{shared}.html").module
     return environment
 

@@ -1,151 +1,136 @@
-"""What a "Start where you are" page knows of its pathway: the plan as small numbers, with names and addresses.
+"""What a page knows of a pathway to answer "what can I still become?" by itself: the plan as small values for JSON.
 
-The numbers are those of `generator.insight.start`. With them comes what a page shows: the levels at which one may
-be, the schools, and for each thing to tick which steps and which other things whoever has it has, too.
+The numbers are those of `generator.insight.start`; with them come names and addresses. The text about one pathway is
+the same wherever it stands: in its own file, in those of schools whose learners can follow it, in that for adults.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
 
 from generator.graph.links import vertex
-from generator.insight.numbered_plan import NumberedPlan, OutsideNeed, Thing, leaves
-from generator.insight.start import StartPlan, start_plan
-from generator.model.entities import Course, Pathway, Step
-from generator.model.ids import Kind, address_of
-from generator.model.levels import ADULT, COLLEGE, GRADE, levels_of
-from generator.model.status import is_active, is_developing
-from generator.pages.memory import kept_about_one
-from generator.pages.parts.reach_words import step_entity
-from generator.pages.view import View, path_of
+from generator.graph.plan import PlannedStep
+from generator.insight.numbered_plan import NumberedPlan
+from generator.insight.start import StartPlan, Tree, start_plan
+from generator.model.entities import Course, Entity, Pathway
+from generator.model.ids import Kind
+from generator.model.levels import ADULT
+from generator.model.status import is_active
+from generator.pages.render.environment import compact_json
+from generator.pages.situation.learners import learners
+from generator.pages.view import View
 
-Data = dict[str, Any]
-_FINISHED = (Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE)
+Data: TypeAlias = dict[str, Any]
+EXIT, WAITS, TIED, CHOICE, NAMED = 1, 2, 4, 8, 16
+"""What is true of a step, as bits of a number. NAMED: it stands there by its words, for it has no page."""
+_MOST_KEPT = 2_000
 
 
-@kept_about_one
-def start_data(view: View, pathway_id: str) -> Data:
-    """Return what the page of a pathway needs to answer by itself, as values for JSON.
+def plan_text(view: View, pathway: Pathway) -> str:
+    """Return the plan of `pathway` for the learners of every school, as JSON.
 
-    The page and its data share this value: do not change it.
+    The last two thousand are kept: the files of neighboring schools tell of the same pathways.
     """
-    pathway, reacher = view.catalog.pathways[pathway_id], view.reaches.reacher
-    plan = start_plan(reacher, pathway)
+    texts: dict[str, str] = view.answers.setdefault(plan_text, {})
+    if pathway.id not in texts:
+        if len(texts) >= _MOST_KEPT:
+            texts.clear()
+        texts[pathway.id] = compact_json(plan_data(view, pathway))
+    return texts[pathway.id]
+
+
+def plan_data(view: View, pathway: Pathway) -> Data:
+    """Return the same as values.
+
+    steps      [what (a key of `things`), level at which it is planned, bits, needs, who teaches it elsewhere]
+    openings   by number the moments at which a step can be finished, after 1 if it begins with its level, else 0
+    calendars  by number the opening of every step
+    places     [id, name, calendar, agreements, pairs of courses of which the first counts as the second]
+    careers    [what, steps of which one is enough]
+    things     names, with the subject of a course or the kind of anything else
+    adult      the level from which adults begin
+    """
+    reacher = view.reaches.reacher
+    plan = start_plan(reacher, pathway, learners(view).schools_of.get(pathway.id, ()))
     numbered = reacher.compiled(pathway).numbered
+    openings: dict[tuple[int, ...], int] = {}
+    calendars: dict[tuple[int, ...], int] = {}
+    places = []
+    for name, place in plan.places.items():
+        calendar = tuple(
+            openings.setdefault((int(step in place.whole), *moments), len(openings))
+            for step, moments in enumerate(place.moments)
+        )
+        number = calendars.setdefault(calendar, len(calendars))
+        here = view.naming.name(Kind.ORGANIZATION, name)
+        places.append([name, here, number, list(_used(plan, place.credit)), [list(pair) for pair in place.counts]])
     return {
-        "pathway": pathway.id,
+        "id": pathway.id,
         "name": view.say(pathway.name),
-        "levels": [view.level_name(level) for level in plan.levels],
-        "starts": list(_starts(view, pathway, plan)),
-        "schools": [{"id": one.id, "name": view.say(one.name)} for one in view.graph.organizations_of(pathway)],
-        "steps": [_step(view, pathway, plan, index) for index in range(len(plan.steps))],
+        "cluster": pathway.cluster,
+        "adult": next((plan.begins[one.id] for one in view.settings.levels if one.kind == ADULT), 0),
         "beside": plan.beside,
-        "whole": {school: list(steps) for school, steps in plan.whole.items()},
-        "credit": {school: list(agreements) for school, agreements in plan.credit.items()},
-        "ticks": list(_checkable_steps(view, pathway, numbered)),
-        "careers": [
-            {
-                "id": career,
-                "name": view.naming.name(Kind.OCCUPATION, career),
-                "path": address_of(Kind.OCCUPATION, career),
-                "steps": list(steps),
-            }
-            for career, steps in plan.occupations.items()
-        ],
-        "things": {
-            vertex(leaf.kind, leaf.id): view.naming.name(leaf.kind, leaf.id) for leaf in _outside_plan(numbered)
-        },
+        "steps": [_step(view, pathway, plan, numbered, index) for index in range(len(plan.steps))],
+        "openings": list(openings),
+        "calendars": list(calendars),
+        "places": places,
+        "careers": [[vertex(Kind.OCCUPATION, one), list(steps)] for one, steps in plan.occupations.items()],
+        "things": _things(view, plan, numbered),
     }
 
 
-def _starts(view: View, pathway: Pathway, plan: StartPlan) -> Iterator[Data]:
-    """Yield the levels at which a reader may be. Where the plan has no adult levels, one represents all adults."""
-    adult_plan = any(level.kind == ADULT for level in levels_of(pathway, view.settings))
-    seen_adult = False
-    for level in view.settings.levels:
-        if level.kind in (GRADE, COLLEGE) or (level.kind == ADULT and (adult_plan or not seen_adult)):
-            name = view.words["start_adult"] if level.kind == ADULT and not adult_plan else view.say(level.name)
-            seen_adult = seen_adult or level.kind == ADULT
-            yield {"id": level.id, "name": name, "begin": plan.begins[level.id]}
+def _used(plan: StartPlan, credit: Iterable[str]) -> Iterator[str]:
+    """Yield those of the agreements in `credit` that some step asks for."""
+    asked = {leaf for step in plan.steps for leaf in _leaves(step.needs)}
+    return (one for one in credit if one in asked)
 
 
-def _step(view: View, pathway: Pathway, plan: StartPlan, index: int) -> Data:
-    step, numbered = plan.steps[index], view.reaches.reacher.compiled(pathway).numbered
-    beside, written = numbered.steps[index].does if index >= plan.beside else None, numbered.steps[index].step
-    entity = beside or step_entity(view, pathway.id, step.id)
-    return {
-        "id": step.id,
-        "name": view.say(beside.name) if beside else view.naming.step(pathway.id, step.id),
-        "kind": _kind(view, written),
-        "path": path_of(entity) if entity else "",
-        "planned": step.planned,
-        "choice": written.is_choice,
-        "exit": step.exit,
-        "taught": [] if all(step.moments.values()) else _teachers(view, numbered, index),
-        "moments": {school: list(moments) for school, moments in step.moments.items()},
-        "needs": step.needs,
-        "waits": step.waits,
-        "tied": step.tied,
-    }
+def _leaves(tree: Tree) -> Iterator[Tree]:
+    if isinstance(tree, tuple):
+        for part in tree[1:]:
+            yield from _leaves(part)
+    else:
+        yield tree
 
 
-def _teachers(view: View, numbered: NumberedPlan, index: int) -> list[str]:
-    """Return the names of those who teach the course of a step, sorted: where one would have to go."""
-    course = numbered.steps[index].does
-    if not isinstance(course, Course):
+def _step(view: View, pathway: Pathway, plan: StartPlan, numbered: NumberedPlan, index: int) -> list[object]:
+    step, planned = plan.steps[index], numbered.steps[index]
+    entity = _entity(view, planned)
+    what = vertex(entity.kind, entity.id) if entity else view.naming.step(pathway.id, planned.step.id)
+    bits = step.exit * EXIT | step.waits * WAITS | step.tied * TIED | planned.step.is_choice * CHOICE
+    found: list[object] = [what, step.planned, bits | (entity is None) * NAMED, step.needs]
+    everywhere = all(place.moments[index] for place in plan.places.values())
+    return found if everywhere else [*found, _teachers(view, entity)]
+
+
+def _entity(view: View, planned: PlannedStep) -> Entity | None:
+    """Return what a step does, if it has a page."""
+    return planned.does or (view.graph.resolve(planned.step.does) if planned.step.does else None)
+
+
+def _teachers(view: View, course: object) -> list[str]:
+    """Return the names of those who teach `course`, sorted: where one would have to go."""
+    if not isinstance(course, Course) or not is_active(course):
         return []
     teachers = (view.graph.resolve(offering.by) for offering in view.graph.offerings(course))
-    return sorted({view.say(one.name) for one in teachers if one and is_active(one)}) if is_active(course) else []
+    return sorted({view.say(one.name) for one in teachers if one and is_active(one)})
 
 
-def _kind(view: View, step: Step) -> str:
-    if step.does:
-        return view.words[f"kind_{step.does.kind.value}"]
-    return "" if step.is_choice else view.words["start_milestone"]
+def _things(view: View, plan: StartPlan, numbered: NumberedPlan) -> dict[str, list[str]]:
+    found = (entity for one in numbered.steps if (entity := _entity(view, one)))
+    named = {vertex(one.kind, one.id): [view.say(one.name), _group(one)] for one in found}
+    for leaf in plan.asked:
+        entity = view.naming.entity(leaf.kind, leaf.id)
+        group = _group(entity) if entity else ""
+        named[vertex(leaf.kind, leaf.id)] = [view.naming.name(leaf.kind, leaf.id), group]
+    for one in plan.occupations:
+        named[vertex(Kind.OCCUPATION, one)] = [view.naming.name(Kind.OCCUPATION, one), Kind.OCCUPATION.value]
+    for other in {other for place in plan.places.values() for other, _ in place.counts}:
+        if course := view.catalog.courses.get(other):
+            named[vertex(Kind.COURSE, other)] = [view.say(course.name), _group(course)]
+    return dict(sorted(named.items()))
 
 
-def _checkable_steps(view: View, pathway: Pathway, numbered: NumberedPlan) -> Iterator[Data]:
-    """Yield what a reader may have finished: steps by level, then things that the plan asks for and leaves out."""
-    for index, planned in enumerate(numbered.steps):
-        if planned.does is not None:
-            inside = index < numbered.beside
-            level = view.level_name(planned.step.level) if inside else view.words["start_elsewhere"]
-            have = numbered.ids[index] if inside else planned.does.id
-            name = view.naming.step(pathway.id, have) if inside else view.say(planned.does.name)
-            own = planned.does
-            yield _checkbox(view, pathway, numbered, have, (own.kind, own.id)) | {"level": level, "name": name}
-    for leaf in _outside_plan(numbered):
-        if leaf.known and leaf.kind in _FINISHED:
-            words = {"level": view.words["start_elsewhere"], "name": view.naming.name(leaf.kind, leaf.id)}
-            yield _checkbox(view, pathway, numbered, leaf.id, (leaf.kind, leaf.id)) | words
-
-
-def _checkbox(view: View, pathway: Pathway, numbered: NumberedPlan, have: str, own: Thing) -> Data:
-    """Return what there is to tick, with the steps and asked things that whoever has it has.
-
-    What it counts as under agreements is had by those whose school they serve.
-    """
-    kind, course = own
-    credit = view.graph.college_credit if kind is Kind.COURSE else None
-    others = credit.interchangeable(course, is_developing(pathway)) if credit else {}
-    counted = [
-        {
-            "under": sorted({vertex(Kind.AGREEMENT, pair.agreement.id) for pair in pairs}),
-            **_had(numbered, (kind, one)),
-        }
-        for one, pairs in others.items()
-    ]
-    return {"id": have, **_had(numbered, own), "counts": [one for one in counted if one["steps"] or one["things"]]}
-
-
-def _had(numbered: NumberedPlan, thing: Thing) -> Data:
-    steps = [index for index, one in enumerate(numbered.steps) if one.does and (one.does.kind, one.does.id) == thing]
-    asked = {vertex(leaf.kind, leaf.id) for leaf in _outside_plan(numbered) if (leaf.kind, leaf.id) == thing}
-    return {"steps": steps, "things": sorted(asked)}
-
-
-def _outside_plan(numbered: NumberedPlan) -> tuple[OutsideNeed, ...]:
-    """Return what the plan asks for and leaves out, each once."""
-    found = (leaf for need in numbered.needs for leaf in leaves(need) if isinstance(leaf, OutsideNeed))
-    return tuple({(leaf.kind, leaf.id): leaf for leaf in found if leaf.kind is not Kind.AGREEMENT}.values())
+def _group(entity: Entity) -> str:
+    return entity.subject or "other" if isinstance(entity, Course) else entity.kind.value

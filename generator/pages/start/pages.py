@@ -1,137 +1,142 @@
-"""Start where you are: a page for each pathway that answers by itself, their list, and the same as data.
+"""What can I still become? One page over all pathways, its data, and the old addresses of pages about one pathway.
 
-There is no server: each page carries its plan as JSON and a small script works out the answer, also from a folder on
-disk. Without JavaScript the page shows the table of who can finish what.
+There is no server: a page fetches the plans that the learners of the chosen school can follow, and a small script
+works out the answer. Without JavaScript the page lists the pathways of every school.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
-from generator.model.entities import Pathway
-from generator.model.levels import entries_of
+from generator.graph.links import vertex
+from generator.insight.numbered_plan import Thing
+from generator.model.entities import Organization, Pathway
+from generator.model.ids import Kind
 from generator.pages.drafts import Batch, Draft
-from generator.pages.memory import kept, kept_about_one
-from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page, href
-from generator.pages.parts.who_can_finish import who_can_finish
-from generator.pages.render.environment import script_data
+from generator.pages.page import HIDE_CONTENTS, Asset, Page
+from generator.pages.render.environment import compact_json
 from generator.pages.render.templates import Templates
 from generator.pages.scripts import script
-from generator.pages.start.data import Data, start_data
+from generator.pages.situation.files import data_file, handed_over, with_table
+from generator.pages.situation.learners import belonging, learners, levels
+from generator.pages.start.data import plan_text
 from generator.pages.view import View, path_of
 
 SECTION = "start"
-_INDEX = f"data/{SECTION}/index.json"
+PATH = f"{SECTION}/"
+MOST_LISTED = 400
+"""How many lines the lists of schools may have before each school's own page has to do."""
+_SUBJECTS = ("cte", "math", "science", "english", "world-language", "social-studies", "arts", "pe-health", "other")
+_ANSWER = script("answer.js")
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
-    """Yield the list of pathways, and the page of each."""
-    yield Draft(f"{SECTION}/", partial(_list, view, templates), SECTION, HIDE_CONTENTS)
+    """Yield the page, and one that leads to it at each address where a pathway had a page of its own."""
+    yield Draft(PATH, partial(_page, view, templates), SECTION, HIDE_CONTENTS)
     for pathway in view.catalog.pathways.values():
-        make = partial(_page, view, templates, pathway)
+        make = partial(_moved, view, templates, pathway)
         yield Draft(path_of_start(pathway), make, SECTION, HIDE_CONTENTS, path_of(pathway))
 
 
-def _list(view: View, templates: Templates) -> Page:
-    words = view.words
-    pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
-    rows = [(one, path_of_start(one), view.graph.organizations_of(one)) for one in pathways]
+def path_of_start(pathway: Pathway) -> str:
+    """Return the address at which `pathway` once had such a page of its own."""
+    return f"{PATH}{pathway.id}/"
+
+
+def _moved(view: View, templates: Templates, pathway: Pathway) -> Page:
+    title = view.words["start_title"]
+    return templates.page(
+        "start_moved.html",
+        path_of_start(pathway),
+        view.words["moved_title"].format(name=title),
+        {"pathway": pathway},
+        hide=HIDE_CONTENTS,
+        listed=False,
+        moved_to=PATH,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFold:
+    """A school with its pathways, in order of name; none where its own page has to do."""
+
+    school: Organization
+    count: int
+    pathways: tuple[Pathway, ...]
+
+
+def _page(view: View, templates: Templates) -> Page:
+    words, known = view.words, learners(view)
+    few = sum(map(len, known.pathways.values())) <= MOST_LISTED
+    folds = [
+        SchoolFold(school, len(known.pathways[school.id]), known.pathways[school.id] if few else ())
+        for school in known.schools
+    ]
+    groups = {subject: words.value("subject", subject) for subject in _SUBJECTS}
+    groups |= {kind.value: words[f"kind_{kind.value}_many"] for kind in (Kind.CREDENTIAL, Kind.EXPERIENCE)}
     return templates.page(
         "start.html",
-        f"{SECTION}/",
+        PATH,
         words["start_title"],
-        {"rows": rows},
+        {
+            "schools": known.schools,
+            "levels": levels(view),
+            "folds": folds,
+            "for_adults": known.for_adults if few else (),
+            "groups": compact_json(groups),
+        },
         description=words["start_lead"],
         hide=HIDE_CONTENTS,
         kind=words["start_title"],
         search_text=words["start_lead"],
-        scripts=(script("start.js"),),
+        scripts=(script("reach.js"), _ANSWER, script("start.js")),
     )
 
 
 def assets(view: View) -> Iterator[Batch]:
-    """Yield the data of each pathway, and the list of them."""
-    yield Batch(_INDEX, partial(_index, view))
+    """Yield the plan of each pathway, those of each school together, those for adults, and the words of answers."""
+    yield Batch(_ANSWER, partial(_answer, view))
     for pathway in view.catalog.pathways.values():
-        yield Batch(_path_of_data(pathway), partial(_data, view, pathway), about=path_of(pathway))
+        yield Batch(data_file(f"pathway/{pathway.id}"), partial(_plan, view, pathway), about=path_of(pathway))
+    for school in learners(view).schools:
+        yield Batch(data_file(f"school/{school.id}"), partial(_school, view, school))
+    yield Batch(data_file("adult"), partial(_adults, view))
 
 
-def _index(view: View) -> Iterator[Asset]:
-    rows = [
-        {"pathway": pathway.id, "name": view.say(pathway.name), "data": _path_of_data(pathway)}
-        for pathway in view.catalog.pathways.values()
+def _answer(view: View) -> Iterator[Asset]:
+    table = {"words": view.words.with_prefix("said_")}
+    yield Asset(_ANSWER, with_table("AnswerTable", table, Path(__file__).with_name("answer.js")))
+
+
+def _plan(view: View, pathway: Pathway) -> Iterator[Asset]:
+    yield from handed_over(f"pathway/{pathway.id}", plan_text(view, pathway))
+
+
+def _school(view: View, school: Organization) -> Iterator[Asset]:
+    pathways = learners(view).pathways[school.id]
+    wanted = {goal for one in pathways for goal in _goals(view, one)}
+    adults = [
+        [one.id, view.say(one.name), sorted(goals)]
+        for one in learners(view).for_adults
+        if one not in pathways and (goals := wanted & _goals(view, one))
     ]
-    yield Asset(_INDEX, _json({"pathways": rows}).encode())
+    plans = ",".join(plan_text(view, one) for one in pathways)
+    name, around = compact_json(view.say(school.name)), compact_json(belonging(view, school))
+    text = f'{{"name":{name},"around":{around},"adults":{compact_json(adults)},"plans":[{plans}]}}'
+    yield from handed_over(f"school/{school.id}", text)
 
 
-def _path_of_data(pathway: Pathway) -> str:
-    return f"data/{SECTION}/{pathway.id}.json"
+def _goals(view: View, pathway: Pathway) -> set[str]:
+    """Return where `pathway` leads to: what its exits are, and careers."""
+    reacher = view.reaches.reacher
+    ends, steps = reacher.ends(pathway), reacher.compiled(pathway).numbered.steps
+    found: list[Thing] = [(does.kind, does.id) for step in ends.exits if (does := steps[step].does)]
+    return {vertex(*thing) for thing in found} | {vertex(Kind.OCCUPATION, one) for one in ends.occupations}
 
 
-def _data(view: View, pathway: Pathway) -> Iterator[Asset]:
-    yield Asset(_path_of_data(pathway), _plan(view, pathway.id).encode())
-
-
-@kept_about_one
-def _plan(view: View, pathway_id: str) -> str:
-    """Return the plan of a pathway as JSON."""
-    return _json(start_data(view, pathway_id))
-
-
-@kept
-def _words(view: View) -> str:
-    """Return what the script says as JSON, the same on every page."""
-    return _json(view.words.with_prefix("said_"))
-
-
-def path_of_start(pathway: Pathway) -> str:
-    """Return the address of the page on which learners start `pathway` where they are."""
-    return f"{SECTION}/{pathway.id}/"
-
-
-def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
-    words, path = view.words, path_of_start(pathway)
-    data = start_data(view, pathway.id)
-    plan = f'{_plan(view, pathway.id)[:-1]},"words":{_words(view)},"root":{_json(href(path, ""))}}}'
-    page = templates.page(
-        "start_of.html",
-        path,
-        words["start_of"].format(name=view.say(pathway.name)),
-        {
-            "pathway": pathway,
-            "data": data,
-            "plan": script_data(plan),
-            "groups": _groups(data),
-            "first": _first(view, pathway, data),
-            "finishing": who_can_finish(view, pathway.id),
-        },
-        Crumb(words["start_title"], f"{SECTION}/"),
-        description=words["start_of_lead"],
-        hide=HIDE_CONTENTS,
-        edit_path=pathway.file,
-        listed=False,
-        scripts=(script("start.js"),),
-    )
-    # Its only headings are those of the table, which gives way to the script's answer.
-    return replace(page, contents=())
-
-
-def _first(view: View, pathway: Pathway, data: Data) -> str:
-    """Return the level that is chosen at first: that of the first entry."""
-    entries = entries_of(pathway, view.settings)
-    return entries[0].level if entries else str(data["starts"][0]["id"])
-
-
-def _groups(data: Data) -> list[tuple[str, list[tuple[int, str]]]]:
-    """Return what there is to tick by level, each with its number."""
-    groups: dict[str, list[tuple[int, str]]] = {}
-    for number, tick in enumerate(data["ticks"]):
-        groups.setdefault(tick["level"], []).append((number, tick["name"]))
-    return list(groups.items())
-
-
-def _json(values: object) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+def _adults(view: View) -> Iterator[Asset]:
+    plans = ",".join(plan_text(view, one) for one in learners(view).for_adults)
+    yield from handed_over("adult", f'{{"name":"","adults":[],"plans":[{plans}]}}')

@@ -1,258 +1,231 @@
-// "Start where you are": from the plan in the page, what can still be reached. No server, no storage, no library.
-(() => {
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  const filter = document.querySelector("[data-start-filter]");
-  if (filter) {
-    filter.hidden = false;
-    const entries = [...document.querySelectorAll("[data-start-list] > li")];
-    const status = filter.querySelector("[role=status]");
-    filter.querySelector("input").addEventListener("input", ({ target }) => {
-      const wanted = target.value.trim().toLowerCase();
-      for (const entry of entries) entry.hidden = !entry.textContent.toLowerCase().includes(wanted);
-      const count = entries.filter((entry) => !entry.hidden).length;
-      status.textContent = fill(status.dataset.said, { count, all: entries.length });
-    });
-  }
-
+// "What can I still become?": over all pathways at once, ranked, from the plans in the file of the reader's school.
+addEventListener("DOMContentLoaded", () => {
+  const { say, one, listed, linkTo } = Answer;
+  const { element, levels } = Situation;
   const form = document.getElementById("start-form");
-  if (!form) return;
-  const plan = JSON.parse(document.getElementById("start-plan").textContent);
-  const { words } = plan;
-  const never = Infinity;
+  const { school, level } = form.elements;
+  const ticks = document.getElementById("start-ticks");
+  const place = document.getElementById("start-answer");
+  const status = document.getElementById("start-status");
+  const odd = document.getElementById("start-odd");
+  const groups = JSON.parse(ticks.dataset.groups);
+  let done = new Set();
+  let data = null; // what is known of the school's pathways, or of those for adults
 
-  // The least fixpoint, moment by moment: five to a level, its beginning 5n and the ends of its terms.
-  const perLevel = 5;
-  const run = (school, begin, had, things, moments) => {
-    const now = perLevel * begin;
-    const times = plan.steps.map((_, step) => (had.has(step) ? now : never));
-    const last = Math.max(now, ...plan.steps.flatMap((_, step) => moments(step)));
-    const whole = new Set(plan.whole[school]);
-    const none = new Set();
-    const under = new Map();
-    const start = (at) => at - (at % perLevel);
-    // Whether a part holds for a step at a moment; corequisites may be under way.
-    const met = (part, step, at, taken) => {
-      if (typeof part === "string") return things.has(part);
-      if (typeof part === "number") {
-        if (!plan.steps[step].waits || had.has(part)) return times[part] <= at;
-        return whole.has(step) ? times[part] <= start(at) : times[part] < at;
-      }
-      const [count, ...parts] = part;
-      if (count === "from") return at >= perLevel * parts[0];
-      if (count === "with") return times[parts[0]] <= at || under.has(parts[0]) || taken.has(parts[0]);
-      return parts.filter((one) => met(one, step, at, taken)).length >= count;
-    };
-    const left = (within) => [...plan.steps.keys()].filter((step) => (
-      times[step] === never && !under.has(step) && moments(step).some(within)));
-    const ready = (steps, at, taken) => steps.filter((step) => met(plan.steps[step].needs, step, at, taken));
-    for (let at = now; at <= last; at += 1) {
-      for (const [step, end] of [...under]) {
-        if (end === at) {
-          times[step] = at;
-          under.delete(step);
-        }
-      }
-      for (;;) {
-        const found = ready(left((moment) => moment === at), at, none);
-        for (const step of found) times[step] = at;
-        if (found.length) continue;
-        const ahead = (moment) => moment >= at && start(moment) === start(at);
-        let tied = left(ahead).filter((step) => plan.steps[step].tied);
-        for (let before = 0; before !== tied.length;) {
-          before = tied.length;
-          tied = ready(tied, at, new Set(tied));
-        }
-        if (!tied.length) break;
-        for (const step of tied) {
-          const end = moments(step).find(ahead);
-          if (end > at) under.set(step, end);
-          else times[step] = at;
-        }
+  // What there is to tick: what some pathway of this school asks for, each once, by subject or kind.
+  const things = () => {
+    const found = new Map();
+    for (const plan of data.plans) {
+      for (const [at, [name, group]] of Object.entries(plan.things)) {
+        if (group in groups) found.set(at.slice(at.indexOf(":") + 1), { name, group });
       }
     }
-    // After the end, what waits for another level to begin waits no more.
-    return { times, moments, now, held: (part, step) => met(part, step, start(last) + perLevel, none) };
+    return found;
   };
-  // First with the plan alone; what that does not finish, with what the plan leaves out.
-  const solve = (school, begin, had, things) => {
-    const moments = (step) => plan.steps[step].moments[school] ?? [];
-    const more = run(school, begin, had, things, moments);
-    if (plan.beside === plan.steps.length) return { ...more, alone: more.times };
-    const alone = run(school, begin, had, things, (step) => (step < plan.beside ? moments(step) : []));
-    const times = more.times.map((time, step) => (alone.times[step] < never ? alone.times[step] : time));
-    return { ...more, times, alone: alone.times };
+  const tick = (id, name) => {
+    const box = element("input");
+    box.type = "checkbox";
+    box.value = id;
+    box.checked = done.has(id);
+    return element("label", "", box, ` ${name}`);
+  };
+  const fill = () => {
+    const known = things();
+    const parts = Object.entries(groups).flatMap(([group, title]) => {
+      const here = [...known].filter(([, thing]) => thing.group === group).sort(([, first], [, other]) => first.name.localeCompare(other.name));
+      return here.length ? [element("fieldset", "", element("legend", "", title), ...here.map(([id, { name }]) => tick(id, name)))] : [];
+    });
+    ticks.replaceChildren(...parts);
+    filter();
+  };
+  const search = document.getElementById("start-search");
+  const bare = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const filter = () => {
+    const wanted = bare(search.value.slice(0, 200)).split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const part of ticks.children) {
+      for (const label of part.querySelectorAll("label")) {
+        label.hidden = !wanted.every((word) => bare(label.textContent).includes(word));
+        count += !label.hidden;
+      }
+      part.hidden = [...part.querySelectorAll("label")].every((label) => label.hidden);
+    }
+    document.getElementById("start-found").textContent = wanted.length ? one("found", count) : "";
   };
 
-  // What stands in the way of a step, at the root.
-  const lacks = (found, step) => {
-    const { times, moments, now, held } = found;
-    const reasons = new Set();
-    const seen = new Set();
-    const ask = (part, asker) => {
-      if (held(part, asker)) return;
-      if (typeof part === "string") reasons.add(fill(words.asked, { what: plan.things[part] ?? part }));
-      else if (typeof part === "number") look(part);
-      else if (part[0] === "with") look(part[1]);
-      else if (part[0] !== "from") for (const one of part.slice(1)) ask(one, asker);
-    };
-    const look = (here) => {
-      if (seen.has(here) || times[here] < never) return;
-      seen.add(here);
-      const { name, needs } = plan.steps[here];
-      const open = moments(here);
-      const { taught } = plan.steps[here];
-      if (!open.length) reasons.add(fill(taught.length ? words.elsewhere : words.closed, { what: name, who: taught.join(", ") }));
-      else if (open[open.length - 1] < now || held(needs, here)) {
-        reasons.add(fill(words.late, { what: name, level: plan.levels[Math.floor(open[open.length - 1] / perLevel)] }));
-      }
-      ask(needs, here);
-    };
-    look(step);
-    return [...reasons];
+  // What the address says and this catalog does not know is told, not dropped in silence.
+  const tellOdd = (situation) => {
+    const said = [];
+    const asked = Situation.address;
+    if (asked?.odd.length) said.push(say("odd", { what: listed(asked.odd.slice(0, 5).map((text) => `“${text}”`)) }));
+    if (situation?.at && data === null) said.push(say("odd_school", { what: situation.at }));
+    if (situation && data) {
+      const known = things();
+      const unknown = situation.done.filter((id) => !known.has(id));
+      if (unknown.length) said.push(one("odd_done", unknown.length, { what: listed([...unknown.slice(0, 5), ...(unknown.length > 5 ? [one("more", unknown.length - 5)] : [])]) }));
+    }
+    odd.replaceChildren(...said.map((text) => element("p", "", text)));
+    odd.hidden = !said.length;
   };
 
-  // Why to take steps that the plan has no place for from here on: by step, the one that needs it. Nothing where one has
-  // it already or takes it anyway. Of several that would do, all that can be had, or as `few` as are enough: the soonest.
-  const prerequisites = (found, had, things, proposed, few = false) => {
-    const because = new Map();
-    const settled = (part) => {
-      if (typeof part === "string") return things.has(part);
-      if (typeof part === "number") return had.has(part) || proposed.has(part);
-      if (part[0] === "from") return true;
-      if (part[0] === "with") return settled(part[1]);
-      return part.slice(1).filter(settled).length >= part[0];
-    };
-    const possible = (part) => {
-      if (typeof part === "string") return things.has(part);
-      if (typeof part === "number") return found.times[part] < never;
-      if (part[0] === "from") return true;
-      if (part[0] === "with") return possible(part[1]);
-      return part.slice(1).filter(possible).length >= part[0];
-    };
-    const soon = (part) => {
-      if (settled(part)) return -1;
-      if (typeof part === "string") return never;
-      if (typeof part === "number") return found.times[part];
-      return part[0] === "with" ? soon(part[1]) : part.slice(1).map(soon).sort((one, other) => one - other)[part[0] - 1] ?? -1;
-    };
-    const ask = (part, asker) => {
-      if (typeof part === "string" || settled(part) || !possible(part)) return;
-      if (typeof part === "number") add(part, asker);
-      else if (part[0] === "with") add(part[1], asker);
-      else {
-        const [count, ...parts] = part;
-        const chosen = few ? parts.sort((one, other) => soon(one) - soon(other)).slice(0, count) : parts;
-        for (const one of chosen) ask(one, asker);
-      }
-    };
-    const seen = new Set();
-    const add = (step, asker) => {
-      if (seen.has(step)) return;
-      seen.add(step);
-      if (plan.steps[step].choice) ask(plan.steps[step].needs, asker);
-      else {
-        because.set(step, asker);
-        ask(plan.steps[step].needs, step);
-      }
-    };
-    for (const step of proposed) ask(plan.steps[step].needs, step);
-    return because;
+  const rank = (row) => {
+    const { plan } = row.found;
+    const open = plan.exits.filter((step) => Reach.open(row.found, step));
+    const first = open.length ? Math.min(...open.map((step) => row.found.times[step])) : Infinity;
+    const group = !plan.exits.length ? 2 : !open.length ? 3 : open.length === plan.exits.length ? 0 : 1;
+    const finished = [...row.found.had].filter((step) => step < plan.beside).length;
+    return { group, order: [group, -finished, first] };
+  };
+  const before = (first, other) => {
+    const at = first.order.findIndex((value, place) => value !== other.order[place]);
+    return at < 0 ? first.found.plan.name.localeCompare(other.found.plan.name) : first.order[at] - other.order[at];
   };
 
-  const link = (name, path) => {
-    if (!path) return document.createTextNode(name);
-    const made = document.createElement("a");
-    made.href = plan.root + path + (location.protocol === "file:" ? "index.html" : "");
-    made.textContent = name;
+  // Ways round what is out of reach: other schools of this pathway, other pathways here, pathways for adults.
+  const waysRound = (row, rows, goal, situation) => {
+    const at = goal.element.dataset.goal;
+    const other = rows.filter((one) => one !== row && one.reaching.get(at)).slice(0, 2).map((one) => one.found.plan);
+    const adult = (data.adults ?? []).filter(([id, , goals]) => id !== row.found.plan.id && goals.includes(at)).slice(0, 2);
+    const links = (plans) => plans.flatMap((each, number) => [...(number ? [", "] : []), each]);
+    return [
+      ...Answer.elsewhere(row.found, goal.steps, situation.done).map((text) => [` ${text}`]),
+      ...(other.length ? [[` ${say("through")} `, ...links(other.map((plan) => linkTo(plan.name, `pathways/${plan.id}/`))), "."]] : []),
+      ...(adult.length ? [[` ${say("for_adults")} `, ...links(adult.map(([id, name]) => linkTo(name, `pathways/${id}/`))), "."]] : []),
+    ].flat();
+  };
+
+  const details = (row, rows, situation) => {
+    const { exits, careers } = Answer.goals(row.found);
+    const lost = [...exits, ...careers].filter(({ reached }) => !reached);
+    for (const goal of lost) {
+      const ways = waysRound(row, rows, goal, situation);
+      goal.element.append(...(ways.length || !goal.steps.length ? ways : [` ${say("no_way")}`]));
+    }
+    const part = (title, entries) => (entries.length ? [element("h4", "", title), element("ul", "become-goals", ...entries.map((one) => one.element))] : []);
+    return [
+      ...part(say("exits"), exits.filter(({ reached }) => reached)),
+      ...part(say("careers"), careers.filter(({ reached }) => reached)),
+      ...part(say("out"), lost),
+    ];
+  };
+  const card = (row, rows, situation) => {
+    const { found, next } = row;
+    const { plan } = found;
+    const heading = element("h3", "", linkTo(plan.name, `pathways/${plan.id}/`));
+    const made = element("li", "become-card", heading, element("p", "become-sum", Answer.summary(found)));
+    made.classList.add(`cluster-${plan.cluster}`);
+    made.dataset.pathway = plan.id;
+    if (!situation.at) made.append(element("p", "source", say("at_places", { school: found.schools })));
+    made.append(...Answer.reachedLine(found), ...(row.group === 3 ? [] : Answer.nextList(found, next)));
+    const lost = [...row.reaching.values()].filter((reached) => !reached).length;
+    const more = element("details", "more", element("summary", "", lost ? one("details_lost", lost) : say("details")));
+    // Why not, and what else: that is what somebody asks who cannot reach anything here. It is worked out when asked.
+    more.open = row.group === 3;
+    const fillIn = () => { if (more.children.length === 1) more.append(...details(row, rows, situation)); };
+    if (more.open) fillIn();
+    else more.addEventListener("toggle", fillIn);
+    more.toggleAttribute("data-away", !more.open); // on paper only what is open on the screen
+    made.append(more);
     return made;
   };
-  const item = (thing, text, kind, level) => {
-    const made = document.createElement("li");
-    made.dataset.id = thing.id;
-    if (level !== undefined) made.dataset.level = level;
-    if (kind) made.className = kind;
-    made.append(link(thing.name, thing.path));
-    if (text) made.append(`: ${text}`);
-    return made;
-  };
-  const put = (part, entries) => {
-    const list = form.ownerDocument.getElementById(`start-${part}`);
-    list.replaceChildren(...entries);
-    list.closest("section").hidden = !entries.length;
-  };
 
-  const answer = () => {
-    const start = plan.starts[form.elements.level.selectedIndex];
-    if (!start) return;
-    const school = form.elements.school.value;
-    const ticks = plan.ticks.filter((_, number) => form.elements[`tick-${number}`].checked);
-    // What the reader has counts by the agreements of a school.
-    const at = (place) => {
-      const credit = new Set(plan.credit[place]);
-      const whole = [...ticks, ...ticks.flatMap((tick) => tick.counts.filter((one) => one.under.some((id) => credit.has(id))))];
-      const had = new Set(whole.flatMap((one) => one.steps));
-      const things = new Set([...credit, ...whole.flatMap((one) => one.things)]);
-      return { had, things, found: solve(place, start.begin, had, things) };
-    };
-    const { had, things, found } = at(school);
-    const levelOf = (time) => Math.max(Math.floor(time / perLevel), start.begin);
-    const level = (step) => levelOf(found.times[step]);
-    const open = (step) => found.times[step] < never;
-    // What is taken on the way to a step that the plan leaves out.
-    const beside = (step) => (found.alone[step] < never ? [] : [...prerequisites(found, had, things, new Set([step]), true).keys()]
-      .filter((one) => one >= plan.beside).map((one) => plan.steps[one].name));
-    // At which other schools of this pathway one of the steps can be finished, and by when.
-    const waysRound = (steps) => plan.schools.flatMap(({ id, name }) => {
-      if (id === school) return [];
-      const { times } = at(id).found;
-      const soonest = Math.min(...steps.map((step) => times[step]));
-      return soonest < never ? [fill(words.there, { school: name, level: plan.levels[levelOf(soonest)] })] : [];
-    }).join(" ");
-    const reached = (thing, step) => {
-      if (step === undefined || !open(step)) {
-        const goals = thing.steps ?? [step];
-        if (!goals.length) return item(thing, words.no_exit, "out-of-reach", "");
-        const why = [...new Set(goals.flatMap((goal) => lacks(found, goal)))].join("; ");
-        const made = item(thing, why ? fill(words.not, { why }) : words.closed_plain, "out-of-reach", "");
-        const round = waysRound(goals);
-        if (round) made.append(`. ${round}`);
-        return made;
+  // What is now or never, over all pathways: each step once, with the pathways that it keeps open.
+  const urgent = (rows) => {
+    const found = new Map();
+    for (const row of rows) {
+      for (const { step, lost } of row.next.steps) {
+        if (!lost.length) continue;
+        const name = Answer.nameOf(row.found.plan, step);
+        found.set(name, [...(found.get(name) ?? []), row.found.plan]);
       }
-      if (had.has(step)) return item(thing, words.have, "reached", plan.levels[start.begin]);
-      const said = { level: plan.levels[level(step)], what: beside(step).join(", ") };
-      return item(thing, fill(said.what ? words.by_with : words.by, said), "reached", said.level);
-    };
-
-    const exits = [...plan.steps.keys()].filter((step) => plan.steps[step].exit);
-    const soonest = (steps) => [...steps].filter(open).sort((one, other) => level(one) - level(other))[0];
-    put("exits", exits.map((step) => reached(plan.steps[step], step)));
-    put("careers", plan.careers.map((career) => reached(career, soonest(career.steps))));
-
-    const goals = new Set([...exits, ...plan.careers.flatMap((career) => career.steps)]);
-    const proposed = new Set([...plan.steps.keys()].filter((step) => {
-      const { choice, planned } = plan.steps[step];
-      return step < plan.beside && !choice && !had.has(step) && open(step) && (goals.has(step) || planned >= start.begin);
-    }));
-    const because = prerequisites(found, had, things, proposed);
-    const ahead = [...plan.steps.keys()].filter((step) => proposed.has(step) || because.has(step));
-    const next = Math.min(...ahead.map(level));
-    const soon = ahead.filter((step) => level(step) === next);
-    put("next", soon.map((step) => {
-      const { kind } = plan.steps[step];
-      const asker = because.get(step);
-      return item(plan.steps[step], asker === undefined ? kind : fill(words.because, { kind, what: plan.steps[asker].name }));
-    }));
-    document.getElementById("start-when").textContent = soon.length ? fill(words.next, { level: plan.levels[next] }) : "";
-    const count = exits.filter(open).length;
-    const said = exits.length ? words.count : words.explores;
-    document.getElementById("start-status").textContent = fill(said, { count, all: exits.length });
+    }
+    return [...found].sort(([, first], [, other]) => other.length - first.length).map(([name, plans]) => (
+      element("li", "", element("strong", "", name), `: ${say("keeps_open", { what: listed(plans.map((plan) => plan.name)) })}`)));
   };
 
-  form.addEventListener("change", answer);
+  const fact = (name, value) => [element("dt", "", name), element("dd", "", value)];
+  const who = (situation) => {
+    const known = things();
+    const names = situation.done.filter((id) => known.has(id)).map((id) => known.get(id).name);
+    return element("dl", "facts become-who",
+      ...fact(say("school"), situation.at ? data.name : say("adult")),
+      ...fact(say("level"), levels.find(([id]) => id === situation.level)[1]),
+      ...fact(say("finished"), names.length ? names.join(", ") : say("finished_none")));
+  };
+
+  const answer = (situation) => {
+    const rows = data.plans.map((plan) => Answer.of(plan, situation)).filter(Boolean).map((found) => {
+      const row = { found, reaching: Answer.reaching(found), next: Answer.next(found) };
+      return Object.assign(row, rank(row));
+    }).sort(before);
+    const sections = [0, 1, 2, 3].flatMap((group) => {
+      const here = rows.filter((row) => row.group === group);
+      if (!here.length) return [];
+      return [element("h2", "", say(`group_${group}`)), element("ol", "become-list", ...here.map((row) => card(row, rows, situation)))];
+    });
+    const now = urgent(rows);
+    place.replaceChildren(who(situation), ...(now.length ? [element("h2", "", say("now")), element("ul", "become-now", ...now)] : []), ...sections);
+    const open = rows.filter(({ group }) => group < 2).length;
+    const level = levels.find(([id]) => id === situation.level)[1];
+    status.textContent = one("count", rows.length, { open, school: situation.at ? data.name : say("adult"), level });
+  };
+
+  const show = async () => {
+    const situation = Situation.current;
+    document.documentElement.classList.toggle("answered", false);
+    const asked = situation ?? Situation.address;
+    if (asked) {
+      school.value = asked.at || (asked.level && Situation.isAdult(asked.level) ? "-" : "");
+      level.value = asked.level;
+    }
+    done = new Set(asked?.done ?? []);
+    data = situation && !Situation.missing ? await Situation.load(situation.at ? `school/${situation.at}` : "adult") : null;
+    if (Situation.current !== situation) return;
+    if (!situation || !data) {
+      place.replaceChildren();
+      status.textContent = situation ? "" : say("ask");
+      document.getElementById("start-finished").hidden = true;
+      tellOdd(situation ?? asked);
+      return;
+    }
+    document.getElementById("start-finished").hidden = false;
+    if (ticks.dataset.of !== situation.at || !ticks.children.length) {
+      ticks.dataset.of = situation.at;
+      fill();
+    } else for (const box of ticks.querySelectorAll("input")) box.checked = done.has(box.value);
+    const { hash } = Situation;
+    if (location.hash !== hash(situation)) history.replaceState(null, "", hash(situation));
+    tellOdd(situation);
+    answer(situation);
+    for (const fold of document.querySelectorAll("[data-school]")) fold.hidden = fold.dataset.school === situation.at;
+    document.documentElement.classList.add("answered");
+  };
+
+  const fit = () => {
+    for (const option of level.options) option.disabled = school.value === "-" && option.value !== "" && !Situation.isAdult(option.value);
+    if (level.selectedOptions[0]?.disabled || (school.value === "-" && !level.value)) level.value = levels.find(([, , adult]) => adult)?.[0] ?? "";
+  };
+  form.addEventListener("change", ({ target }) => {
+    if (target.type === "checkbox") {
+      if (target.checked) done.add(target.value);
+      else done.delete(target.value);
+    } else if (target.type === "search") return;
+    fit();
+    if (school.value && level.value) Situation.set({ at: school.value === "-" ? "" : school.value, level: level.value, done: [...done] });
+  });
+  search.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
+  document.getElementById("start-print").addEventListener("click", () => print());
+  document.getElementById("start-copy").addEventListener("click", async () => {
+    const note = document.getElementById("start-copied");
+    try {
+      await navigator.clipboard.writeText(location.href);
+      note.textContent = say("copied");
+    } catch {
+      note.textContent = say("copy_by_hand");
+    }
+  });
   form.hidden = false;
-  document.getElementById("start-answer").hidden = false;
-  // A browser brings ticks back when somebody returns to the page.
-  addEventListener("pageshow", answer);
-  answer();
-})();
+  addEventListener("situation", show);
+  fit();
+});

@@ -1,4 +1,4 @@
-"""What takes longer than a reader of a preview waits: the rules about the whole catalog, and the search."""
+"""What takes longer than a reader of a preview waits: the rules about the whole catalog."""
 
 from __future__ import annotations
 
@@ -13,12 +13,10 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from generator.model.findings import Finding
-from generator.pages.cache import Cache
-from generator.pages.site import load_and_check, make_site
+from generator.pages.site import load_and_check
 from generator.pages.website import BuildRefused
 from generator.pages.workbench import SiteBuilder
 from generator.publish.publication import Publication
-from generator.publish.search import INDEX, Records, record_of, write_index
 from generator.runtime.bug_report import bug_report
 
 OnChecked = Callable[[Publication, BuildRefused | None], None]
@@ -31,22 +29,17 @@ class BackgroundCheck:
     A newer look ends one that is still at work, because what it finds is no longer true.
     """
 
-    def __init__(self, catalog: Path, workbench: SiteBuilder, cache: Path | None = None) -> None:
-        self._catalog, self._workbench, self._cache = catalog, workbench, cache
+    def __init__(self, catalog: Path, workbench: SiteBuilder) -> None:
+        self._catalog, self._workbench = catalog, workbench
         self._process: BaseProcess | None = None
 
-    def begin(self, publication: Publication, folder: Path, tell: OnChecked) -> None:
-        """Begin a look at the files as they are now; `tell` is told, from a thread, what it finds.
-
-        When there is no error, the search in `folder` is made anew.
-        """
+    def begin(self, publication: Publication, tell: OnChecked) -> None:
+        """Begin a look at the files as they are now; `tell` is told, from a thread, what it finds."""
         self.stop()
-        language = publication.site.language
-        written = [record_of(page, language) for page in publication.written.values()]
         # Not a fork: the server has threads.
         context = get_context("spawn")
         ours, theirs = context.Pipe(duplex=False)
-        work = (theirs, self._catalog, date.today(), folder / INDEX, written, self._cache)
+        work = (theirs, self._catalog, date.today())
         self._process = context.Process(target=_check_catalog, args=work, daemon=True)
         self._process.start()
         theirs.close()
@@ -73,14 +66,12 @@ class BackgroundCheck:
         tell(publication, None)
 
 
-def _check_catalog(
-    tell: Connection, catalog: Path, as_of: date, to: Path, written: list[bytes], cache: Path | None
-) -> None:
-    """Judge a catalog, say what was found, and index its pages. Runs alone in its process."""
+def _check_catalog(tell: Connection, catalog: Path, as_of: date) -> None:
+    """Judge a catalog and say what was found. Runs alone in its process."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     try:
-        _judge_and_index(tell, catalog, as_of, to, written, cache)
+        _judge(tell, catalog, as_of)
     except Exception as error:
         refusal = BuildRefused(bug_report(error))
         try:
@@ -89,22 +80,11 @@ def _check_catalog(
             print(refusal.message, file=sys.stderr)
 
 
-def _judge_and_index(
-    tell: Connection, catalog: Path, as_of: date, to: Path, written: list[bytes], cache: Path | None
-) -> None:
+def _judge(tell: Connection, catalog: Path, as_of: date) -> None:
     result = load_and_check(catalog, as_of)
     _end_with_server()  # not before: beside another thread, the work would not be shared
-    if isinstance(result, BuildRefused):
-        tell.send(result)
-        return
-    graph, report = result
-    tell.send(report.findings)
+    tell.send(result if isinstance(result, BuildRefused) else result[1].findings)
     tell.close()
-    site = make_site(graph, as_of, report.findings, Cache(cache))
-    records = Records()
-    records.add(record_of(page, site.language) for page in site.pages)
-    records.add(written)
-    write_index(records, to)
 
 
 def _end_with_server() -> None:

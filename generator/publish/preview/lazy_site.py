@@ -15,7 +15,6 @@ from generator.publish.build import build_frames
 from generator.publish.files import write_changed
 from generator.publish.preview.background_check import BackgroundCheck
 from generator.publish.publication import Publication
-from generator.publish.search import INDEX
 from generator.runtime.bug_report import bug_report
 
 Snapshot = dict[str, tuple[int, int]]
@@ -26,7 +25,7 @@ class Preview:
     """The folder, and the message if the catalog has a mistake.
 
     A request sees every file that was saved before it: what changed is read before it is answered, and one page is
-    made. What takes longer, the rules about the whole catalog and the search, comes from the background check. Until
+    made. What takes longer, the rules about the whole catalog, comes from the background check. Until
     it has found a mistake the newest site is shown, afterwards the last good one, which stays published.
     """
 
@@ -140,7 +139,7 @@ class Preview:
             self._use_site(made)
             self.message = None
             if self._background_check:
-                self._background_check.begin(made, self.folder, self._use_check_results)
+                self._background_check.begin(made, self._use_check_results)
             else:
                 self._good = made
 
@@ -149,8 +148,6 @@ class Preview:
         new = self.folder.with_name(f"{self.folder.name}-new")
         made = build_frames(site, self._catalog, new, self._config_file, self._address)
         if not isinstance(made, BuildRefused):
-            if (index := self.folder / INDEX).is_dir():
-                index.rename(new / INDEX)
             self.folder.rename(old := self.folder.with_name(f"{self.folder.name}-old"))
             new.rename(self.folder)
             shutil.rmtree(old, ignore_errors=True)

@@ -151,7 +151,7 @@ def serve(catalog: Path, *, host: str = "127.0.0.1", port: int = 8000, config_fi
         workplace = stack.enter_context(work_folder())
         cache = cache_folder(catalog)
         workbench = SiteBuilder(catalog, cache=Cache(cache))
-        background_check = BackgroundCheck(catalog, workbench, cache)
+        background_check = BackgroundCheck(catalog, workbench)
         stack.callback(background_check.stop)
         load: Loader = lambda _: workbench.site()  # noqa: E731
         server = preview_server(catalog, workplace / "site", load, host, port, config_file, background_check)

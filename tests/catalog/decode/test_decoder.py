@@ -81,7 +81,7 @@ def test_fields_that_are_left_out_are_as_usual() -> None:
     assert (found.status, found.grades, found.credits, found.subject) == ("active", (), None, "")
     assert found.prerequisites is Condition.nothing()
     by = Reference("college", (Kind.ORGANIZATION,), "/offerings/0/by")
-    assert found.offerings == (Offering(by=by, years="every", terms=(), delivery="in-person", open_to=()),)
+    assert found.offerings == (Offering(by=by, years="every", terms=(), times=(), delivery="in-person", open_to=()),)
     assert str(found.name) == "welding-2"
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from tests.checks.mutations.changes import File, Mutation, append, drop, edit, put, rename, retype
 from tests.checks.mutations.names import AGREEMENT, SENSE, WELDERS, WELDING, WELDING_1
 
+EN, ES = f"{WELDING_1}/name/en", f"{WELDING_1}/name/es"
+
 MUTATIONS = (
-    Mutation("F101", "a colon in a name", retype(WELDING_1, "name: Welding I", "name: Welding: one"), (WELDING_1,)),
+    Mutation("F101", "a colon in a name", retype(WELDING_1, "en: Welding I", "en: Welding: one"), (WELDING_1,)),
     Mutation("F102", "the grades twice", append(WELDING_1, "grades: [11]\n"), (f"{WELDING_1}/grades",)),
-    Mutation("F103", "an anchor", retype(WELDING_1, "name: Welding I", "name: &name Welding I"), (WELDING_1,)),
+    Mutation("F103", "an anchor", retype(WELDING_1, "en: Welding I", "en: &name Welding I"), (WELDING_1,)),
     Mutation(
         "F104",
         "a file name with capitals",
@@ -17,7 +19,9 @@ MUTATIONS = (
     ),
     Mutation("F105", "a link in place of a file", {WELDING_1: File(link="../../elsewhere.yaml")}, (WELDING_1,)),
     Mutation("F106", "a number with a zero in front", retype(WELDING_1, '"TR 210"', "0210"), (f"{WELDING_1}/code",)),
-    Mutation("F107", "a number sign in a name", retype(WELDING_1, "Welding I", "Welding #1"), (f"{WELDING_1}/name",)),
+    Mutation(
+        "F107", "a number sign in a name", retype(WELDING_1, "Welding I", "Welding #1"), (f"{WELDING_1}/name/en",)
+    ),
     Mutation(
         "F108",
         "a page that says what to hide with a number",
@@ -48,6 +52,12 @@ MUTATIONS = (
         (f"{AGREEMENT}/ends_on",),
     ),
     Mutation(
+        "D108",
+        "credits from more to less",
+        edit(WELDING_1, put(credits={"high_school": {"from": 1, "to": 0.5}})),
+        (f"{WELDING_1}/credits/high_school",),
+    ),
+    Mutation(
         "T951",
         "a web page that anybody on the way can read",
         retype(WELDERS, "https://www.onet", "http://www.onet"),
@@ -66,4 +76,18 @@ MUTATIONS = (
         retype(WELDING, "admissions@granitegap.example.org", "pat.doe@gmail.com"),
         (f"{WELDING}/contact/email",),
     ),
+    Mutation(
+        "T955",
+        "a name changed in one language",
+        retype(WELDING_1, "Welding I", "Welding 1"),
+        (f"{WELDING_1}/name/es",),
+    ),
+    Mutation("T956", "a name in one language", edit(WELDING_1, put(name="Welding I")), ("catalog.yaml/languages/1",)),
+    Mutation(
+        "T957",
+        "a glossary that says it otherwise",
+        {"translations/es.glossary.yaml": File("snow days: [días blancos]\n")},
+        ("three-forks-boces/experiences/it-internship.yaml/description/es",),
+    ),
+    Mutation("T958", "half a lock", {"translations/es.lock": File('{"about":')}, ("translations/es.lock",)),
 )

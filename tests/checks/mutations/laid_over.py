@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.catalog.load import Loaded, load
+from generator.catalog.locate import locate
+from generator.catalog.translations.checks import check_translations
 from generator.model.catalog import Catalog
 from tests.checks.mutations.changes import File
 from tests.demonstration import CATALOG
 
 SETTINGS = "catalog.yaml"
+OF_ALL_TEXTS = ("T955", "T956", "T957")
+"""Rules that look at all texts of a catalog together."""
 
 
 def laid_over(sound: Loaded, folder: Path, files: Mapping[str, File]) -> Loaded:
@@ -20,10 +24,15 @@ def laid_over(sound: Loaded, folder: Path, files: Mapping[str, File]) -> Loaded:
     again = load(folder)
     fresh = {SETTINGS, *files, *(file for file in again.files if file in sound.files)}
     kept = tuple(entity for entity in sound.catalog.all() if entity.file not in fresh)
-    findings = tuple(finding for finding in sound.findings if finding.place.file not in fresh)
-    catalog = Catalog.of(again.catalog.settings, (*kept, *again.catalog.all()), again.catalog.unread)
+    known = {**sound.catalog.translations, **again.catalog.translations}
+    catalog = Catalog.of(again.catalog.settings, (*kept, *again.catalog.all()), again.catalog.unread, known)
     texts = {**sound.texts, **again.texts}
-    return Loaded(folder, catalog, (*findings, *again.findings), sound.files, sound.page_files, texts)
+    findings = (
+        *(finding for finding in sound.findings if finding.place.file not in fresh),
+        *(finding for finding in again.findings if finding.code not in OF_ALL_TEXTS),
+        *locate(check_translations(catalog), texts),
+    )
+    return Loaded(folder, catalog, findings, sound.files, sound.page_files, texts)
 
 
 def write(folder: Path, files: Mapping[str, File], owners_too: bool = False) -> None:

@@ -63,3 +63,18 @@ def test_there_are_thirty_layouts_and_each_is_tried() -> None:
 def test_a_layout_names_only_fields_that_there_are() -> None:
     assert {field for layout in LAYOUTS for field in layout.columns} <= FIELDS.keys()
     assert all(layout.tells and layout.name for layout in LAYOUTS)
+
+
+def test_half_of_a_range_alone_is_told_as_a_column_that_is_not_used(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text("Course Title,Max Cr,High Grade\nArt,1,12\n", encoding="utf-8")
+    found = find_columns(read_table(path), {}, {})
+    assert found.unused == ("Max Cr", "High Grade")
+    assert find_columns(read_table(path), {"credits": "Max Cr"}, {}).unused == ("High Grade",)
+
+
+def test_headers_that_say_text_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text("Crs Long Ttl,Pre-Req Text,Take With,Catalog Text\nArt,,,\n", encoding="utf-8")
+    used = find_columns(read_table(path), {}, {}).used
+    assert used == {"name": 0, "prerequisites": 1, "corequisites": 2, "description": 3}

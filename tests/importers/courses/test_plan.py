@@ -61,39 +61,39 @@ def folder(tmp_path: Path) -> Path:
 
 
 FIRST = (
-    row("1", "Algebra I", Grade_Level="9", Credits="1"),
-    row("2", "Geometry", Grade_Level="10", Credits="1", Prerequisites="Algebra I"),
-    row("3", "Statistics", Grade_Level="12", Credits="1", Prerequisites="Geometry"),
-    row("4", "Typing", Grade_Level="9", Credits="0.5"),
+    row("C1", "Algebra I", Grade_Level="9", Credits="1"),
+    row("C2", "Geometry", Grade_Level="10", Credits="1", Prerequisites="Algebra I"),
+    row("C3", "Statistics", Grade_Level="12", Credits="1", Prerequisites="Geometry"),
+    row("C4", "Typing", Grade_Level="9", Credits="0.5"),
 )
 
 
 def test_an_emptied_cell_empties_its_field_and_what_is_gone_is_told(folder: Path) -> None:
     imported(folder, FIRST)
     planned = imported(folder, (FIRST[0], {**FIRST[1], "Prerequisites": ""}, {**FIRST[2], "Grade Level": ""}))
-    assert "prerequisites" not in fields(folder)["2"]
-    assert "grades" not in fields(folder)["3"]
-    assert fields(folder)["3"]["prerequisites"] == "2"
-    assert (planned.gone, planned.retired) == (("4",), ())
-    assert fields(folder)["4"]["name"] == "Typing"
+    assert "prerequisites" not in fields(folder)["c2"]
+    assert "grades" not in fields(folder)["c3"]
+    assert fields(folder)["c3"]["prerequisites"] == "c2"
+    assert (planned.gone, planned.retired) == (("c4",), ())
+    assert fields(folder)["c4"]["name"] == "Typing"
 
 
 def test_what_is_gone_ceases_when_that_is_asked_and_is_back_when_it_returns(folder: Path) -> None:
     imported(folder, FIRST)
-    assert imported(folder, FIRST[:3], retire_missing=True).retired == ("4",)
-    assert fields(folder)["4"]["status"] == "ceased"
+    assert imported(folder, FIRST[:3], retire_missing=True).retired == ("c4",)
+    assert fields(folder)["c4"]["status"] == "ceased"
     assert imported(folder, FIRST[:3]).gone == ()
     imported(folder, FIRST)
-    assert "status" not in fields(folder)["4"]
+    assert "status" not in fields(folder)["c4"]
 
 
 def test_a_status_that_somebody_wrote_is_not_overwritten(folder: Path) -> None:
     imported(folder, FIRST)
-    path = folder / HOME / "courses" / "4.yaml"
+    path = folder / HOME / "courses" / "c4.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "status: suspended\n", encoding="utf-8")
     planned = imported(folder, FIRST[:3], retire_missing=True)
-    assert (planned.gone, planned.retired) == (("4",), ())
-    assert fields(folder)["4"]["status"] == "suspended"
+    assert (planned.gone, planned.retired) == (("c4",), ())
+    assert fields(folder)["c4"]["status"] == "suspended"
 
 
 def test_a_column_that_is_not_there_changes_nothing(folder: Path) -> None:
@@ -101,17 +101,37 @@ def test_a_column_that_is_not_there_changes_nothing(folder: Path) -> None:
     imported(folder, (FIRST[0], described))
     before = fields(folder)
     imported(folder, (FIRST[0], {**described, "Credits": "0.5"}), headers=(*HEADERS[:2], "Credits"))
-    assert fields(folder) == {**before, "2": {**before["2"], "credits": {"high_school": 0.5}}}
+    assert fields(folder) == {**before, "c2": {**before["c2"], "credits": {"high_school": 0.5}}}
 
 
 def test_zeros_that_a_spreadsheet_took_make_no_other_course(folder: Path) -> None:
     imported(folder, (row("041", "Welding I"), row("42", "Welding II", Prerequisites="041")))
     planned = imported(folder, (row("41", "Welding I", Credits="1"), row("42", "Welding II", Prerequisites="41")))
-    assert list(fields(folder)) == ["041", "42"]
-    assert fields(folder)["041"]["code"] == "041"
-    assert fields(folder)["041"]["credits"] == {"high_school": 1}
-    assert fields(folder)["42"]["prerequisites"] == "041"
+    assert list(fields(folder)) == ["welding-i", "welding-ii"]
+    assert fields(folder)["welding-i"]["code"] == "041"
+    assert fields(folder)["welding-i"]["credits"] == {"high_school": 1}
+    assert fields(folder)["welding-ii"]["prerequisites"] == "welding-i"
     assert planned.gone == ()
+
+
+def test_a_course_whose_code_is_a_bare_number_is_called_by_its_name(folder: Path) -> None:
+    write(folder, course("typing", name="Keyboards and typewriters"))
+    rows = [
+        row("0302", "Welding II"),
+        row("0303", "Welding II"),
+        row("41", "Typing"),
+        row("7", "日本語"),
+        row("A7", "Art"),
+    ]
+    imported(folder, rows)
+    assert {slug: one.get("code") for slug, one in fields(folder).items()} == {
+        "typing": None,
+        "welding-ii": "0302",
+        "welding-ii-0303": "0303",
+        "typing-41": "41",
+        "7": "7",
+        "a7": "A7",
+    }
 
 
 def test_a_course_with_a_new_code_is_found_by_its_name_and_one_with_a_new_name_by_its_code(folder: Path) -> None:
@@ -150,11 +170,11 @@ def test_a_file_that_was_renamed_by_hand_is_still_the_same_course(folder: Path) 
 
 def test_a_file_that_was_deleted_by_hand_is_not_written_again(folder: Path) -> None:
     imported(folder, FIRST)
-    (folder / HOME / "courses" / "4.yaml").unlink()
-    assert imported(folder, FIRST).changes["4"].outcome is ImportAction.DELETED
-    assert "4" not in fields(folder)
+    (folder / HOME / "courses" / "c4.yaml").unlink()
+    assert imported(folder, FIRST).changes["c4"].outcome is ImportAction.DELETED
+    assert "c4" not in fields(folder)
     imported(folder, FIRST, force=True)
-    assert "4" in fields(folder)
+    assert "c4" in fields(folder)
 
 
 def test_a_row_that_cannot_be_used_does_not_make_its_course_gone(folder: Path) -> None:
@@ -186,6 +206,41 @@ def test_curricular_analytics_names_its_courses_by_rows(folder: Path) -> None:
     assert fields(folder)["ph-122"]["prerequisites"] == ["ma-121", "ph-121"]
     assert fields(folder)["ph-121"]["corequisites"] == ["ma-121"]
     assert fields(folder)["ph-121"]["credits"] == {"college": 4}
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("Algebra I", ["algebra-i"]),
+        ("Algebra I and Geometry", ["algebra-i", "geometry"]),
+        ("Algebra I or Geometry", [{"any": ["algebra-i", "geometry"]}]),
+        ("C or better in Geometry", [{"course": "geometry", "minimum_grade": "C"}]),
+        ("Geometry or instructor approval", [{"any": ["geometry", {"permission": "instructor"}]}]),
+        ("None", None),
+    ],
+)
+def test_corequisites_are_conditions_like_prerequisites(folder: Path, words: str, meaning: object) -> None:
+    headers = ("Course Title", "Corequisites")
+    rows = [
+        {"Course Title": "Algebra I"},
+        {"Course Title": "Geometry"},
+        {"Course Title": "Lab", "Corequisites": words},
+    ]
+    imported(folder, rows, headers)
+    assert fields(folder)["lab"].get("corequisites") == meaning
+    assert "prerequisites_as_written" not in fields(folder)["lab"]
+
+
+def test_corequisites_that_could_mean_two_things_stay_as_words(folder: Path) -> None:
+    headers = ("Course Title", "Corequisites", "Recommended")
+    rows = [{"Course Title": "Algebra I"}, {"Course Title": "Geometry"}]
+    rows.append(
+        {"Course Title": "Lab", "Corequisites": "Algebra I, Geometry", "Recommended": "Geometry or Algebra I"}
+    )
+    imported(folder, rows, headers)
+    words = "Corequisites: Algebra I, Geometry; Recommended: Geometry or Algebra I"
+    assert fields(folder)["lab"]["prerequisites_as_written"] == words
+    assert not fields(folder)["lab"].keys() & {"corequisites", "recommended"}
 
 
 COURSES = {"A1": "Algebra I", "G1": "Geometry", "S1": "Statistics", "041": "Welding I", "": "Typing"}

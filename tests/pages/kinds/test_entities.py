@@ -66,3 +66,20 @@ def test_credits_may_go_from_one_number_to_another() -> None:
     at = "courses/aspen-ridge/shop/"
     assert "0.5–1 high-school credits" in text_of(at, course("shop", credits={"high_school": {"from": 0.5, "to": 1}}))
     assert "1 high-school credit " in text_of(at, course("shop", credits={"high_school": 1}))
+
+
+def test_a_course_says_when_in_the_week_it_meets() -> None:
+    at = "courses/aspen-ridge/shop/"
+    evening = course("shop", offerings=[{"by": "aspen-ridge", "terms": ["fall"], "times": ["evening", "weekend"]}])
+    assert "every year; fall; in the evening, on weekends" in text_of(at, evening)
+    assert "evening" not in text_of(at, course("shop"))
+
+
+def test_a_course_says_what_is_taken_with_it_and_which_of_several_is_enough() -> None:
+    asked = ["first", {"any": [{"course": "second", "minimum_grade": "C"}, {"permission": "instructor"}]}]
+    words = text_of(
+        "courses/aspen-ridge/last/", course("first"), course("second"), course("last", corequisites=asked)
+    )
+    assert "Taken together with: All of these: First" in words
+    assert "Any one of these: Second , with C or better With the instructor's permission" in words
+    assert "before or in the same term" not in words

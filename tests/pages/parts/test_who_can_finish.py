@@ -6,8 +6,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.insight.components import Component, MissingEvidence, components
 from generator.insight.resilience import failure_points
+from generator.pages.kinds import pathway as pathway_page
 from generator.pages.render.templates import Templates
-from generator.pages.start import pages as start
 from generator.pages.view import path_of
 from tests.demonstration import pages
 from tests.insight.small import catalog, pathway
@@ -19,8 +19,9 @@ def test_a_pathway_page_has_a_row_for_each_place_and_entry_and_a_column_for_each
     view = view_of_demonstration()
     for one in view.catalog.pathways.values():
         reaches = view.reaches.of(one)
-        (table,) = LexborHTMLParser(pages()[path_of(one)].body).css("table.reach")
-        rows = [row.css("td") for row in table.css("tbody tr")]
+        folds = LexborHTMLParser(pages()[path_of(one)].body).css("details:has(> .scroll > table.reach)")
+        assert [fold.attributes["data-at"] for fold in folds] == list(dict.fromkeys(r.organization for r in reaches))
+        rows = [row.css("td") for fold in folds for row in fold.css("tbody tr")]
         assert [len(cells) for cells in rows] == [len(reach.exits) for reach in reaches]
         for reach, cells in zip(reaches, rows, strict=True):
             for exit_, cell in zip(reach.exits, cells, strict=True):
@@ -30,14 +31,14 @@ def test_a_pathway_page_has_a_row_for_each_place_and_entry_and_a_column_for_each
 
 def test_a_pathway_page_links_to_where_one_can_start() -> None:
     for one in view_of_demonstration().catalog.pathways.values():
-        assert f"start/{one.id}/" in links(pages()[path_of(one)])
-        assert f"start/{one.id}/" in links(pages()["start/"])
+        assert "start/" in links(pages()[path_of(one)])
+        assert path_of(one) in links(pages()["start/"])
 
 
 def test_the_turns_of_a_course_that_rotates_stand_in_a_table_and_nowhere_else() -> None:
     turning = LexborHTMLParser(pages()["pathways/bluestem-plains/wind-and-solar/"].body)
     assert turning.css("#turns")
-    assert turning.css("details.more table, details.more li")
+    assert turning.css("details.turns table, details.turns li")
     assert not LexborHTMLParser(pages()["pathways/kestrel-pass/culinary-arts/"].body).css("#turns")
 
 
@@ -73,7 +74,7 @@ def test_what_terms_in_the_wrong_order_keep_from_learners_is_said_in_words() -> 
     )
     view = view_of(graph)
     said = "The terms when courses are taught do not let learners of Town finish Shop."
-    (body,) = (one.made().body for one in start.pages(view, Templates(view)) if one.path != "start/")
+    (body,) = (one.made().body for one in pathway_page.pages(view, Templates(view)))
     assert said in LexborHTMLParser(body).text()
 
 
@@ -88,7 +89,7 @@ def test_the_resilience_page_lists_every_thread_worst_first() -> None:
     for table in LexborHTMLParser(page.body).css("table"):
         numbers = [int(cell.text()) for cell in table.css("tbody td.number")]
         assert numbers == sorted(numbers, reverse=True)
-    assert "resilience/" in links(pages()[""])
+    assert "resilience/" in links(pages()["partners/"])
 
 
 def test_a_quality_page_shows_nine_parts_with_what_shows_or_would_show_each() -> None:

@@ -89,3 +89,9 @@ def test_no_template_writes_an_address_of_a_catalog_into_a_link_itself(template:
 
 def test_the_exceptions_are_all_in_use() -> None:
     assert set(_OWN_VALUES) <= {one for template in _TEMPLATES for one in filled_links(template)}
+
+
+def test_an_email_may_begin_with_a_subject_and_a_message_and_nothing_in_them_adds_a_field() -> None:
+    link = link_out("a@example.org", "Write", scheme="mailto", subject="A & B?", message="One\nTwo&cc=b@example.org")
+    address = "mailto:a@example.org?subject=A%20%26%20B%3F&amp;body=One%0D%0ATwo%26cc%3Db%40example.org"
+    assert link == f'<a href="{address}">Write</a>'

@@ -1,10 +1,17 @@
-// Before anything is painted: the page says that scripts run, and has the colors chosen here, else those of the device.
+// Before anything is painted: the page says that scripts run and whether the reader's situation is known, and has the
+// colors chosen here, else those of the device.
 window.Scheme = (() => {
   // Several sites may share one address, and with it one storage: the key names the site.
-  const KEY = `${new URL("../..", document.currentScript.src).pathname}.__palette`;
+  const site = new URL("../..", document.currentScript.src).pathname;
+  const KEY = `${site}.__palette`;
   const NAMES = ["default", "slate"];
   const root = document.documentElement;
   root.className = "js";
+  try {
+    if (localStorage.getItem(`${site}.pathways-situation`)) root.classList.add("situated");
+  } catch {
+    // No storage: nothing is known.
+  }
 
   const stored = () => {
     try {

@@ -32,8 +32,10 @@
     if (heading) follow.observe(heading);
   }
 
-  // Nothing is folded away on paper.
+  // On paper nothing of a hand-written page is folded away. Of generated pages, what is open is printed; what the
+  // reader's situation put away stays away.
   addEventListener("beforeprint", () => {
-    for (const part of document.querySelectorAll(".page details:not([open])")) part.open = true;
+    const folded = ".page details:not([open], [data-away], .more, .year, .fold, .keep-left)";
+    for (const part of document.querySelectorAll(folded)) part.open = true;
   });
 })();
