@@ -21,7 +21,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.availability import Availability
 from generator.insight.earliest_times import PER_LEVEL, Calendar, CompiledPlan, LearnerTimes, Times, earliest, follow
 from generator.insight.equal_openings import equal_openings
-from generator.insight.finish_times import MomentBits, OpenTimes
+from generator.insight.finish_times import AfterSchool, MomentBits, OpenTimes
 from generator.insight.numbered_plan import PERMITTED, NumberedPlan, Thing, number_plan
 from generator.insight.obstacles import MissingNeed, ObstacleCause, ObstacleFinder
 from generator.insight.plans import is_exploration
@@ -103,6 +103,7 @@ class ReachCalculator:
         self.supply = Availability(graph)
         self._compiled_plans: dict[str, CompiledPlan] = {}
         self._openings: dict[tuple[str, str], OpenTimes] = {}
+        self._after_school: dict[str, AfterSchool] = {}
         self._ends: dict[str, PlanGoals] = {}
         self._learners: dict[tuple[str, str, Entry], LearnerTimes] = {}
         self._alike: dict[str, tuple[tuple[Organization, ...], ...]] = {}
@@ -142,7 +143,10 @@ class ReachCalculator:
         key = (pathway.id, organization.id)
         if key not in self._openings:
             compiled = self.compiled(pathway)
-            self._openings[key] = OpenTimes(self.supply, compiled, organization, self._moments)
+            if pathway.id not in self._after_school:
+                self._after_school[pathway.id] = AfterSchool(self.supply, compiled.numbered, self._moments)
+            after_school = self._after_school[pathway.id]
+            self._openings[key] = OpenTimes(self.supply, compiled, organization, self._moments, after_school)
         return self._openings[key]
 
     def clear_cache(self) -> None:
@@ -150,6 +154,7 @@ class ReachCalculator:
         for remembered in (
             self._compiled_plans,
             self._openings,
+            self._after_school,
             self._ends,
             self._learners,
             self._alike,
