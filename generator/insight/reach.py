@@ -34,6 +34,9 @@ from generator.model.status import is_developing
 _MOST_LEARNERS = 100_000
 """So many answers are remembered: they fill some hundred megabytes, and the whole of a usual catalog needs fewer."""
 
+QUESTIONS, QUESTIONS_EACH = 80_000, 20
+"""So many questions of reach rules put to a catalog, and so many more for each of its files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -136,6 +139,26 @@ class ReachCalculator:
         if pathway.id not in self._alike:
             self.alike(pathway)
         return self._first_alike.get((pathway.id, organization.id), organization)
+
+    @cached_property
+    def too_dear(self) -> frozenset[str]:
+        """Return the pathways about which rules do not ask: those with the most questions, where there are too many.
+
+        A question is one entry for organizations that see the plan alike. There are always enough for the catalog
+        of a state: only some hundreds of organizations, no two of which see many plans alike, come to more.
+        """
+        catalog = self.graph.catalog
+        left = QUESTIONS + QUESTIONS_EACH * sum(1 for _ in catalog.all())
+        pathways = catalog.pathways.values()
+        entries = {one.id: len(entries_of(one, catalog.settings)) for one in pathways}
+        if sum(entries[one.id] * len(one.offered_in) for one in pathways) <= left:
+            return frozenset()
+        found = set()
+        for count, name in sorted((entries[one.id] * len(self.alike(one)), one.id) for one in pathways):
+            left -= count
+            if left < 0:
+                found.add(name)
+        return frozenset(found)
 
     def openings(self, pathway: Pathway, organization: Organization) -> OpenTimes:
         """Return what is open in the plan of `pathway` to learners of `organization`."""
