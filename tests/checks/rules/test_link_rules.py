@@ -80,10 +80,11 @@ def test_a_misspelt_field_is_not_called_missing_as_well(tmp_path: Path) -> None:
 
 def test_a_ceased_prerequisite_is_an_error_that_names_its_replacement(tmp_path: Path) -> None:
     old = extended(WELDING_2, "status: ceased\nreplaced_by: welding-1\n")
-    found = find(tmp_path, old, code="L203")
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    (found,) = find(tmp_path, old, code="L203")
+    errors = [finding for finding in found.stands_for if finding.severity is Severity.ERROR]
     assert {finding.entity for finding in errors} == {"aspen-ridge/welding", "aspen-ridge/welding-3"}
     assert errors[0].fix == 'Use its replacement "welding-1" (Welding I).'
+    assert found.severity is Severity.ERROR
 
 
 def test_a_ceased_elective_is_a_warning(tmp_path: Path) -> None:
