@@ -29,7 +29,7 @@ NAMED = sorted({line for file in DOCUMENTS for line in named_commands(file.read_
 RUN = sorted({line for line in (*PRINTED, *help_examples()) if line.startswith("pathways ")})
 LONG = {"build", "serve", "pages"}
 """These have tests of their own: here it is enough that they take what is printed."""
-CHANGING = {"import", "new", "refresh"}
+CHANGING = {"import", "init", "new", "refresh"}
 """These write into the catalog, so each gets a clone of its own."""
 _IN_PROGRAM = re.compile(r"(?:`|bin/|: |\")(pathways [a-z]+(?: [^`\"\n]*)?)")
 

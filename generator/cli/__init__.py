@@ -17,6 +17,7 @@ __all__ = ["main"]
 
 _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
+        "init": ("init", "init", "Begin the catalog of a new region."),
         "check": ("check", "check_command", "Check a catalog and report what is wrong."),
         "diff": ("diff", "diff_command", "Report what a change does, and for whom."),
         "explain": ("explain", "explain_command", "Explain a rule, with examples."),
