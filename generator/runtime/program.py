@@ -11,7 +11,7 @@ from generator.runtime.bundled import bundled
 
 _DISTRIBUTION = "pathway-catalog"
 _COMMIT_FILE = "commit"
-"""Written into the package by `make release`."""
+"""Written into the package when it is built, by hatch_build.py."""
 
 
 @dataclass(frozen=True, slots=True)
