@@ -26,7 +26,7 @@ class Program:
     def workflow(self, name: str) -> str:
         """Return how the workflow `name` of this release is called from another repository."""
         at = f"{self.commit} # v{self.version}" if self.commit else f"v{self.version}"
-        return f"{self.address.removeprefix('https://github.com/')}/.github/workflows/{name}-region.yml@{at}"
+        return f"{self.address.removeprefix('https://github.com/')}/.github/workflows/{name}.yml@{at}"
 
 
 @cache
