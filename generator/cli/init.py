@@ -94,7 +94,9 @@ def _write(folder: Path, region: Region) -> None:
     click.echo(f"Wrote {len(texts)} files for {region.name} into {folder}. Next:\n")
     click.echo(f"  cd {folder}\n  pathways check\n  pathways build\n  pathways serve")
     if not region.pathway:
-        click.echo(f"  pathways new pathway {next(iter(region.ids))} welding --from grid")
+        click.echo(
+            f"  pathways new pathway {next(iter(region.ids))} welding --from grid --cluster advanced-manufacturing"
+        )
     if not region.repository:
         click.echo(f"\nOnce catalog.yaml names the repository, pathways owners writes {FILE}.")
 
@@ -169,11 +171,11 @@ def _first_pathway(owner: str, occupation: str, name: str | None, cluster: str |
     if wanted not in known.occupations:
         raise unknown_name_error("occupation", slug_of(wanted), map(slug_of, known.occupations))
     called = _name(name or _answer(ask, "What is it called?", slug_of(wanted).replace("-", " ").capitalize()))
-    made = skeleton_for(known, owner, called, wanted, cluster)
-    if made.cluster is None:
+    made = skeleton_for(known, owner, as_slug(called), called, wanted, cluster)
+    if not made.cluster:
         made = replace(made, cluster=_answer(ask, f"Its career cluster, one of {', '.join(_CLUSTERS)}", ""))
     if made.cluster not in _CLUSTERS:
-        close = close_matches(made.cluster or "", _CLUSTERS, most=1)
+        close = close_matches(made.cluster, _CLUSTERS, most=1)
         meant = f'Did you mean "{close[0]}"? ' if close else ""
         raise click.UsageError(f"Name the pathway's cluster. {meant}The clusters: {', '.join(_CLUSTERS)}.")
     return made

@@ -68,7 +68,7 @@ def test_a_region_is_online_in_ten_minutes_from_nothing_but_the_wheel(wheel: Pat
     listed = ("export", "--frozen", "--no-dev", "--no-emit-project", "--quiet", "--output-file")
     subprocess.run([_uv(), *listed, tmp_path / "packages.txt"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
-    install = [tmp_path / "venv" / "bin" / "python", "-m", "pip", "install", "--quiet", "--no-deps"]
+    install = [str(tmp_path / "venv" / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-deps"]
     subprocess.run([*install, "--require-hashes", "--requirement", tmp_path / "packages.txt"], check=True)
     subprocess.run([*install, wheel], check=True)
     empty = tmp_path / "empty"

@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.catalog.messages.corrections import as_slug
-from generator.catalog.starter import PLACEHOLDER, starter_file
+from generator.catalog.starter import starter_file
 from generator.catalog.yaml.reader import Value
 from generator.importers.yaml_text import new_text
 from generator.model.catalog import Catalog, Settings
@@ -34,19 +33,19 @@ _OPEN_TO_STUDENTS = ("badge", "certificate", "certification")
 class Skeleton:
     """What a skeleton is made of: whose it is, its id and name there, its cluster, and what it leads to.
 
-    `credentials` are earned in the last grade. Without a cluster, a placeholder stands there.
+    `credentials` are earned in the last grade. The cluster is "" when nobody knows it yet.
     """
 
     organization: str
     slug: str
     name: str
-    cluster: str | None
+    cluster: str
     occupations: tuple[str, ...] = ()
     credentials: tuple[str, ...] = ()
 
 
 def skeleton_for(
-    catalog: Catalog, organization: str, name: str, occupation: str | None, cluster: str | None
+    catalog: Catalog, organization: str, slug: str, name: str, occupation: str | None, cluster: str | None
 ) -> Skeleton:
     """Return the skeleton of a pathway to the `occupation` (an id in `catalog`), with a credential that opens it.
 
@@ -56,9 +55,9 @@ def skeleton_for(
     opening = [one for one in catalog.credentials.values() if _opens(one, occupation)]
     return Skeleton(
         organization,
-        as_slug(name),
+        slug,
         name,
-        cluster or next((way.cluster for way in ways), None),
+        cluster or next((way.cluster for way in ways), ""),
         (occupation,) if occupation else (),
         tuple(one.id for one in sorted(opening, key=lambda one: not one.stacks_onto))[:1],
     )
@@ -113,7 +112,7 @@ def _pathway(skeleton: Skeleton, plan: dict[str, Value]) -> str:
     fields: dict[str, Value] = {
         "name": skeleton.name,
         "description": f"{skeleton.name} from grade {_FIRST_GRADE} to the diploma, course by course.",
-        "cluster": skeleton.cluster or PLACEHOLDER,
+        "cluster": skeleton.cluster,
         "offered_in": [skeleton.organization],
         **({"occupations": list(skeleton.occupations)} if skeleton.occupations else {}),
         "status": "developing",

@@ -7,7 +7,7 @@ from generator.importers.region.kit import demonstration
 from generator.importers.yaml_edit import value_of
 
 SETTINGS = demonstration().catalog.settings
-WELDING = skeleton_for(demonstration().catalog, "cottonwood", "Welding", "state/welders", None)
+WELDING = skeleton_for(demonstration().catalog, "cottonwood", "welding", "Welding", "state/welders", None)
 
 
 def test_what_leads_to_an_occupation_already_says_its_cluster_and_the_credential_to_begin_with() -> None:
@@ -25,13 +25,13 @@ def test_what_leads_to_an_occupation_already_says_its_cluster_and_the_credential
 
 
 def test_a_cluster_that_is_named_counts() -> None:
-    made = skeleton_for(demonstration().catalog, "cottonwood", "Welding", "state/welders", "construction")
+    made = skeleton_for(demonstration().catalog, "cottonwood", "welding", "Welding", "state/welders", "construction")
     assert made.cluster == "construction"
 
 
 def test_without_an_occupation_there_is_nothing_to_know() -> None:
-    made = skeleton_for(demonstration().catalog, "cottonwood", "Welding", None, None)
-    assert (made.cluster, made.occupations, made.credentials) == (None, (), ())
+    made = skeleton_for(demonstration().catalog, "cottonwood", "welding", "Welding", None, None)
+    assert (made.cluster, made.occupations, made.credentials) == ("", (), ())
 
 
 def test_every_grade_of_high_school_has_five_courses_that_the_plan_lists() -> None:
