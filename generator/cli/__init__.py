@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "serve": ("serve", "serve", "Preview the site and reload it after every saved change."),
         "pages": ("pages", "pages", "Write the pages as plain files, without MkDocs."),
         "new": ("new", "new", "Write a starter file, with every field explained."),
+        "remove": ("remove", "remove", "Delete the demonstration from a copy of it."),
         "import": ("importing.import_group", "import_group", "Import data that a district already has."),
         "refresh": ("importing.refresh", "refresh_group", "Bring wages and outlook up to date from official files."),
         "translate": ("importing.translate", "translate_group", "Send texts to translators and take them back."),
