@@ -33,6 +33,7 @@ _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "reach": ("reach", "reach", "Show what learners of a pathway can reach, and by when."),
         "metrics": ("metrics", "metrics", "Measure how courses depend on each other."),
         "resilience": ("resilience", "resilience", "List the single points of failure, worst first."),
+        "upgrade": ("upgrade", "upgrade", "Move a region's files to this version of the program."),
         "owners": ("owners", "owners_command", "Write GitHub's CODEOWNERS file."),
         "self-check": ("self_check", "self_check", "Say which settings of the repository keep it safe."),
         "links": ("links", "links_command", "Check whether linked web pages still exist."),

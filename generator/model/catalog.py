@@ -97,6 +97,7 @@ class Settings:
     limits: Limits = Limits()
     waivers: tuple[Waiver, ...]
     repository: str | None
+    format: int = 1
     branch: str = "main"
     allowed_html: tuple[str, ...]
     code_lists: str | None

@@ -23,10 +23,19 @@ class Program:
     site: str
     commit: str
 
+    @property
+    def name(self) -> str:
+        """Return what its repository is called on GitHub: owner and name."""
+        return self.address.removeprefix("https://github.com/")
+
+    @property
+    def pin(self) -> str:
+        """Return what stands behind the @ where another repository calls this release."""
+        return f"{self.commit} # v{self.version}" if self.commit else f"v{self.version}"
+
     def workflow(self, name: str) -> str:
         """Return how the workflow `name` of this release is called from another repository."""
-        at = f"{self.commit} # v{self.version}" if self.commit else f"v{self.version}"
-        return f"{self.address.removeprefix('https://github.com/')}/.github/workflows/{name}.yml@{at}"
+        return f"{self.name}/.github/workflows/{name}.yml@{self.pin}"
 
 
 @cache

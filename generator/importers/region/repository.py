@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from generator.catalog.decode.settings import decode_settings
+from generator.catalog.format import FORMAT
 from generator.catalog.messages.corrections import as_slug
 from generator.catalog.starter import starter_file, starter_text
 from generator.catalog.survey import SETTINGS_FILE
@@ -33,6 +34,7 @@ _AS_THEY_ARE = (
     ".github/PULL_REQUEST_TEMPLATE.md",
     ".vscode/extensions.json",
 )
+_NO_TEXTS = ("languages", "format", "career_clusters")
 _EDITOR_SETTINGS = ".vscode/settings.json"
 # What a name most likely means; the first line of the file says which other types there are.
 _TYPES = {"college": "college", "university": "college", "boces": "boces", "workforce": "workforce-center"}
@@ -139,10 +141,10 @@ def _settings(region: Region) -> dict[str, Value]:
     fields: dict[str, Value] = {**texts, "languages": list(region.languages), "school_year": region.school_year}
     if region.repository:
         fields |= {"repository": region.repository.address, "web_page": region.site}
+    fields["format"] = FORMAT
     fields |= {"career_clusters": usual["career_clusters"], "levels": usual["levels"]}
     return {
-        key: value if key in ("languages", "career_clusters") else in_languages(value, region.languages)
-        for key, value in fields.items()
+        key: value if key in _NO_TEXTS else in_languages(value, region.languages) for key, value in fields.items()
     }
 
 
