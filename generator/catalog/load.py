@@ -12,6 +12,7 @@ from generator.catalog.decode.plan import levels_used
 from generator.catalog.decode.settings import decode_settings
 from generator.catalog.entity_files import EntityFile, entity_file
 from generator.catalog.file_rules import BAD_FORMAT, MISPLACED_FILE, NOT_ON_THE_LIST, VALUE_WILL_CHANGE
+from generator.catalog.format import check_format
 from generator.catalog.handwritten_pages import ENDING as PAGE_ENDING
 from generator.catalog.handwritten_pages import read_page
 from generator.catalog.kind_of_fields import kind_meant, own_fields
@@ -89,7 +90,7 @@ def load(folder: Path, progress: Progress | None = None, memory: ParsedFileCache
     findings = list(layout.findings)
     values, wrong, text = _check_file(folder, SETTINGS_FILE, CATALOG)
     settings = decode_settings(values or {}, SETTINGS_FILE)
-    findings += wrong
+    findings += chain(wrong, check_format(settings))
     texts = {SETTINGS_FILE: text}
     entities: list[Entity] = []
     unread: set[tuple[Kind, str]] = {(file.kind, file.id) for file in intended_files(layout)}
