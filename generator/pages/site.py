@@ -27,6 +27,7 @@ from generator.pages.kinds import (
     interests,
     known_gaps,
     listings,
+    open_data,
     organization,
     pathway,
     quality,
@@ -61,6 +62,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     start.pages,
     resilience.pages,
     quality.pages,
+    open_data.pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -141,6 +143,7 @@ def make_site(
                 *pathway.share_cards(view),
                 *share_card.assets(view),
                 *start.assets(view),
+                *open_data.assets(view),
             )
         ),
         sections=tuple(Section(slug, view.words[f"tab_{slug}" if slug else "home"]) for slug in TABS),

@@ -20,6 +20,7 @@ PAGES = (
     "my-list/",
     "clusters/",
     "clusters/construction/",
+    "data/",
     "fields/",
     "fields/course/",
     "gaps/",

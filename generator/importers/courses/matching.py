@@ -125,6 +125,9 @@ def _without_repeats(rows: Iterable[CourseRow]) -> tuple[list[CourseRow], list[S
 
 def _new_slug(row: CourseRow, taken: Mapping[str, CourseRow], *, shared: bool) -> str:
     code, name = row.cells.get("code", ""), row.cells.get("name", "")
+    known = slug_for(row.cells.get("catalog_id", "").rpartition("/")[2])
+    if known and known not in taken:
+        return known
     slug = slug_for(f"{code} {name}" if shared and code else code or name) or slug_for(name)
     if slug not in taken:
         return slug
