@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.exports.ctdl import CTDL_FILE, ctdl_files
 from generator.exports.days import FEED_FILE, day_files, feed_files
 from generator.exports.files import ExportFile, ExportSource
 from generator.exports.kind_tables import kind_tables
 from generator.exports.network_files import network_files
 from generator.exports.whole_catalog import CATALOG_FILE, ENTITY_FILE, VERSION, catalog_files, entity_files
-from generator.model.entities import Entity
+from generator.model.entities import Entity, Pathway
 from generator.model.ids import address_of
 
 
@@ -64,6 +65,15 @@ EXPORTS: tuple[Export, ...] = (
         "NetworkX",
         network_files,
     ),
+    Export(
+        "ctdl",
+        "CTDL, JSON-LD",
+        "2026 vocabulary",
+        "https://credreg.net/ctdl/terms",
+        "the published vocabulary; read again by pathways import ctdl",
+        ctdl_files,
+        "pathways/…/ctdl.jsonld",
+    ),
     Export("feed", "Atom", "RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287", "an XML parser", feed_files),
     Export(
         "calendar",
@@ -83,7 +93,9 @@ CATALOG_ALTERNATES = (("application/atom+xml", FEED_FILE), ("application/json", 
 
 def alternates_of(entity: Entity) -> tuple[tuple[str, str], ...]:
     """Return media type and address of each file that says of `entity` what its page says."""
-    return (("application/json", address_of(entity.kind, entity.id) + ENTITY_FILE),)
+    page = address_of(entity.kind, entity.id)
+    own = (("application/json", f"{page}{ENTITY_FILE}"),)
+    return (*own, ("application/ld+json", f"{page}{CTDL_FILE}")) if isinstance(entity, Pathway) else own
 
 
 def exports_named(name: str) -> tuple[Export, ...]:

@@ -645,6 +645,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "data_json": "The whole catalog as one document, and which fields it has",
         "data_entities": "Each entry as a document",
         "data_graph": "What needs, teaches and leads to what, as a graph",
+        "data_ctdl": "Pathways with their courses and credentials, for the Credential Registry",
         "data_feed": "What was reviewed, began or ended last",
         "data_calendar": "Days on which something begins or ends",
         "quality_title": "How complete each pathway is",
