@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.exports.case_package import case_files, opensalt_files
 from generator.exports.ctdl import CTDL_FILE, ctdl_files
 from generator.exports.days import FEED_FILE, day_files, feed_files
 from generator.exports.files import ExportFile, ExportSource
 from generator.exports.kind_tables import kind_tables
 from generator.exports.network_files import network_files
+from generator.exports.school_files import badge_files, curriculum_files, oneroster_files
 from generator.exports.whole_catalog import CATALOG_FILE, ENTITY_FILE, VERSION, catalog_files, entity_files
 from generator.model.entities import Entity, Pathway
 from generator.model.ids import address_of
@@ -73,6 +75,48 @@ EXPORTS: tuple[Export, ...] = (
         "the published vocabulary; read again by pathways import ctdl",
         ctdl_files,
         "pathways/…/ctdl.jsonld",
+    ),
+    Export(
+        "case",
+        "CASE package, JSON",
+        "1.1",
+        "https://www.imsglobal.org/spec/case/v1p1",
+        "its required properties; read again by pathways import competencies",
+        case_files,
+    ),
+    Export(
+        "opensalt",
+        "OpenSALT table, CSV",
+        "RFC 4180, UTF-8",
+        "https://opensalt.gitbook.io",
+        "read again by pathways import competencies",
+        opensalt_files,
+    ),
+    Export(
+        "oneroster",
+        "OneRoster courses, CSV",
+        "1.2",
+        "https://www.imsglobal.org/spec/oneroster/v1p2",
+        "its required columns; read again by pathways import courses",
+        oneroster_files,
+    ),
+    Export(
+        "badges",
+        "Open Badges achievements, JSON-LD",
+        "3.0",
+        "https://www.imsglobal.org/spec/ob/v3p0",
+        "its required properties",
+        badge_files,
+        "credentials/…/achievement.json",
+    ),
+    Export(
+        "curricula",
+        "Curricular Analytics, CSV",
+        "curriculum",
+        "https://curricularanalytics.org",
+        "its columns; read again by pathways import courses",
+        curriculum_files,
+        "pathways/…/curricular-analytics.csv",
     ),
     Export("feed", "Atom", "RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287", "an XML parser", feed_files),
     Export(

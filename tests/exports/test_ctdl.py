@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from tests.pages.maximal import HOSTILE
 PUBLISHED = data_folder() / "ctdl" / "ctdl-schema.json"
 OUTSIDE = ("asn:", "skos:", "schema:", "ceasn:", "@")
 """Terms of other vocabularies, which CTDL uses and does not list."""
-PLAN: dict[str, list[dict[str, Any]]] = {
+PLAN: dict[str, list[Mapping[str, Any]]] = {
     "grade-9": [{"course": "welding-1"}],
     "grade-10": [
         {"course": "welding-2", "after": "welding-1"},
@@ -110,7 +111,7 @@ def test_a_pathway_comes_back_with_its_plan_its_exits_its_choices_and_its_condit
         assert sorted(map(repr, map(sorted_items, found[level]))) == sorted(map(repr, map(sorted_items, steps)))
 
 
-def sorted_items(step: dict[str, Any]) -> list[Any]:
+def sorted_items(step: Mapping[str, Any]) -> list[Any]:
     """Return a step without the order in which it was written."""
     return sorted((name, str(value)) for name, value in step.items())
 
