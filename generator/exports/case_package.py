@@ -41,9 +41,9 @@ def _owners(source: ExportSource) -> list[Organization]:
 
 def _identifier(source: ExportSource, entity: Entity) -> str:
     if isinstance(entity, Organization):
-        return str(source.uuid_of(entity, _HEADING))
+        return source.uuid_of(entity, _HEADING)
     assert isinstance(entity, Competency)
-    return (entity.ids and entity.ids.case) or str(source.uuid_of(entity))
+    return (entity.ids and entity.ids.case) or source.uuid_of(entity)
 
 
 def _link(source: ExportSource, identifier: str, title: str, page: str) -> dict[str, str]:
@@ -54,7 +54,7 @@ def _link(source: ExportSource, identifier: str, title: str, page: str) -> dict[
 
 def _document_link(source: ExportSource) -> dict[str, str]:
     title = source.say(source.settings.name)
-    return _link(source, str(source.uuid(_DOCUMENT)), title, DATA)
+    return _link(source, source.uuid(_DOCUMENT), title, DATA)
 
 
 def _item_link(source: ExportSource, entity: Entity) -> dict[str, str]:
@@ -121,7 +121,7 @@ def _association(
     source: ExportSource, entity: Entity, above: dict[str, str], number: int, document: dict[str, str]
 ) -> dict[str, Any]:
     own = _item_link(source, entity)
-    identifier = str(source.uuid(f"isChildOf:{own['identifier']}"))
+    identifier = source.uuid(f"isChildOf:{own['identifier']}")
     return {
         "identifier": identifier,
         "uri": _link(source, identifier, "", DATA)["uri"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from generator.graph.catalog_graph import CatalogGraph
@@ -16,6 +16,11 @@ from generator.model.texts import Text
 
 DATA = "data/"
 """Where exports of the whole catalog are published, below the site."""
+
+
+@lru_cache(maxsize=2**14)  # one thing is named by several others, and making one takes longer than all else
+def _uuid(namespace: UUID, name: str) -> str:
+    return str(uuid5(namespace, name))
 
 
 @dataclass(frozen=True)
@@ -54,18 +59,18 @@ class ExportSource:
         """Return the web address of the page of `entity`; below the site where the site's own is not known."""
         return self.site + address_of(entity.kind, entity.id)
 
-    def uuid(self, name: str) -> UUID:
+    def uuid(self, name: str) -> str:
         """Return the UUID (version 5) of what is called `name` in this catalog: always the same one.
 
         The site's address tells one catalog's `state/welders` from another's.
         """
-        return uuid5(self._namespace, name)
+        return _uuid(self._namespace, name)
 
     @cached_property
     def _namespace(self) -> UUID:
         return uuid5(NAMESPACE_URL, self.site or self.say(self.settings.name))
 
-    def uuid_of(self, entity: Entity, part: str = "") -> UUID:
+    def uuid_of(self, entity: Entity, part: str = "") -> str:
         """Return the UUID of `entity`, or of a `part` of it. A renamed one keeps that of its first former id."""
         first = entity.formerly[0] if entity.formerly else entity.id
         return self.uuid(f"{entity.kind.value}:{first}{'#' if part else ''}{part}")

@@ -44,9 +44,9 @@ def _roster(source: ExportSource) -> Iterator[str]:
 def _roster_row(source: ExportSource, course: Course) -> list[Cell]:
     owner = source.catalog.organizations[course.owner]
     return [
-        *(str(source.uuid_of(course)), "", "", "", source.say(course.name), course.code or ""),
+        *(source.uuid_of(course), "", "", "", source.say(course.name), course.code or ""),
         ",".join(f"{grade:02}" for grade in course.grades),
-        str(source.uuid_of(owner)),
+        source.uuid_of(owner),
         *(course.subject, course.sced or ""),
     ]
 
