@@ -66,6 +66,7 @@ class Page:
     listed       whether search engines should keep it (sitemap)
     moved_to     path of the page that took this one's place, opened at once
     scripts      paths of the scripts that this page alone loads; it can be read without them
+    alternates   the same in other formats: (media type, path) of each file
     fetches      paths of the files that its scripts ask for at once; a browser may begin before they do
     """
 
@@ -86,6 +87,7 @@ class Page:
     picture: Picture | None = None
     listed: bool = True
     moved_to: str | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()
     fetches: tuple[str, ...] = ()
 

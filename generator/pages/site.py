@@ -28,6 +28,7 @@ from generator.pages.kinds import (
     interests,
     known_gaps,
     listings,
+    open_data,
     organization,
     pathway,
     quality,
@@ -64,6 +65,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     start.pages,
     resilience.pages,
     quality.pages,
+    open_data.pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -157,6 +159,7 @@ def make_site(
                 *share_card.assets(view),
                 *situation.assets(view),
                 *start.assets(view),
+                *open_data.assets(view),
             )
         ),
         sections=tuple(
