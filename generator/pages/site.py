@@ -35,6 +35,7 @@ from generator.pages.kinds import (
     resilience,
     rule_reference,
 )
+from generator.pages.partners import pages as partners
 from generator.pages.parts import share_card
 from generator.pages.render.templates import Templates
 from generator.pages.render.words import words_in
@@ -63,6 +64,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     start.pages,
     resilience.pages,
     quality.pages,
+    partners.pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -153,6 +155,7 @@ def make_site(
                 *pathway.share_cards(view),
                 *share_card.assets(view),
                 *start.assets(view),
+                *partners.assets(view),
             )
         ),
         sections=tuple(

@@ -32,6 +32,8 @@ PAGES = (
     "interests/",
     "quality/",
     f"quality/{WELDING}",
+    "partners/scorecard/",
+    "partners/scorecard/healthcare-and-human-services/",
     "resilience/",
     "rules/",
     "rules/L201/",
