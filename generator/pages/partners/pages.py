@@ -8,13 +8,16 @@ from functools import partial
 from generator.pages.drafts import Batch, Draft
 from generator.pages.memory import kept, kept_about_one
 from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page
-from generator.pages.partners import scorecard
+from generator.pages.partners import scorecard, skills
 from generator.pages.partners.tables import Report
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
 SECTION = "partners"
-REPORTS: tuple[Callable[[View], Iterator[tuple[str, Callable[[], Report]]]], ...] = (scorecard.reports,)
+REPORTS: tuple[Callable[[View], Iterator[tuple[str, Callable[[], Report]]]], ...] = (
+    scorecard.reports,
+    skills.reports,
+)
 """What yields the address of each report, below that of the section, and what makes it."""
 
 
