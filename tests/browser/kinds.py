@@ -33,6 +33,7 @@ PAGES = (
     "quality/",
     f"quality/{WELDING}",
     "partners/assets/",
+    "partners/labor/",
     "partners/scorecard/",
     "partners/skills/",
     "partners/scorecard/healthcare-and-human-services/",

@@ -15,6 +15,7 @@ from generator.diagram.outline import outline
 from generator.diagram.split import split
 from generator.diagram.svg.draw import SCRIPT, STYLE
 from generator.graph.links import Relation
+from generator.insight.labor_market import wage_of
 from generator.model.entities import Course, Experience, Organization, Partnership, Pathway, Support
 from generator.pages.compare.pages import checklist_key
 from generator.pages.drafts import Batch, Draft
@@ -26,7 +27,7 @@ from generator.pages.parts.drawings import RenderedFlow, render_flow
 from generator.pages.parts.dual_credit import rows_of_pathway
 from generator.pages.parts.entity_page import drafts_of, entity_page
 from generator.pages.parts.not_offered import marks_in_places, places_without
-from generator.pages.parts.pathway_facts import costs_in_words, facts_of, times_in_words, wage_of
+from generator.pages.parts.pathway_facts import costs_in_words, facts_of, times_in_words
 from generator.pages.parts.share_card import pathway_card, picture_of
 from generator.pages.parts.who_can_finish import who_can_finish
 from generator.pages.render.templates import Templates

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
 from generator.model.amounts import Amount, total
-from generator.model.entities import Course, Credential, Credits, Experience, Occupation, Pathway, Wage
+from generator.model.entities import Course, Credential, Credits, Experience, Occupation, Pathway
 from generator.model.levels import TimeScale, entries_of, levels_of, track_of, years_after_start
 from generator.pages.render import format as form
 from generator.pages.view import View
@@ -119,12 +119,6 @@ def costs_in_words(view: View, costs: Costs) -> tuple[str, ...]:
     parts = [f"{form.dollars(amount)}, {words.value('paid_by', payer)}" for payer, amount in costs.by_payer.items()]
     known = words["cost_known"].format(count=costs.stated, of=costs.steps)
     return (*(parts or [words["free"]]), *([known] if costs.stated < costs.steps else ()))
-
-
-def wage_of(occupation: Occupation) -> Wage | None:
-    """Return the one wage that is shown where there is room for one: the first with a median, else the first."""
-    medians = (wage for wage in occupation.wages if wage.median is not None)
-    return next(medians, None) or next(iter(occupation.wages), None)
 
 
 def _exits(view: View, pathway: Pathway) -> Iterator[ExitFacts]:
