@@ -34,6 +34,7 @@ PAGES = (
     f"quality/{WELDING}",
     "partners/assets/",
     "partners/labor/",
+    "partners/ladder/",
     "partners/scorecard/",
     "partners/skills/",
     "partners/scorecard/healthcare-and-human-services/",
