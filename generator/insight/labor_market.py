@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.plans import is_exploration, open_pathways
+from generator.insight.small_groups import is_about_all, publishable
 from generator.model.catalog import LivingWage
 from generator.model.entities import Occupation, Partnership, Pathway, Wage
 from generator.model.status import available
@@ -59,9 +60,10 @@ def job_markets(graph: CatalogGraph) -> tuple[JobMarket, ...]:
     for partnership in available(graph.catalog.partnerships.values()):
         for occupation in graph.resolve_all(partnership.critical_occupations, Occupation):
             critical[occupation.id].append(partnership)
+    smallest = graph.catalog.settings.limits.smallest_group
     line = annual_line(graph.catalog.settings.living_wage)
     return tuple(
-        _market(occupation, critical[occupation.id], leading[occupation.id], line)
+        _market(occupation, critical[occupation.id], leading[occupation.id], line, smallest)
         for occupation in available(graph.catalog.occupations.values())
     )
 
@@ -76,12 +78,14 @@ def per_year(amount: float, unit: str | None) -> float:
     return amount * HOURS_PER_YEAR if unit == "hour" else amount
 
 
-def learners_of(pathway: Pathway) -> int | None:
+def learners_of(pathway: Pathway, smallest: int) -> int | None:
     """Return how many learners `pathway` reached in the newest period it tells of; None where it tells of none.
 
-    Outcomes of one group are left out. Several measures of one period count the same learners: the largest counts.
+    Outcomes of one group are left out, and so is what must not be shown (`publishable`). Several measures of one
+    period count the same learners: the largest counts.
     """
-    told = [(one.period or "", one.count) for one in pathway.outcomes if one.group is None and one.count is not None]
+    outcomes = (one for one in publishable(pathway, smallest) if is_about_all(one))
+    told = [(one.period or "", one.count) for one in outcomes if one.count is not None]
     newest = max((period for period, _ in told), default="")
     return max((count for period, count in told if period == newest), default=None)
 
@@ -93,11 +97,15 @@ def wage_of(occupation: Occupation) -> Wage | None:
 
 
 def _market(
-    occupation: Occupation, critical: Iterable[Partnership], leading: Iterable[Pathway], line: float | None
+    occupation: Occupation,
+    critical: Iterable[Partnership],
+    leading: Iterable[Pathway],
+    line: float | None,
+    smallest: int,
 ) -> JobMarket:
     partnerships, pathways, wage = tuple(critical), tuple(leading), wage_of(occupation)
     pay = None if wage is None or wage.median is None else per_year(wage.median, wage.unit)
-    told = [learners for pathway in pathways if (learners := learners_of(pathway)) is not None]
+    told = [learners for pathway in pathways if (learners := learners_of(pathway, smallest)) is not None]
     learners = sum(told) if told else None
     openings = occupation.outlook.openings_per_year if occupation.outlook else None
     concerns = {

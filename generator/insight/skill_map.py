@@ -102,7 +102,7 @@ def skill_map(graph: CatalogGraph, scope: SkillScope) -> tuple[AttainedSkill, ..
         AttainedSkill(
             competency,
             _of(jobs[competency.id], Occupation),
-            taught := (*_of(learned[competency.id], Course), *_of(learned[competency.id], Experience)),
+            taught := _taught(learned[competency.id]),
             _places(graph, taught),
             _of(proven[competency.id], Credential),
         )
@@ -150,6 +150,12 @@ def _within(entities: Iterable[T], within: Collection[tuple[Kind, str]] | None) 
 
 def _of(entities: Iterable[Entity], kind: type[T]) -> tuple[T, ...]:
     return tuple(one for one in entities if isinstance(one, kind))
+
+
+def _taught(entities: Iterable[Entity]) -> tuple[Teaching, ...]:
+    """Return the courses among `entities`, then the experiences."""
+    listed = list(entities)
+    return (*_of(listed, Course), *_of(listed, Experience))
 
 
 def _places(graph: CatalogGraph, teachings: Iterable[Teaching]) -> tuple[Organization, ...]:

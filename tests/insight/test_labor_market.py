@@ -73,4 +73,4 @@ def test_nothing_is_compared_with_a_living_wage_that_nobody_set() -> None:
 
 def test_a_pathway_that_tells_only_of_groups_tells_of_no_total() -> None:
     graph = catalog({"town/pathways/one": pathway(PLAN, outcomes=[_outcome(40, "2025", group="Girls")])})
-    assert learners_of(graph.catalog.pathways["town/one"]) is None
+    assert learners_of(graph.catalog.pathways["town/one"], 16) is None

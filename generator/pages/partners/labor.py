@@ -103,7 +103,7 @@ def _sources(view: View, market: JobMarket) -> Iterator[str]:
             yield ", ".join(filter(None, parts))
 
 
-def _notes(view: View, found: list[JobMarket]) -> Iterable[str]:
+def _notes(view: View, found: list[JobMarket]) -> tuple[str, ...]:
     words, line = view.words, view.settings.living_wage
     count = len(found)
     notes = [words["labor_note_line_none"]]

@@ -13,6 +13,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
+from generator.insight.small_groups import publishable
 from generator.model.conditions import Condition
 from generator.model.entities import Entity, Organization
 from generator.pages.page import Crumb, Heading, Page, href
@@ -139,6 +140,7 @@ def _environment(view: View) -> Environment:
         path_of=path_of,
         to=link_to,
         pay=partial(form.pay, words=words),
+        publishable=partial(publishable, smallest=view.settings.limits.smallest_group),
         Organization=Organization,
     )
     environment.filters.update(
