@@ -33,6 +33,8 @@ PAGES = (
     "quality/",
     f"quality/{WELDING}",
     "partners/assets/",
+    "partners/counselors/",
+    "partners/counselors/sagehen-valley/",
     "partners/equity/",
     "partners/labor/",
     "partners/ladder/",
