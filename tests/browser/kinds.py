@@ -39,6 +39,7 @@ PAGES = (
     "partners/labor/",
     "partners/ladder/",
     "partners/sharing/",
+    "partners/papers/",
     "partners/scorecard/",
     "partners/skills/",
     "partners/scorecard/healthcare-and-human-services/",
