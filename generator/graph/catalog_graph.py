@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
@@ -210,6 +210,14 @@ class CatalogGraph:
         if course.id not in self._offers:
             self._offers[course.id] = Offers.of(self.offerings(course), self.meant, self.catalog.organizations)
         return self._offers[course.id]
+
+    def with_offering(self, course: Course, offering: Offering) -> CatalogGraph:
+        """Return this graph as it would be if `offering` were one more of `course`."""
+        changed = replace(self)
+        changed._offers.update(self._offers)  # its own
+        offerings = (*(one.offering for one in self.offers(course).every), offering)
+        changed._offers[course.id] = Offers.of(offerings, self.meant, self.catalog.organizations)  # its own
+        return changed
 
     @cached_property
     def _offers(self) -> dict[str, Offers]:

@@ -100,10 +100,11 @@ def missing_components(graph: CatalogGraph, pathway: Pathway) -> Mapping[Compone
 def _supports(graph: CatalogGraph, pathway: Pathway, types: list[str]) -> Iterator[Evidence]:
     in_plan = (step.does for step in pathway.steps if step.does and step.does.kind is Kind.SUPPORT)
     named = (*pathway.supports, *in_plan)
-    yield from (_evidence_for(one) for one in graph.resolve_all(named, Support) if one.type in types)
+    yield from (evidence_for(one) for one in graph.resolve_all(named, Support) if one.type in types)
 
 
-def _evidence_for(entity: Entity) -> Evidence:
+def evidence_for(entity: Entity) -> Evidence:
+    """Return `entity` as evidence."""
     return Evidence(entity.kind, entity.id)
 
 
@@ -116,34 +117,34 @@ def _exploration(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     # For adults there is no grade to be early by: the first level of their plan is.
     early = bool(levels) and (min(levels) == scale.first if grade is None else grade <= EARLY_GRADE)
     if early and len(levels) >= FREQUENT:
-        yield from (_evidence_for(experience) for _, experience in about)
+        yield from (evidence_for(experience) for _, experience in about)
 
 
 def _labor_market(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     for occupation in graph.occupations_of(pathway):
         if occupation.in_demand or occupation.outlook:
-            yield _evidence_for(occupation)
+            yield evidence_for(occupation)
     partnership = graph.resolve(pathway.partnership) if pathway.partnership else None
     if partnership:
-        yield _evidence_for(partnership)
+        yield evidence_for(partnership)
 
 
 def _work_based(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     yield from (
-        _evidence_for(one) for _, one in graph.plans[pathway.id].doing(Experience) if one.stage in ("through", "at")
+        evidence_for(one) for _, one in graph.plans[pathway.id].doing(Experience) if one.stage in ("through", "at")
     )
 
 
 def _series(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     found = [each for each in graph.plans[pathway.id].doing(Course) if each[1].subject == "cte"]
     if len({planned.step.level for planned, _ in found}) >= SERIES:
-        yield from (_evidence_for(course) for _, course in found)
+        yield from (evidence_for(course) for _, course in found)
 
 
 def _early_college(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     for planned, course, credit in college_credit_of(graph, pathway):
         if planned.level is not None and planned.level.kind == GRADE and credit.agreement.type in CREDIT:
-            yield _evidence_for(course)
+            yield evidence_for(course)
 
 
 def _social_capital(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
@@ -151,14 +152,14 @@ def _social_capital(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]
         if experience.activity in PEOPLE or (
             experience.stage == "at" and (experience.hosts or graph.hosts_of(experience))
         ):
-            yield _evidence_for(experience)
+            yield evidence_for(experience)
     yield from _supports(graph, pathway, ["mentoring"])
 
 
 def _credentials(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:
     for planned, credential in graph.plans[pathway.id].doing(Credential):
         if credential.type in POSTSECONDARY and (planned.step.exit or credential.state_lists):
-            yield _evidence_for(credential)
+            yield evidence_for(credential)
 
 
 def _advising(graph: CatalogGraph, pathway: Pathway) -> Iterator[Evidence]:

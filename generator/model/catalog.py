@@ -71,6 +71,17 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class LivingWage:
+    """What the region says that a household needs to live on, in US dollars per unit."""
+
+    amount: float
+    unit: str
+    household: Text | None
+    source: Text | None
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """Permission to keep one finding for a while: the rule, the entity, why, and until when."""
 
@@ -103,6 +114,7 @@ class Settings:
     levels: tuple[Level, ...] = USUAL_LEVELS
     career_clusters: CareerClusters = NATIONAL_CLUSTERS
     limits: Limits = Limits()
+    living_wage: LivingWage | None
     waivers: tuple[Waiver, ...]
     synonyms: tuple[Synonym, ...]
     repository: str | None

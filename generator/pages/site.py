@@ -36,6 +36,7 @@ from generator.pages.kinds import (
     resilience,
     rule_reference,
 )
+from generator.pages.partners import pages as partners
 from generator.pages.parts import share_card
 from generator.pages.render.templates import Templates
 from generator.pages.render.words import words_in
@@ -66,6 +67,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     resilience.pages,
     quality.pages,
     open_data.pages,
+    partners.pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -160,6 +162,7 @@ def make_site(
                 *situation.assets(view),
                 *start.assets(view),
                 *open_data.assets(view),
+                *partners.assets(view),
             )
         ),
         sections=tuple(

@@ -15,9 +15,8 @@ from generator.checks.example_catalog import PATHWAY, extended
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of, one_line
 from generator.graph.college_credit import grouped
+from generator.insight.small_groups import FIELDS, is_about_all
 from generator.model.entities import Outcome, Pathway
-
-_FIELDS = ("count", "out_of")
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
@@ -37,14 +36,10 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
             for index, outcome in enumerate(pathway.outcomes)
         )
         for found in alike.values():
-            wholes = [one for one in found if _is_about_all(one[1])]
-            parts = [one for one in found if not _is_about_all(one[1])]
+            wholes = [one for one in found if is_about_all(one[1])]
+            parts = [one for one in found if not is_about_all(one[1])]
             for whole in wholes[:1]:
                 yield from _compare(pathway, whole, parts, smallest)
-
-
-def _is_about_all(outcome: Outcome) -> bool:
-    return outcome.group is None or str(outcome.group).casefold().split()[:1] == ["all"]
 
 
 def _compare(
@@ -73,7 +68,7 @@ def _compare(
 
 def _rests(everyone: Outcome, parts: list[Outcome]) -> Iterator[tuple[str, int]]:
     """Yield for each count that all of them state how many learners are in none of `parts`."""
-    for name in _FIELDS:
+    for name in FIELDS:
         whole, each = getattr(everyone, name), [getattr(part, name) for part in parts]
         if whole is not None and None not in each:
             yield name, whole - sum(each)

@@ -21,7 +21,7 @@ def to_csv(job: Job) -> str:
     for unit in job.units:
         terms = "; ".join(f"{term.term}: {' / '.join(term.said)}" for term in unit.terms)
         cells = (unit.key, unit.original, unit.words, unit.state.value, terms, unit.page)
-        table.writerow([_guarded(cell) for cell in cells])
+        table.writerow([guarded(cell) for cell in cells])
     return f"\ufeff{written.getvalue()}"
 
 
@@ -46,7 +46,8 @@ def from_csv(content: bytes) -> ReturnedFile:
     return ReturnedFile(heads[words].partition(" ")[2], tuple(texts))
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
+    """Return `cell` so that no spreadsheet computes it."""
     return _GUARD + cell if cell.startswith((*_COMPUTED, _GUARD)) else cell
 
 

@@ -27,6 +27,8 @@ _FAMILY_KINDS = (
     *(Kind.PATHWAY, Kind.OCCUPATION, Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE),
     *(Kind.SUPPORT, Kind.ORGANIZATION, Kind.AGREEMENT),
 )
+_REPORTS = ("scorecard", "skills", "assets", "labor", "ladder", "equity", "sharing", "counselors", "papers")
+"""The reports on the whole region, in the order in which they are listed: addresses, and prefixes of their words."""
 _KEPT_KINDS = (Kind.AGREEMENT, Kind.PARTNERSHIP, Kind.COMPETENCY, Kind.ORGANIZATION)
 
 
@@ -115,6 +117,7 @@ def _partners(view: View) -> dict[str, Any]:
     repository = repository_at(view.settings.repository)
     return {
         "kinds": _counts(view, _KEPT_KINDS),
+        "reports": _REPORTS,
         "new_organization": new_organization_link(view),
         "repository": repository.address if repository else "",
     }

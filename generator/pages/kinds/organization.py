@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.graph.links import Relation
+from generator.insight.labor_market import wage_of
 from generator.model.entities import (
     Agreement,
     Competency,
@@ -23,7 +24,6 @@ from generator.pages.drafts import Batch, Draft
 from generator.pages.page import Page
 from generator.pages.parts.entity_page import drafts_of, entity_page
 from generator.pages.parts.key_dates import FILE, calendar_of, dates_of_organization, key_dates
-from generator.pages.parts.pathway_facts import wage_of
 from generator.pages.parts.place_maps import around_organization, places_on_map
 from generator.pages.parts.proposals import proposals
 from generator.pages.parts.summary import yearly_median

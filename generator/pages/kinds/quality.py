@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.insight.components import ComponentResult, Evidence, components
+from generator.insight.components import Component, ComponentResult, Evidence, components, missing_components
 from generator.insight.metrics import Circular, measure_plan
 from generator.insight.skills import skills
 from generator.model.entities import Course, Pathway
@@ -50,8 +50,7 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 def _list(view: View, templates: Templates) -> Page:
     pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
     rows = [
-        (one, path_of_quality(one), sum(not shown.wanted for shown in components(view.graph, one)))
-        for one in pathways
+        (one, path_of_quality(one), len(Component) - len(missing_components(view.graph, one))) for one in pathways
     ]
     return templates.page(
         "quality.html",
@@ -88,11 +87,12 @@ def path_of_quality(pathway: Pathway) -> str:
 
 def _part(view: View, pathway: Pathway, shown: ComponentResult) -> ComponentRow:
     wanted = view.words[f"wanted_{shown.wanted.name.lower()}"] if shown.wanted else ""
-    evidence = tuple(_evidence_names(view, pathway, one) for one in shown.evidence)
+    evidence = tuple(named_evidence(view, pathway, one) for one in shown.evidence)
     return ComponentRow(view.words[f"component_{shown.component.name.lower()}"], evidence, wanted)
 
 
-def _evidence_names(view: View, pathway: Pathway, evidence: Evidence) -> NamedItem:
+def named_evidence(view: View, pathway: Pathway, evidence: Evidence) -> NamedItem:
+    """Return what shows a component of `pathway` by its name."""
     if evidence.kind is Kind.STEP:
         return NamedItem(view.naming.step(pathway.id, evidence.id.partition("#")[2]), None)
     entity = view.catalog.find(evidence.kind, evidence.id)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
+from generator.insight.labor_market import HOURS_PER_YEAR, wage_of
 from generator.model.amounts import Amount, total
 from generator.model.entities import Course, Credential, Credits, Experience, Occupation, Pathway, Wage
 from generator.model.levels import TimeScale, entries_of, levels_of, track_of, years_after_start
 from generator.pages.render import format as form
 from generator.pages.view import View
 
-_HOURS_A_YEAR = 2080
 PAYERS = ("learner", "district", "college", "employer", "grant", "state")
 """Who may pay for a step, in the order in which readers are told."""
 
@@ -122,12 +122,6 @@ def costs_in_words(view: View, costs: Costs) -> tuple[str, ...]:
     return (*(parts or [words["free"]]), *([known] if costs.stated < costs.steps else ()))
 
 
-def wage_of(occupation: Occupation) -> Wage | None:
-    """Return the one wage that is shown where there is room for one: the first with a median, else the first."""
-    medians = (wage for wage in occupation.wages if wage.median is not None)
-    return next(medians, None) or next(iter(occupation.wages), None)
-
-
 def with_wages(occupations: Iterable[Occupation]) -> tuple[tuple[Occupation, Wage | None], ...]:
     """Return `occupations`, each with the one wage that is shown of it."""
     return tuple((occupation, wage_of(occupation)) for occupation in occupations)
@@ -135,7 +129,7 @@ def with_wages(occupations: Iterable[Occupation]) -> tuple[tuple[Occupation, Wag
 
 def yearly(wage: Wage, amount: float | None) -> int | None:
     """Return `amount` of `wage` for a year of full-time work, in whole dollars."""
-    return None if amount is None else round(amount * (_HOURS_A_YEAR if wage.unit == "hour" else 1))
+    return None if amount is None else round(amount * (HOURS_PER_YEAR if wage.unit == "hour" else 1))
 
 
 def _exits(view: View, pathway: Pathway) -> Iterator[ExitFacts]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
+from generator.insight.labor_market import wage_of
 from generator.model.amounts import total
 from generator.model.entities import Course, Experience, Occupation, Organization, Pathway, Wage
-from generator.pages.parts.pathway_facts import PathwayFacts, facts_of, wage_of, yearly
+from generator.pages.parts.pathway_facts import PathwayFacts, facts_of, yearly
 from generator.pages.render import format as form
 from generator.pages.view import View
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.insight.labor_market import wage_of
 from generator.model.entities import Credential, Occupation, Pathway, Wage
-from generator.pages.parts.pathway_facts import ExitFacts, PathwayFacts, wage_of, years_in_words, years_to
+from generator.pages.parts.pathway_facts import ExitFacts, PathwayFacts, years_in_words, years_to
 from generator.pages.view import View
 
 MOST_RUNGS = 5

@@ -13,6 +13,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
+from generator.insight.small_groups import publishable
 from generator.model.conditions import Condition
 from generator.model.entities import Entity, Organization
 from generator.pages.page import Crumb, Heading, Page, href
@@ -48,7 +49,7 @@ def with_links(path: str, markup: str) -> str:
     return markup.replace(TO_HOME, href(path, "")).replace(TO_ROOT, "../" * path.count("/"))
 
 
-TEMPLATE_FOLDERS = ("kinds", "parts", "pathway", "finder", "start", "compare")
+TEMPLATE_FOLDERS = ("kinds", "parts", "pathway", "finder", "start", "compare", "partners")
 """Where templates are, each next to the module that fills it; no two have the same name."""
 
 
@@ -143,6 +144,7 @@ def _environment(view: View) -> Environment:
         scale_of=scale_of,
         bar_of=bar_of,
         axis_of=axis_of,
+        publishable=partial(publishable, smallest=view.settings.limits.smallest_group),
         Organization=Organization,
     )
     environment.filters.update(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 from generator.catalog.yaml.reader import Value
+from generator.insight.labor_market import wage_of
 from generator.pages.parts.pathway_facts import (
     PathwayFacts,
     costs_in_words,
     facts_of,
     times_in_words,
-    wage_of,
 )
 from generator.pages.view import View
 from tests.demonstration import demonstration, loaded, tree_of

@@ -1,0 +1,79 @@
+"""Outcomes as they may be shown: no count of a small group, and none from which one could be worked out.
+
+Two steps, as statistical offices do it. First, each count below the smallest group that the catalog allows is hidden.
+Then complements: a reader who takes the counts of groups from that of all learners learns how many are in none of
+them. Groups may belong to different ways of dividing learners, and not all of them need be listed; so whichever of
+the shown groups are taken away, what is left must be nobody or as many as may be shown. As long as it is not, the
+smallest shown group is hidden, too. A group whose size is hidden under one measure is hidden under all of its period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.graph.college_credit import grouped
+from generator.model.entities import Outcome, Pathway
+
+FIELDS = ("count", "out_of")
+
+
+def publishable(pathway: Pathway, smallest: int) -> tuple[Outcome, ...]:
+    """Return the outcomes of `pathway` in their order, with None in place of each count that must not be shown."""
+    hidden = set(_hidden(pathway.outcomes, smallest))
+    return tuple(
+        replace(outcome, **{field: None for field in FIELDS if (index, field) in hidden})
+        for index, outcome in enumerate(pathway.outcomes)
+    )
+
+
+def is_about_all(outcome: Outcome) -> bool:
+    """Say whether an outcome is about all learners: it names no group, or one that begins with "All"."""
+    return outcome.group is None or str(outcome.group).casefold().split()[:1] == ["all"]
+
+
+def _hidden(outcomes: Sequence[Outcome], smallest: int) -> Iterable[tuple[int, str]]:
+    found: set[tuple[int, str]] = set()
+    by_measure = grouped(((str(one.measure).casefold(), one.period), index) for index, one in enumerate(outcomes))
+    for field in FIELDS:
+        values = [getattr(one, field) for one in outcomes]
+        small = {index for index, value in enumerate(values) if value is not None and value < smallest}
+        for alike in by_measure.values():
+            stated = [index for index in alike if values[index] is not None]
+            small |= _complements(outcomes, stated, values, small, smallest)
+        found |= {(index, field) for index in small}
+    return found | _same_size(outcomes, found)
+
+
+def _complements(
+    outcomes: Sequence[Outcome], stated: Sequence[int], values: Sequence[int], small: set[int], smallest: int
+) -> set[int]:
+    """Return the groups to hide as well, so that nothing taken from all learners leaves a small group."""
+    wholes = {values[index] for index in stated if is_about_all(outcomes[index]) and index not in small}
+    shown = sorted(
+        (index for index in stated if not is_about_all(outcomes[index]) and index not in small),
+        key=lambda index: (values[index], index),
+    )
+    more: set[int] = set()
+    while any(_leaves_few(whole, [values[index] for index in shown], smallest) for whole in wholes):
+        more.add(shown.pop(0))
+    return more
+
+
+def _leaves_few(whole: int, parts: Iterable[int], smallest: int) -> bool:
+    """Say whether `whole` less some of `parts` is somebody, but fewer than `smallest`: sums are bits of a number."""
+    sums = 1
+    for part in parts:
+        sums |= sums << part
+    few = sum(1 << (whole - rest) for rest in range(1, min(smallest, whole)))
+    return bool(sums & few)
+
+
+def _same_size(outcomes: Sequence[Outcome], hidden: set[tuple[int, str]]) -> set[tuple[int, str]]:
+    """Return the sizes of groups that are hidden elsewhere in the same period."""
+
+    def key(outcome: Outcome) -> tuple[str | None, str]:
+        return outcome.period, "" if is_about_all(outcome) else str(outcome.group).casefold()
+
+    named = {key(outcomes[index]) for index, field in hidden if field == "out_of"}
+    return {(index, "out_of") for index, outcome in enumerate(outcomes) if key(outcome) in named}

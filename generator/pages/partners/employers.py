@@ -1,0 +1,84 @@
+"""The employer ladder: who hosts what, from a first talk to a job, and what each could offer next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from generator.checks.stages import LADDER
+from generator.insight.employer_ladder import EmployerRungs, employer_ladder
+from generator.model.entities import Experience
+from generator.pages.partners.tables import Cell, Report, Table, about, about_or_gap, figure
+from generator.pages.render import format as form
+from generator.pages.view import View
+
+PATH = "ladder/"
+FIRST = {"about": "guest-speaker", "through": "job-shadow", "at": "internship"}
+"""What an employer is asked for first at each stage, because it asks least of a workplace that has never done it."""
+
+
+def reports(view: View) -> Iterator[tuple[str, Callable[[], Report]]]:
+    """Yield the ladder of all employers."""
+    yield PATH, partial(_report, view)
+
+
+def _report(view: View) -> Report:
+    words = view.words
+    found = sorted(
+        employer_ladder(view.graph, LADDER), key=lambda one: (view.say(one.employer.name), one.employer.id)
+    )
+    stages = tuple(words[f"stage_{stage}"] for stage in LADDER)
+    ladder = Table(
+        "ladder",
+        words["ladder_heading"],
+        words["ladder_heading_lead"],
+        (words["ladder_employer"], *stages, words["ladder_next"], words["ladder_places"], words["ladder_confirmed"]),
+        tuple(_row(view, one) for one in found),
+        words["ladder_none"],
+    )
+    hosted = {one.id: one for rungs in found for experiences in rungs.hosted.values() for one in experiences}
+    columns = ("kind_experience", "ladder_stage", "ladder_hosts", "ladder_places", "ladder_hours", "ladder_pay")
+    asked = Table(
+        "asked",
+        words["ladder_asked"],
+        words["ladder_asked_lead"],
+        (*(words[key] for key in columns), words["ladder_confirmed"]),
+        tuple(_terms(view, hosted[one]) for one in sorted(hosted)),
+        words["ladder_none"],
+    )
+    return Report(
+        words["ladder_title"],
+        words["hosting_lead"],
+        (ladder, asked),
+        (),
+        (words["ladder_note_places"], words["ladder_note_next"], words["ladder_note_feedback"]),
+    )
+
+
+def _row(view: View, rungs: EmployerRungs) -> tuple[Cell, ...]:
+    words, unknown = view.words, view.words["report_unknown"]
+    following = Cell(words["ladder_top"])
+    if rungs.next_stage:
+        stage, first = rungs.next_stage, FIRST[rungs.next_stage]
+        said = words["ladder_step"].format(stage=words[f"stage_{stage}"], activity=words.value("activity", first))
+        following = Cell(said)
+    return (
+        about(view, rungs.employer),
+        *(about_or_gap(view, rungs.hosted[stage], words["ladder_nothing"]) for stage in LADDER),
+        following,
+        figure(rungs.places, unknown),
+        Cell(form.day(rungs.confirmed_on)) if rungs.confirmed_on else Cell(unknown, gap=True),
+    )
+
+
+def _terms(view: View, experience: Experience) -> tuple[Cell, ...]:
+    words, unknown = view.words, view.words["report_unknown"]
+    return (
+        about(view, experience),
+        Cell(words[f"stage_{experience.stage}"]),
+        about(view, *view.graph.hosts_of(experience)),
+        figure(experience.capacity, unknown),
+        figure(experience.hours, unknown),
+        Cell(form.pay(experience.wage, experience.paid, words)),
+        Cell(form.day(experience.confirmed_on)) if experience.confirmed_on else Cell(unknown, gap=True),
+    )

@@ -1,0 +1,110 @@
+"""Tables of the region as values: the same rows become a page and a CSV file, so that both always agree."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import StringIO
+
+from generator.importers.translations.spreadsheet import guarded
+from generator.model.entities import Entity
+from generator.pages.page import Crumb
+from generator.pages.render import format as form
+from generator.pages.view import View, path_of
+
+SHOWN = 6
+"""So many links of a cell are shown on the page; the CSV file has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name, and the address of its page; "" where it has none."""
+
+    name: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell: words, then names with links. A `gap` is marked as something that is missing."""
+
+    words: str = ""
+    links: tuple[Link, ...] = ()
+    gap: bool = False
+    number: bool = False
+
+    @property
+    def shown(self) -> tuple[Link, ...]:
+        """Return the links that the page shows."""
+        return self.links[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        """Return how many links the page does not show."""
+        return max(0, len(self.links) - SHOWN)
+
+    @property
+    def plain(self) -> str:
+        """Return all of it as text."""
+        names = "; ".join(link.name for link in self.links)
+        return f"{self.words} {names}" if self.words and names else self.words or names
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: `anchor` is its id on the page and the name of its file; `none` is said when it has no rows.
+
+    The first cell of a row is its heading.
+    """
+
+    anchor: str
+    heading: str
+    lead: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    none: str
+
+    def to_csv(self) -> bytes:
+        """Return the table as CSV: UTF-8 with the mark that Excel needs, and no cell that a spreadsheet computes."""
+        written = StringIO()
+        table = csv.writer(written, lineterminator="\n")
+        table.writerow(map(guarded, self.columns))
+        table.writerows([guarded(cell.plain) for cell in row] for row in self.rows)
+        return f"\ufeff{written.getvalue()}".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A page of tables. `below` are pages that say the same of a part of the region, each with its name and address.
+
+    `notes` say what is not known, where figures come from and how they are worked out.
+    """
+
+    title: str
+    lead: str
+    tables: tuple[Table, ...]
+    below: tuple[Link, ...] = ()
+    notes: tuple[str, ...] = ()
+    above: tuple[Crumb, ...] = ()
+
+
+def linked(view: View, entities: Iterable[Entity]) -> tuple[Link, ...]:
+    """Return the names of `entities`, each once, with links."""
+    return tuple(dict.fromkeys(Link(view.say(one.name), path_of(one)) for one in entities))
+
+
+def about(view: View, *entities: Entity) -> Cell:
+    """Return a cell that names `entities`."""
+    return Cell(links=linked(view, entities))
+
+
+def about_or_gap(view: View, entities: Iterable[Entity], missing: str) -> Cell:
+    """Return a cell that names `entities`, or says as a gap what is missing when there are none."""
+    links = linked(view, entities)
+    return Cell(links=links) if links else Cell(missing, gap=True)
+
+
+def figure(value: float | None, unknown: str) -> Cell:
+    """Return a cell with a number, or the word for what is not known."""
+    return Cell(unknown, gap=True) if value is None else Cell(form.number(value), number=True)
