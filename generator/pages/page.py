@@ -67,6 +67,7 @@ class Page:
     moved_to     path of the page that took this one's place, opened at once
     scripts      paths of the scripts that this page alone loads; it can be read without them
     fetches      paths of the files that its scripts ask for at once; a browser may begin before they do
+    connects     web addresses of other sites that its scripts may ask, beside this one
     """
 
     path: str
@@ -88,6 +89,7 @@ class Page:
     moved_to: str | None = None
     scripts: tuple[str, ...] = ()
     fetches: tuple[str, ...] = ()
+    connects: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         # A path becomes a file name: nothing may climb out of the site or hide in it.
