@@ -2,7 +2,8 @@
 
 UV ?= $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --no-progress
-NODE_TOOLS := tests/node_modules/.package-lock.json tests/github/node_modules/.package-lock.json
+EDITOR := generator/pages/editor/node_modules/.package-lock.json
+NODE_TOOLS := $(EDITOR) tests/node_modules/.package-lock.json tests/github/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 # How much is tried: usual, or thorough as in the nightly run.
 LAWS ?= usual
@@ -15,11 +16,11 @@ help: ## Say what one can make
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: site
-site: setup ## Check the catalog and build the website into site/
+site: setup $(EDITOR) ## Check the catalog and build the website into site/
 	$(RUN) pathways build catalog --to site
 
 .PHONY: serve
-serve: setup ## Show the website on this computer while you edit
+serve: setup $(EDITOR) ## Show the website on this computer while you edit
 	$(RUN) pathways serve catalog
 
 .PHONY: check

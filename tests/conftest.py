@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
 from generator.catalog.load import Loaded, load
+from generator.pages.editor.bundle import LEFT_OUT, Editor, editor_for
 from generator.publish.build import BuildResult, build
 from tests.demonstration import ADDRESS, CATALOG, checked_site
 from tests.made_up_university import MADE_UP
@@ -71,6 +72,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
             result = build(CATALOG, folder, checked_site, address=ADDRESS)
             assert isinstance(result, BuildResult), result
     return folder
+
+
+@pytest.fixture(scope="session")
+def editor() -> Editor:
+    """Return what a site of the demonstration needs for the form. Its npm packages are no part of the repository."""
+    found = editor_for(CATALOG)
+    if found is None:
+        pytest.skip(LEFT_OUT)
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from generator.cli.options import as_of_option, catalog_argument
 from generator.cli.output import exit_with_refusal
 from generator.cli.progress import show_progress
 from generator.pages.cache import Cache, cache_folder
+from generator.pages.editor.bundle import LEFT_OUT, editor_for
 from generator.pages.site import load_site
 from generator.pages.website import BuildRefused
 
@@ -55,4 +56,6 @@ def build(catalog: Path, to: Path, as_of: date, settings: Path | None, no_cache:
             exit_with_refusal(message)
         case built:
             cache.sweep(begun)
+            if editor_for(catalog, cache) is None:
+                click.echo(LEFT_OUT, err=True)
             click.echo(f"{built.pages:,} pages are in {to}. Open {to / 'index.html'} to see them.")

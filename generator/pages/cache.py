@@ -25,6 +25,7 @@ from platformdirs import user_cache_path
 from generator.runtime.folders import repository_around
 
 _PROGRAM = Path(__file__).parents[1]
+_NOT_PROGRAM = frozenset({"__pycache__", "node_modules"})
 _DIGEST_BYTES = 16
 _COMPRESSION_LEVEL = 1
 _MAXIMUM_BYTES = 64 * 2**20
@@ -153,7 +154,7 @@ def program_digest() -> str:
     for library in sorted(_libraries()):
         digest.update(f"{library}\n".encode())
     for file in sorted(_PROGRAM.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
+        if file.is_file() and not _NOT_PROGRAM.intersection(file.parts):
             digest.update(f"{file.relative_to(_PROGRAM)}\n".encode() + file.read_bytes())
     return digest.hexdigest()
 

@@ -68,6 +68,7 @@ class Page:
     scripts      paths of the scripts that this page alone loads; it can be read without them
     alternates   the same in other formats: (media type, path) of each file
     fetches      paths of the files that its scripts ask for at once; a browser may begin before they do
+    connects     web addresses of other sites that its scripts may ask, beside this one
     """
 
     path: str
@@ -90,6 +91,7 @@ class Page:
     alternates: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()
     fetches: tuple[str, ...] = ()
+    connects: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         # A path becomes a file name: nothing may climb out of the site or hide in it.

@@ -18,6 +18,9 @@ from generator.pages import scripts
 from generator.pages.cache import Cache
 from generator.pages.compare import pages as compare
 from generator.pages.drafts import Assets, Draft, Pages
+from generator.pages.editor import pages as editor_pages
+from generator.pages.editor.addresses import form_prefix
+from generator.pages.editor.bundle import Editor, editor_for
 from generator.pages.finder import pages as finder
 from generator.pages.kinds import (
     cluster,
@@ -68,6 +71,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     quality.pages,
     open_data.pages,
     partners.pages,
+    editor_pages.pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -97,7 +101,8 @@ def load_site(
         case BuildRefused() as refusal:
             return refusal
         case graph, report:
-            return make_site(graph, report.as_of, report.findings, cache, catalog.resolve().name)
+            editor = editor_for(catalog, cache)
+            return make_site(graph, report.as_of, report.findings, cache, catalog.resolve().name, editor)
 
 
 def load_and_check(
@@ -135,14 +140,15 @@ def make_site(
     findings: tuple[Finding, ...] = (),
     cache: Cache | None = None,
     folder: str = "catalog",
+    editor: Editor | None = None,
 ) -> Site:
     """Return the site of a catalog as it is written on the day `as_of`, with what the checks found.
 
     Its pages are made when they are asked for; `cache` keeps what is expensive to make. `folder` is the name of the
-    catalog's folder in its repository.
+    catalog's folder in its repository; `editor` is what the form for editing needs, None for a site without it.
     """
     settings = graph.catalog.settings
-    view = View(graph, words_in(settings.languages[0]), as_of, findings, cache or Cache(), folder)
+    view = View(graph, words_in(settings.languages[0]), as_of, findings, cache or Cache(), folder, editor)
     templates = Templates(view)
     return Site(
         name=view.say(settings.name),
@@ -163,6 +169,7 @@ def make_site(
                 *start.assets(view),
                 *open_data.assets(view),
                 *partners.assets(view),
+                *editor_pages.assets(view),
             )
         ),
         sections=tuple(
@@ -176,4 +183,5 @@ def make_site(
         styles=(pathway.STYLE_FILE,),
         scripts=(situation.SCRIPT, pathway.SCRIPT_FILE),
         language=settings.languages[0],
+        form=form_prefix(view),
     )

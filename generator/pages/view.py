@@ -16,6 +16,7 @@ from generator.model.findings import Finding
 from generator.model.ids import Kind, address_of
 from generator.model.texts import Text
 from generator.pages.cache import Cache
+from generator.pages.editor.bundle import Editor
 from generator.pages.page import Crumb
 from generator.pages.parts.reach import SiteInsight
 from generator.pages.render.words import Words
@@ -27,7 +28,8 @@ E = TypeVar("E", bound=Entity)
 class View:
     """A graph seen by readers of one language on one day. `findings` are what the checks found.
 
-    `folder` is what the catalog's folder is called in its repository. `reaches` answers who can finish what, for all
+    `folder` is what the catalog's folder is called in its repository, `editor` what the form for editing needs.
+    `reaches` answers who can finish what, for all
     pages together, `answers` are what was worked out before (`kept`); `naming` says what things are called;
     `cache` keeps what is expensive to make.
     """
@@ -38,6 +40,7 @@ class View:
     findings: tuple[Finding, ...] = ()
     cache: Cache = field(default_factory=Cache, compare=False, repr=False)
     folder: str = "catalog"
+    editor: Editor | None = field(default=None, compare=False, repr=False)
     reaches: SiteInsight = field(init=False, compare=False, repr=False)
     naming: NameFinder = field(init=False, compare=False, repr=False)
     answers: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)

@@ -34,8 +34,9 @@ class Site:
 
     Pages and assets are made when they are asked for. `note` is a line for the foot of every page, `find` the page
     that answers a search without JavaScript; `picture` what a link to a page without its own shows; `own_list` the
-    page of the reader's own list and `start` the one that asks for school and grade, if any; `styles` and `scripts`
-    are the paths of assets that every page loads.
+    page of the reader's own list and `start` the one that asks for school and grade, if any; `form` is how the
+    address of the form for a file begins, if there is one; `styles` and `scripts` are the paths of assets that every
+    page loads.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Site:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     language: str = "en"
+    form: str = ""
 
     def __post_init__(self) -> None:
         files = [f"{draft.path}index.html" for draft in self.pages.drafts]

@@ -9,6 +9,7 @@ from generator.catalog.load import ParsedFileCache
 from generator.checks.rules import ALL_RULES, RULES
 from generator.model.findings import Finding
 from generator.pages.cache import Cache
+from generator.pages.editor.bundle import editor_for
 from generator.pages.site import load_and_check, make_site
 from generator.pages.website import BuildRefused, Site
 
@@ -31,4 +32,5 @@ class SiteBuilder:
                 return refusal
             case graph, report:
                 folder = self._catalog.resolve().name
-                return make_site(graph, report.as_of, self.findings, self._cache, folder)
+                editor = editor_for(self._catalog, self._cache)
+                return make_site(graph, report.as_of, self.findings, self._cache, folder, editor)

@@ -18,12 +18,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generator.catalog.yaml.endless import is_endless
 from generator.pages.site import load_site
 from generator.pages.website import BuildRefused, Loader, Site
 from generator.publish.files import keep_dates, write_error_message
 from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication
-from generator.publish.settings import USUAL, is_endless
+from generator.publish.settings import USUAL
 from generator.publish.site_folder import FolderRefused, site_folder
 from generator.publish.writer import CountCallback, Finish, unwatched, write_site, write_written_search
 

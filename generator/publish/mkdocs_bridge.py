@@ -48,8 +48,8 @@ _OWN_FILES = re.compile(r"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html")
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
-def frame_of(site: Site, config: MkDocsConfig) -> PageFrame:
-    """Return what surrounds every page: the site's words, the addresses of mkdocs.yml."""
+def frame_of(site: Site, config: MkDocsConfig, policy: str) -> PageFrame:
+    """Return what surrounds every page: the site's words, the addresses of mkdocs.yml, what pages may load."""
     address = config.site_url or ""
     edit = config.edit_uri or ""
     if config.repo_url and edit:
@@ -61,6 +61,8 @@ def frame_of(site: Site, config: MkDocsConfig) -> PageFrame:
         description=site.description,
         language=site.language,
         picture=site.picture,
+        form=site.form,
+        policy=policy,
     )
 
 

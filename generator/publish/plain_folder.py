@@ -11,8 +11,7 @@ from generator.pages.render.environment import templates_in
 from generator.pages.situation import files as situation
 from generator.pages.website import Site
 from generator.publish.files import write_changed
-from generator.publish.policy import POLICY
-from generator.publish.regions import PageFrame, render
+from generator.publish.regions import REGIONS, PageFrame, render
 from generator.publish.site_folder import FolderRefused
 
 _TEMPLATES = templates_in("generator.publish", "plain")
@@ -38,8 +37,8 @@ def write_pages(site: Site, to: Path) -> tuple[str, ...]:
     frame = PageFrame(name=site.name, description=site.description, language=site.language)
     written = []
     for page in site.pages:
-        regions = {name: render(name, page, frame) for name in ("head", "path", "contents", "body")}
-        document = template.render(page=page, site=site, frame=frame, href=href, policy=POLICY, **regions)
+        regions = {name: render(name, page, frame) for name in REGIONS}
+        document = template.render(page=page, site=site, frame=frame, href=href, **regions)
         write_changed(to / page.file, document.encode())
         written.append(page.file)
     for asset in site.assets:

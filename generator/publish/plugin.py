@@ -57,7 +57,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             case BuildRefused(message):
                 raise PluginError(message)
             case site:
-                self.publication = Publication(site, mkdocs_bridge.frame_of(site, config))
+                self.publication = Publication(site, mkdocs_bridge.frame_of(site, config, self.policy))
         layout = survey_folder(catalog)
         # MkDocs would follow a link, out of the catalog.
         for finding in layout.findings:
@@ -98,7 +98,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
 
     def on_env(self, env: Environment, **_: object) -> Environment:
         region = mkdocs_bridge.region_in(self.publication)
-        env.globals.update(region=region, site=self.publication.site, policy=self.policy)
+        env.globals.update(region=region, site=self.publication.site)
         return env
 
     def on_post_template(self, output: str, **_: object) -> str:

@@ -15,8 +15,9 @@ from markupsafe import Markup
 from generator.pages.page import Heading, Page, Picture, href
 from generator.pages.render.environment import script_data, templates_in
 from generator.pages.render.links import link_out
+from generator.publish.policy import POLICY, policy_with
 
-REGIONS = ("head", "path", "contents", "body")
+REGIONS = ("policy", "head", "path", "contents", "body")
 """Names of the regions; each has its template in `regions/`, with a macro of the same name."""
 
 Contents = tuple[tuple[Heading, "Contents"], ...]
@@ -34,7 +35,8 @@ class PageFrame:
 
     `address` is where the site is published, with its last "/", or "" if nobody said;
     `edit` is the web address of the catalog folder in an editor, with its last "/", or "". `picture` is what a
-    link to a page without its own shows.
+    link to a page without its own shows; `form` is how the address of the form for a file begins, or "";
+    `policy` is what pages may load and run.
     """
 
     name: str
@@ -43,12 +45,16 @@ class PageFrame:
     description: str = ""
     language: str = "en"
     picture: Picture | None = None
+    form: str = ""
+    policy: str = POLICY
 
 
 def render(region: str, page: Page, frame: PageFrame) -> Markup:
     """Return one region of a page as escaped markup."""
     make = _REGION[region]
     match region:
+        case "policy":
+            made = make(policy_with(frame.policy, page.connects))
         case "head":
             json_ld = script_data(page.json_ld) if page.json_ld else None
             made = make(page, frame, json_ld, page.picture or frame.picture)
@@ -59,7 +65,9 @@ def render(region: str, page: Page, frame: PageFrame) -> Markup:
         case _:
             edit = frame.edit + quote(page.edit_path) if frame.edit and page.edit_path else None
             body = Markup(page.body)  # noqa: S704  # the one field that is markup, see `Page`
-            made = make(page, frame, body, edit)
+            file = page.edit_path if page.edit_path and page.edit_path.endswith(".yaml") else ""
+            form = href(page.path, frame.form + quote(file)) if frame.form and file else ""
+            made = make(page, frame, body, edit, form)
     assert isinstance(made, Markup)
     return made
 

@@ -74,7 +74,7 @@ def _missing(catalog: Catalog, language: str, number: int, texts: Sequence[Trans
     yield TRANSLATION_MISSING.finding(
         Place(catalog.settings.file, f"/languages/{number}"),
         f"{len(missing):,} of {len(texts):,} texts are not translated into {language}",
-        f"{share:.0%} of what readers see is shown in {catalog.settings.languages[0]} on the pages in {language}.",
+        f"{f'{share:.0%}' if share >= 0.01 else 'Less than 1%'} of what readers see is shown in {catalog.settings.languages[0]} on the pages in {language}.",
         value=language,
         related=tuple(Related(one.place, "not translated") for one in missing[:_EXAMPLES]),
     )

@@ -13,6 +13,7 @@ from generator.catalog.starter import published_schema, starter_file, starter_te
 from generator.model.entities import Entity, Organization
 from generator.model.ids import Kind
 from generator.model.repository import repository_at
+from generator.pages.editor.addresses import new_form
 from generator.pages.view import View
 
 LONGEST = 8_000
@@ -39,10 +40,11 @@ KINDS: dict[str, tuple[Kind, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A link that proposes something new of `kind`."""
+    """A link that proposes something new of `kind`: on GitHub, and the form, if the site has one."""
 
     kind: Kind
     address: str
+    form: str = ""
 
 
 def proposals(view: View, organization: Organization) -> tuple[Proposal, ...]:
@@ -50,7 +52,7 @@ def proposals(view: View, organization: Organization) -> tuple[Proposal, ...]:
     usual = KINDS.get(organization.type, ())
     owned = sorted({entity.kind for entity in view.graph.owned_by(organization, Entity)})
     return tuple(
-        Proposal(kind, address)
+        Proposal(kind, address, new_form(kind, organization.id) if view.editor else "")
         for kind in dict.fromkeys((*usual, *owned))
         if (address := new_file_link(view, kind, organization.id))
     )

@@ -1,0 +1,125 @@
+"""The page on which a file of the catalog is edited as a form, and the data it needs.
+
+The form itself is a script, which runs on the reader's device; there is no server. Which repository it leads to says
+the catalog alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from generator.catalog.read import text_of
+from generator.catalog.schemas import SCHEMA_NAMES, read_schema
+from generator.catalog.starter import published_schema
+from generator.model.entities import Entity
+from generator.model.ids import Kind
+from generator.model.repository import repository_at
+from generator.pages.drafts import Batch, Draft
+from generator.pages.editor.addresses import PATH
+from generator.pages.editor.bundle import Editor
+from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page
+from generator.pages.render.templates import Templates
+from generator.pages.scripts import script
+from generator.pages.view import View
+
+RAW_FILES = "https://raw.githubusercontent.com"
+"""Where the form asks for the current text of a file; no other page may."""
+_STYLE = "assets/pathways/edit.css"
+_CATALOG, _SCHEMAS, _FILES = f"{PATH}catalog.json", f"{PATH}schemas.json", f"{PATH}files/"
+_SETTINGS_FILE = "catalog.yaml"
+
+
+def pages(view: View, templates: Templates) -> Iterator[Draft]:
+    """Yield the page of the form, if the site has one."""
+    if view.editor:
+        yield Draft(PATH, partial(_page, view, templates), "partners", HIDE_CONTENTS)
+
+
+def _page(view: View, templates: Templates) -> Page:
+    words = view.words
+    return templates.page(
+        "edit.html",
+        PATH,
+        words["edit_title"],
+        {"table": words.json_for_script("edit_js_"), "style": _STYLE},
+        Crumb(words["tab_partners"], "partners/"),
+        section="partners",
+        description=words["edit_lead"],
+        hide=HIDE_CONTENTS,
+        scripts=(script("edit.js"),),
+        fetches=(_CATALOG, _SCHEMAS),
+        connects=(RAW_FILES,) if repository_at(view.settings.repository) else (),
+        listed=False,
+    )
+
+
+def assets(view: View) -> Iterator[Asset | Batch]:
+    """Yield the script and style of the form, what the catalog has, the schemas, and a copy of each file."""
+    editor = view.editor
+    if editor is None:
+        return
+    yield Asset(script("edit.js"), editor.script)
+    yield Asset(_STYLE, Path(__file__).with_name("edit.css").read_bytes())
+    yield Batch(_CATALOG, lambda: (Asset(_CATALOG, _json(_catalog(view))),))
+    yield Batch(_SCHEMAS, lambda: (Asset(_SCHEMAS, _json(_schemas(view))),))
+    yield Batch(_FILES, partial(_copies, view, editor))
+
+
+def _copies(view: View, editor: Editor) -> Iterator[Asset]:
+    """Yield each file as it was when the site was built, for when the repository does not answer."""
+    for file in sorted({_SETTINGS_FILE, *(entity.file for entity in view.catalog.all())}):
+        text, problem = text_of(editor.catalog, file)
+        if problem is None:
+            yield Asset(f"{_FILES}{file}", text.encode())
+
+
+def _catalog(view: View) -> dict[str, object]:
+    settings, words = view.settings, view.words
+    repository = repository_at(settings.repository)
+    entities = sorted(view.catalog.all(), key=lambda entity: (entity.kind, entity.id))
+    kinds = [kind for kind in Kind if kind is not Kind.STEP]
+    options = {str(option) for name in SCHEMA_NAMES for option in _options(read_schema(name))}
+    return {
+        "folder": view.folder,
+        "repository": repository.address if repository else "",
+        "branch": settings.branch,
+        "email": (settings.contact.email if settings.contact else "") or "",
+        "languages": list(settings.languages),
+        "levels": [[level.id, view.say(level.name)] for level in settings.levels],
+        "clusters": [[cluster.id, view.say(cluster.name)] for cluster in settings.career_clusters.clusters],
+        "kinds": [[kind.value, kind.plural] for kind in kinds],
+        "kind_names": {kind.value: words[f"kind_{kind.value}"] for kind in kinds}
+        | {"catalog": view.say(settings.name)},
+        "options": {option: option.replace("-", " ") for option in sorted(options)},
+        "things": [_thing(view, entity) for entity in entities],
+    }
+
+
+def _thing(view: View, entity: Entity) -> list[str]:
+    return [entity.kind.value, entity.id, view.say(entity.name)]
+
+
+def _options(schema: object) -> Iterator[object]:
+    """Yield every value of every closed list in a schema."""
+    parts = schema if isinstance(schema, list) else list(schema.values()) if isinstance(schema, dict) else []
+    if isinstance(schema, dict):
+        yield from schema.get("enum", ()) if isinstance(schema.get("enum"), list) else ()
+    for part in parts:
+        yield from _options(part)
+
+
+def _schemas(view: View) -> dict[str, object]:
+    return {
+        name: {
+            "schema": read_schema(name),
+            "address": "" if name == "catalog" else published_schema(Kind(name), view.settings),
+        }
+        for name in SCHEMA_NAMES
+    }
+
+
+def _json(values: object) -> bytes:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,20 @@
+// Small helpers for elements. Nothing is ever written as markup.
+export function element(name, properties = {}, ...content) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (key in made && !key.includes("-")) made[key] = value;
+    else made.setAttribute(key, value);
+  }
+  made.append(...content.filter((one) => one !== null && one !== undefined && one !== ""));
+  return made;
+}
+
+let made = 0;
+export const newId = () => `edit-${++made}`;
+
+export const button = (words, label, onclick) => {
+  const one = element("button", { type: "button", className: "edit-button", onclick }, words);
+  if (label && label !== words) one.setAttribute("aria-label", label);
+  return one;
+};
