@@ -15,6 +15,7 @@ from generator.model.places import Place, join_pointer
 from generator.model.translations import NO_TRANSLATIONS, Term
 
 _EXAMPLES = 3
+_LEAST_SHARE = 0.01
 
 
 def check_translations(catalog: Catalog) -> Iterator[Finding]:
@@ -71,10 +72,11 @@ def _missing(catalog: Catalog, language: str, number: int, texts: Sequence[Trans
     if not missing:
         return
     share = len(missing) / len(texts)
+    part = f"{share:.0%}" if share >= _LEAST_SHARE else "Less than 1%"
     yield TRANSLATION_MISSING.finding(
         Place(catalog.settings.file, f"/languages/{number}"),
         f"{len(missing):,} of {len(texts):,} texts are not translated into {language}",
-        f"{f'{share:.0%}' if share >= 0.01 else 'Less than 1%'} of what readers see is shown in {catalog.settings.languages[0]} on the pages in {language}.",
+        f"{part} of what readers see is shown in {catalog.settings.languages[0]} on the pages in {language}.",
         value=language,
         related=tuple(Related(one.place, "not translated") for one in missing[:_EXAMPLES]),
     )
