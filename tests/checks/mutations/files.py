@@ -31,6 +31,9 @@ MUTATIONS = (
     Mutation(
         "F109", "a page with a script", {"about.md": File("# About\n\n<script>alert(1)</script>\n")}, ("about.md",)
     ),
+    Mutation(
+        "F110", "a format of the future", retype("catalog.yaml", "format: 1", "format: 2"), ("catalog.yaml/format",)
+    ),
     Mutation("D101", "a course without a subject", edit(WELDING_1, drop("subject")), (WELDING_1,)),
     Mutation("D102", "a misspelt field", retype(WELDING, "offered_in:", "ofered_in:"), (f"{WELDING}/ofered_in",)),
     Mutation("D103", "a subject of one's own", edit(WELDING_1, put(subject="shop")), (f"{WELDING_1}/subject",)),
