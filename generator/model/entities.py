@@ -98,7 +98,7 @@ class KeyDate:
     """A day that learners must not miss, or all days to `until`."""
 
     what: Text
-    on: date
+    starts: date
     until: date | None
 
 

@@ -231,7 +231,8 @@ def repository(folder: Path, change: Callable[[Path], None], catalog: Path = ROO
     git("init", "--quiet", "--initial-branch=main", str(folder))
     shutil.copytree(catalog, folder / "catalog", symlinks=True)
     for name in ("generator", "schemas", ".github"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"), symlinks=True)
+        made = shutil.ignore_patterns("__pycache__", "node_modules")
+        shutil.copytree(ROOT / name, folder / name, ignore=made, symlinks=True)
     for name in ("mkdocs.yml", "pyproject.toml", "uv.lock", "Makefile"):
         shutil.copy(ROOT / name, folder / name)
     for message, edit in (("Before", lambda _: None), ("After", change)):

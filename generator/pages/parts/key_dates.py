@@ -56,7 +56,7 @@ def dates_of_organization(view: View, organization: Organization) -> tuple[tuple
 def _in_order(entities: Iterable[Entity]) -> tuple[tuple[KeyDate, Entity], ...]:
     once = {(entity.kind, entity.id): entity for entity in entities}.values()
     found = [(day, entity) for entity in once if isinstance(entity, Organization | Pathway) for day in entity.dates]
-    return tuple(sorted(found, key=lambda pair: (pair[0].on, pair[1].kind, pair[1].id)))
+    return tuple(sorted(found, key=lambda pair: (pair[0].starts, pair[1].kind, pair[1].id)))
 
 
 def key_dates(view: View, dates: tuple[tuple[KeyDate, Entity], ...]) -> KeyDates | None:
@@ -64,17 +64,17 @@ def key_dates(view: View, dates: tuple[tuple[KeyDate, Entity], ...]) -> KeyDates
     if not dates:
         return None
     rows = tuple(DatedRow(_when(view, day), view.say(day.what), entity) for day, entity in dates)
-    year = starting_year(view.settings) or dates[0][0].on.year
-    strip = date_strip(date(year, _FIRST_MONTH, 1), [(day.on, day.until) for day, _ in dates], form.short_month)
+    year = starting_year(view.settings) or dates[0][0].starts.year
+    strip = date_strip(date(year, _FIRST_MONTH, 1), [(day.starts, day.until) for day, _ in dates], form.short_month)
     more = view.words["and_more"].format(count=len(rows) - _MOST_NAMED) if len(rows) > _MOST_NAMED else ""
     line = "; ".join(f"{row.what}, {row.when}" for row in rows[:_MOST_NAMED]) + more
     return KeyDates(rows, line, Markup(strip))  # noqa: S704  # drawn with a writer, which escapes
 
 
 def _when(view: View, day: KeyDate) -> str:
-    if day.until is None or day.until <= day.on:
-        return form.day(day.on)
-    return view.words["from_to"].format(first=form.day(day.on), last=form.day(day.until))
+    if day.until is None or day.until <= day.starts:
+        return form.day(day.starts)
+    return view.words["from_to"].format(first=form.day(day.starts), last=form.day(day.until))
 
 
 def calendar_of(view: View, entity: Entity, dates: tuple[tuple[KeyDate, Entity], ...]) -> Iterator[Asset]:
@@ -88,5 +88,5 @@ def _calendar_day(view: View, number: int, day: KeyDate, of: Entity) -> Calendar
     published = view.settings.web_page
     page = f"{published.rstrip('/')}/{path_of(of)}" if published and not unsafe_link(published) else ""
     words = f"{view.say(day.what)} ({view.say(of.name)})"
-    last = day.until if day.until and day.until > day.on else day.on
-    return CalendarDay(f"{of.kind.value}-{of.id}-{day.on}-{number}", words, day.on, last, page)
+    last = day.until if day.until and day.until > day.starts else day.starts
+    return CalendarDay(f"{of.kind.value}-{of.id}-{day.starts}-{number}", words, day.starts, last, page)

@@ -14,16 +14,16 @@ from tests.pages.start.test_pages import view_of
 
 
 def _view() -> View:
-    choose: Value = {"what": "Choose", "on": "2027-02-08", "until": "2027-02-19"}
+    choose: Value = {"what": "Choose", "starts": "2027-02-08", "until": "2027-02-19"}
     return view_of(
         catalog(
             {
                 "town": {"type": "school-district", "dates": [choose]},
-                "college": {"type": "college", "dates": [{"what": "Enroll", "on": "2026-11-01"}]},
-                "valley": {"type": "school-district", "dates": [{"what": "Other", "on": "2026-12-01"}]},
+                "college": {"type": "college", "dates": [{"what": "Enroll", "starts": "2026-11-01"}]},
+                "valley": {"type": "school-district", "dates": [{"what": "Other", "starts": "2026-12-01"}]},
                 "college/courses/lab": {"offerings": [{"by": "college"}]},
                 "town/pathways/science": pathway(
-                    {"grade-9": [{"course": "college/lab"}]}, dates=[{"what": "Apply", "on": "2027-02-01"}]
+                    {"grade-9": [{"course": "college/lab"}]}, dates=[{"what": "Apply", "starts": "2027-02-01"}]
                 ),
             }
         )
