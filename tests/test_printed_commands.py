@@ -31,7 +31,7 @@ LONG = {"build", "serve", "pages"}
 """These have tests of their own: here it is enough that they take what is printed."""
 CHANGING = {"import", "init", "new", "refresh", "remove", "rollover", "translate", "upgrade"}
 """These write into the catalog, so each gets a clone of its own."""
-_IN_PROGRAM = re.compile(r"(?:`|bin/|: |\")(pathways [a-z]+(?: [^`\"\n]*)?)")
+_IN_PROGRAM = re.compile(r"(?:`|bin/|: |\")(pathways [a-z-]+(?: [^`\"\n]*)?)")
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from generator.cli.owners import FILE, code_owners
 
 _WORKFLOWS = Path(".github", "workflows")
 _NEEDED = ("check.yml", "publish.yml", "weekly.yml")
-_USES = re.compile(r"^\s*(?:- )?uses:\s*(?P<what>[^\s@]+)@(?P<at>\S+)", re.MULTILINE)
+_USES = re.compile(r"^[ \t]*+(?:- )?uses:[ \t]*+(?P<what>[^\s@]++)@(?P<at>\S+)", re.MULTILINE)
 _COMMIT = re.compile(r"[0-9a-f]{40}\Z")
 _RIGHTS = re.compile(r"^permissions:", re.MULTILINE)
 _TRUSTING = re.compile(r"\b(pull_request_target|workflow_run)\b")

@@ -20,6 +20,7 @@ from generator.model.ids import slug_of
 from generator.model.texts import Text
 
 _PLAN = "plan"
+_COREQUISITES = "corequisites"
 
 
 @cache
@@ -33,9 +34,21 @@ def entity_values(entity: Entity) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in field_names(entity.kind.value):
         value = _levels(entity.plan) if name == _PLAN else plain_value(getattr(entity, name))  # type: ignore[attr-defined]
+        if name == _COREQUISITES:
+            value = _named_alone(value)
         if value is not None:
             found[name] = value
     return found
+
+
+def _named_alone(value: Any) -> Any:
+    """Return a condition without saying of each course that it may be taken in the same term: all may here."""
+    if isinstance(value, list):
+        return [_named_alone(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    said = {name: _named_alone(one) for name, one in value.items() if name != "concurrent"}
+    return said["course"] if said.keys() == {"course"} else said
 
 
 def plain_value(value: Any) -> Any:
@@ -88,6 +101,7 @@ def _step(step: Step) -> dict[str, Any]:
     options = {"from": [_step(option) for option in step.options]} if step.options else {}
     rest = {
         "milestone": plain_value(step.milestone),
+        "due": step.due,
         "choose": step.choose,
         **options,
         "id": step.id,

@@ -52,7 +52,7 @@ def _columns(kind: str) -> tuple[_Column, ...]:
 
 
 def _row(source: ExportSource, columns: tuple[_Column, ...], entity: Entity) -> list[Cell]:
-    values = entity_values(entity)
+    values = entity_values(source.shown(entity))
     return [entity.id, source.page_of(entity), *(_cell(source, values, column) for column in columns)]
 
 

@@ -64,7 +64,7 @@ def _entity(source: ExportSource, entity: Entity) -> Iterator[str]:
 
 
 def _document(source: ExportSource, entity: Entity) -> dict[str, Any]:
-    return {"id": entity.id, "page": source.page_of(entity), **entity_values(entity)}
+    return {"id": entity.id, "page": source.page_of(entity), **entity_values(source.shown(entity))}
 
 
 def document_schema() -> dict[str, Any]:

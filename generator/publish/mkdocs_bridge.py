@@ -40,7 +40,7 @@ _STYLES = (
     _THEME / _OWN / "look.css",
 )
 
-_COMMENTS_AND_INDENTS = re.compile(r"\s*/\*.*?\*/\s*|\n\s+", re.DOTALL)
+_COMMENTS_AND_INDENTS = re.compile(r"/\*.*?\*/|\n\s++", re.DOTALL)
 
 _OWN_FILES = re.compile(r"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html")
 """Files at the root of every site that are made here, but are no page or asset of it."""

@@ -1,7 +1,13 @@
 // On a pathway's page: print it, share it, open all folds of a part, and open the fold to which a link leads.
 (() => {
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let name = location.hash.slice(1);
+    try {
+      name = decodeURIComponent(name);
+    } catch {
+      // Half an escape: then it is meant as it stands, and most likely nothing is called so.
+    }
+    const target = document.getElementById(name);
     for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   };
 

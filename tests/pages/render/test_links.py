@@ -17,6 +17,7 @@ _OWN = re.compile(r"\{\{ (to\(|href\(|[^}]*\| url \}\})|#")
 _OWN_VALUES = {
     "{{ step.box.href }}": "the address of a page, made by the captions of the drawing",
     "{{ item.box.href }}": "the same",
+    "{{ form }}": "the address of the form, made by the proposals",
     "{{ frame.address }}{{ page.path }}": "the canonical address, from the settings of the site",
     "{{ frame.address }}{{ page.moved_to }}": "the canonical address of a page that moved",
 }
