@@ -59,7 +59,7 @@ class SkillScope:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """What one organization has: pathways for its learners, what it teaches, hosts and awards, and skills."""
+    """What one organization has: the pathways of its learners, what it teaches, hosts and awards, and skills."""
 
     organization: Organization
     pathways: tuple[Pathway, ...]
