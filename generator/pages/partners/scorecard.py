@@ -1,4 +1,4 @@
-"""The scorecard: every pathway and what shows each part of a good one, or what would; what the law asks for beside it."""
+"""The scorecard: every pathway, what shows each part of a good one, and what the law asks for beside it."""
 
 from __future__ import annotations
 
