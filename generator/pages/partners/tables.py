@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
 
-from generator.importers.translations.spreadsheet import guarded
+from generator.importers.tables.formulas import guarded
 from generator.model.entities import Entity
 from generator.pages.page import Crumb
 from generator.pages.render import format as form
