@@ -48,7 +48,7 @@ _STAGES = {
     "pages written": "pages",
     "search index": "search",
 }
-_COMMANDS = ("check", "build", "diff", "reach", "metrics", "resilience", "diagram")
+_COMMANDS = ("check", "build", "diff", "reach", "metrics", "resilience", "diagram", "export", "rollover")
 PARTS: Mapping[str, Part] = MappingProxyType(
     {
         "checks": Part(

@@ -10,6 +10,8 @@ Only what has the right kind is suggested. With a base, what was deleted is call
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from generator.catalog.entity_files import entity_file
 from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.messages.likely_ids import likely_steps
@@ -19,12 +21,15 @@ from generator.checks.lost_references import LostReferences
 from generator.checks.rule import GraphRule, Problem, Problems, RuleContext, Severity, Suggestion
 from generator.checks.wording import did_you_mean, kind_and_name, name_of, short_id, short_reference
 from generator.graph.catalog_graph import CatalogGraph, UnresolvedReference
-from generator.graph.links import mentions
+from generator.graph.college_credit import grouped
+from generator.graph.links import Relation, mentions
 from generator.model.catalog import Catalog
 from generator.model.entities import Course, Entity, Pathway
 from generator.model.ids import Kind, organization_of
 from generator.model.places import split_pointer
 from generator.model.status import available
+
+Named = Mapping[tuple[Kind, str, Relation], tuple[tuple[Kind, str], ...]]
 
 
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
@@ -39,17 +44,28 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
         and not graph.resolver.other_kind(entry.reference)
     ]
     causes = LostReferences(graph, unknown, owners)
+    named = _named(graph, {(entry.entity.kind, entry.entity.id): entry.entity for entry in unknown}.values())
     for entry in unknown:
-        yield _problem(graph, entry, context.before, causes)
+        yield _problem(graph, entry, context.before, causes, named)
+
+
+def _named(graph: CatalogGraph, entities: Iterable[Entity]) -> Named:
+    """Return what each of `entities` names already, by the relation to it."""
+    return grouped(
+        ((entity.kind, entity.id, mention.relation), (target.kind, target.id))
+        for entity in entities
+        for mention in mentions(entity)
+        if (target := graph.target(mention.reference))
+    )
 
 
 def _problem(
-    graph: CatalogGraph, entry: UnresolvedReference, before: Catalog | None, causes: LostReferences
+    graph: CatalogGraph, entry: UnresolvedReference, before: Catalog | None, causes: LostReferences, named: Named
 ) -> Problem:
     reference, kind = entry.reference, entry.reference.kind.value
     shown = short_reference(reference, entry.entity.owner)
     gone = next((one for each in reference.kinds if before and (one := _deleted(before, each, reference.id))), None)
-    suggestions = _suggest(graph, entry, gone)
+    suggestions = _suggest(graph, entry, gone, named)
     where = " in this plan" if reference.kind is Kind.STEP else ""
     what = f'{kind_and_name(entry.entity)} names the {kind} "{shown}". There is no such {kind}{where}.'
     fix = _fix(graph, entry, shown, suggestions)
@@ -98,15 +114,16 @@ def _of_another_kind(graph: CatalogGraph, entry: UnresolvedReference) -> str:
     return ""
 
 
-def _suggest(graph: CatalogGraph, entry: UnresolvedReference, gone: Entity | None) -> tuple[Suggestion, ...]:
+def _suggest(
+    graph: CatalogGraph, entry: UnresolvedReference, gone: Entity | None, named: Named
+) -> tuple[Suggestion, ...]:
     reference, entity = entry.reference, entry.entity
     if reference.kind is Kind.STEP:
         if not isinstance(entity, Pathway):
             return ()
         return likely_steps(graph.catalog, entity, short_reference(reference, ""), reference.pointer)
     but = {(entity.kind, entity.id)}
-    targets = (graph.target(one.reference) for one in mentions(entity) if one.relation is entry.relation)
-    beside = {(target.kind, target.id) for target in targets if target}
+    beside = set(named.get((entity.kind, entity.id, entry.relation), ()))
     if gone is None:
         # If all that is close stands there already, none of it is meant.
         is_other = graph.nearest(reference.id, reference.kinds, entity.owner, but | beside)
