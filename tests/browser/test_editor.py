@@ -99,18 +99,20 @@ NO_DRAFTS = (
     ),
     json.dumps({"base": "", "value": {"formerly": ["a"] * 20_000}}),
 )
-DRAFTS = (
-    *(
-        {"plan": {"grade-9": [None]}},
-        {"name": 3},
-        {"name": {"en": {"en": []}}},
-        {"plan": 3},
-        {"plan": {"grade-9": 3, "constructor": [{}], "": []}},
-    ),
-    *({"prerequisites": {"any": {"any": 3}}}, {"__proto__": {"name": 1}, "constructor": 2, "toString": {}}),
-    *({"plan": {"grade-9": [{"from": 3}, {"from": [{}]}, {"milestone": {}}, 3, []]}}, {"grades": {"from": "x"}}),
-    *({"offerings": [[], 3, {"by": []}]}, {"description": "<img src=x onerror=alive=1>"}, {"credits": [[[[]]]]}),
-)
+DRAFTS: list[dict[str, object]] = [
+    {"plan": {"grade-9": [None]}},
+    {"name": 3},
+    {"name": {"en": {"en": []}}},
+    {"plan": 3},
+    {"plan": {"grade-9": 3, "constructor": [{}], "": []}},
+    {"prerequisites": {"any": {"any": 3}}},
+    {"__proto__": {"name": 1}, "constructor": 2, "toString": {}},
+    {"plan": {"grade-9": [{"from": 3}, {"from": [{}]}, {"milestone": {}}, 3, []]}},
+    {"grades": {"from": "x"}},
+    {"offerings": [[], 3, {"by": []}]},
+    {"description": "<img src=x onerror=alive=1>"},
+    {"credits": [[[[]]]]},
+]
 
 
 @pytest.mark.parametrize("file", [COURSE, PATHWAY])

@@ -64,7 +64,7 @@ def test_the_calendar_holds_every_date_with_whose_it_is() -> None:
 def test_of_hundreds_of_dates_the_next_are_shown_and_the_others_counted() -> None:
     days: Value = [{"what": f"Day {n}", "starts": f"{2026 + n // 100}-0{n % 9 + 1}-0{n % 7 + 1}"} for n in range(200)]
     more: Value = [{"what": "Soon", "starts": "2026-12-01"}]
-    plan = {"grade-9": [{"milestone": "Go"}]}
+    plan: dict[str, Value] = {"grade-9": [{"milestone": "Go"}]}
     view = view_of(
         catalog(
             {
