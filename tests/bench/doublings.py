@@ -101,7 +101,7 @@ def measure_kind(kind: str, commands: tuple[str, ...], *, largest_only: bool) ->
     _, size, largest = KINDS[kind]
     row: dict[str, Any] = {"kind": kind}
     before: dict[str, tuple[int, Cost]] = {}
-    for now in (largest,) if largest_only else (size, 2 * size, largest):
+    for now in (largest,) if largest_only else dict.fromkeys((size, 2 * size, largest)):
         for command, written, found in costs(kind, now, commands):
             line = f"{kind:15} {command:10} {found.seconds:7.1f} s {found.megabytes:6} MB {found.status:3}"
             too_much = found.seconds > MOST_SECONDS or found.megabytes > MOST_MEGABYTES or found.status not in (0, 1)
