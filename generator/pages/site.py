@@ -36,12 +36,14 @@ from generator.pages.kinds import (
     rule_reference,
 )
 from generator.pages.parts import share_card
+from generator.pages.parts.reach import SiteInsight
+from generator.pages.parts.remarks import prepare_remarks
 from generator.pages.render.templates import Templates
-from generator.pages.render.words import words_in
+from generator.pages.render.words import has_words, words_in
 from generator.pages.situation import files as situation
 from generator.pages.start import pages as start
 from generator.pages.view import View
-from generator.pages.website import BuildRefused, Section, Site
+from generator.pages.website import BuildRefused, Section, Sibling, Site
 
 ProgressCallback = Callable[[str, int, int], None]
 PageKind = Callable[[View, Templates], Iterator[Draft]]
@@ -66,6 +68,11 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     quality.pages,
 )
 """Every kind of page, in the order in which they are made."""
+
+ONLY_IN_FIRST = frozenset(
+    {field_reference.pages, rule_reference.pages, known_gaps.pages, resilience.pages, quality.pages}
+)
+"""Those for whoever keeps the catalog: messages and fields are in its first language only."""
 
 TABS: Mapping[str, tuple[str, ...]] = {
     "": (),
@@ -137,16 +144,34 @@ def make_site(
     Its pages are made when they are asked for; `cache` keeps what is expensive to make. `folder` is the name of the
     catalog's folder in its repository.
     """
-    settings = graph.catalog.settings
-    view = View(graph, words_in(settings.languages[0]), as_of, findings, cache or Cache(), folder)
-    templates = Templates(view)
+    first, *others = graph.catalog.settings.languages
+    known = (first, *(language for language in others if has_words(language)))
+    # What can be reached does not depend on the language, so it is asked once.
+    insight, cache = SiteInsight(graph), cache or Cache()
+    views = (View(graph, words_in(one), as_of, findings, cache, folder, insight) for one in known)
+    sites = tuple(_site_of(view) for view in views)
+    siblings = tuple(Sibling(site.language, site.words["own_name"], site.folder, site.pages) for site in sites)
+    aware = tuple(
+        replace(site, siblings=tuple(one for one in siblings if one.language != site.language)) for site in sites
+    )
+    return replace(aware[0], translations=aware[1:])
+
+
+def _site_of(view: View) -> Site:
+    settings, templates = view.settings, Templates(view)
+    kinds = PAGE_KINDS if not view.is_translation else tuple(one for one in PAGE_KINDS if one not in ONLY_IN_FIRST)
+
+    def prepare() -> None:
+        templates.compile()
+        prepare_remarks(view)
+
     return Site(
         name=view.say(settings.name),
-        pages=Pages((draft for pages in PAGE_KINDS for draft in pages(view, templates)), templates.compile),
+        pages=Pages((draft for pages in kinds for draft in pages(view, templates)), prepare),
         assets=Assets(
             (
                 *scripts.assets(),
-                *field_reference.assets(),
+                *(() if view.is_translation else field_reference.assets()),
                 *pathway.assets(),
                 *finder.assets(view),
                 *compare.assets(view),
@@ -169,5 +194,7 @@ def make_site(
         start=start.PATH,
         styles=(pathway.STYLE_FILE,),
         scripts=(situation.SCRIPT, pathway.SCRIPT_FILE),
-        language=settings.languages[0],
+        language=view.language,
+        folder=view.below,
+        words=view.words.with_prefix("frame_"),
     )

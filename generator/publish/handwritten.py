@@ -17,6 +17,7 @@ from generator.catalog.handwritten_pages import HandwrittenPage, read_page
 from generator.catalog.load import load_settings
 from generator.pages.finder.words import words_of
 from generator.pages.page import Crumb, Heading, Page, is_address
+from generator.pages.website import Site
 
 
 def read_written(file: str, config: MkDocsConfig) -> HandwrittenPage:
@@ -31,9 +32,10 @@ def read_written(file: str, config: MkDocsConfig) -> HandwrittenPage:
     return page
 
 
-def as_page(page: MkDocsPage, written: HandwrittenPage, home: str) -> Page:
+def as_page(page: MkDocsPage, written: HandwrittenPage, site: Site) -> Page:
     """Return a hand-written page, after MkDocs rendered its Markdown, as a value.
 
+    It is written in the first language of the catalog: elsewhere it says so, and search engines keep the original.
     Raises PluginError if the name of its file makes no plain address.
     """
     body = page.content or ""
@@ -48,11 +50,14 @@ def as_page(page: MkDocsPage, written: HandwrittenPage, home: str) -> Page:
         body=body,
         description=written.description,
         contents=tuple(_headings(list(page.toc))),
-        breadcrumbs=(Crumb(home, ""),) if page.url else (),
+        breadcrumbs=(Crumb(site.home, ""),) if page.url else (),
         edit_path=page.file.src_uri,
         search_text=plain(body),
         kind="Page",
         hide=written.hide,
+        language=next(one.language for one in site.siblings if not one.folder) if site.folder else "",
+        listed=not site.folder,
+        remark=site.words["not_translated"] if site.folder else "",
     )
 
 

@@ -60,6 +60,9 @@ def frame_of(site: Site, config: MkDocsConfig) -> PageFrame:
         description=site.description,
         language=site.language,
         picture=site.picture,
+        words=site.words,
+        folder=site.folder,
+        siblings=site.siblings,
     )
 
 
@@ -130,7 +133,12 @@ def _unpublishable(files: Files, config: MkDocsConfig, publication: Publication)
             continue
         parts = file.dest_uri.split("/")
         taken = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
-        if _OWN_FILES.fullmatch(parts[0]) or any(publication.site.assets.at(path) for path in taken):
+        folders = {one.folder for one in publication.site.siblings if one.folder}
+        if (
+            _OWN_FILES.fullmatch(parts[0])
+            or f"{parts[0]}/" in folders
+            or any(publication.site.assets.at(path) for path in taken)
+        ):
             yield f"Rename {file.src_uri}: the site has a file of its own at /{file.dest_uri}."
         elif file.inclusion is InclusionLevel.EXCLUDED and not config.exclude_docs:
             yield f"Rename {file.src_uri}: MkDocs leaves out what has this name."
@@ -193,7 +201,9 @@ def region_in(publication: Publication) -> Callable[[Context, str], Markup]:
     def region(context: Context, name: str) -> Markup:
         page: MkDocsPage | None = context.get("page")
         if page is None:
-            return render(name, Page("404/", "Not found", "", listed=False), publication.frame)
+            # It is shown at any address, where no link can be relative: it has its own list of languages.
+            missing = Page("404/", publication.frame.words["missing"], "", listed=False)
+            return Markup("") if name == "languages" else render(name, missing, publication.frame)
         if publication.is_frame(page.url):
             return region_marker(name)
         return render(name, publication.written[page.url], publication.frame)
