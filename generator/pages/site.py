@@ -144,7 +144,7 @@ def make_site(
     Its pages are made when they are asked for; `cache` keeps what is expensive to make. `folder` is the name of the
     catalog's folder in its repository.
     """
-    first, *others = graph.catalog.settings.languages
+    first, *others = dict.fromkeys(graph.catalog.settings.languages)
     known = (first, *(language for language in others if has_words(language)))
     # What can be reached does not depend on the language, so it is asked once.
     insight, cache = SiteInsight(graph), cache or Cache()

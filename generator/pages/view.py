@@ -29,8 +29,8 @@ class View:
     """A graph seen by readers of one language on one day. `findings` are what the checks found.
 
     `folder` is what the catalog's folder is called in its repository. `reaches` answers who can finish what, for all
-    pages together, and views of one graph in several languages share it (`insight`); `answers` are what was worked out
-    before (`kept`); `naming` says what things are called; `cache` keeps what is expensive to make.
+    pages together, and views of one graph in several languages share it (`insight`); `answers` are what was worked
+    out before (`kept`); `naming` says what things are called; `cache` keeps what is expensive to make.
     """
 
     graph: CatalogGraph

@@ -25,8 +25,8 @@ from generator.publish.regions import PageFrame, render
 from generator.publish.settings import missing_pages
 
 _THEME = Path(__file__).parent / "theme"
-# Material's own scripts, search and maps: 1 MB that no page asks for.
-_UNUSED = ("assets/javascripts/",)
+# Material's own scripts, search and maps: 1 MB that no page asks for; and its template of a sitemap.
+_UNUSED = ("assets/javascripts/", "sitemap.xml")
 
 _OWN = "assets/pathways"
 _STYLE = f"{_OWN}/pathways.css"
@@ -182,6 +182,12 @@ def frame_page(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDoc
     above = tabs.get(f"{slug}/" if slug else "")
     if above is not None and above is not page and (slug or page.url == ""):
         page.parent = above  # type: ignore[assignment]  # any item of the navigation can be lit
+
+
+def title_of(page: Page) -> Markup:
+    """Return the title of a hand-written page for the navigation, marked if it is in another language."""
+    title = escape(page.title)
+    return Markup('<span lang="{}">{}</span>').format(page.language, title) if page.language else title
 
 
 def without_invalid_attribute(document: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -100,7 +99,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             written = as_page(page, self.read[page.url], self.publication.site)
             self.publication.written[page.url] = written
             # Material prints titles, and what else front matter may say, as they stand.
-            page.title, page.meta = escape(written.title), {"hide": sorted(written.hide)}
+            page.title, page.meta = mkdocs_bridge.title_of(written), {"hide": sorted(written.hide)}
         return html
 
     def on_env(self, env: Environment, **_: object) -> Environment:

@@ -87,7 +87,7 @@ def render(region: str, page: Page, frame: PageFrame) -> Markup:
         case "path":
             made = make(page, frame)
         case "contents":
-            made = make(nested_headings(page.contents), frame)
+            made = make(nested_headings(page.contents), frame, page.language)
         case _:
             edit = frame.edit + quote(page.edit_path) if frame.edit and page.edit_path else None
             body = Markup(page.body)  # noqa: S704  # the one field that is markup, see `Page`
