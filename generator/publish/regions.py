@@ -34,7 +34,7 @@ _REGION = {name: getattr(_templates.get_template(f"{name}.html").module, name) f
 class Other(NamedTuple):
     """The way to another language: whether it has the page itself, and the link."""
 
-    sibling: Sibling
+    site: Sibling
     has_page: bool
     href: str
 

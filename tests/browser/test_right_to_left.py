@@ -29,12 +29,12 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         course("welding-1", name="أساسيات اللحام"),
         course("welding-2", name="اللحام المتقدم", prerequisites="welding-1"),
         course("welding-3", name="لحام الأنابيب (3G)", prerequisites="welding-2"),
-        course("math", name="الرياضيات التطبيقية", credits={"high_school": 1, "college": 3}),
+        course("math", name="الرياضيات التطبيقية", credits={"high_school": 1}),
         experience("shop", name="زيارة الورشة", stage="about", activity="worksite-tour", hours=4),
         credential("welder", name="شهادة لحّام", type="certificate", requires="welding-3", qualifies_for=["welding"]),
         occupation("welding", name="لحّام"),
         support("bus", name="حافلة مدرسية", type="transport"),
-        pathway("welding", _PLAN, name="مسار اللحام", supports=["bus"]),
+        pathway("welding", _PLAN, name="مسار اللحام", supports=["bus"], occupations=["welding"]),
     )
     assert len(pieces) == 10
     catalog = write(folder / "catalog", *pieces, name="مسارات مهنية", languages=["ar"])

@@ -11,7 +11,7 @@ from generator.pages.page import Heading, Page
 from generator.pages.website import Site
 from generator.publish.build import BuildResult, build
 from generator.publish.frames import frame_key, marker_path, region_marker, split_at_markers
-from generator.publish.regions import PageFrame, nested_headings
+from generator.publish.regions import REGIONS, PageFrame, nested_headings
 from tests.publish.full_render import full_render
 from tests.publish.samples import HOSTILE, bare, course, loading, site, written
 
@@ -126,13 +126,13 @@ def test_the_navigation_holds_tabs_only(catalog: Path) -> None:
 
 
 def test_what_is_poured_is_never_read_as_a_mark() -> None:
-    shell = split_at_markers("".join(str(region_marker(name)) for name in ("head", "path", "contents", "body")))
+    shell = split_at_markers("".join(str(region_marker(name)) for name in REGIONS))
     page = Page("x/", "X", "<h1><!--region:head--></h1>")
     assert b"<h1><!--region:head--></h1>" in shell.fill(page, PageFrame("Site"))
 
 
 def test_a_theme_that_drops_the_body_is_refused() -> None:
-    with pytest.raises(ValueError, match="leaves out: body, contents, path"):
+    with pytest.raises(ValueError, match="leaves out: body, contents, languages, path"):
         split_at_markers("<title><!--region:head--></title>")
 
 
