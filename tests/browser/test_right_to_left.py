@@ -38,10 +38,10 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     assert len(pieces) == 10
     catalog = write(folder / "catalog", *pieces, name="مسارات مهنية", languages=["ar"])
-    result = build(catalog, folder / "site", read_anew)
+    result = build(catalog, folder / "site" / "careers", read_anew)
     assert isinstance(result, BuildResult), result
-    with serving(folder) as address:
-        yield f"{address}site/"
+    with serving(folder / "site") as address:
+        yield address
 
 
 def _open(page: Page, address: str, width: int) -> None:
