@@ -64,6 +64,16 @@ bench: setup ## Measure speed, and write tests/bench/REPORT.md
 picture: setup browser ## Take the picture of a pathway page in the README again
 	$(RUN) --with pillow python -m tests.browser.picture
 
+# From what is committed, by the locked tools; what is to be released is tried as somebody would who has nothing else.
+.PHONY: release
+release: setup ## Build wheel, source distribution and list of parts into dist/, and try them in an empty folder
+	@git diff --quiet HEAD || { echo "Commit first: a release is built from a commit."; exit 1; }
+	rm -rf dist
+	$(UV) build --no-build-isolation --out-dir dist --quiet
+	$(UV) export --frozen --no-dev --format cyclonedx1.5 --quiet --output-file dist/parts.cdx.json >/dev/null
+	UV="$(UV)" PATHWAYS_WHEEL="$$(ls dist/*.whl)" $(RUN) pytest -n 0 --hypothesis-profile=thorough tests/release
+	@ls -l dist | awk 'NR > 1 {printf "%10d bytes  %s\n", $$5, $$9}'
+
 .PHONY: setup
 setup: $(UV)
 	@$(UV) sync --frozen --quiet

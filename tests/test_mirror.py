@@ -6,8 +6,8 @@ from pathlib import Path
 
 TESTS = Path(__file__).parent
 ROOMS = TESTS.parent / "generator"
-APART = {"bench", "browser", "fuzz", "github", "property"}
-"""Folders about no one room: measurements, a browser, mutated input, the workflows, laws of everything."""
+APART = {"bench", "browser", "fuzz", "github", "property", "release"}
+"""Folders about no one room: measurements, a browser, mutated input, workflows, laws of everything, the package."""
 WHOLE_ROOM = {
     "catalog/messages/test_ways_out.py": "follows the advice of every kind of message",
     "catalog/decode/test_new_field.py": "what it takes to add a field",

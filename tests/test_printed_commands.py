@@ -29,7 +29,7 @@ NAMED = sorted({line for file in DOCUMENTS for line in named_commands(file.read_
 RUN = sorted({line for line in (*PRINTED, *help_examples()) if line.startswith("pathways ")})
 LONG = {"build", "serve", "pages"}
 """These have tests of their own: here it is enough that they take what is printed."""
-CHANGING = {"import", "new", "refresh", "rollover"}
+CHANGING = {"import", "init", "new", "refresh", "remove", "rollover", "translate", "upgrade"}
 """These write into the catalog, so each gets a clone of its own."""
 _IN_PROGRAM = re.compile(r"(?:`|bin/|: |\")(pathways [a-z]+(?: [^`\"\n]*)?)")
 
@@ -38,7 +38,7 @@ _IN_PROGRAM = re.compile(r"(?:`|bin/|: |\")(pathways [a-z]+(?: [^`\"\n]*)?)")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a clone of the project, with what belongs to its catalog alone."""
     folder = tmp_path_factory.mktemp("printed") / "project"
-    for name in ("catalog", "examples"):
+    for name in (".github", "catalog", "examples"):
         shutil.copytree(PROJECT / name, folder / name)
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull}

@@ -42,6 +42,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = read_data(Path(__file__).parent / "mes
 _FIELDS = ("title", "description", "hide")
 _FENCE = re.compile(r"---[ \t]*\Z")
 _MARKS = re.compile(r"(?:[ \t]*(?:>|[-*+:](?=[ \t])|[0-9]+\.(?=[ \t])))*[ \t]*")
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]*\]:")
 _INDENT = 4
 _BRACKETS = re.compile(r"[\[\]]")
 _SIGNS = re.compile(r"_|[^\w\s.,;'\"?|%]")
@@ -185,7 +186,8 @@ def _check_structure(file: str, lines: list[str], begin: int) -> None:
 
 def _depth(line: str) -> int:
     """Return how deeply what `line` says is nested in lists and quotations, by its marks and its indentation."""
-    found = _MARKS.match(line)
+    footnote = _FOOTNOTE.match(line)
+    found = _MARKS.match(line, footnote.end() if footnote else 0)
     written = found.group().expandtabs(_INDENT) if found else ""
     return max(sum(not letter.isspace() and not letter.isdigit() for letter in written), len(written) // _INDENT)
 

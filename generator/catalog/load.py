@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 
 from generator.catalog.decode.entities import decode_entity
 from generator.catalog.decode.plan import levels_used
 from generator.catalog.decode.settings import decode_settings
 from generator.catalog.entity_files import EntityFile, entity_file
-from generator.catalog.file_rules import MISPLACED_FILE, NOT_ON_THE_LIST, VALUE_WILL_CHANGE
+from generator.catalog.file_rules import BAD_FORMAT, MISPLACED_FILE, NOT_ON_THE_LIST, VALUE_WILL_CHANGE
+from generator.catalog.format import check_format
 from generator.catalog.handwritten_pages import ENDING as PAGE_ENDING
 from generator.catalog.handwritten_pages import read_page
 from generator.catalog.kind_of_fields import kind_meant, own_fields
@@ -45,6 +46,8 @@ Described = tuple[Entity | None, list[Finding], str]
 Stamp = tuple[int, int, int]
 Checked = tuple[dict[str, Value] | None, list[Finding], str]
 """The usable fields of one file, None when there are none, what is wrong with it, and its text."""
+_OLD_IDS, _OLD_IDS_EACH = 20, 2
+"""So many old ids an organization may list, and so many more for each of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def load(folder: Path, progress: Progress | None = None, memory: ParsedFileCache
     findings = list(layout.findings)
     values, wrong, text = _check_file(folder, SETTINGS_FILE, CATALOG)
     settings = decode_settings(values or {}, SETTINGS_FILE)
-    findings += wrong
+    findings += chain(wrong, check_format(settings))
     texts = {SETTINGS_FILE: text}
     entities: list[Entity] = []
     unread: set[tuple[Kind, str]] = {(file.kind, file.id) for file in intended_files(layout)}
@@ -102,6 +105,7 @@ def load(folder: Path, progress: Progress | None = None, memory: ParsedFileCache
         entities.append(entity)
     if values is not None:
         findings.extend(_unknown_levels(entities, settings.levels))
+    findings += _too_many_old_ids(entities)
     unread -= {(entity.kind, entity.id) for entity in entities}
     translations, wrong = read_translations(folder, layout.translation_files)
     catalog = Catalog.of(settings, tuple(entities), frozenset(unread), translations)
@@ -215,6 +219,30 @@ def _deduplicate_findings(about_file: list[Finding], about_shape: list[Finding])
     yield from (finding for finding in about_file if changing.get(finding.place.pointer) is not finding)
     yield from (finding for pointer, finding in changing.items() if pointer not in wrong)
     yield from about_shape
+
+
+def _too_many_old_ids(entities: Iterable[Entity]) -> Iterator[Finding]:
+    """Yield, for each organization with more old ids than it may have, the file with the first that is too many.
+
+    Every old id becomes a page that leads on, and a few lines would do for tens of thousands.
+    """
+    of_each: dict[str, list[Entity]] = {}
+    for entity in entities:
+        of_each.setdefault(entity.owner, []).append(entity)
+    for owner, own in of_each.items():
+        most, count = _OLD_IDS + _OLD_IDS_EACH * len(own), sum(len(entity.formerly) for entity in own)
+        if count > most:
+            sums = zip(own, accumulate(len(entity.formerly) for entity in own), strict=True)
+            first = next(entity for entity, names in sums if names > most)
+            yield BAD_FORMAT.finding(
+                Place(first.file, "/formerly", on_key=True),
+                f"Too many old ids in {owner}",
+                f"The files of {owner} list {count:,} old ids. They may list {most:,}: "
+                f"{_OLD_IDS}, and {_OLD_IDS_EACH} for each file.",
+                fix="Delete the oldest ones, and those that were never published.",
+                entity=first.id,
+                value=owner,
+            )
 
 
 def _unknown_levels(entities: Sequence[Entity], levels: tuple[Level, ...]) -> Iterator[Finding]:

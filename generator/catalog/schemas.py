@@ -17,6 +17,7 @@ import jsonschema_rs
 
 from generator.catalog.yaml.reader import Value
 from generator.model.ids import Kind
+from generator.runtime.bundled import bundled
 
 if TYPE_CHECKING:
     import jsonschema
@@ -25,14 +26,11 @@ CATALOG = "catalog"
 """The name of the schema of catalog.yaml; every other schema is named for its kind."""
 SCHEMA_NAMES = (CATALOG, *(kind.value for kind in Kind if kind is not Kind.STEP))
 _COMMON = "common"
-_PACKAGE_FOLDER = Path(__file__).resolve().parent.parent
-_FOLDERS = (_PACKAGE_FOLDER.parent / "schemas", _PACKAGE_FOLDER / "_schemas")
 
 
 def schema_files() -> tuple[Path, ...]:
     """Return the schema files as they are published, sorted by name."""
-    folder = next(folder for folder in _FOLDERS if (folder / "common.schema.json").is_file())
-    return tuple(sorted(folder.glob("*.schema.json")))
+    return tuple(sorted(bundled("schemas").glob("*.schema.json")))
 
 
 @cache

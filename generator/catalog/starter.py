@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import yaml
 from generator.catalog.entity_files import ORGANIZATION_FILE
 from generator.catalog.schemas import describe, read_schema, schema_files
 from generator.model.catalog import Settings
+from generator.model.clusters import NATIONAL_CLUSTERS, CareerClusters
 from generator.model.ids import Kind
 
 PLACEHOLDER = "TODO"
@@ -43,33 +44,41 @@ def _schema_name(kind: Kind) -> str:
     return f"{kind.value}.schema.json"
 
 
-def starter_text(kind: Kind, organization: str, address: str) -> str:
-    """Return the text of a new file of `kind` in the folder of `organization`; `address` is its schema's, or ""."""
+def starter_text(kind: Kind, organization: str, address: str, clusters: CareerClusters = NATIONAL_CLUSTERS) -> str:
+    """Return the text of a new file of `kind` in the folder of `organization`.
+
+    `address` is its schema's, or "". `clusters` are those of the catalog, of which a pathway names one.
+    """
     head = f"# yaml-language-server: $schema={address}\n#\n" if address else ""
-    return head + _fields_in_full(kind).replace(_OWNER, yaml.safe_dump(organization).partition("\n")[0])
+    return head + _fields_in_full(kind, clusters).replace(_OWNER, yaml.safe_dump(organization).partition("\n")[0])
 
 
 @cache
-def _fields_in_full(kind: Kind) -> str:
+def _fields_in_full(kind: Kind, clusters: CareerClusters) -> str:
     """Return what a new file of `kind` says of every field; `_OWNER` stands where it names its own organization."""
+    named = {"cluster": [one.id for one in clusters.clusters]}
     schema = read_schema(kind.value)
     required = list(schema["required"])
     lines = [*_prose(f"{schema['title']}: {schema['description']}")]
     lines += _prose(f"Replace each {PLACEHOLDER}. To use one of the optional fields, delete the # before it.")
     for name in required:
         described = describe(kind.value, (name,))
-        lines += ["", *_about(described), *_field(name, _first_value(described))]
+        lines += ["", *_about(described, named.get(name)), *_field(name, _first_value(described))]
     lines += ["", *_prose("Everything below is optional.")]
     for name in schema["properties"]:
         if name not in required:
             described = describe(kind.value, (name,))
-            lines += ["", *_about(described), *(f"#{line}" for line in _field(name, _example(described)))]
+            lines += [
+                "",
+                *_about(described, named.get(name)),
+                *(f"#{line}" for line in _field(name, _example(described))),
+            ]
     return "\n".join(lines) + "\n"
 
 
-def _about(described: Mapping[str, Any]) -> Iterator[str]:
+def _about(described: Mapping[str, Any], named: Sequence[str] | None) -> Iterator[str]:
     yield from _prose(f"{described['title']}: {described['description']}")
-    options = described.get("enum") or described.get("items", {}).get("enum")
+    options = named or described.get("enum") or described.get("items", {}).get("enum")
     if options:
         yield from _prose(f"One of: {', '.join(str(option) for option in options)}.")
 

@@ -47,8 +47,9 @@ _Dumper.add_representer(
 
 
 def new_text(fields: Mapping[str, Value], *, in_lines: bool = False) -> str:
-    """Return the text of a file with `fields`; with `in_lines`, a group of values gets a line for each."""
-    written = {field: value if in_lines else _in_one_line(value) for field, value in fields.items()}
+    """Return the text of a file with `fields`; with `in_lines`, only lists of plain values stand in one line."""
+    write = _in_lines if in_lines else _in_one_line
+    written = {field: write(value) for field, value in fields.items()}
     text: str = yaml.dump(written, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return text
 
@@ -57,3 +58,11 @@ def _in_one_line(value: Value) -> Any:
     if isinstance(value, dict):
         return _Group({key: _in_one_line(inner) for key, inner in value.items()})
     return _Items(map(_in_one_line, value)) if isinstance(value, list) else value
+
+
+def _in_lines(value: Value) -> Any:
+    if isinstance(value, dict):
+        return {key: _in_lines(inner) for key, inner in value.items()}
+    if isinstance(value, list) and any(isinstance(inner, (dict, list)) for inner in value):
+        return [_in_lines(inner) for inner in value]
+    return _in_one_line(value)

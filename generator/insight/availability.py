@@ -53,6 +53,23 @@ class CourseSource:
         return self.in_school and level.id == planned.step.level
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CourseSources:
+    """Every way to a course for learners of one organization: `in_school`, then `after_school`, which all share."""
+
+    in_school: tuple[CourseSource, ...]
+    after_school: tuple[CourseSource, ...]
+
+    def __iter__(self) -> Iterator[CourseSource]:
+        """Yield every way, those in school first."""
+        yield from self.in_school
+        yield from self.after_school
+
+    def __len__(self) -> int:
+        """Return how many ways there are."""
+        return len(self.in_school) + len(self.after_school)
+
+
 @dataclass(slots=True)
 class Availability:
     """What one graph's organizations provide; remembers each answer, for plans ask the same over and over.
@@ -61,16 +78,16 @@ class Availability:
     """
 
     graph: CatalogGraph
-    _sources: dict[tuple[str, str, bool], tuple[CourseSource, ...]] = field(default_factory=dict)
-    _equal: dict[tuple[object, ...], tuple[CourseSource, ...]] = field(default_factory=dict)
+    _sources: dict[tuple[str, str, bool], CourseSources] = field(default_factory=dict)
+    _equal: dict[tuple[object, ...], CourseSources] = field(default_factory=dict)
     _after_school: dict[tuple[str, bool], tuple[CourseSource, ...]] = field(default_factory=dict)
 
-    def sources(self, course: Course, organization: Organization, preparing: bool) -> tuple[CourseSource, ...]:
+    def sources(self, course: Course, organization: Organization, preparing: bool) -> CourseSources:
         """Return every way to `course` for learners of `organization`, in school and after it.
 
         After school anybody can enroll at a college or another provider that is not there for schools only; adults
         can enroll with whoever teaches adults, a district or BOCES among them. Organizations whose learners have the
-        same ways are given the very same tuple.
+        same ways are given the very same object.
         """
         key = (course.id, organization.id, preparing)
         if key not in self._sources:
@@ -78,7 +95,8 @@ class Availability:
             # Offerings by identity: one that is opened to hundreds by name is dear to hash.
             same = (course.id, preparing, *((id(one.offering), one.way, one.agreement) for one in found))
             if same not in self._equal:
-                self._equal[same] = (*map(self._in_school, found), *self._after(course, preparing))
+                in_school = tuple(map(self._in_school, found))
+                self._equal[same] = CourseSources(in_school, self.after_school(course, preparing))
             self._sources[key] = self._equal[same]
         return self._sources[key]
 
@@ -86,7 +104,7 @@ class Availability:
         by = self.graph.meant(provision.offering.by)
         return CourseSource(provision.offering, by, provision.agreement, provision.way, in_school=True)
 
-    def _after(self, course: Course, preparing: bool) -> tuple[CourseSource, ...]:
+    def after_school(self, course: Course, preparing: bool) -> tuple[CourseSource, ...]:
         """Return the ways to `course` after school, which are the same for everybody."""
         if (course.id, preparing) not in self._after_school:
             self._after_school[course.id, preparing] = tuple(

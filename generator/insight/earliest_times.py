@@ -68,20 +68,23 @@ class Calendar:
         A moment does not matter that is open to nothing but what takes no time: that was done at the one before,
         unless it is taken together with something else.
         """
-        kept = -1 if self.tied else self._turns
-        found: dict[int, int] = {}
+        alike: dict[int, int] = {}  # many steps are open at the same moments
         for step, moments in enumerate(self.opens):
+            alike[moments] = alike.get(moments, 0) | 1 << step
+        kept = -1 if self.tied else self._turns(alike)
+        found: dict[int, int] = {}
+        for moments, steps in alike.items():
             for moment in bits(moments & kept):
-                found[moment] = found.get(moment, 0) | 1 << step
+                found[moment] = found.get(moment, 0) | steps
         return dict(sorted(found.items()))
 
-    @cached_property
-    def _turns(self) -> int:
+    @staticmethod
+    def _turns(opens: Collection[int]) -> int:
         """Return the beginning of every level, and the moments at which something ends that takes time."""
-        levels = -(-max((moments.bit_length() for moments in self.opens), default=0) // PER_LEVEL)
+        levels = -(-max((moments.bit_length() for moments in opens), default=0) // PER_LEVEL)
         beginnings = ((1 << levels * PER_LEVEL) - 1) // ALL_MOMENTS
         found = beginnings
-        for moments in self.opens:
+        for moments in opens:
             found |= moments & ~((moments & beginnings) * ALL_MOMENTS)
         return found
 

@@ -7,14 +7,20 @@ the year where nobody says so, and a half-year course then with fall or spring.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from generator.graph.plan import PlannedStep
-from generator.insight.availability import Availability, CourseSource, minimum_age, takes_time
+from generator.insight.availability import (
+    Availability,
+    CourseSource,
+    CourseSources,
+    minimum_age,
+    takes_time,
+)
 from generator.insight.bitsets import bits
 from generator.insight.earliest_times import ALL_MOMENTS, PER_LEVEL, TERM_ENDS, Calendar, CompiledPlan
-from generator.insight.numbered_plan import OutsideNeed, Thing, leaves
+from generator.insight.numbered_plan import NumberedPlan, OutsideNeed, Thing, leaves
 from generator.model.catalog import Level
 from generator.model.entities import Course, Credential, Experience, Organization
 from generator.model.ids import Kind
@@ -73,6 +79,67 @@ class MomentBits:
         return self._grown[minimum]
 
 
+class AfterSchool:
+    """When the courses of one plan are taught after school, and by whom: the same for learners of everybody."""
+
+    def __init__(self, supply: Availability, numbered: NumberedPlan, moments: MomentBits) -> None:
+        self._supply = supply
+        self._numbered = numbered
+        self._moments = moments
+        self._preparing = is_developing(numbered.plan.pathway)
+        self._teachers: dict[tuple[int, bool], Mapping[int, frozenset[Thing]]] = {}
+
+    def ways(self, step: int) -> tuple[CourseSource, ...]:
+        """Return the ways after school to what `step` does."""
+        does = self._numbered.steps[step].does
+        return self._supply.after_school(does, self._preparing) if isinstance(does, Course) else ()
+
+    def open_at(self, step: int, whole: bool, without: frozenset[Thing]) -> int:
+        """Return when somebody not among `without` teaches the course of `step`, which may take a `whole` year."""
+        found = 0
+        for moments, teachers in self.teachers(step, whole).items():
+            if not without or not teachers <= without:
+                found |= moments
+        return found
+
+    def teachers(self, step: int, whole: bool) -> Mapping[int, frozenset[Thing]]:
+        """Return by moments, as bits, who teaches the course of `step` then."""
+        if (step, whole) not in self._teachers:
+            found: dict[int, set[Thing]] = {}
+            for way in self.ways(step):
+                levels = ~self._moments.in_school if way.after_school else 0
+                levels |= self._moments.for_adults if way.for_adults else 0
+                ends = term_ends(terms_of(self._numbered.steps[step], way), whole)
+                found.setdefault(levels & self._moments.in_each(ends), set()).update(way.needs())
+            self._teachers[step, whole] = {moments: frozenset(each) for moments, each in found.items()}
+        return self._teachers[step, whole]
+
+    @cached_property
+    def stated(self) -> tuple[bool, ...]:
+        """Return by step whether every way after school says in which terms it is taught."""
+        steps = enumerate(self._numbered.steps)
+        return tuple(all(terms_of(planned, way) for way in self.ways(step)) for step, planned in steps)
+
+    @cached_property
+    def uses(self) -> Mapping[Thing, int]:
+        """Return by teacher the steps, as bits, whose courses it teaches after school."""
+        return self._by_teacher(alone=False)
+
+    @cached_property
+    def alone(self) -> Mapping[Thing, int]:
+        """Return by teacher the steps, as bits, whose courses nobody else teaches after school just when it does."""
+        return self._by_teacher(alone=True)
+
+    def _by_teacher(self, *, alone: bool) -> Mapping[Thing, int]:
+        found: dict[Thing, int] = {}
+        for step in range(len(self._numbered.steps)):
+            for whole in (False, True):
+                for teachers in self.teachers(step, whole).values():
+                    for teacher in teachers if not alone or len(teachers) == 1 else ():
+                        found[teacher] = found.get(teacher, 0) | 1 << step
+        return found
+
+
 class OpenTimes:
     """What is open to learners of one organization in one plan, and what closes when something is gone.
 
@@ -80,9 +147,15 @@ class OpenTimes:
     """
 
     def __init__(
-        self, supply: Availability, compiled: CompiledPlan, organization: Organization, moments: MomentBits
+        self,
+        supply: Availability,
+        compiled: CompiledPlan,
+        organization: Organization,
+        moments: MomentBits,
+        after_school: AfterSchool,
     ) -> None:
         self._supply = supply
+        self._after_school = after_school
         self._numbered = compiled.numbered
         self._organization = organization
         self._moments = moments
@@ -102,8 +175,11 @@ class OpenTimes:
 
     @cached_property
     def uses(self) -> dict[Thing, int]:
-        """Return by thing the steps, as bits, that use it: courses, who teaches, hosts and awards, agreements."""
-        found: dict[Thing, int] = {}
+        """Return by thing the steps, as bits, that use it: courses, who teaches, hosts and awards, agreements.
+
+        Who teaches after school is left out where somebody else does at the same time: nobody would miss it.
+        """
+        found = dict(self._after_school.alone)
         for step, planned in enumerate(self._numbered.steps):
             for thing in self._used(planned):
                 found[thing] = found.get(thing, 0) | 1 << step
@@ -116,21 +192,22 @@ class OpenTimes:
         match planned.does:
             case Course() as course:
                 yield Kind.COURSE, course.id
-                for source in self.sources(course):
+                for source in self.sources(course).in_school:
                     yield from source.needs()
             case Experience() as experience:
                 yield from self._supply.hosts(experience)
             case Credential() as credential:
                 yield from self._supply.awarding(credential)
 
-    def sources(self, course: Course) -> tuple[CourseSource, ...]:
+    def sources(self, course: Course) -> CourseSources:
         """Return the ways in which these learners come to `course`."""
         return self._supply.sources(course, self._organization, self.preparing)
 
     def without(self, *things: Thing) -> Calendar:
         """Return the calendar when `things` are gone; the same one if that changes nothing."""
         gone = frozenset(things)
-        steps = {step for thing in things for step in bits(self.uses.get(thing, 0))}
+        used = (self.uses.get(thing, 0) | self._after_school.uses.get(thing, 0) for thing in things)
+        steps = {step for each in used for step in bits(each)}
         now = {step: self._open(step, gone) for step in sorted(steps)}
         changed = {step: moments for step, moments in now.items() if moments != self.calendar.opens[step]}
         return self.calendar.narrowed(changed) if changed else self.calendar
@@ -164,31 +241,23 @@ class OpenTimes:
         """
         if any((Kind.AGREEMENT, one) in self.credit for one in self._numbered.detours.get(step, ())):
             return False
-        return not isinstance(does, Course) or any(source.way for source in self.sources(does))
+        return not isinstance(does, Course) or any(source.way for source in self.sources(does).in_school)
 
     def _taught(self, step: int, course: Course, without: frozenset[Thing]) -> int:
         """Return when somebody teaches `course`, which `step` does."""
         if (Kind.COURSE, course.id) in without:
             return 0
         own = self._moments.at(self._numbered.planned[step]) if step < self._numbered.beside else 0
-        found = 0
-        for source in self.sources(course):
-            if not without.isdisjoint(source.needs()):
-                continue
-            levels = self._moments.in_school | own if source.in_school else 0
-            levels |= ~self._moments.in_school if source.after_school else 0
-            levels |= self._moments.for_adults if source.for_adults else 0
-            found |= levels & self._moments.in_each(self.term_ends(step, source))
+        found = self._after_school.open_at(step, step in self._whole, without)
+        for source in self.sources(course).in_school:
+            if not without or without.isdisjoint(source.needs()):
+                levels = self._moments.in_school | own
+                found |= levels & self._moments.in_each(self.term_ends(step, source))
         return found
 
     def term_ends(self, step: int, source: CourseSource) -> int:
         """Return the ends of terms, as the bits of one level, at which the course of `step` ends."""
-        moments = sum(2 << TERMS.index(term) for term in set(self._terms(step, source)) if term in TERMS)
-        return moments or (_SPRING if step in self._whole else _FALL_OR_SPRING)
-
-    def _terms(self, step: int, source: CourseSource) -> tuple[str, ...]:
-        term = self._numbered.steps[step].step.term
-        return source.offering.terms or ((term,) if term else ())
+        return term_ends(terms_of(self._numbered.steps[step], source), step in self._whole)
 
     def _takes_a_year(self, step: int) -> bool:
         """Say whether the course of `step` takes a year, as a course in school does that says nothing else."""
@@ -197,9 +266,22 @@ class OpenTimes:
         if not isinstance(course, Course):
             return False
         sources = self.sources(course)
-        if is_half_year(course) or (sources and all(self._terms(step, source) for source in sources)):
+        stated = self._after_school.stated[step] and all(terms_of(planned, source) for source in sources.in_school)
+        if is_half_year(course) or (sources and stated):
             return False
         states_credits = course.credits is not None and course.credits.high_school is not None
         return states_credits or (
             planned.level.kind == GRADE if planned.level else not self._supply.is_of_a_college(course)
         )
+
+
+def terms_of(planned: PlannedStep, source: CourseSource) -> tuple[str, ...]:
+    """Return the terms in which `source` teaches the course of `planned`; none where nobody says so."""
+    term = planned.step.term
+    return source.offering.terms or ((term,) if term else ())
+
+
+def term_ends(terms: Iterable[str], whole: bool) -> int:
+    """Return the ends of `terms`, as the bits of one level; where none is said, of a half or `whole` year."""
+    moments = sum(2 << TERMS.index(term) for term in set(terms) if term in TERMS)
+    return moments or (_SPRING if whole else _FALL_OR_SPRING)

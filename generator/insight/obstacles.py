@@ -183,7 +183,7 @@ class ObstacleFinder:
         if not isinstance(course, Course):
             return False
         ways = self._supply.sources(course, self._organization, self._preparing)
-        return not any(one.way for one in ways) and any(one.after_school for one in ways)
+        return not any(one.way for one in ways.in_school) and any(one.after_school for one in ways)
 
     def _in_time(self, step: int, asked: _NeedOrigin) -> Iterator[MissingNeed]:
         planned, scale = self._numbered.steps[step], self._numbered.scale

@@ -21,7 +21,7 @@ from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.availability import Availability
 from generator.insight.earliest_times import PER_LEVEL, Calendar, CompiledPlan, LearnerTimes, Times, earliest, follow
 from generator.insight.equal_openings import equal_openings
-from generator.insight.finish_times import MomentBits, OpenTimes
+from generator.insight.finish_times import AfterSchool, MomentBits, OpenTimes
 from generator.insight.numbered_plan import PERMITTED, NumberedPlan, Thing, number_plan
 from generator.insight.obstacles import MissingNeed, ObstacleCause, ObstacleFinder
 from generator.insight.plans import is_exploration
@@ -33,6 +33,9 @@ from generator.model.status import is_developing
 
 _MOST_LEARNERS = 100_000
 """So many answers are remembered: they fill some hundred megabytes, and the whole of a usual catalog needs fewer."""
+
+QUESTIONS, QUESTIONS_EACH = 80_000, 20
+"""So many questions of reach rules put to a catalog, and so many more for each of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ class ReachCalculator:
         self.supply = Availability(graph)
         self._compiled_plans: dict[str, CompiledPlan] = {}
         self._openings: dict[tuple[str, str], OpenTimes] = {}
+        self._after_school: dict[str, AfterSchool] = {}
         self._ends: dict[str, PlanGoals] = {}
         self._learners: dict[tuple[str, str, Entry], LearnerTimes] = {}
         self._alike: dict[str, tuple[tuple[Organization, ...], ...]] = {}
@@ -132,8 +136,29 @@ class ReachCalculator:
 
     def first_alike(self, pathway: Pathway, organization: Organization) -> Organization:
         """Return the first organization that sees the plan of `pathway` as `organization` does: perhaps itself."""
-        self.alike(pathway)
+        if pathway.id not in self._alike:
+            self.alike(pathway)
         return self._first_alike.get((pathway.id, organization.id), organization)
+
+    @cached_property
+    def too_dear(self) -> frozenset[str]:
+        """Return the pathways about which rules do not ask: those with the most questions, where there are too many.
+
+        A question is one entry for organizations that see the plan alike. There are always enough for the catalog
+        of a state: only some hundreds of organizations, no two of which see many plans alike, come to more.
+        """
+        catalog = self.graph.catalog
+        left = QUESTIONS + QUESTIONS_EACH * sum(1 for _ in catalog.all())
+        pathways = catalog.pathways.values()
+        entries = {one.id: len(entries_of(one, catalog.settings)) for one in pathways}
+        if sum(entries[one.id] * len(one.offered_in) for one in pathways) <= left:
+            return frozenset()
+        found = set()
+        for count, name in sorted((entries[one.id] * len(self.alike(one)), one.id) for one in pathways):
+            left -= count
+            if left < 0:
+                found.add(name)
+        return frozenset(found)
 
     def openings(self, pathway: Pathway, organization: Organization) -> OpenTimes:
         """Return what is open in the plan of `pathway` to learners of `organization`."""
@@ -141,7 +166,10 @@ class ReachCalculator:
         key = (pathway.id, organization.id)
         if key not in self._openings:
             compiled = self.compiled(pathway)
-            self._openings[key] = OpenTimes(self.supply, compiled, organization, self._moments)
+            if pathway.id not in self._after_school:
+                self._after_school[pathway.id] = AfterSchool(self.supply, compiled.numbered, self._moments)
+            after_school = self._after_school[pathway.id]
+            self._openings[key] = OpenTimes(self.supply, compiled, organization, self._moments, after_school)
         return self._openings[key]
 
     def clear_cache(self) -> None:
@@ -149,6 +177,7 @@ class ReachCalculator:
         for remembered in (
             self._compiled_plans,
             self._openings,
+            self._after_school,
             self._ends,
             self._learners,
             self._alike,
@@ -196,8 +225,9 @@ class ReachCalculator:
         self, pathway: Pathway, organization: Organization, entry: Entry, have: Collection[str] = ()
     ) -> LearnerTimes:
         """Return when learners can finish each step of `pathway`."""
-        if not have and entry in entries_of(pathway, self.graph.catalog.settings):
-            organization = self.first_alike(pathway, organization)
+        first = organization if have else self.first_alike(pathway, organization)
+        if first is not organization and entry in entries_of(pathway, self.graph.catalog.settings):
+            organization = first
         key = (pathway.id, organization.id, entry)
         if have or key not in self._learners:
             compiled, openings = self.compiled(pathway), self.openings(pathway, organization)

@@ -125,7 +125,10 @@ def _critical_from(
     def lost(gone: Thing) -> tuple[str, ...]:
         if gone not in calendars:
             calendars[gone] = openings.without(gone)
-        finished = reacher.times_without(pathway, organization, entry, (gone,), behind, calendars[gone]).finished
+        return without((gone,), calendars[gone])
+
+    def without(gone: Collection[Thing], left: Calendar) -> tuple[str, ...]:
+        finished = reacher.times_without(pathway, organization, entry, gone, behind, left).finished
         return tuple(ids[step] for step in before if finished[step] is None)
 
     if len(suspects) > _FEW:
@@ -134,7 +137,10 @@ def _critical_from(
         suspects = [
             one for one in suspects if uses.get(one, 0) & walked or (entry.assumes and one[0] is Kind.AGREEMENT)
         ]
-    return {thing: exits for thing in suspects if before and (exits := lost(thing))}
+    # What can all be missed at once is not critical one by one.
+    if not before or (len(suspects) > _FEW and not without(suspects, openings.without(*suspects))):
+        return {}
+    return {thing: exits for thing in suspects if (exits := lost(thing))}
 
 
 def _walked(learner: LearnerTimes, exits: Collection[int]) -> int:

@@ -106,6 +106,7 @@ class Settings:
     waivers: tuple[Waiver, ...]
     synonyms: tuple[Synonym, ...]
     repository: str | None
+    format: int = 1
     branch: str = "main"
     allowed_html: tuple[str, ...]
     code_lists: str | None

@@ -22,7 +22,7 @@ from generator.pages.website import BuildRefused, Loader, Site
 from generator.publish.files import keep_dates, write_error_message
 from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication
-from generator.publish.settings import USUAL
+from generator.publish.settings import USUAL, is_endless
 from generator.publish.site_folder import FolderRefused, site_folder
 from generator.publish.writer import CountCallback, unwatched, write_site, write_written_search
 
@@ -130,6 +130,8 @@ def _settings(catalog: Path, to: Path, config_file: Path | None, address: str | 
     beside = catalog.resolve().parent / "mkdocs.yml"
     file = config_file or (beside if beside.is_file() else None)
     replaced = {"site_url": address} if address else {}
+    if file and is_endless(file):
+        return BuildRefused("mkdocs.yml refers to its own values so often that it never ends. Write them out once.")
     with _captured_warnings() as complaints:
         try:
             return load_config(

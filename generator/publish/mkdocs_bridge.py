@@ -17,6 +17,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.pages.finder import pages as finder
 from generator.pages.page import Page
+from generator.pages.scripts import lean_script
 from generator.pages.situation import files as situation
 from generator.pages.website import Site
 from generator.publish.frames import region_marker
@@ -110,6 +111,11 @@ def register_pages(
     for path in (*publication.tabs, *publication.markers):
         kept.append(File.generated(config, f"{path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV))
     kept.append(File.generated(config, _STYLE, content=_style(publication.site)))
+    for file in sorted((_THEME / _OWN).glob("*.js")):
+        path = f"{_OWN}/{file.name}"
+        if whole := kept.get_file_from_path(path):
+            kept.remove(whole)
+        kept.append(File.generated(config, path, content=lean_script(file)))
     publication.files = {file.url for file in kept if not file.is_documentation_page()}
     config.nav = _tabs(kept, config, publication)
     return kept

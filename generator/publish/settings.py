@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils.yaml import yaml_load
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.catalog.handwritten_pages import MARKDOWN
+from generator.runtime.plain_files import NotPlain, TooLarge, read_plain_file
 
 USUAL = b"site_name: Career pathways\ntheme: material\nplugins: [pathways]\n"
 """What stands for mkdocs.yml where a catalog has none."""
 
+_LARGEST, _MOST_VALUES, _MOST_INHERITED = 1_000_000, 100_000, 5
 _FEATURES = ("navigation.tabs", "navigation.path", "navigation.top")
 _UNFIT = {
     "navigation.instant": "it fetches the whole sitemap with every first page, megabytes for a state's catalog",
@@ -27,6 +31,39 @@ _PALETTE = [
     {"media": f"(prefers-color-scheme: {name})", "scheme": scheme, "primary": "custom", "accent": "custom"}
     for name, scheme in (("light", "default"), ("dark", "slate"))
 ]
+
+
+def is_endless(file: Path) -> bool:
+    """Say whether the settings in `file`, or in one that it inherits, hold more than MkDocs could ever look at.
+
+    Values that refer to values (YAML's aliases) make a few hundred letters endless, and MkDocs writes them all out.
+    """
+    for _ in range(_MOST_INHERITED):
+        try:
+            root = yaml.compose(read_plain_file(str(file), _LARGEST).decode(), Loader=yaml.SafeLoader)
+        except TooLarge:
+            return True
+        except (NotPlain, OSError, ValueError, yaml.YAMLError, RecursionError):
+            return False  # MkDocs says what is wrong with it
+        if _size(root, {}) > _MOST_VALUES:
+            return True
+        said = root.value if isinstance(root, MappingNode) else []
+        parent = next((one.value for key, one in said if key.value == "INHERIT"), None)
+        if not isinstance(parent, str):
+            return False
+        file = file.parent / parent
+    return True
+
+
+def _size(node: Node | None, known: dict[int, int]) -> int:
+    """Return how many values there are below `node`, each counted as often as it is referred to."""
+    if node is None or isinstance(node, ScalarNode):
+        return 1
+    if id(node) not in known:
+        known[id(node)] = _MOST_VALUES + 1  # for a value that holds itself
+        parts = [part for pair in node.value for part in (pair if isinstance(pair, tuple) else (pair,))]
+        known[id(node)] = 1 + sum(_size(part, known) for part in parts)
+    return known[id(node)]
 
 
 def complete(config: MkDocsConfig) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -12,7 +13,7 @@ from tests.builders import HOME, course, credential, experience, occupation, org
 from tests.demonstration import read_anew
 from tests.web import serving
 
-_PLAN = {
+_PLAN: dict[str, list[Mapping[str, Any]]] = {
     "grade-9": [{"course": "welding-1"}],
     "grade-10": [{"course": "welding-2"}, {"experience": "shop"}],
     "grade-11": [{"course": "welding-3"}, {"course": "math"}],

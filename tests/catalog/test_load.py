@@ -290,3 +290,15 @@ def test_a_file_that_has_a_bad_name_of_its_own_is_told_apart_from_its_folder(fol
             'The 2 files in "aspen-ridge/course" are not where catalog files belong',
         ),
     ]
+
+
+def test_more_old_ids_than_an_organization_may_have_are_one_finding_with_their_number(tmp_path: Path) -> None:
+    files = [
+        course(f"c{number}", formerly=[f"old-{number}-{old}" for old in range(names)])
+        for number, names in enumerate((10, 10, 9, 10))
+    ]
+    found = only(write(tmp_path / "more", *files))
+    assert found.title == "Too many old ids in aspen-ridge"
+    assert found.what == "The files of aspen-ridge list 39 old ids. They may list 30: 20, and 2 for each file."
+    assert (found.place.file, found.place.pointer) == ("aspen-ridge/courses/c3.yaml", "/formerly")
+    assert load(write(tmp_path / "fewer", *files[:2], course("c9"))).findings == ()

@@ -147,6 +147,17 @@ def test_what_replaces_itself_is_told_once_and_never_suggested(tmp_path: Path) -
     assert all(finding.suggestions == () for finding in found)
 
 
+def test_all_that_rely_on_what_has_ceased_are_one_finding_with_their_places(tmp_path: Path) -> None:
+    gone = (course("forging", status="ceased", replaced_by="casting"), course("casting"))
+    relying = [course(slug, prerequisites="forging") for slug in ("a", "b", "c")]
+    (found,) = of("L203", report(tmp_path / "several", *gone, *relying).findings)
+    assert found.title == "Forging has ceased, and 3 places rely on it"
+    assert found.fix == 'Use its replacement "aspen-ridge/casting" (Casting) in each place.'
+    assert places(found) == [f"aspen-ridge/courses/{slug}.yaml/prerequisites" for slug in ("a", "b", "c")]
+    (alone,) = of("L203", report(tmp_path / "one", *gone, relying[0]).findings)
+    assert alone.title == "Forging has ceased"
+
+
 @pytest.mark.parametrize(("last", "suggested"), [("active", ["newest"]), ("ceased", [])])
 def test_a_replacement_that_has_ceased_is_followed_to_one_that_is_there(
     tmp_path: Path, last: str, suggested: list[str]

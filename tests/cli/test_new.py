@@ -13,7 +13,7 @@ from generator.catalog.read import read_text
 from generator.catalog.schemas import errors, read_schema
 from generator.cli import main
 from generator.model.ids import Kind
-from tests.builders import HOME, write
+from tests.builders import HOME, course, occupation, write
 
 KINDS = [kind for kind in Kind if kind is not Kind.STEP]
 
@@ -88,6 +88,47 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / HOME / "courses" / "first-one.yaml").read_text(encoding="utf-8") == before
 
 
+def test_the_words_of_a_list_are_named_where_one_of_them_is_needed(tmp_path: Path) -> None:
+    text = written(
+        write(tmp_path, career_clusters={"framework": "Ours", "clusters": [{"id": "land", "name": "L"}]}),
+        Kind.PATHWAY,
+    )
+    assert "# One of: land.\ncluster: TODO\n" in text
+
+
+def test_alone_it_lists_what_there_is_to_write(tmp_path: Path) -> None:
+    output = run(write(tmp_path)).output
+    assert "\n  pathway " in output
+    assert "\n  advanced-manufacturing\n" in output
+    assert "\n  job-shadow\n" in output
+
+
+def test_without_a_catalog_it_says_how_to_begin_one(tmp_path: Path) -> None:
+    for words in ((), ("course", HOME, "a")):
+        result = run(tmp_path / "nowhere", *words)
+        assert result.exit_code == 2
+        assert "Begin one with: pathways init my-region" in " ".join(result.output.split())
+
+
+def test_a_grid_is_a_pathway_with_its_courses_and_uses_those_that_are_there(tmp_path: Path) -> None:
+    folder = write(tmp_path, course("english-9"), occupation("welders"))
+    before = (folder / HOME / "courses" / "english-9.yaml").read_text(encoding="utf-8")
+    words = ("pathway", HOME, "welding", "--from", "grid", "--occupation", f"{HOME}/welders")
+    result = run(folder, *words, "--cluster", "construction")
+    assert result.output == f"Wrote {folder / HOME / 'pathways' / 'welding.yaml'} and 20 files that it lists.\n"
+    assert (folder / HOME / "courses" / "english-9.yaml").read_text(encoding="utf-8") == before
+    catalog = load(folder)
+    assert catalog.findings == ()
+    assert len(catalog.catalog.pathways[f"{HOME}/welding"].plan) == 21
+    again = run(folder, *words)
+    assert "already exists. Nothing was changed." in again.output
+
+
+def test_a_grid_says_what_is_still_to_add(tmp_path: Path) -> None:
+    words = ("pathway", HOME, "welding", "--from", "grid", "--cluster", "construction")
+    assert "Add the occupations that it leads to." in run(write(tmp_path), *words).output
+
+
 REFUSED = {
     ("corse", HOME, "a"): 'Unknown kind "corse". Did you mean "course"?',
     ("course", HOME, "Welding 1"): 'Did you mean "welding-1"?',
@@ -95,6 +136,17 @@ REFUSED = {
     ("course", "../outside", "a"): '"../outside" cannot be a name.',
     ("course", "aspen-rigde", "a"): 'There is no organization called "aspen-rigde". Did you mean "aspen-ridge"?',
     ("course", "nowhere", "a"): "First run: pathways new organization nowhere",
+    ("course",): "Whose course is it?",
+    (
+        "pathway",
+        HOME,
+        "a",
+        "--from",
+        "grid",
+    ): "Name its cluster with --cluster. The clusters: advanced-manufacturing,",
+    ("course", HOME, "a", "--from", "grid"): "Only a pathway is made from a grid.",
+    ("pathway", HOME, "a", "--from", "grid", "--cluster", "x"): 'There is no career cluster called "x".',
+    ("pathway", HOME, "a", "--from", "grid", "--occupation", "x/y"): 'There is no occupation called "x/y".',
     ("organization", "cottonwood", "other"): 'The id of an organization is the name of its folder: "cottonwood".',
 }
 

@@ -20,6 +20,7 @@ MARKDOWN = (
     b"caf\xe9",
     b"1. " * 1500,
     b"[" * 4000,
+    b"[^1]: " + b"1. " * 1500,
 )
 CODE_LISTS = (
     b'code,title\n51-4121,"never closed\n',
@@ -33,4 +34,9 @@ TABLES = (
     ("a.csv", b"Course Title,Description\nA," + b"<b " * 1_400 + b"\n"),
     ("a.ods", _WORKBOOK[:10] + _WORKBOOK[11:]),  # the list of parts points to a place before the beginning
     ("a.ods", _WORKBOOK.replace(b"a/>", b"a//")),
+)
+# A page, and what follows "?" and "#" in its address, and what every key of the storage holds.
+ADDRESSES = (
+    ("my-list/", "", "", '{"version": 1, "pathways": null, "done": null}'),
+    ("nowhere/%E0%A4", "", "", ""),
 )

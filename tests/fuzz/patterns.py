@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -60,17 +60,15 @@ def _inside(value: object, depth: int = 3) -> Iterator[re.Pattern[Any]]:
             yield from _inside(item, depth - 1)
 
 
-def _calls() -> Iterator[tuple[str, ast.Call, ast.expr, str]]:
-    """Yield each call of a method in the program: its place, itself, what the method is of, and its name."""
-    for file in sorted(ROOT.rglob("*.py")):
-        for node in ast.walk(_parsed(file)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                yield f"{file.relative_to(ROOT)}:{node.lineno}", node, node.func.value, node.func.attr
-
-
 @cache
-def _parsed(file: Path) -> ast.Module:
-    return ast.parse(file.read_text(encoding="utf-8"))
+def _calls() -> Sequence[tuple[str, ast.Call, ast.expr, str]]:
+    """Return each call of a method in the program: its place, itself, what the method is of, and its name."""
+    return [
+        (f"{file.relative_to(ROOT)}:{node.lineno}", node, node.func.value, node.func.attr)
+        for file in sorted(ROOT.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
 
 
 def _methods() -> dict[tuple[str, str], set[str]]:
@@ -91,9 +89,23 @@ def _methods() -> dict[tuple[str, str], set[str]]:
 def _written() -> Iterator[Used]:
     for place, call, of, function in _calls():
         if isinstance(of, ast.Name) and of.id == "re" and function in FROM_START | ANYWHERE:
-            source = call.args[0]
-            if isinstance(source, ast.Constant):
-                yield Used(place, re.compile(source.value), function in ANYWHERE)
+            source = _source(call.args[0])
+            if source is not None:
+                yield Used(place, re.compile(source), function in ANYWHERE)
+
+
+def _source(written: ast.expr) -> str | bytes | None:
+    """Return a pattern that is written out but for escaped texts, for each of which a letter stands."""
+    match written:
+        case ast.Constant(str() | bytes() as source):
+            return source
+        case ast.JoinedStr(parts):
+            found = [_source(part) for part in parts]
+            return None if None in found else "".join(map(str, found))
+        case ast.FormattedValue(ast.Call(ast.Attribute(ast.Name("re"), "escape"))):
+            return "x"
+        case _:
+            return None
 
 
 def made_where_used() -> list[str]:
@@ -104,23 +116,46 @@ def made_where_used() -> list[str]:
         if isinstance(of, ast.Name)
         and of.id == "re"
         and function in FROM_START | ANYWHERE
-        and not isinstance(call.args[0], ast.Constant)
+        and _source(call.args[0]) is None
     ]
 
 
-USUAL = (" ", "\t", "\n", "a", "A", "0", ".", "-", "_", "\0", "<", ",", "é")
+_SCRIPTED = re.compile(
+    r"(?<=[(,=:&|?!\[] |.[(,=:&|?!\[])/(?![*/])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+)/[dgimsuvy]*"
+)
+_MADE = re.compile(r"\bRegExp\([`\"]([^`\"]*)")
+"""A regular expression in JavaScript: where a value is expected, not after one, which would be divided."""
+_OF_SCRIPTS = ((re.compile(r"\\[pP]\{\w+\}"), r"\\w"), (re.compile(r"\(\?<(?=\w)"), "(?P<"))
+"""What JavaScript writes in another way than Python. Any class of letters stands for any other."""
+
+
+def scripted() -> Iterator[Used]:
+    """Yield each regular expression of the pages' scripts, as Python writes it."""
+    for file in sorted(ROOT.rglob("*.js")):
+        text = file.read_text(encoding="utf-8")
+        parts = dict(re.findall(r'const ([A-Z]+) = "([^"]*)";', text))
+        for written in (*_SCRIPTED.findall(text), *_MADE.findall(text)):
+            source = written.replace("\\\\", "\\")
+            for name, part in parts.items():
+                source = source.replace(f"${{{name}}}", part)
+            for pattern, instead in _OF_SCRIPTS:
+                source = pattern.sub(instead, source)
+            yield Used(f"{file.relative_to(ROOT)}: /{written}/", re.compile(source), anywhere=True)
+
+
+USUAL = (" ", "a", "0", ".", "-", "\n", "A", "\t", "_", "\0", "<", ",", "é")
 _NO_TEXT = re.compile(r"\\[AZbBdDwWsS]|\(\?P<\w+>|\(\?<?[:=!>]|\{[0-9]*,?[0-9]*\}")
 
 
 def attacks(source: str, *, thorough: bool) -> Iterator[tuple[str, str]]:
     """Yield beginnings, and what to repeat after them, of texts much like what the pattern `source` looks for."""
     plain = _NO_TEXT.sub(" ", source).replace("\\", "")
-    words = list(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", plain)))[: 12 if thorough else 4]
-    pieces = list(dict.fromkeys(re.findall(r"[\w :<>=\"/#@,.-]{2,}", plain)))[: 8 if thorough else 3]
+    words = list(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", plain)))[: 12 if thorough else 2]
+    pieces = list(dict.fromkeys(re.findall(r"[\w :<>=\"/#@,.-]{2,}", plain)))[: 8 if thorough else 2]
     signs = list(dict.fromkeys(sign for sign in plain if not sign.isalnum()))[: 14 if thorough else 6]
-    letters = list(dict.fromkeys([*USUAL, *signs]))
+    letters = list(dict.fromkeys([*(USUAL if thorough else USUAL[:8]), *signs]))
     begins = (
-        ["", *words, *pieces, *(f"{word} " for word in words), "0", "a", *signs] if thorough else ["", *pieces[:2]]
+        ["", *words, *pieces, *(f"{word} " for word in words), "0", "a", *signs] if thorough else ["", *pieces[:1]]
     )
     repeated = [*letters, *words, *pieces, *(f"{word} " for word in words)]
     yield from dict.fromkeys((begin, one) for begin in begins for one in repeated)

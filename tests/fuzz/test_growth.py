@@ -1,16 +1,22 @@
-"""A text as long as a file may be is read at once: any token repeated, through reader, messages and places."""
+"""A file as long as it may be is read at once: any token repeated, through reader, messages and places."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+
 import pytest
 
+from generator.catalog.handwritten_pages import MAXIMUM_BYTES, read_page
 from generator.catalog.locate import locate
 from generator.catalog.messages.unquoted_comments import cut_off_texts
 from generator.catalog.read import read_text
 from generator.catalog.text_checks import check_texts
 from generator.catalog.validate import check_shape
+from generator.importers.tables.rows import CannotImport
+from generator.importers.tables.table import read_table
 from tests.effort import worked_off
-from tests.fuzz.hostile_text import YAML_TOKENS
+from tests.fuzz.hostile_text import MARKDOWN_TOKENS, YAML_TOKENS
 from tests.laws import NIGHT
 
 FILE = "a/courses/b.yaml"
@@ -31,3 +37,39 @@ def test_a_token_repeated_a_hundred_thousand_times_is_read_at_once(place: str) -
                 findings = [*findings, *shaped.findings, *check_texts("course", FILE, shaped.value, text)]
                 findings += cut_off_texts("course", FILE, shaped.value, source.commented)
             locate(findings, {FILE: text})
+
+
+MARKDOWN = (*MARKDOWN_TOKENS, "a \n", "a\n\n", "- a\n", "> a\n")
+PARTS_OF_PAGES = (
+    *("{}", "---\ntitle: {}\n---\n", "# {}", "|a|b|\n|-|-|\n|{}", "- a\n\n    {}", "*[a]: {}\n\na", "[^1]: {}"),
+    *("!!! note\n    {}", "a\n: {}", "```\n{}", "<div markdown>{}"),
+)
+
+
+@pytest.mark.parametrize("part", PARTS_OF_PAGES if NIGHT else PARTS_OF_PAGES[::6])
+def test_a_token_repeated_through_a_page_is_read_or_refused_at_once(tmp_path: Path, part: str) -> None:
+    with worked_off():
+        for token in MARKDOWN:
+            text = part.format(token * ((MAXIMUM_BYTES - len(part)) // len(token.encode())))
+            (tmp_path / "page.md").write_text(text, encoding="utf-8")
+            read_page(tmp_path, "page.md")
+
+
+def test_lists_in_a_footnote_nest_no_deeper_than_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("# A\n\n[^1]: " + "1. " * 20_000, encoding="utf-8")
+    page, _, (finding,) = read_page(tmp_path, "page.md")
+    assert page is None
+    assert (finding.value, finding.place.position and finding.place.position.line) == ("deep lists", 3)
+
+
+CELLS = (*",;|\t\"'\n\r\0<&=é a0", ',"', '",', '""', '"\n', "a,", "a;b,", "\r\n", "<b>", "&amp;", " or ", "1.", "(1)")
+
+
+@pytest.mark.parametrize("part", ["{}", "Course Title,Credits\n{}", 'Course Title,Credits\na,"{}', "a\tb\n{}\n1\t2"])
+def test_a_token_repeated_through_a_table_is_read_or_refused_at_once(tmp_path: Path, part: str) -> None:
+    file = tmp_path / "courses.csv"
+    with worked_off():
+        for token in CELLS:
+            file.write_text(part.format(token * (LENGTH // len(token))), encoding="utf-8", newline="")
+            with suppress(CannotImport):
+                read_table(file)

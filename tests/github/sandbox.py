@@ -1,7 +1,8 @@
 """A stand-in for GitHub: runs the `run:` steps of a workflow's job in order, in a folder, with GitHub's variables.
 
-`uses:` steps are acted out: a checkout is a clone, keeping an artifact is a copy. The command `uv sync` makes a
-`pathways` that runs the program under test as of one fixed day; nothing else is replaced.
+`uses:` steps are acted out: a checkout is a clone, keeping an artifact is a copy, an action of our own is its steps.
+The command `uv sync` makes a `pathways` that runs the program under test as of one fixed day; nothing else is
+replaced.
 """
 
 from __future__ import annotations
@@ -65,13 +66,30 @@ class Run:
         return "".join(f"[{step.status}] {step.name}\n{step.log}" for step in self.steps)
 
 
-class Sandbox:
-    """One job of one workflow on one event, in a folder of its own."""
+PROGRAM = "example/pathway-catalog"
+"""The repository of the workflows."""
 
-    def __init__(self, folder: Path, workflow: str, job: str, origin: Path, event: Settings, event_name: str) -> None:
+
+class Sandbox:
+    """One job of one workflow on one event, in a folder of its own.
+
+    `program` is the repository that the workflow is called from, where that is another one than `origin`.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        workflow: str,
+        job: str,
+        origin: Path,
+        event: Settings,
+        event_name: str,
+        program: Path | None = None,
+    ) -> None:
         read = yaml.safe_load((ROOT / ".github" / "workflows" / workflow).read_text(encoding="utf-8"))
         self.job: Settings = read["jobs"][job]
-        self.origin = origin
+        self.origin, self.program = origin, program or origin
+        self.repository = "cottonwood/pathways" if program else PROGRAM
         self.work = folder / "work"
         self.work.mkdir(parents=True)
         self.files = {name: folder / name.lower() for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV")}
@@ -79,7 +97,11 @@ class Sandbox:
             file.write_text("", encoding="utf-8")
         self.event_file = folder / "event.json"
         self.event_file.write_text(json.dumps(event), encoding="utf-8")
-        self.context: dict[str, Any] = {"github": {"event": event, "ref": "refs/pull/7/merge"}, "steps": {}}
+        self.context: dict[str, Any] = {
+            "github": {"event": event, "ref": "refs/pull/7/merge"},
+            "job": {"workflow_repository": PROGRAM, "workflow_sha": "HEAD"},
+            "steps": {},
+        }
         self.event_name = event_name
         tools = folder / "tools"
         tools.mkdir()
@@ -103,14 +125,14 @@ class Sandbox:
         self.result.summary = self.files["GITHUB_STEP_SUMMARY"].read_text(encoding="utf-8")
         return self.result
 
-    def _run(self, step: Settings) -> None:
+    def _run(self, step: Settings, more: Mapping[str, str] | None = None) -> None:
         output = self.files["GITHUB_OUTPUT"]
         output.write_text("", encoding="utf-8")
         assert "${{" not in step["run"], "values come by way of the environment"
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
             cwd=self.work / step.get("working-directory", "."),
-            env=self._environment(step),
+            env={**self._environment(step), **(more or {})},
             capture_output=True,
             text=True,
             timeout=600,
@@ -128,6 +150,7 @@ class Sandbox:
             "LANG": "C.UTF-8",
             "CI": "true",
             "GITHUB_ACTIONS": "true",
+            "GITHUB_REPOSITORY": self.repository,
             "GITHUB_WORKSPACE": str(self.work),
             "GITHUB_EVENT_NAME": self.event_name,
             "GITHUB_EVENT_PATH": str(self.event_file),
@@ -148,6 +171,9 @@ class Sandbox:
 
     def _act(self, step: Settings) -> None:
         name, settings = step["uses"].partition("@")[0], step.get("with", {})
+        if name.startswith(("./", "$/")):
+            self._act_own(step)
+            return
         actions: dict[str, Callable[[Settings], None]] = {
             "actions/checkout": self._check_out,
             "astral-sh/setup-uv": lambda _: None,
@@ -157,10 +183,28 @@ class Sandbox:
         actions[name](settings)
         self.result.steps.append(Step(step["name"], "done"))
 
+    def _act_own(self, step: Settings) -> None:
+        """Run the steps of an action of our own: of a checkout, or of the repository that the workflow is from."""
+        root, path = self.work, step["uses"][2:]
+        if step["uses"].startswith("$/"):
+            root = self.work.parent / "actions"
+            git("clone", "--quiet", str(self.program), str(root))
+        action = yaml.safe_load((root / path / "action.yml").read_text(encoding="utf-8"))
+        for inner in action["runs"]["steps"]:
+            if "run" in inner:
+                self._run(inner, {"GITHUB_ACTION_PATH": str(root / path)})
+            else:
+                self._act(inner)
+        given = {name: self._value(output["value"]) for name, output in action["outputs"].items()}
+        self.context["steps"][step["id"]] = {"outputs": given}
+
     def _check_out(self, settings: Settings) -> None:
         assert settings["persist-credentials"] is False
         to = self.work / settings.get("path", ".")
-        git("clone", "--quiet", "--no-checkout", str(self.origin), str(to))
+        named = self._value(settings.get("repository", self.repository))
+        assert named in (self.repository, PROGRAM)
+        origin = self.origin if named == self.repository else self.program
+        git("clone", "--quiet", "--no-checkout", str(origin), str(to))
         git("-C", str(to), "checkout", "--quiet", "--detach", self._value(settings.get("ref", "HEAD")))
 
     def _keep(self, settings: Settings) -> None:

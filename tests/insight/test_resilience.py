@@ -170,6 +170,32 @@ def test_whoever_joins_at_any_entry_counts_in_whatever_order_entries_are_written
         assert found == {(Kind.COURSE, "valley/late"): lost, (Kind.ORGANIZATION, "valley"): lost}
 
 
+def test_of_several_who_teach_after_school_none_is_missed_alone_and_all_are_missed_together() -> None:
+    colleges = ["north", "south"]
+    made = catalog(
+        {
+            "town": {"type": "school-district"},
+            **{name: {"type": "college"} for name in colleges},
+            "north/courses/late": {"subject": "cte", "offerings": [{"by": name} for name in colleges]},
+            "town/credentials/card": {"type": "certification"},
+            "town/pathways/only": pathway(
+                {
+                    "college-1": [
+                        {"course": "north/late"},
+                        {"credential": "card", "after": ["north/late"], "exit": True},
+                    ]
+                }
+            ),
+        }
+    )
+    (only,), town = made.catalog.pathways.values(), made.catalog.organizations["town"]
+    reacher, begin = ReachCalculator(made), entry("college-1")
+    assert set(critical_things(reacher, only, town)) == {(Kind.COURSE, "north/late")}
+    gone: list[Thing] = [(Kind.ORGANIZATION, name) for name in colleges]
+    for without, lost in ((gone[:1], False), (gone[1:], False), (gone, True)):
+        assert (reacher.times_without(only, town, begin, without).finished[1] is None) is lost
+
+
 @settings(max_examples=examples(150))
 @given(small_catalogs())
 def test_what_is_critical_is_what_cannot_be_taken_away(files: Files) -> None:

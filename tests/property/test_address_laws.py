@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -124,7 +125,11 @@ def is_live(address: str) -> bool:
     if scheme is None:
         return seen.startswith("//")
     if scheme[1] in ("mailto", "tel"):
-        return re.fullmatch(r"[A-Za-z0-9@%/._~-]*", seen.partition(":")[2]) is None
+        to, _, begun_with = seen.partition(":")[2].partition("?")
+        return re.fullmatch(r"[A-Za-z0-9@%/._~-]*", to) is None or not parse_qs(begun_with).keys() <= {
+            "subject",
+            "body",
+        }
     return bool(unsafe_link(address))
 
 

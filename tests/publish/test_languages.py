@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.pages.website import BuildRefused
 from generator.publish.build import BuildResult, build
@@ -21,6 +21,16 @@ def _tree(folder: Path, path: str) -> LexborHTMLParser:
     return LexborHTMLParser((folder / path / "index.html").read_text(encoding="utf-8"))
 
 
+def _one(tree: LexborHTMLParser, selector: str) -> LexborNode:
+    found = tree.css_first(selector)
+    assert found is not None, selector
+    return found
+
+
+def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str:
+    return _one(tree, selector).attributes[name] or ""
+
+
 def _alternates(tree: LexborHTMLParser) -> dict[str | None, str | None]:
     found = tree.css("link[rel=alternate][hreflang]")
     return {one.attributes["hreflang"]: one.attributes["href"] for one in found}
@@ -32,25 +42,25 @@ def test_both_versions_of_a_page_name_each_other(built: Path, path: str) -> None
     addresses = {"en": f"{ADDRESS}{path}", "es": f"{ADDRESS}es/{path}", "x-default": f"{ADDRESS}{path}"}
     assert _alternates(english) == _alternates(spanish) == addresses
     for tree, here, other in ((english, path, f"es/{path}"), (spanish, f"es/{path}", path)):
-        link = tree.css_first(".languages a").attributes["href"]
+        link = _attribute(tree, ".languages a", "href")
         assert urljoin(ADDRESS + here, link) == ADDRESS + other
 
 
 def test_each_switch_says_the_language_in_its_own_name(built: Path) -> None:
-    assert _tree(built, "").css_first(".languages a[lang=es]").text() == "Español"
-    assert _tree(built, "es/").css_first(".languages a[lang=en]").text() == "English"
+    assert _one(_tree(built, ""), ".languages a[lang=es]").text() == "Español"
+    assert _one(_tree(built, "es/"), ".languages a[lang=en]").text() == "English"
 
 
 def test_a_page_that_is_in_english_only_leads_to_the_other_home_page(built: Path) -> None:
     tree = _tree(built, "rules/")
-    assert tree.css_first(".languages a").attributes["href"] == "../es/"
+    assert _attribute(tree, ".languages a", "href") == "../es/"
     assert _alternates(tree) == {}
 
 
 def test_pages_for_those_who_keep_the_catalog_are_in_english_only(built: Path) -> None:
     assert [path for path in _ONLY_IN_ENGLISH if (built / "es" / path).exists()] == []
     links = _tree(built, "es/partners/").css(".page a[hreflang=en]")
-    found = {urljoin("/es/partners/", one.attributes["href"]) for one in links}
+    found = {urljoin("/es/partners/", one.attributes["href"] or "") for one in links}
     assert found == {f"/{path}" for path in _ONLY_IN_ENGLISH}
 
 
@@ -69,9 +79,9 @@ def test_every_link_of_the_spanish_pages_leads_somewhere(built: Path) -> None:
 
 def test_what_is_not_translated_says_so_and_is_kept_once(built: Path) -> None:
     tree = _tree(built, "es/about/")
-    assert tree.css_first(".page-remark").text().startswith("Esta página todavía no está traducida")
-    assert tree.css_first("#__content").attributes["lang"] == "en"
-    assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"
+    assert _one(tree, ".page-remark").text().startswith("Esta página todavía no está traducida")
+    assert _attribute(tree, "#__content", "lang") == "en"
+    assert _attribute(tree, "meta[name=robots]", "content") == "noindex"
     sitemap = (built / "sitemap.xml").read_text(encoding="utf-8")
     assert f"{ADDRESS}about/<" in sitemap
     assert f"{ADDRESS}es/about/" not in sitemap
@@ -85,14 +95,14 @@ def test_the_sitemap_names_both_versions(built: Path) -> None:
 
 
 def test_a_page_says_that_a_machine_translated_it(built: Path) -> None:
-    remark = _tree(built, "es/pathways/three-forks-boces/nursing/").css_first(".page-remark").text()
+    remark = _one(_tree(built, "es/pathways/three-forks-boces/nursing/"), ".page-remark").text()
     assert remark == "Traducción automática; todavía no la ha leído una persona."
     assert _tree(built, "pathways/three-forks-boces/nursing/").css_first(".page-remark") is None
 
 
 def test_each_language_has_its_own_page_for_what_is_missing(built: Path) -> None:
     missing = LexborHTMLParser((built / "es" / "404.html").read_text(encoding="utf-8"))
-    assert missing.css_first("h1").text() == "Página no encontrada"
+    assert _one(missing, "h1").text() == "Página no encontrada"
 
 
 def _small(folder: Path) -> Path:
@@ -105,11 +115,11 @@ def test_an_entity_without_a_word_in_the_language_is_shown_in_the_first_one(tmp_
     result = build(_small(tmp_path), tmp_path / "site", read_anew, address=ADDRESS)
     assert isinstance(result, BuildResult), result
     tree = _tree(result.folder, f"es/courses/{HOME}/robotics/")
-    assert tree.css_first("h1 [lang=en]").text() == "Robotics"
-    assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"
-    assert "todavía no está traducida" in tree.css_first(".page-remark").text()
+    assert _one(tree, "h1 [lang=en]").text() == "Robotics"
+    assert _attribute(tree, "meta[name=robots]", "content") == "noindex"
+    assert "todavía no está traducida" in _one(tree, ".page-remark").text()
     own = _tree(result.folder, f"es/courses/{HOME}/welding/")
-    assert own.css_first("h1").text() == "Soldadura 1"
+    assert _one(own, "h1").text() == "Soldadura 1"
     assert own.css_first("meta[name=robots]") is None
 
 

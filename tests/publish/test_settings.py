@@ -17,6 +17,7 @@ from generator.publish import mkdocs_bridge
 from generator.publish.build import BuildResult, build
 from generator.publish.frames import region_marker
 from generator.publish.plugin import PathwaysPlugin
+from generator.publish.settings import is_endless
 from tests.publish.samples import course, loading, site, written
 
 PLAIN = "site_name: Test\ntheme: {name: material}\nplugins: [pathways]\ndocs_dir: catalog\n"
@@ -147,3 +148,31 @@ def test_what_mkdocs_yml_says_of_colors_and_features_holds(catalog: Path) -> Non
     home = (catalog.parent / "site" / "index.html").read_text()
     assert 'data-md-color-primary="red"' in home
     assert "md-tabs" in home
+
+
+LEVELS = "".join(f"  - &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 9))
+ENDLESS = f"extra:\n  - &a0 x\n{LEVELS}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [PLAIN + ENDLESS, PLAIN + "extra: &a [*a]\n", PLAIN + f"copyright: {'x' * 1_000_000}\n", "INHERIT: mkdocs.yml\n"],
+)
+def test_settings_that_never_end_are_refused_at_once(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(text, encoding="utf-8")
+    assert is_endless(file)
+
+
+@pytest.mark.parametrize("text", [PLAIN, "", "a: [", "just words", PLAIN + "extra: {a: &a [1, 2], b: *a, c: *a}\n"])
+def test_other_settings_are_left_to_mkdocs(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(text, encoding="utf-8")
+    assert not is_endless(file)
+
+
+def test_settings_that_inherit_from_endless_ones_are_endless(tmp_path: Path) -> None:
+    (tmp_path / "other.yml").write_text(ENDLESS, encoding="utf-8")
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"INHERIT: other.yml\n{PLAIN}", encoding="utf-8")
+    assert is_endless(file)

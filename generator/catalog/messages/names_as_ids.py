@@ -23,8 +23,8 @@ from generator.model.ids import Kind, organization_of
 from generator.model.places import split_pointer
 
 _BETWEEN = (
-    re.compile(r"(?<!\s)\s*(?:[,;|]|\s/\s|\bor\b)\s*", re.IGNORECASE),
-    re.compile(r"(?<!\s)\s*(?:[,;&+|]|\s/\s|\b(?:and|or)\b)\s*", re.IGNORECASE),
+    re.compile(r"(?:(?<!\s)\s+)?(?:[,;|]|\s/\s|\bor\b)\s*", re.IGNORECASE),
+    re.compile(r"(?:(?<!\s)\s+)?(?:[,;&+|]|\s/\s|\b(?:and|or)\b)\s*", re.IGNORECASE),
 )
 """What stands between two names; a name may hold "and" itself."""
 _OR = re.compile(r"\bor\b|\s/\s|\|", re.IGNORECASE)

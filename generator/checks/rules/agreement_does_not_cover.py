@@ -147,7 +147,7 @@ def _without_credit(asked: _Senders, supply: Availability, pathway: Pathway) -> 
             continue
         agreements, senders = asked.about(course)
         for district in districts if agreements and senders is not None else ():
-            ways = [one for one in supply.sources(course, district, preparing) if one.in_school]
+            ways = supply.sources(course, district, preparing).in_school
             hosts = (graph.catalog.organizations.get(way.by) for way in ways)
             near = [district, *(host for host in hosts if host)]
             if ways and all((senders or frozenset()).isdisjoint(graph.around(one, preparing).above) for one in near):

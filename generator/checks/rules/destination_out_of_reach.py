@@ -4,6 +4,9 @@ For each organization in which a pathway is offered, and each entry, the earlies
 exit and occupation can be reached: with all conditions, with who teaches what to whom, with grades and ages. Learners
 have finished what the entry assumes. An occupation counts as lost only when the exits that lead to it are not.
 
+A catalog may ask 80,000 such questions, and 20 for each of its files; organizations whose learners come to every
+course in the same ways are one. Where there are more, the pathways with the most are left out, and that is an error.
+
 Whatever is out of reach is reported, here or by a rule that names the cause. This rule stays quiet only where such
 an error was found for this exit, organization and entry: a required course that nobody offers here (O501, O504,
 O505), an entry that leaves too little time (P407), an age (R607), a circle or impossible condition (S301 to S304),
@@ -20,6 +23,7 @@ from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.explanations import Explanations
 from generator.checks.rule import (
     CatalogGraph,
+    Cause,
     GraphRule,
     Problem,
     Problems,
@@ -60,6 +64,9 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find exits and occupations that some learners of a pathway cannot reach."""
     reacher, told = context.reacher(graph), Explanations(graph, context, RULE.asks)
     for pathway in open_pathways(graph):
+        if pathway.id in reacher.too_dear:
+            yield _not_looked_at(pathway)
+            continue
         entries = entries_of(pathway, graph.catalog.settings)
         answers = {
             group: [
@@ -82,6 +89,27 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
                     place=_place(graph, pathway, found[0][1]),
                     word=partial(_problem, graph, pathway, organization, found),
                 )
+
+
+def _not_looked_at(pathway: Pathway) -> Problem:
+    """Return that nobody knows who can finish `pathway`, so that it is not taken for one that all can."""
+    what = (
+        "Every organization where a pathway is offered, and every entry, is a question of its own: the catalog has "
+        "too many. The pathways with the most questions were left out."
+    )
+    fix = (
+        "Offer it in fewer organizations, or delete entries. "
+        "Organizations count once where the same ones teach the courses to all of them."
+    )
+    return Problem(
+        place=pathway.place("/offered_in", on_key=True),
+        title=f"Nobody looked at who can finish {name_of(pathway)}",
+        what=what,
+        why="Students might choose a pathway that they cannot finish.",
+        fix=fix,
+        value="not looked at",
+        cause=Cause("too many", "Nobody looked at who can finish {count} pathways", what, fix, None, "left out, too"),
+    )
 
 
 def _unexplained(

@@ -5,13 +5,23 @@ course of an agreement, a destination, a place where a pathway is offered. Elsew
 step, one of several alternatives, a host, a competency. What has itself ceased or is suspended may refer to the past.
 Where no alternative is left at all, rule S304 says so, and this rule stays quiet. A replacement that has ceased in
 turn is followed to the one that is there; what is named as its own replacement has none, and that is said once.
+All that rely on the same thing are one finding with all their places, as severe as the most severe of them.
 """
 
 from __future__ import annotations
 
 from generator.checks.example_catalog import WELDING_3, changed, combined, course, unchanged
 from generator.checks.mentions import can_be_met, hopeless_choices, is_needed
-from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
+from generator.checks.rule import (
+    CatalogGraph,
+    Cause,
+    GraphRule,
+    Problem,
+    Problems,
+    Related,
+    RuleContext,
+    Severity,
+)
 from generator.checks.wording import kind_and_name, name_of, short_id
 from generator.graph.references import PlacedReference
 from generator.model.entities import Entity, with_options
@@ -64,11 +74,12 @@ def _problem(graph: CatalogGraph, mention: PlacedReference, target: Entity) -> P
     state = gone_in_words(target)
     newer = _replacement(graph, mention, target)
     suggestions: tuple[Suggestion, ...] = ()
-    fix = "Name what takes its place, or delete the line."
+    fix, of_all = "Name what takes its place, or delete the line.", "Name what takes its place, or delete the lines."
     if newer:
         shown = short_id(newer.id, newer.kind, mention.entity.owner)
         suggestions = (Suggestion(shown, name_of(newer)),)
         fix = f'Use its replacement "{shown}" ({name_of(newer)}).'
+        of_all = f'Use its replacement "{newer.id}" ({name_of(newer)}) in each place.'
     return Problem(
         place=mention.entity.place(mention.reference.pointer),
         title=f"{name_of(target)} {state}",
@@ -78,6 +89,13 @@ def _problem(graph: CatalogGraph, mention: PlacedReference, target: Entity) -> P
         value=target.id,
         suggestions=suggestions,
         related=(Related(target.place("/status"), f"here it says that it {state}"),),
+        cause=Cause(
+            f"{target.kind} {target.id}",
+            f"{name_of(target)} {state}, and {{count}} places rely on it",
+            f"{{count}} places rely on {name_of(target)}. That {target.kind} {state}.",
+            of_all,
+            note="relies on it",
+        ),
     )
 
 

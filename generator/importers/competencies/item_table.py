@@ -25,8 +25,8 @@ _SHOWN = 12
 _SPELLINGS: Mapping[str, str] = {
     plain(spelled): name for name, one in DATA["properties"].items() for spelled in (name, *one["headers"])
 }
-_KEYWORDS = re.compile(r"\s*[,;|]\s*")
-_LAST_PART = re.compile(r"[.\-/ ]?[^.\-/ ]+\Z")
+_KEYWORDS = re.compile(r"(?:(?<!\s)\s+)?[,;|]\s*")
+_LAST_PART = re.compile(r"(?:\A|[.\-/ ])[^.\-/ ]+\Z")
 _LETTERS_OF_A_SENTENCE = 12
 _LONGEST_CODE = 100
 

@@ -18,7 +18,7 @@ from generator.importers.tables.cells import clean_cell
 from generator.importers.tables.rows import CannotImport, visible
 
 _CTID = re.compile(r"ce-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_LOCAL = re.compile(r".*[:/#]", re.DOTALL)
+_LOCAL = re.compile(r"\A.*[:/#]", re.DOTALL)
 _KNOWN: Mapping[str, str] = {_LOCAL.sub("", name): name for name in (*CLASSES, *COMPONENTS)}
 _KEYWORDS = frozenset(("@id", "id", "@type", "type", "@context", "@graph"))
 _MOST_NODES = 20_000

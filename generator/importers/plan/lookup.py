@@ -14,12 +14,13 @@ from generator.model.ids import Kind
 from generator.model.status import available
 
 _CREDITS = re.compile(
-    r"\s*[(\[]?\s*(?<![\d.])\d{0,3}\.?\d{1,3}\s*(?:credits?|cr\.?|units?|hours?|hrs?)\s*[)\]]?\s*\Z", re.IGNORECASE
+    r"(?<!\s)\s*+(?:[(\[]\s*+)?(?<![\d.])\d{0,3}\.?\d{1,3}\s*+(?:credits?|cr\.?|units?|hours?|hrs?)\s*+[)\]]?\s*\Z",
+    re.IGNORECASE,
 )
-_BARE_CREDITS = re.compile(r"\s*\(\s*\d{0,3}\.?\d{1,3}\s*\)\s*\Z")
-_MARKS = re.compile(r"[\s*†‡^]+\Z")
-_OR = re.compile(r"\s+or\s+|\s*/\s*", re.IGNORECASE)
-_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\+\s*", re.IGNORECASE)
+_BARE_CREDITS = re.compile(r"(?<!\s)\s*+\(\s*+\d{0,3}\.?\d{1,3}\s*+\)\s*\Z")
+_MARKS = re.compile(r"(?<![\s*†‡^])[\s*†‡^]+\Z")
+_OR = re.compile(r"(?<!\s)\s+(?:or\s+|/\s*)|/\s*", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s+(?:and\s+|[&+]\s*|,\s*(?:and\s+)?)|[&+]\s*|,\s*(?:and\s+)?", re.IGNORECASE)
 _SOC = re.compile(r"\b(\d{2}-\d{4})(?:\.\d{2})?\b")
 _MOST_PARTS = 12
 

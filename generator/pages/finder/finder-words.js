@@ -18,7 +18,7 @@ window.FinderWords = (() => {
     const { letters, digits, number } = found.groups;
     if (letters) return { said: found[0], ways: [[letters + digits], [stem(letters), digits]] };
     if (number) return { said: found[0], ways: [[number.replace(/[.-]/g, "")], number.split(/[.-]/)] };
-    const word = found[0].replace(/[+#]+$/, "");
+    const word = found[0].replace(/(?<![+#])[+#]+$/, "");
     return { said: found[0], ways: word === found[0] ? [[stem(word)]] : [[found[0]], [stem(word)]] };
   };
 

@@ -73,7 +73,7 @@ def new_file_link(view: View, kind: Kind, organization: str) -> str:
     if repository is None:
         return ""
     file = f"{view.folder}/{starter_file(kind, organization, _unnamed(kind))}"
-    text = starter_text(kind, organization, published_schema(kind, view.settings))
+    text = starter_text(kind, organization, published_schema(kind, view.settings), view.settings.career_clusters)
     asked = {"filename": file, "value": text}
     base = f"{repository.address}/new/{quote(view.settings.branch)}?"
     address = base + urlencode(asked, quote_via=quote, safe=_UNESCAPED)

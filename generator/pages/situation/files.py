@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.pages.drafts import Batch
 from generator.pages.page import Asset
 from generator.pages.render.environment import compact_json
-from generator.pages.scripts import script
+from generator.pages.scripts import lean_script, script
 from generator.pages.situation.learners import belonging, learners, levels
 from generator.pages.view import View
 
@@ -35,7 +35,7 @@ def handed_over(name: str, values: str) -> Iterator[Asset]:
 
 def with_table(table: str, values: object, file: Path) -> bytes:
     """Return a script after the values that it reads from `window`."""
-    return f"window.{table} = {compact_json(values)};\n".encode() + file.read_bytes()
+    return f"window.{table} = {compact_json(values)};\n".encode() + lean_script(file)
 
 
 def assets(view: View) -> Iterator[Batch]:

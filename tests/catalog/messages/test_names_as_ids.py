@@ -105,6 +105,7 @@ def test_a_path_an_address_and_a_code_are_read_as_the_id_in_them(written: str, t
     ("written", "fix"),
     [
         ("bread or cakes", "Write it as {any: [bread, cakes]}: one of them is enough."),
+        ("bread, or cakes", "Write it as {any: [bread, cakes]}: one of them is enough."),
         ("bread, cakes", "Write it as [bread, cakes]."),
         ("Bread and Butter or Cakes", "Write it as {any: [toast, cakes]}: one of them is enough."),
         ("a, b", "Write each id by itself: [first, second] for all of them, {any: [first, second]} for one of them."),

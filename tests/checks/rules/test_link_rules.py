@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from generator.checks.example_catalog import (
     AGREEMENT,
     DISTRICT,
+    FILES,
+    OCCUPATION,
     PATHWAY,
     WELDING_1,
     WELDING_2,
@@ -78,10 +80,11 @@ def test_a_misspelt_field_is_not_called_missing_as_well(tmp_path: Path) -> None:
 
 def test_a_ceased_prerequisite_is_an_error_that_names_its_replacement(tmp_path: Path) -> None:
     old = extended(WELDING_2, "status: ceased\nreplaced_by: welding-1\n")
-    found = find(tmp_path, old, code="L203")
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    (found,) = find(tmp_path, old, code="L203")
+    errors = [finding for finding in found.stands_for if finding.severity is Severity.ERROR]
     assert {finding.entity for finding in errors} == {"aspen-ridge/welding", "aspen-ridge/welding-3"}
     assert errors[0].fix == 'Use its replacement "welding-1" (Welding I).'
+    assert found.severity is Severity.ERROR
 
 
 def test_a_ceased_elective_is_a_warning(tmp_path: Path) -> None:
@@ -123,6 +126,28 @@ def test_roman_and_arabic_numerals_make_a_likely_duplicate(tmp_path: Path) -> No
     (finding,) = find(tmp_path, one_file("aspen-ridge/courses/weld.yaml", course("Welding 2")), code="L209")
     assert finding.title == "Welding II looks like a duplicate"
     assert 'nearly the same name as "aspen-ridge/weld"' in finding.what
+
+
+def test_what_is_advised_for_duplicates_of_two_owners_is_no_mistake_itself(tmp_path: Path) -> None:
+    twice = one_file("mesa-college/occupations/also-welders.yaml", FILES[OCCUPATION])
+    (finding,) = find(tmp_path / "twice", twice, code="L209")
+    assert finding.fix.startswith(
+        "Keep one. The organization of the other gives it `status: ceased` and `replaced_by`"
+    )
+    ceased = one_file(twice.files[0][0], f"{twice.files[0][1]}status: ceased\nreplaced_by: colorado/welders\n")
+    advised = report_on(tmp_path / "advised", ceased).findings
+    assert not {"L209", "L210"} & {*codes(advised)}
+    assert [one for one in advised if one.severity is Severity.ERROR] == []
+    taken = extended(OCCUPATION, "formerly: [mesa-college/also-welders]\n")
+    assert codes(find(tmp_path / "taken", taken, code="L210")) == ["L210"]
+
+
+def test_what_is_advised_for_duplicates_of_one_owner_is_no_mistake_itself(tmp_path: Path) -> None:
+    twice = one_file("aspen-ridge/courses/weld.yaml", course("Welding 2"))
+    (finding,) = find(tmp_path / "twice", twice, code="L209")
+    assert finding.fix.startswith("Keep one, delete the other, and list its id under `formerly`")
+    advised = find(tmp_path / "advised", extended(WELDING_2, "formerly: [weld]\n"))
+    assert codes(advised) == []
 
 
 def test_courses_in_order_may_share_a_sced_code(tmp_path: Path) -> None:

@@ -15,8 +15,10 @@ from generator.checks.example_catalog import (
     WELDING_3,
     changed,
     extended,
+    unchanged,
 )
 from generator.checks.runner import check
+from generator.insight import reach
 from generator.model.findings import Example, Finding, Severity
 from tests.checks.places import codes, find, one_file
 from tests.demonstration import loaded
@@ -44,6 +46,22 @@ def test_a_destination_out_of_reach_names_the_place_and_what_is_missing(tmp_path
     assert first.title == "Certified Welder is out of reach in Aspen Ridge School District"
     assert "at Grade 11" in first.what
     assert "Welding I cannot be taken after Grade 10." in first.what
+
+
+def test_of_more_questions_than_a_catalog_may_ask_those_left_out_are_one_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reach, "QUESTIONS", 3)
+    monkeypatch.setattr(reach, "QUESTIONS_EACH", 0)
+    second = one_file("aspen-ridge/pathways/second.yaml", dict(unchanged(PATHWAY).files)[PATHWAY])
+    (first,) = find(tmp_path / "both", second, code="R602")
+    assert first.title == "Nobody looked at who can finish Welding"
+    assert first.severity is Severity.ERROR
+    assert not find(tmp_path / "one", unchanged(PATHWAY), code="R602")
+    monkeypatch.setattr(reach, "QUESTIONS", 0)
+    (every,) = find(tmp_path / "none", second, code="R602")
+    assert every.title == "Nobody looked at who can finish 2 pathways"
+    assert len(every.stands_for) == 2
 
 
 def test_an_occupation_is_not_told_beside_the_exits_that_lead_to_it(tmp_path: Path) -> None:
