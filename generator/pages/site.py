@@ -38,7 +38,7 @@ from generator.pages.kinds import (
 from generator.pages.parts import share_card
 from generator.pages.parts.reach import SiteInsight
 from generator.pages.parts.remarks import prepare_remarks
-from generator.pages.render.templates import Templates
+from generator.pages.render.templates import Templates, is_only_in_first
 from generator.pages.render.words import has_words, words_in
 from generator.pages.situation import files as situation
 from generator.pages.start import pages as start
@@ -68,11 +68,6 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     quality.pages,
 )
 """Every kind of page, in the order in which they are made."""
-
-ONLY_IN_FIRST = frozenset(
-    {field_reference.pages, rule_reference.pages, known_gaps.pages, resilience.pages, quality.pages}
-)
-"""Those for whoever keeps the catalog: messages and fields are in its first language only."""
 
 TABS: Mapping[str, tuple[str, ...]] = {
     "": (),
@@ -159,7 +154,7 @@ def make_site(
 
 def _site_of(view: View) -> Site:
     settings, templates = view.settings, Templates(view)
-    kinds = PAGE_KINDS if not view.is_translation else tuple(one for one in PAGE_KINDS if one not in ONLY_IN_FIRST)
+    drafts = (draft for pages in PAGE_KINDS for draft in pages(view, templates))
 
     def prepare() -> None:
         templates.compile()
@@ -167,7 +162,7 @@ def _site_of(view: View) -> Site:
 
     return Site(
         name=view.say(settings.name),
-        pages=Pages((draft for pages in kinds for draft in pages(view, templates)), prepare),
+        pages=Pages((one for one in drafts if not is_only_in_first(view, one.path)), prepare),
         assets=Assets(
             (
                 *scripts.assets(),

@@ -52,7 +52,12 @@ def link_to(path: str) -> str:
 
 def link_in(view: View, path: str) -> str:
     """Return the link to `path`, out of the folder of the view's language where it has no such page."""
-    return link_to(f"../{path}" if view.is_translation and path.partition("/")[0] in ONLY_IN_FIRST else path)
+    return link_to(f"../{path}" if is_only_in_first(view, path) else path)
+
+
+def is_only_in_first(view: View, path: str) -> bool:
+    """Say whether the view's language has no such page as `path`, because only the first language has it."""
+    return view.is_translation and path.partition("/")[0] in ONLY_IN_FIRST
 
 
 def with_links(path: str, markup: str) -> str:
