@@ -110,6 +110,7 @@ class Settings:
     branch: str = "main"
     allowed_html: tuple[str, ...]
     code_lists: str | None
+    license: str | None
     web_page: str | None
     contact: Contact | None
 

@@ -67,6 +67,7 @@ class Page:
     moved_to     path of the page that took this one's place, opened at once
     scripts      paths of the scripts that this page alone loads; it can be read without them
     remark       a sentence above the body, on its translation
+    alternates   the same in other formats: (media type, path) of each file
     fetches      paths of the files that its scripts ask for at once; a browser may begin before they do
     """
 
@@ -87,6 +88,7 @@ class Page:
     picture: Picture | None = None
     listed: bool = True
     moved_to: str | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()
     fetches: tuple[str, ...] = ()
     remark: str = ""

@@ -28,6 +28,7 @@ from generator.pages.kinds import (
     interests,
     known_gaps,
     listings,
+    open_data,
     organization,
     pathway,
     quality,
@@ -66,6 +67,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     start.pages,
     resilience.pages,
     quality.pages,
+    open_data.pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -177,6 +179,7 @@ def _site_of(view: View) -> Site:
                 *share_card.assets(view),
                 *situation.assets(view),
                 *start.assets(view),
+                *(() if view.is_translation else open_data.assets(view)),
             )
         ),
         sections=tuple(

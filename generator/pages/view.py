@@ -74,6 +74,11 @@ class View:
         return f"{self.language}/" if self.is_translation else ""
 
     @property
+    def out(self) -> str:
+        """Return the way from the folder of the language to the site as a whole: "" for the first one, else "../"."""
+        return "../" if self.is_translation else ""
+
+    @property
     def to_site(self) -> str:
         """Return the way from the folder of a script to the root of the site, which all languages share."""
         return "../../.." if self.is_translation else "../.."

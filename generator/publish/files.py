@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +27,19 @@ def write_changed(file: Path, content: bytes) -> bool:
     finally:
         part.unlink(missing_ok=True)
     return True
+
+
+def write_pieces(file: Path, pieces: Iterable[str]) -> None:
+    """Write a file from pieces of text, whole or not at all. A link in its place is replaced, not followed."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with part.open("xb") as new:
+            for piece in pieces:
+                new.write(piece.encode())
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def write_new(folder: Path, name: str, content: bytes) -> None:

@@ -25,6 +25,7 @@ PAGES = (
     "my-list/",
     "clusters/",
     "clusters/construction/",
+    "data/",
     "fields/",
     "fields/course/",
     "gaps/",

@@ -13,6 +13,7 @@ from generator.catalog.yaml.reader import read_data
 SPELLINGS: Mapping[str, Any] = read_data(Path(__file__).with_name("spellings.yaml"))
 """How exports spell what a catalog says."""
 _SUBJECTS = tuple((subject, re.compile(words, re.IGNORECASE)) for subject, words in SPELLINGS["subjects"])
+_SUBJECT_NAMES = frozenset(subject for subject, _ in _SUBJECTS)
 _GRADE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?\Z")
 _SPAN = re.compile(r"([a-z0-9]{1,20})\s*(?:-|–|—|to|thru|through)\s*([a-z0-9]{1,20})\Z")
 _AND_UP = re.compile(r"(\w+)\s*(?:\+|and (?:up|above|higher|over)|or (?:above|higher|over))\Z")
@@ -117,6 +118,8 @@ def read_sced(words: str) -> str | None:
 
 def read_subject(words: str, sced: str | None) -> str | None:
     """Return the subject that `words` names, or that of the SCED code when they name none."""
+    if words in _SUBJECT_NAMES:
+        return words
     named = (subject for subject, pattern in _SUBJECTS if pattern.search(words))
     found: str | None = next(named, None) or SPELLINGS["subjects_by_sced"].get((sced or "")[:2])
     return found

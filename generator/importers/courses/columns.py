@@ -41,6 +41,8 @@ FIELDS: Mapping[str, str] = {
     "code_prefix": "first part of the code",
     "code_number": "second part of the code",
     "row_id": "number of the row in this file",
+    "catalog_id": "id in the catalog",
+    "prerequisites_as_written": "prerequisites in words",
     "cte": "whether it is career and technical",
     "status": "which rows are courses",
     "active": "which courses are offered",

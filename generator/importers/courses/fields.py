@@ -190,6 +190,8 @@ class RowReader:
         recommended: list[Value] = []
         if "prerequisites" in cells:
             reading = self._reading(row, "prerequisites")
+            if not cells["prerequisites"] and cells.get("prerequisites_as_written"):
+                left.append(cells["prerequisites_as_written"])
             if _mentions(reading.condition, slug):
                 reading = Reading(left=cells["prerequisites"])
             left += [reading.left] if reading.left else []

@@ -129,6 +129,9 @@ def _new_slug(row: CourseRow, taken: Mapping[str, CourseRow], there: Collection[
     `taken` are the ids of other rows, `there` those of courses that were there before.
     """
     code, name = row.cells.get("code", ""), row.cells.get("name", "")
+    known = slug_for(row.cells.get("catalog_id", "").rpartition("/")[2])
+    if known and known not in taken:
+        return known
     by_name = slug_for(code).isdigit() and bool(slug_for(name))
     first, second = (name, code) if by_name else (code, name)
     slug = slug_for(f"{first} {second}" if shared and code else first or second) or slug_for(second)

@@ -117,9 +117,12 @@ def _school(
 ) -> School:
     """Return what is the same for all `rows`, among which and elsewhere are the courses `known`."""
     columns, college = courses.columns, _is_college(catalog, organization)
+    ours = "catalog_id" in columns.used  # a table of this program tells one sort of credit from the other
+    if ours:
+        known = _by_catalog_id(catalog, organization, rows)
     return School(
         owner=str(catalog.organizations[organization].name),
-        college=college or bool(columns.layout and columns.layout.college),
+        college=(college and not ours) or bool(columns.layout and columns.layout.college),
         credit_unit=unit.units,
         state_codes_are_sced=holds_sced_codes(courses),
         subjects={words.casefold(): subject for words, subject in choices.subjects.items()},
@@ -182,6 +185,16 @@ def _rows_by_number(rows: Mapping[str, CourseRow]) -> KnownCourses:
     known = KnownCourses()
     for slug, row in rows.items():
         known.add(slug, code=row.cells.get("row_id", ""))
+    return known
+
+
+def _by_catalog_id(catalog: Catalog, organization: str, rows: Mapping[str, CourseRow]) -> KnownCourses:
+    """Return the courses of `rows` and of the whole catalog by their ids, which is what this table calls them."""
+    known = KnownCourses()
+    own = {row.cells.get("catalog_id", ""): slug for slug, row in rows.items()}
+    for id_ in (own.keys() | catalog.courses.keys()) - {""}:
+        known.add(own.get(id_) or id_.removeprefix(f"{organization}/"), name=id_)
+    known.finish()
     return known
 
 

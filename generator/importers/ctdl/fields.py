@@ -28,13 +28,15 @@ _MOST_CREDITS = 100
 class FieldReader:
     """Reads fields of things. `languages` are the catalog's, `references` the ids of things by key.
 
-    `organizations` are ids by key and by name, `occupations` those that words may name.
+    `organizations` are ids by key and by name, `occupations` those that words may name,
+    `site` the address of the site of the catalog.
     """
 
     languages: tuple[str, ...]
     references: Mapping[str, tuple[Kind, str]]
     organizations: Callable[[str], str | None]
     occupations: Names
+    site: str = ""
     missing: list[Note] = field(default_factory=list)
     remarks: list[Note] = field(default_factory=list)
 
@@ -58,6 +60,8 @@ class FieldReader:
                 return self._string(name, said, node)
             case "address":
                 address = node.words(said.term)
+                if self.site and address.startswith(self.site):
+                    return None  # the page about it on the site of this very catalog
                 if _ADDRESS.match(address):
                     return address
                 self._odd(node, name, address)

@@ -168,9 +168,10 @@ class PathwayReader:
         labels += [one.words("ceterms:targetNodeName") for one in component.groups(STRUCTURE["term"])]
         labels += [key.rpartition("/")[2] for key in keys if key not in self.document.nodes]
         labels = [label for label in [*labels, component.words(STRUCTURE["term"])] if label]
-        for label in labels:
-            if level := level_in(label, self.catalog.settings, self.choices.levels):
-                return level
+        found = [level_in(label, self.catalog.settings, self.choices.levels) for label in labels]
+        levels = [level for level in found if level]
+        if levels:  # one that says the term as well says more
+            return next((level for level in levels if level[1]), levels[0])
         if self.choices.at:
             return self.choices.at, None
         unplaced.append(labels[0] if labels else name_of(component))

@@ -10,6 +10,7 @@ from generator.catalog.yaml.reader import Value
 from generator.importers.ctdl.document import Document, Node
 from generator.importers.ctdl.fields import FieldReader
 from generator.importers.ctdl.pathway import WRITTEN, CtdlChoices, PathwayReader, kind_of, name_of
+from generator.importers.ctdl.pathway_sets import sets_as_pathways
 from generator.importers.ctdl.vocabulary import CLASSES, CREDENTIAL_TYPES, STRUCTURE, said_of
 from generator.importers.memory import Memory, recall
 from generator.importers.plan.lookup import Names
@@ -57,7 +58,7 @@ def plan_ctdl(
     Nothing is written. Raises `CannotImport` when there is no pathway with parts, when levels or a cluster have to be
     asked for, or when what was imported last cannot be recalled.
     """
-    pathways = document.of(name for name, kind in CLASSES.items() if kind is Kind.PATHWAY)
+    pathways = sets_as_pathways(document, document.of(name for name, kind in CLASSES.items() if kind is Kind.PATHWAY))
     if not pathways:
         raise CannotImport("There is no ceterms:Pathway in this file. Download the graph of a pathway.")
     remembered_as = f"{CTDL}-{slug}" if (slug := _memory_slug(pathways[0])) else CTDL
@@ -94,7 +95,7 @@ class _Importing:
         self.memory = memory
         self.names = {
             kind: Names.of(catalog, kind, organization, _of_kind(choices.names, catalog, kind))
-            for kind in (*WRITTEN, Kind.EXPERIENCE, Kind.OCCUPATION)
+            for kind in (*WRITTEN, Kind.EXPERIENCE, Kind.OCCUPATION, Kind.SUPPORT)
         }
         self.remembered = {one.code: key for key, one in memory.entries.items() if one.code}
         self.pathways = PathwayReader(document, catalog, organization, choices, self.names)
@@ -117,9 +118,13 @@ class _Importing:
         slugs = slugs_for(list(described.values()), self.catalog, self.organization, self.memory, {})
         own = dict(zip(described, slugs, strict=True))
         references = {**known, **{key: own[key] for key in new}}
-        kinds = {key: (kind, references[key]) for key, (kind, _) in things.items()}
+        kinds = {key: (kind, references[key]) for key, (kind, _) in things.items()} | self._supports()
         reader = FieldReader(
-            self.catalog.settings.languages, kinds, self._organization_of, self.names[Kind.OCCUPATION]
+            self.catalog.settings.languages,
+            kinds,
+            self._organization_of,
+            self.names[Kind.OCCUPATION],
+            self.catalog.settings.web_page or "",
         )
         written: dict[str, tuple[Described, dict[str, Value]]] = {}
         for key, (kind, node) in new.items():
@@ -133,6 +138,13 @@ class _Importing:
         self.missing += reader.missing
         self.remarks += reader.remarks
         return dict(sorted(written.items()))
+
+    def _supports(self) -> dict[str, tuple[Kind, str]]:
+        """Return the supports that the catalog has, of those in the document."""
+        nodes = self.document.of(name for name, kind in CLASSES.items() if kind is Kind.SUPPORT)
+        named = {node.key: self.names[Kind.SUPPORT].find(name_of(node)).ids for node in nodes}
+        own = f"{self.organization}/"
+        return {key: (Kind.SUPPORT, ids[0].removeprefix(own)) for key, ids in named.items() if len(ids) == 1}
 
     def _known(self, kind: Kind, thing: Node) -> str | None:
         """Return the id of what the catalog has already and this import did not write; None for anything else."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,8 @@ CONCEPTS: Mapping[str, Mapping[str, str]] = {
 """The value of a field by the concept that says it."""
 
 
-def said_of(kind: Kind) -> dict[str, Said]:
+@cache
+def said_of(kind: Kind) -> Mapping[str, Said]:
     """Return how CTDL says each field of `kind` that is exchanged, in the order in which files have them."""
     schema = read_schema(kind.value)["properties"]
     told: Mapping[str, Mapping[str, str]] = _DATA["fields"].get(kind.value, {})

@@ -1,4 +1,4 @@
-"""The doors: a page each for families, for employers, for schools and partners, and for those who want the data."""
+"""The doors: a page each for families, for employers, and for schools and partners."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
 DOORS = ("families", "employers", "partners", "data")
-"""The doors, in the order of the navigation: each is the address and the name of its template."""
+"""The doors, in the order of the navigation: each is an address. The last is the page of all exports."""
 _BROKERS = ("workforce-center", "intermediary", "boces")
 """The types of organization that find hosts for several schools."""
 _FAMILY_KINDS = (
@@ -47,8 +47,8 @@ class Hosting:
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
-    """Yield the four pages."""
-    for door in DOORS:
+    """Yield the three pages. The fourth door is the page of all exports."""
+    for door in _VALUES:
         yield Draft(f"{door}/", partial(_page, view, templates, door), door, HIDE_CONTENTS)
 
 
@@ -120,16 +120,9 @@ def _partners(view: View) -> dict[str, Any]:
     }
 
 
-def _data(view: View) -> dict[str, Any]:
-    repository = repository_at(view.settings.repository)
-    everything = tuple(kind for kind in view.catalog.entities)
-    return {"kinds": _counts(view, everything), "repository": repository.address if repository else ""}
-
-
 _VALUES: Mapping[str, Callable[[View], dict[str, Any]]] = {
     "families": _families,
     "employers": _employers,
     "partners": _partners,
-    "data": _data,
 }
 """What the template of each door is given, beside the contact of the catalog."""

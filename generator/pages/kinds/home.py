@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+from generator.exports.catalog_exports import CATALOG_ALTERNATES
 from generator.model.entities import Organization
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
@@ -64,6 +65,7 @@ def _page(view: View, templates: Templates) -> Page:
         kind=words["home"],
         search_text=view.say(settings.description),
         remark=remark_on(view),
+        alternates=CATALOG_ALTERNATES,
     )
 
 

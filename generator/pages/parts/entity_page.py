@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator.diagram.from_entity import neighborhood
 from generator.diagram.legend import Legend, legend
 from generator.diagram.words import diagram_words
+from generator.exports.catalog_exports import alternates_of
 from generator.exports.schema_org import json_ld
 from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Pathway
 from generator.pages.drafts import Draft
@@ -72,6 +73,7 @@ def entity_page(
         search_text=" ".join(filter(None, words)),
         filters=tuple(dict.fromkeys((name, value) for name, value in facets if value)),
         hide=hide,
+        alternates=alternates_of(entity),
         json_ld=json_ld(view.graph, entity, view.language, lambda other: href(path, path_of(other))),
         scripts=scripts,
         picture=picture,

@@ -168,6 +168,7 @@ def _environment(view: View) -> Environment:
         graph=view.graph,
         path_of=path_of,
         to=partial(link_in, view),
+        to_first=lambda path: link_to(view.out + path),
         in_first=Markup(f' hreflang="{escape(view.settings.languages[0])}"' if view.is_translation else ""),  # noqa: S704  # escaped
         pay=partial(form.pay, words=words),
         scale_of=scale_of,

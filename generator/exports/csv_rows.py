@@ -1,0 +1,33 @@
+"""Rows of CSV (RFC 4180) that a spreadsheet shows as text and never runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it, Excel takes UTF-8 for another encoding."""
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""With one of these in front, a spreadsheet runs a cell: https://owasp.org/www-community/attacks/CSV_Injection"""
+
+Cell = str | int | float | None
+
+
+def csv_pieces(headers: Sequence[str], rows: Iterable[Sequence[Cell]], mark: str = BYTE_ORDER_MARK) -> Iterator[str]:
+    """Yield a table line by line."""
+    yield mark + csv_line(headers)
+    for row in rows:
+        yield csv_line(row)
+
+
+def csv_line(cells: Iterable[Cell]) -> str:
+    """Return one line; words that a spreadsheet would run begin with an apostrophe."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\r\n").writerow([safe_cell(cell) for cell in cells])
+    return line.getvalue()
+
+
+def safe_cell(cell: Cell) -> Cell:
+    """Return a cell as it may stand in a spreadsheet. Numbers cannot be formulas and stay numbers."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell

@@ -1,0 +1,133 @@
+"""Days that a catalog speaks of: what is to come or to end as a calendar, what was looked at last as a feed.
+
+A calendar is iCalendar (RFC 5545), a feed is Atom (RFC 4287). A catalog keeps no record of changes; the feed tells
+what its files say of themselves: when they were reviewed, when they took effect, when they ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from typing import NamedTuple
+
+from generator.catalog.dates import dates_in
+from generator.exports.files import DATA, ExportFile, ExportSource
+from generator.exports.network_files import xml_text
+from generator.model.entities import Entity
+
+FEED_FILE = f"{DATA}changes.atom"
+CALENDAR_FILE = f"{DATA}dates.ics"
+_MOST_ENTRIES = 100
+_LONGEST_LINE = 75
+_IS_SAID: dict[str, str] = {
+    "starts_on": "starts",
+    "ends_on": "ends",
+    "reviewed_on": "was reviewed",
+    "confirmed_on": "was confirmed",
+    "validated_on": "was validated",
+    "last_met_on": "met",
+}
+"""What a date says of the thing in whose file it stands, by field."""
+_CALENDAR = ("starts_on", "ends_on")
+
+
+class Day(NamedTuple):
+    """A day of an entity: when, which field says so, and of what."""
+
+    on: date
+    field: str
+    entity: Entity
+
+    def words(self, source: ExportSource) -> str:
+        """Return what happens on this day."""
+        return f"{source.say(self.entity.name)} {_IS_SAID[self.field]}"
+
+
+def day_files(source: ExportSource) -> Iterator[ExportFile]:
+    """Yield the calendar of the whole catalog."""
+    days = [day for day in _days(source) if day.field in _CALENDAR]
+    yield ExportFile(CALENDAR_FILE, partial(calendar, source, days), len(days))
+
+
+def feed_files(source: ExportSource) -> Iterator[ExportFile]:
+    """Yield the feed of the whole catalog: its newest days, up to the day of the export."""
+    past = [day for day in _days(source) if day.on <= source.as_of]
+    newest = sorted(past, key=lambda day: (-day.on.toordinal(), day.field, day.entity.kind, day.entity.id))
+    newest = newest[:_MOST_ENTRIES]
+    yield ExportFile(FEED_FILE, partial(_feed, source, newest), len(newest))
+
+
+def _days(source: ExportSource) -> list[Day]:
+    """Return the days that entities name for themselves, in order."""
+    found = [
+        Day(date.fromisoformat(dated.value), field, entity)
+        for entity in source.catalog.all()
+        for dated in dates_in(entity, entity.kind.value)
+        if dated.kind == "date" and (field := dated.pointer.removeprefix("/")) in _IS_SAID
+    ]
+    return sorted(found, key=lambda day: (day.on, day.field, day.entity.kind, day.entity.id))
+
+
+def calendar(source: ExportSource, days: Iterable[Day]) -> Iterator[str]:
+    """Yield a calendar with an event of a whole day for each of `days`, line by line."""
+    stamp = f"{source.as_of:%Y%m%d}T000000Z"
+    yield from _lines("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pathway catalog//Dates//EN")
+    yield from _lines(f"X-WR-CALNAME:{_escaped(source.say(source.settings.name))}")
+    for day in days:
+        yield from _lines(
+            "BEGIN:VEVENT",
+            f"UID:{source.uuid_of(day.entity, day.field)}",
+            f"DTSTAMP:{stamp}",
+            f"DTSTART;VALUE=DATE:{day.on:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{day.on + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_escaped(day.words(source))}",
+            f"URL:{source.page_of(day.entity)}",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        )
+    yield from _lines("END:VCALENDAR")
+
+
+def _escaped(words: str) -> str:
+    plain = " ".join(words.split()).replace("\\", "\\\\")
+    return plain.replace(";", "\\;").replace(",", "\\,")
+
+
+def _lines(*lines: str) -> Iterator[str]:
+    """Yield lines as they are sent: 75 bytes at most, the rest on lines that begin with a space."""
+    for line in lines:
+        room, folded = _LONGEST_LINE, ""
+        for letter in line:
+            size = len(letter.encode())
+            if size > room:
+                folded += "\r\n "
+                room = _LONGEST_LINE - 1
+            folded += letter
+            room -= size
+        yield f"{folded}\r\n"
+
+
+def _feed(source: ExportSource, days: list[Day]) -> Iterator[str]:
+    name = xml_text(source.say(source.settings.name))
+    updated = days[0].on if days else source.as_of
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
+        f"<title>{name}</title>\n<id>urn:uuid:{source.uuid('feed')}</id>\n<updated>{_instant(updated)}</updated>\n"
+        f"<author><name>{name}</name></author>\n"
+    )
+    if source.site:
+        yield f'<link rel="self" href="{xml_text(source.site + FEED_FILE)}"/>\n'
+    for day in days:
+        yield (
+            f"<entry><title>{xml_text(day.words(source))}</title>"
+            f"<id>urn:uuid:{source.uuid_of(day.entity, f'{day.field}:{day.on}')}</id>"
+            f"<updated>{_instant(day.on)}</updated>"
+            f'<link rel="alternate" href="{xml_text(source.page_of(day.entity))}"/>'
+            f"<summary>{xml_text(source.say(day.entity.description))}</summary></entry>\n"
+        )
+    yield "</feed>\n"
+
+
+def _instant(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,81 @@
+"""The calendar and the feed of what a catalog says of days."""
+
+from __future__ import annotations
+
+from datetime import date
+from xml.etree import ElementTree
+
+from generator.exports.days import day_files, feed_files
+from tests.builders import course, credential
+from tests.exports.sources import demonstration_source, hostile_source, source, text_of
+from tests.pages.maximal import HOSTILE
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_what_begins_or_ends_is_an_event_of_a_whole_day_with_the_page_it_is_about() -> None:
+    (file,) = day_files(
+        source(course("welding", ends_on="2027-06-30", reviewed_on="2026-01-01"), web_page="https://example.org/")
+    )
+    assert text_of(file).split("\r\n") == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Pathway catalog//Dates//EN",
+        "X-WR-CALNAME:Pathways",
+        "BEGIN:VEVENT",
+        "UID:7de4354c-6d1e-5322-b6de-f959144b2531",
+        "DTSTAMP:20261101T000000Z",
+        "DTSTART;VALUE=DATE:20270630",
+        "DTEND;VALUE=DATE:20270701",
+        "SUMMARY:Welding ends",
+        "URL:https://example.org/courses/aspen-ridge/welding/",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+
+
+def test_no_line_of_a_calendar_is_longer_than_75_bytes_and_each_event_has_an_id_of_its_own() -> None:
+    spoiled = course("welding", name=f"{'é' * 90}\\;BEGIN:VEVENT, and", starts_on="2027-06-30")
+    (file,) = day_files(source(spoiled))
+    assert max(len(line.encode()) for line in text_of(file).split("\r\n")) == 75
+    unfolded = text_of(file).replace("\r\n ", "")
+    assert f"SUMMARY:{'é' * 90}\\\\\\;BEGIN:VEVENT\\, and starts\r\n" in unfolded
+    (whole,) = day_files(demonstration_source())
+    ids = [line for line in text_of(whole).split("\r\n") if line.startswith("UID:")]
+    assert len(ids) == len(set(ids)) == whole.rows > 10
+
+
+def test_a_name_cannot_add_a_line_to_a_calendar() -> None:
+    (file,) = day_files(source(course("welding", name="A\nEND:VCALENDAR", starts_on="2027-06-30")))
+    assert text_of(file).count("\r\nEND:VCALENDAR") == 1
+
+
+def test_the_feed_tells_what_happened_last_up_to_the_day_of_the_export() -> None:
+    (file,) = feed_files(
+        source(
+            course("welding", reviewed_on="2026-08-15", starts_on="2027-08-01"),
+            credential("card", starts_on="2026-09-01"),
+            day=date(2026, 11, 1),
+            web_page="https://example.org/",
+        )
+    )
+    feed = ElementTree.fromstring(text_of(file))
+    assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")] == [
+        "Card starts",
+        "Welding was reviewed",
+    ]
+    assert feed.findtext(f"{ATOM}updated") == "2026-09-01T00:00:00Z"
+
+
+def test_markup_in_a_name_stays_words_in_the_feed() -> None:
+    (file,) = feed_files(hostile_source())
+    titles = [one.text or "" for one in ElementTree.fromstring(text_of(file)).iter(f"{ATOM}title")]
+    assert titles[0] == HOSTILE
+    assert all(HOSTILE in title for title in titles)
+
+
+def test_a_catalog_without_days_has_an_empty_feed() -> None:
+    (file,) = feed_files(source(course("welding")))
+    assert ElementTree.fromstring(text_of(file)).findtext(f"{ATOM}updated") == "2026-11-01T00:00:00Z"
