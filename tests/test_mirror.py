@@ -38,6 +38,7 @@ WHOLE_ROOM = {
     "publish/test_colors.py": "the style sheet",
     "publish/test_demonstration.py": "every way of building gives the same site",
     "publish/test_incremental.py": "a build from what the last one left",
+    "publish/test_languages.py": "the site in every language",
     "publish/test_pictures.py": "pictures from the page to the folder",
     "publish/test_university.py": "thousands of pages",
 }

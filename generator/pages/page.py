@@ -66,6 +66,7 @@ class Page:
     listed       whether search engines should keep it (sitemap)
     moved_to     path of the page that took this one's place, opened at once
     scripts      paths of the scripts that this page alone loads; it can be read without them
+    remark       a sentence above the body, on its translation
     alternates   the same in other formats: (media type, path) of each file
     fetches      paths of the files that its scripts ask for at once; a browser may begin before they do
     connects     web addresses of other sites that its scripts may ask, beside this one
@@ -92,6 +93,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     fetches: tuple[str, ...] = ()
     connects: tuple[str, ...] = ()
+    remark: str = ""
 
     def __post_init__(self) -> None:
         # A path becomes a file name: nothing may climb out of the site or hide in it.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,7 +18,7 @@ from generator.catalog.file_rules import NOT_A_PLAIN_FILE
 from generator.catalog.handwritten_pages import HandwrittenPage
 from generator.catalog.survey import survey_folder
 from generator.pages.site import load_site
-from generator.pages.website import BuildRefused, Loader
+from generator.pages.website import BuildRefused, Loader, Site
 from generator.publish import mkdocs_bridge
 from generator.publish.handwritten import as_page, read_written
 from generator.publish.policy import POLICY, PREVIEW_POLICY
@@ -33,13 +33,19 @@ class PathwaysOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs is not
     """None: the catalog is `docs_dir`, and all else stands in it."""
 
 
+def _load_first_language(catalog: Path) -> Site | BuildRefused:
+    """Return the site of a catalog in its first language: MkDocs by itself builds one."""
+    site = load_site(catalog)
+    return site if isinstance(site, BuildRefused) else replace(site, translations=(), siblings=())
+
+
 class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-call]
     """Publishes the catalog in `docs_dir`. `build` sets the attributes; plain `mkdocs build` leaves them.
 
     `load` makes the site of a catalog; `finish` writes into a folder what MkDocs has not written.
     """
 
-    load: Loader = staticmethod(load_site)
+    load: Loader = staticmethod(_load_first_language)
     finish: Finish = staticmethod(write_site)
     publication: Publication
     page_files: frozenset[str]
@@ -90,10 +96,10 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             page.toc = mkdocs_bridge.contents()
         else:
             page.content = html
-            written = as_page(page, self.read[page.url], self.publication.home)
+            written = as_page(page, self.read[page.url], self.publication.site)
             self.publication.written[page.url] = written
             # Material prints titles, and what else front matter may say, as they stand.
-            page.title, page.meta = escape(written.title), {"hide": sorted(written.hide)}
+            page.title, page.meta = mkdocs_bridge.title_of(written), {"hide": sorted(written.hide)}
         return html
 
     def on_env(self, env: Environment, **_: object) -> Environment:
@@ -116,6 +122,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         to, publication = Path(config.site_dir), self.publication
-        for complaint in publication.complaints():
+        # Hand-written pages are the same in every language.
+        for complaint in () if publication.site.folder else publication.complaints():
             _log.warning(complaint)
         self.finish(publication, to)

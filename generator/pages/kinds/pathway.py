@@ -9,7 +9,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.catalog.addresses import unsafe_link
 from generator.catalog.schemas import describe
 from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.from_pathway import career_box, flow_of
@@ -116,9 +115,8 @@ def _pictures(view: View, pathway_id: str) -> tuple[Flow, tuple[RenderedFlow, ..
     """Return the flow of a pathway and the drawings of its parts, which its page and its files share."""
     pathway = view.catalog.pathways[pathway_id]
     flow = flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway)), marks_in_places(view, pathway))
-    published = view.settings.web_page or ""
     return flow, tuple(
-        render_flow(view.cache, part, published, partial(_with_absolute_links, view, pathway, number))
+        render_flow(view, part, partial(_with_absolute_links, view, pathway, number))
         for number, part in enumerate(split(flow))
     )
 
@@ -183,10 +181,9 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
 
 def _on_paper(view: View, pathway: Pathway) -> dict[str, Any]:
     """Return the address of the page as paper shows it, where it is known: in letters, and as a QR code."""
-    published = view.settings.web_page or ""
-    if not published or unsafe_link(published):
+    if not view.published:
         return {"address": "", "qr_code": ""}
-    address = f"{published.rstrip('/')}/{path_of(pathway)}"
+    address = f"{view.published}{path_of(pathway)}"
     code = qr_code(address) if len(address.encode()) <= _LONGEST_ADDRESS else ""
     return {"address": address, "qr_code": Markup(code)}  # noqa: S704  # drawn with a writer, which escapes
 
@@ -217,7 +214,7 @@ def _at_a_glance(view: View, pathway: Pathway, supports: tuple[Support, ...]) ->
         "first": times_in_words(view, facts),
         "costs": costs_in_words(view, facts.costs),
         "pay_range": wage_range(view, summary),
-        "pay_bar": bar_between(medians[0], medians[-1], scale) + axis_of(scale) if medians else "",
+        "pay_bar": bar_between(medians[0], medians[-1], scale) + axis_of(scale, view.words) if medians else "",
         "how": how_in_words(view, pathway),
         "rides": rides(supports),
         "ladder": ladder,

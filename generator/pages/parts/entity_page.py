@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.diagram.from_entity import neighborhood
 from generator.diagram.legend import Legend, legend
-from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
+from generator.diagram.words import diagram_words
 from generator.exports.catalog_exports import alternates_of
 from generator.exports.schema_org import json_ld
 from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Pathway
@@ -19,6 +19,7 @@ from generator.pages.drafts import Draft
 from generator.pages.page import Page, Picture, href
 from generator.pages.parts.captions import PageCaptions
 from generator.pages.parts.drawings import figure_of
+from generator.pages.parts.remarks import is_worth_listing, remark_on
 from generator.pages.render.templates import Templates
 from generator.pages.view import View, path_of
 
@@ -76,6 +77,8 @@ def entity_page(
         json_ld=json_ld(view.graph, entity, view.language, lambda other: href(path, path_of(other))),
         scripts=scripts,
         picture=picture,
+        listed=is_worth_listing(view, entity),
+        remark=remark_on(view, entity),
     )
 
 
@@ -87,7 +90,7 @@ def _common(view: View, entity: Entity, via: tuple[Entity, ...]) -> dict[str, An
         "using": () if isinstance(entity, Pathway) else placements(view, entity, *via),
         "contact": view.contact(entity),
         "around": _around(view, entity),
-        "diagram_words": DIAGRAM_WORDS,
+        "diagram_words": diagram_words(view.language),
     }
 
 
@@ -105,7 +108,7 @@ def _around(view: View, entity: Entity) -> NeighborhoodDrawing | None:
     flow = neighborhood(view.graph, entity, PageCaptions(view, path_of(entity)))
     if flow is None:
         return None
-    return NeighborhoodDrawing(figure_of(view.cache, flow), legend(flow))
+    return NeighborhoodDrawing(figure_of(view, flow), legend(flow))
 
 
 def placements(view: View, *entities: Entity) -> tuple[tuple[Pathway, tuple[str, ...]], ...]:

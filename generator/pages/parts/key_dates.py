@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
-from generator.catalog.addresses import unsafe_link
 from generator.diagram.pictures.date_strip import date_strip
 from generator.exports.calendar_file import CalendarDay, calendar_file
 from generator.model.entities import Course, Entity, KeyDate, Organization, Pathway
@@ -65,7 +65,8 @@ def key_dates(view: View, dates: tuple[tuple[KeyDate, Entity], ...]) -> KeyDates
         return None
     rows = tuple(DatedRow(_when(view, day), view.say(day.what), entity) for day, entity in dates)
     year = starting_year(view.settings) or dates[0][0].starts.year
-    strip = date_strip(date(year, _FIRST_MONTH, 1), [(day.starts, day.until) for day, _ in dates], form.short_month)
+    short = partial(form.short_month, words=view.words)
+    strip = date_strip(date(year, _FIRST_MONTH, 1), [(day.starts, day.until) for day, _ in dates], short)
     more = view.words["and_more"].format(count=len(rows) - _MOST_NAMED) if len(rows) > _MOST_NAMED else ""
     line = "; ".join(f"{row.what}, {row.when}" for row in rows[:_MOST_NAMED]) + more
     return KeyDates(rows, line, Markup(strip))  # noqa: S704  # drawn with a writer, which escapes
@@ -73,8 +74,8 @@ def key_dates(view: View, dates: tuple[tuple[KeyDate, Entity], ...]) -> KeyDates
 
 def _when(view: View, day: KeyDate) -> str:
     if day.until is None or day.until <= day.starts:
-        return form.day(day.starts)
-    return view.words["from_to"].format(first=form.day(day.starts), last=form.day(day.until))
+        return form.day(day.starts, view.words)
+    return view.words["from_to"].format(first=form.day(day.starts, view.words), last=form.day(day.until, view.words))
 
 
 def calendar_of(view: View, entity: Entity, dates: tuple[tuple[KeyDate, Entity], ...]) -> Iterator[Asset]:
@@ -85,8 +86,7 @@ def calendar_of(view: View, entity: Entity, dates: tuple[tuple[KeyDate, Entity],
 
 
 def _calendar_day(view: View, number: int, day: KeyDate, of: Entity) -> CalendarDay:
-    published = view.settings.web_page
-    page = f"{published.rstrip('/')}/{path_of(of)}" if published and not unsafe_link(published) else ""
+    page = f"{view.published}{path_of(of)}" if view.published else ""
     words = f"{view.say(day.what)} ({view.say(of.name)})"
     last = day.until if day.until and day.until > day.starts else day.starts
     return CalendarDay(f"{of.kind.value}-{of.id}-{day.starts}-{number}", words, day.starts, last, page)

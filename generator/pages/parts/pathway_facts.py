@@ -117,7 +117,9 @@ def costs_in_words(view: View, costs: Costs) -> tuple[str, ...]:
     if not costs.stated:
         return ()
     words = view.words
-    parts = [f"{form.dollars(amount)}, {words.value('paid_by', payer)}" for payer, amount in costs.by_payer.items()]
+    parts = [
+        f"{form.dollars(amount, words)}, {words.value('paid_by', payer)}" for payer, amount in costs.by_payer.items()
+    ]
     known = words["cost_known"].format(count=costs.stated, of=costs.steps)
     return (*(parts or [words["free"]]), *([known] if costs.stated < costs.steps else ()))
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from generator.pages.render.words.en import ENGLISH
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 
-LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH}
+from generator.pages.render.words.en import ENGLISH
+from generator.pages.render.words.es import SPANISH
+
+LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "es": SPANISH}
 """The tables by language tag; a catalog in another language is shown with English words around it."""
+_COUNTRY = "US"
 
 
 class Words(Mapping[str, str]):
@@ -16,6 +21,8 @@ class Words(Mapping[str, str]):
 
     def __init__(self, language: str, table: Mapping[str, str]) -> None:
         self.language = language
+        self.locale = _locale(language)
+        """How readers of the language write numbers, dates and money in the country of the catalogs."""
         self._table = table
         self._parts: dict[str, dict[str, str]] = {}
 
@@ -33,8 +40,12 @@ class Words(Mapping[str, str]):
         return self._table.get(f"{field}_{value}", value.replace("-", " "))
 
     def count(self, key: str, number: int) -> str:
-        """Return `number` with the word at `key`, in the singular (`key_one`) or plural (`key_many`)."""
-        return f"{number:,} {self._table[f'{key}_one' if number == 1 else f'{key}_many']}"
+        """Return `number` with the word at `key`, in the form that the language has for it.
+
+        The forms are CLDR's (`key_one`, `key_few` …); those that a table does not have are `key_many`.
+        """
+        form = f"{key}_{self.locale.plural_form(number)}"
+        return f"{format_decimal(number, locale=self.locale)} {self._table.get(form) or self._table[f'{key}_many']}"
 
     def with_prefix(self, prefix: str) -> Mapping[str, str]:
         """Return the words whose keys begin with `prefix`, by the rest of their keys."""
@@ -49,6 +60,26 @@ class Words(Mapping[str, str]):
         return json.dumps(self.with_prefix(prefix))
 
 
+def has_words(language: str) -> bool:
+    """Say whether there is a table for readers of `language`, or of the language that it is a variety of."""
+    return _table_of(language) is not None
+
+
 def words_in(language: str) -> Words:
     """Return the words for readers of `language`, in English where there is no table for it."""
-    return Words(language, LANGUAGES.get(language, ENGLISH))
+    return Words(language, _table_of(language) or ENGLISH)
+
+
+def _table_of(language: str) -> Mapping[str, str] | None:
+    return LANGUAGES.get(language) or LANGUAGES.get(language.partition("-")[0])
+
+
+def _locale(language: str) -> Locale:
+    """Return the locale of `language` in the US, else of the language alone, else that of English."""
+    main = language.partition("-")[0]
+    for name in (f"{main}_{_COUNTRY}", main):
+        try:
+            return Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en", _COUNTRY)
