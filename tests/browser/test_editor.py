@@ -109,7 +109,7 @@ def test_a_new_course_opens_on_github_with_its_text(form: Page, published: Publi
     form.get_by_role("group", name="Name").get_by_label("English").fill("Welding: first steps")
     expect(form.locator(".edit-status")).to_contain_text("things have to be corrected")
     form.get_by_role("group", name="Description").get_by_label("English").fill("Students make their first welds.")
-    form.get_by_label("Subject").select_option("cte")
+    form.get_by_label("Subject").select_option("Career and technical")
     expect(form.locator(".edit-status")).to_contain_text("Nothing is wrong")
     address = form.get_by_role("link", name="Propose it on GitHub").get_attribute("href") or ""
     asked = parse_qs(urlsplit(address).query)

@@ -12,6 +12,8 @@ import { valueOf } from "./yaml.js";
 const root = document.getElementById("edit");
 const table = JSON.parse(root.dataset.words);
 const site = new URL(root.dataset.root, location);
+// What is the same in every language of the site: schemas, files, drafts.
+const shared = new URL(root.dataset.shared, location);
 const say = (key, values = {}) => (table[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const PATIENCE = 4000; // milliseconds for what the repository says now
@@ -19,8 +21,8 @@ const PAUSE = 200;
 
 const status = root.querySelector(".edit-status");
 const place = root.querySelector(".edit-place");
-const fetched = async (path) => {
-  const answer = await fetch(new URL(path, site));
+const fetched = async (path, from = shared) => {
+  const answer = await fetch(new URL(path, from));
   if (!answer.ok) throw new Error(`${answer.status} ${path}`);
   return answer;
 };
@@ -68,12 +70,12 @@ class Editor {
     this.original = base.trim() ? valueOf(base) : {};
     this.slug = "";
     this.known = new Known(catalog.things.map(([kind, id, name]) => ({ kind, id, name })), target.own);
-    this.settings = { ...catalog, kindNames: catalog.kind_names };
+    this.settings = { ...catalog, kindNames: catalog.kind_names, options: catalog.options[target.kind] };
     this.key = target.file ?? `new ${target.kind} ${target.own}`;
   }
 
   start() {
-    const draft = kept(site.pathname, this.key);
+    const draft = kept(shared.pathname, this.key);
     let value = this.original;
     let restored = false;
     try {
@@ -89,7 +91,7 @@ class Editor {
     this.result = element("section", { className: "edit-result" });
     const notes = [this.note, restored ? say(draft.base === this.base ? "draft" : "draft_older") : ""].filter(Boolean);
     place.replaceChildren(...notes.map((words) => element("p", { className: "edit-note-box" }, words)),
-      restored ? button(say("start_again"), "", () => { forget(site.pathname, this.key); location.reload(); }) : "",
+      restored ? button(say("start_again"), "", () => { forget(shared.pathname, this.key); location.reload(); }) : "",
       this.rawLink(), this.form.element(), this.target.file ? "" : this.slugField(), this.result);
     this.settle();
   }
@@ -136,8 +138,8 @@ class Editor {
       return;
     }
     const isChanged = this.text !== this.base && this.text !== this.head();
-    const saved = !isChanged || keep(site.pathname, this.key, this.base, this.text);
-    if (!isChanged) forget(site.pathname, this.key);
+    const saved = !isChanged || keep(shared.pathname, this.key, this.base, this.text);
+    if (!isChanged) forget(shared.pathname, this.key);
     // Nobody has made a mistake in a form that nobody has filled in.
     const problems = isChanged || this.target.file ? this.problems(value) : [];
     this.form.show(problems);
@@ -220,7 +222,7 @@ class Editor {
     const link = element("a", { href: URL.createObjectURL(new Blob([this.text], { type: "text/yaml" })), download: file.split("/").at(-1) }, say("download"));
     const ways = [element("li", {}, link)];
     if (this.catalog.email) ways.push(element("li", {}, element("a", { href: emailAddress(this.catalog.email, say("email_subject", { file }), `${file}\n\n${this.text}`, say("email_attach", { file })) }, say("email"))));
-    ways.push(element("li", {}, button(say("handed_over"), "", () => { forget(site.pathname, this.key); status.textContent = say("forgotten"); status.focus(); })));
+    ways.push(element("li", {}, button(say("handed_over"), "", () => { forget(shared.pathname, this.key); status.textContent = say("forgotten"); status.focus(); })));
     parts.push(element("p", {}, say("other_ways")), element("ul", {}, ...ways), whole);
     return parts;
   }
@@ -228,7 +230,7 @@ class Editor {
 
 (async () => {
   try {
-    const [catalog, schemas] = await Promise.all([fetched("edit/catalog.json"), fetched("edit/schemas.json")].map(async (one) => (await one).json()));
+    const [catalog, schemas] = await Promise.all([fetched("edit/catalog.json", site), fetched("edit/schemas.json")].map(async (one) => (await one).json()));
     const target = asked(catalog);
     if (!target) {
       status.textContent = say("no_such_file");

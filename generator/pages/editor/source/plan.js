@@ -68,7 +68,7 @@ export function plan({ value, path, set, form }) {
   const stepRow = (level, step, number) => {
     const name = stepName(form, step);
     const kind = KINDS.find((one) => step[one]);
-    const notes = [kind ? form.settings.kindNames[kind] : "", step.term ? form.option(step.term) : "", step.role === "elective" ? form.option("elective") : "", step.exit ? form.say("exit") : ""].filter(Boolean).join(", ");
+    const notes = [kind ? form.settings.kindNames[kind] : "", step.term ? form.option("term", step.term) : "", step.role === "elective" ? form.option("role", "elective") : "", step.exit ? form.say("exit") : ""].filter(Boolean).join(", ");
     const id = newId();
     const to = element("select", { id, onchange: () => moveTo(level, number, [...levels.keys()][to.selectedIndex]) }, ...[...levels].map(([one, words]) => element("option", { selected: one === level }, words)));
     to.setAttribute("aria-label", form.say("move_to", { name }));
