@@ -40,7 +40,8 @@ _STYLES = (
     _THEME / _OWN / "look.css",
 )
 
-_COMMENTS_AND_INDENTS = re.compile(r"/\*.*?\*/|\n\s++", re.DOTALL)
+_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACES = re.compile(r"\s*([{};])\s*|\n\s+")
 
 _OWN_FILES = re.compile(r"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html")
 """Files at the root of every site that are made here, but are no page or asset of it."""
@@ -131,7 +132,8 @@ def _style(site: Site) -> str:
     name = "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in site.name)
     footer = f'@page {{ @bottom-center {{ content: "{name}"; font: 8pt sans-serif; }} }}'
     # Comments and indents are for whoever reads the files of the theme: a seventh of what a phone would fetch.
-    return _COMMENTS_AND_INDENTS.sub("\n", b"\n".join((*parts, footer.encode(), b"")).decode())
+    style = _COMMENTS.sub("", b"\n".join((*parts, footer.encode(), b"")).decode())
+    return _SPACES.sub(lambda found: found[1] or "\n", style)
 
 
 def _unpublishable(files: Files, config: MkDocsConfig, publication: Publication) -> Iterator[str]:

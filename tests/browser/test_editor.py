@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.catalog.yaml.reader import read_document
 from generator.pages.editor.bundle import Editor
 from tests.browser.test_accessible import ALL, AXE, RUN
+from tests.browser.test_languages import english_on
 from tests.demonstration import CATALOG
 from tests.web import PATIENCE, Published, stopped_by_policy
 
@@ -154,6 +155,26 @@ def test_everybody_can_use_the_form_also_on_a_small_phone(form: Page, published:
         assert form.evaluate("document.documentElement.scrollWidth") <= 320, query
         form.set_viewport_size({"width": 1280, "height": 900})
     assert problems == []
+
+
+def test_in_spanish_only_what_fields_mean_is_in_english(form: Page, published: Published) -> None:
+    opened(form, published, f"file=catalog/{PATHWAY}")
+    form.get_by_role("group", name="Name").get_by_label("Spanish").fill("Soldadura")
+    expect_lines(form, "-   es: Soldadura y fabricación", "+   es: Soldadura")
+    form.locator(".languages a", has_text="Español").click()
+    # The draft belongs to the file, whichever language it is edited in.
+    expect(form.get_by_text("Estos son sus cambios anteriores")).to_be_visible()
+    expect(form.get_by_role("heading", level=1)).to_have_text("Editar: Soldadura")
+    expect_lines(form, "-   es: Soldadura y fabricación", "+   es: Soldadura")
+    for one in form.locator("details").all():
+        one.evaluate("one => { one.open = true }")
+    form.evaluate(AXE.read_text(encoding="utf-8"))
+    assert form.evaluate(RUN, ALL) == []
+    # Labels for those who do not see the page name a field by its title; the text of a file is what it is.
+    titles = {title for title in form.locator(".edit-fields [lang=en]").all_text_contents() if title}
+    form.evaluate("document.querySelectorAll('.edit-diff, textarea').forEach((one) => one.remove())")
+    said = {text.removeprefix("Quitar: ") for text in english_on(form)} - titles
+    assert {text for text in said if "/" not in text} == set()
 
 
 def test_the_form_weighs_less_than_120_kb(form: Page, published: Published) -> None:

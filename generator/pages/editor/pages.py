@@ -52,6 +52,8 @@ def _page(view: View, templates: Templates) -> Page:
         hide=HIDE_CONTENTS,
         scripts=(f"{view.out}{script('edit.js')}",),
         fetches=(_CATALOG, f"{view.out}{_SCHEMAS}"),
+        # What fields mean is told by the schemas, in one language.
+        remark=words["frame_untranslated"] if view.is_translation else "",
         connects=(RAW_FILES,) if repository_at(view.settings.repository) else (),
         listed=False,
     )

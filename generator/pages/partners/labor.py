@@ -87,20 +87,17 @@ def _row(view: View, market: JobMarket) -> tuple[Cell, ...]:
         about_or_gap(view, market.pathways, words["labor_no_pathway"]),
         unknown(view) if market.learners is None else Cell(f"{form.number(market.learners, words)} ({told})"),
         about(view, *market.critical_to),
-        Cell("; ".join(sources)) if sources else Cell(words["report_unknown"]),
+        Cell(links=sources) if sources else Cell(words["report_unknown"]),
     )
 
 
-def _sources(view: View, market: JobMarket) -> Iterator[str]:
+def _sources(view: View, market: JobMarket) -> Iterator[Link]:
     """Yield where the figures of a career are from: area, period and source of its pay and of its openings."""
     for stated in (market.wage, market.occupation.outlook):
         if stated is not None:
-            parts = (
-                view.say(stated.area),
-                form.month(stated.period, view.words) if stated.period else "",
-                view.say(stated.source),
-            )
-            yield ", ".join(filter(None, parts))
+            period = form.month(stated.period, view.words) if stated.period else ""
+            parts = (named(view, stated.area), Link(period), named(view, stated.source))
+            yield from (part for part in parts if part.name)
 
 
 def _notes(view: View, found: list[JobMarket]) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ export class Form {
     const title = this.title(schema, name);
     const words = [element("span", { lang: SCHEMA_LANGUAGE }, title), needed ? element("span", { className: "edit-note" }, ` (${this.say("needed")})`) : ""];
     const means = schema.description ? element("span", { lang: SCHEMA_LANGUAGE }, schema.description) : "";
-    const help = element("p", { id: helpId, className: "edit-help" }, means, WITH_EXAMPLE.has(widget) ? ` ${this.example(schema)}` : "");
+    const help = element("p", { id: helpId, className: "edit-help" }, means, ...(WITH_EXAMPLE.has(widget) ? this.example(schema) : []));
     const problem = element("div", { id: problemId, className: "edit-problem" });
     const dropping = remove ? button(this.say("remove"), `${this.say("remove")}: ${title}`, remove) : "";
     const given = { name, schema, value, path, set, form: this, id, kinds };
@@ -128,7 +128,9 @@ export class Form {
 
   example(schema) {
     const example = schema.examples?.[0];
-    return typeof example === "string" || typeof example === "number" ? this.say("example", { example }) : "";
+    if (typeof example !== "string" && typeof example !== "number") return [];
+    const [before, after] = this.say("example", { example: "\n" }).split("\n");
+    return [` ${before}`, element("span", { lang: SCHEMA_LANGUAGE }, String(example)), after];
   }
 
   // Say beside each field what is wrong with it: [{path, words, suggestions: [[words, act]]}]. Returns those shown nowhere.

@@ -3,7 +3,7 @@ import { Known, problemsOfShape, unknownReferences } from "./checks.js";
 import { changedLines } from "./diff.js";
 import { forget, keep, kept } from "./draft.js";
 import { Form } from "./form.js";
-import { button, element, newId } from "./page.js";
+import { button, element, inReadersLanguage, newId } from "./page.js";
 import { rewritten } from "./rewrite.js";
 import { filled, schemaAt } from "./schema.js";
 import { editAddress, emailAddress, newFileAddress, rawAddress } from "./ways_out.js";
@@ -84,7 +84,7 @@ class Editor {
       // What stands there is no draft of ours.
     }
     this.form = new Form({ root: this.schema, value: structuredClone(value), settings: this.settings, known: this.known, say, changed: () => this.changed() });
-    const name = this.target.file ? (this.nameOf(value) ?? this.target.file) : "";
+    const name = this.target.file ? (inReadersLanguage(value.name) ?? this.target.file) : "";
     const heading = root.parentElement.querySelector("h1");
     heading.textContent = name ? say("editing", { name }) : say("proposing", { kind: this.settings.kindNames[this.target.kind] ?? "" });
     document.title = `${heading.textContent} - ${document.title.split(" - ").slice(1).join(" - ")}`;
@@ -96,6 +96,7 @@ class Editor {
     this.settle();
   }
 
+  // An id is made from the name in the catalog's first language.
   nameOf(value) {
     return typeof value.name === "string" ? value.name : value.name?.[this.settings.languages[0]] ?? Object.values(value.name ?? {})[0];
   }
