@@ -20,13 +20,15 @@ _NAMES = (
 )
 """Names of bodies and things stay as they are; a text with one of these may have English words."""
 _ENGLISH = re.compile(r"\b(?:the|and|with|your|you|are|is|this|that|from|which)\b", re.IGNORECASE)
+_AS_IN_A_FILE = re.compile(r"{[^}]*}|`[^`]*`")
+"""Names of fields within a sentence, as a file has them."""
 _SAID = {words for words in ENGLISH.values() if words not in SPANISH.values()}
 _SHOWN = """() => {
   const found = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const within = walk.currentNode.parentElement;
-    if (within.closest("script, style, [lang]").lang === "es") found.push(walk.currentNode.data);
+    if (within.closest("script, style, code, [lang]").lang === "es") found.push(walk.currentNode.data);
   }
   for (const one of document.querySelectorAll("[aria-label], [placeholder], [title]")) {
     if (one.closest("[lang]").lang !== "es") continue;
@@ -46,7 +48,9 @@ def english_on(page: Page) -> list[str]:
 
 
 def _is_english(text: str) -> bool:
-    return text in _SAID or (bool(_ENGLISH.search(text)) and not any(name in text for name in _NAMES))
+    return text in _SAID or (
+        bool(_ENGLISH.search(_AS_IN_A_FILE.sub("", text))) and not any(name in text for name in _NAMES)
+    )
 
 
 def test_no_page_in_spanish_has_an_english_word(page: Page, published: Published) -> None:
