@@ -1,4 +1,4 @@
-"""What the pages of a site may load and run: their Content-Security-Policy, and what in a document it would stop.
+"""Content-Security-Policies made of that of every page, and what in a document it would stop.
 
 https://www.w3.org/TR/CSP3/ is the source of every word of a policy here.
 """
@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
-)
-"""The policy of every page: files of the site, and nothing written into a page."""
+from generator.pages.policy import POLICY
+
 _CONNECT = "connect-src 'self'"
 PREVIEW_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(
     "style-src 'self'", "style-src 'self' 'unsafe-inline'"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.model.entities import Pathway
 from generator.model.status import has_ceased
@@ -34,7 +35,8 @@ LONG = 14
 OPEN = 4
 """How many facets start open."""
 ORDERS = ("name", "time", "wage")
-_SCRIPTS = ("finder.js", "finder-words.js", "list-store.js", "finder-results.js", "finder-page.js")
+SCRIPTS = tuple(map(script, ("finder.js", "finder-words.js", "list-store.js", "finder-results.js", "finder-page.js")))
+"""The addresses of the finder's scripts."""
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
@@ -44,30 +46,35 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 def _page(view: View, templates: Templates) -> Page:
     words = view.words
-    rows = rows_of(view)
     return templates.page(
         "find.html",
         PATH,
         words["find_title"],
-        {
-            "facets": facets_of(view, rows),
-            "filters": KEYS,
-            "orders": ORDERS,
-            "data": _data(view)[0],
-            "table": words.json_for_script("finder_js_"),
-            "total": words.count("count_pathway", len(rows)),
-            "groups": _groups(view),
-            "long": LONG,
-            "open": OPEN,
-            "written": WRITTEN,
-            "contact": view.settings.contact,
-            "asking": issue_form_link(view, PATHWAY_FORM),
-        },
+        values_of_form(view),
         description=words["find_lead"],
         hide=HIDE_CONTENTS,
-        scripts=tuple(map(script, _SCRIPTS)),
+        scripts=SCRIPTS,
         fetches=(_data(view)[0] + "facets.json",),
     )
+
+
+def values_of_form(view: View) -> dict[str, Any]:
+    """Return what `find.html` needs, on the finder's own page or in another."""
+    rows = rows_of(view)
+    return {
+        "facets": facets_of(view, rows),
+        "filters": KEYS,
+        "orders": ORDERS,
+        "data": _data(view)[0],
+        "table": view.words.json_for_script("finder_js_"),
+        "total": view.words.count("count_pathway", len(rows)),
+        "groups": _groups(view),
+        "long": LONG,
+        "open": OPEN,
+        "written": WRITTEN,
+        "contact": view.settings.contact,
+        "asking": issue_form_link(view, PATHWAY_FORM),
+    }
 
 
 def assets(view: View) -> Iterator[Batch]:

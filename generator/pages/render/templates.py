@@ -67,7 +67,7 @@ def with_links(path: str, markup: str) -> str:
     return markup.replace(TO_HOME, href(path, "")).replace(TO_ROOT, "../" * path.count("/"))
 
 
-TEMPLATE_FOLDERS = ("kinds", "parts", "pathway", "finder", "start", "compare", "partners", "editor")
+TEMPLATE_FOLDERS = ("kinds", "parts", "pathway", "finder", "start", "compare", "partners", "editor", "embed")
 """Where templates are, each next to the module that fills it; no two have the same name."""
 
 
