@@ -106,7 +106,7 @@ def load_site(
         case BuildRefused() as refusal:
             return refusal
         case graph, report:
-            editor = editor_for(catalog, cache)
+            editor = editor_for(catalog)
             return make_site(graph, report.as_of, report.findings, cache, catalog.resolve().name, editor)
 
 

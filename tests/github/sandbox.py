@@ -231,7 +231,7 @@ def repository(folder: Path, change: Callable[[Path], None], catalog: Path = ROO
     git("init", "--quiet", "--initial-branch=main", str(folder))
     shutil.copytree(catalog, folder / "catalog", symlinks=True)
     for name in ("generator", "schemas", ".github"):
-        made = shutil.ignore_patterns("__pycache__", "node_modules")
+        made = shutil.ignore_patterns("__pycache__", "node_modules", "form.js")
         shutil.copytree(ROOT / name, folder / name, ignore=made, symlinks=True)
     for name in ("mkdocs.yml", "pyproject.toml", "uv.lock", "Makefile"):
         shutil.copy(ROOT / name, folder / name)
