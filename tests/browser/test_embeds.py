@@ -67,7 +67,7 @@ def test_the_code_is_for_the_page_whose_address_is_given(page: Page, published: 
     expect(code).to_contain_text(f'embed/{NURSING}" title="Nursing and patient care"')
     page.get_by_label("Address of the page to show").fill(f"{published.address}organizations/sagehen-valley/")
     expect(code).to_contain_text("embed/organizations/sagehen-valley/")
-    page.get_by_label("Colors").select_option("dark")
+    page.get_by_label("Colors", exact=True).select_option("dark")
     expect(code).to_contain_text("?theme=dark")
     page.get_by_label("Address of the page to show").fill("javascript:alert(1)")
     expect(page.locator(".embed-said")).to_contain_text("no page of this site")

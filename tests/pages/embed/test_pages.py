@@ -10,7 +10,8 @@ VIEW = View(graph(), words_in("en"), DAY)
 
 
 def test_without_scripts_there_is_code_for_the_finder_in_three_ways() -> None:
-    codes = {way.attributes["data-way"]: way.css_first("code").text() for way in tree_of("embed/").css(".embed-way")}
+    ways = tree_of("embed/").css(".embed-way")
+    codes = {way.attributes["data-way"]: code.text() for way in ways for code in way.css("code")}
     site = VIEW.published
     assert codes == {
         "script": f'<script src="{site}embed/frame.js" data-embed="finder/" data-title="Find a program" defer>'
