@@ -10,3 +10,9 @@ POLICY = (
     "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 """The policy of every page: files of the site, and nothing written into a page."""
+_CONNECT = "connect-src 'self'"
+
+
+def policy_with(policy: str, connects: tuple[str, ...]) -> str:
+    """Return a policy that lets a page's scripts ask the sites in `connects`, too."""
+    return policy.replace(_CONNECT, " ".join((_CONNECT, *connects)))

@@ -10,16 +10,10 @@ from html.parser import HTMLParser
 
 from generator.pages.policy import POLICY
 
-_CONNECT = "connect-src 'self'"
 PREVIEW_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(
     "style-src 'self'", "style-src 'self' 'unsafe-inline'"
 )
 """The policy of pages on one's own computer, into which MkDocs writes the script that loads them again."""
-
-
-def policy_with(policy: str, connects: tuple[str, ...]) -> str:
-    """Return a policy that lets a page's scripts ask the sites in `connects`, too."""
-    return policy.replace(_CONNECT, " ".join((_CONNECT, *connects)))
 
 
 def stopped_by_policy(document: str) -> Iterator[str]:

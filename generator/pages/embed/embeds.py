@@ -44,9 +44,13 @@ def assets(view: View, templates: Templates) -> Iterator[Batch]:
         yield Batch(f"{path}index.html", partial(_page, view, templates, entity), about=path_of(entity))
         yield Batch(oembed_of(entity), partial(_oembed, view, entity), about=path_of(entity), abroad=True)
     yield Batch(f"{FINDER}index.html", partial(_finder, view, templates))
-    style = "\n".join(file.read_text(encoding="utf-8") for file in _STYLES)
-    yield Batch(STYLE, lambda: (Asset(STYLE, lean_style(style).encode()),))
+    yield Batch(STYLE, lambda: (Asset(STYLE, style_of_frames()),))
     yield Batch(HOST_SCRIPT, lambda: (Asset(HOST_SCRIPT, lean_script(_HERE / "host.js")),))
+
+
+def style_of_frames() -> bytes:
+    """Return the style of pages without a header."""
+    return lean_style("\n".join(file.read_text(encoding="utf-8") for file in _STYLES)).encode()
 
 
 def embedded(view: View) -> Iterator[Pathway | Organization]:

@@ -17,8 +17,9 @@ from generator.pages.finder.index import FinderData, finder_files
 from generator.pages.finder.other_rows import other_rows
 from generator.pages.finder.rows import rows_of
 from generator.pages.memory import kept
-from generator.pages.page import HIDE_CONTENTS, Asset, Page
+from generator.pages.page import HIDE_CONTENTS, Asset, Page, href
 from generator.pages.parts.proposals import PATHWAY_FORM, issue_form_link
+from generator.pages.render.environment import compact_json
 from generator.pages.render.templates import Templates
 from generator.pages.scripts import script
 from generator.pages.view import View
@@ -28,6 +29,8 @@ STYLE = Path(__file__).with_name("finder.css")
 """The style of the finder, of comparing and of lists of one's own; every page loads it."""
 WRITTEN = "find/written.json"
 """The file with the hand-written pages, which are read only when the site is published."""
+ABOUT = "data/finder.json"
+"""The file that says where the finder's data are, for pages that search several sites."""
 MOST_LISTED = 400
 """How many pathways the page lists for those without JavaScript; the lists by cluster hold all."""
 LONG = 14
@@ -80,6 +83,17 @@ def values_of_form(view: View) -> dict[str, Any]:
 def assets(view: View) -> Iterator[Batch]:
     """Yield the finder's data, in a folder whose name is known when it is made."""
     yield Batch(DATA_PREFIX, lambda: _data(view)[1])
+    yield Batch(ABOUT, partial(_about, view))
+
+
+def _about(view: View) -> tuple[Asset]:
+    """Return where the data are, seen from the file that says so."""
+    said = {
+        "name": view.say(view.settings.name),
+        "from": href(ABOUT, _data(view)[0]),
+        "written": href(ABOUT, WRITTEN),
+    }
+    return (Asset(ABOUT, compact_json(said).encode()),)
 
 
 @kept
