@@ -70,3 +70,11 @@ def test_every_folder_of_tests_is_a_room_or_stands_apart() -> None:
 def test_a_module_of_another_room_is_not_named() -> None:
     assert names_a_module(Path("catalog/yaml/test_reader_guard.py"))
     assert not names_a_module(Path("catalog/test_reader_guard.py"))
+
+
+def test_no_folder_but_that_of_the_rules_has_more_than_twenty_modules_side_by_side() -> None:
+    folders = (folder for folder in ROOMS.rglob("*") if folder.is_dir() and folder != ROOMS / "checks" / "rules")
+    counted = {
+        folder.relative_to(ROOMS): len({*folder.glob("*.py")} - {folder / "__init__.py"}) for folder in folders
+    }
+    assert {folder: count for folder, count in counted.items() if count > 20} == {}

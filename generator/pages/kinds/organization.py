@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.graph.links import Relation
-from generator.insight.labor_market import wage_of
+from generator.insight.partners.labor_market import wage_of
 from generator.model.entities import (
     Agreement,
     Competency,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.insight.decisions import Decision, DecisionKind, decisions
+from generator.insight.partners.decisions import Decision, DecisionKind, decisions
 from generator.model.entities import Organization
 from generator.model.status import is_unavailable
 from generator.pages.page import Crumb

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.checks.stages import LADDER
-from generator.insight.employer_ladder import EmployerRungs, employer_ladder
+from generator.insight.partners.employer_ladder import EmployerRungs, employer_ladder
 from generator.model.entities import Experience
 from generator.pages.partners.tables import Cell, Report, Table, about, about_or_gap, day, figure
 from generator.pages.render import format as form

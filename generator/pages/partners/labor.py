@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.insight.labor_market import Concern, JobMarket, annual_line, job_markets
+from generator.insight.partners.labor_market import Concern, JobMarket, annual_line, job_markets
 from generator.model.conditions import Reference
 from generator.model.entities import Partnership
 from generator.pages.memory import kept

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.insight.components import Component, missing_components
-from generator.insight.labor_market import Concern, JobMarket, job_markets, learners_of
+from generator.insight.partners.labor_market import Concern, JobMarket, job_markets, learners_of
 from generator.model.entities import Agreement, Course, Organization, Pathway
 from generator.model.status import available, is_open
 from generator.pages.page import Crumb

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.graph.college_credit import grouped
 from generator.insight.components import Component, Evidence, components, missing_components
-from generator.insight.program_elements import COLORADO, PERKINS, Element, program_elements
+from generator.insight.partners.program_elements import COLORADO, PERKINS, Element, program_elements
 from generator.model.clusters import Cluster
 from generator.model.entities import Pathway
 from generator.pages.kinds.quality import named_evidence, path_of_quality

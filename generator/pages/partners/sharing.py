@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.insight.sharing import MoreCourses, SharedPathway, more_courses, shared_pathways
+from generator.insight.partners.sharing import MoreCourses, SharedPathway, more_courses, shared_pathways
 from generator.model.entities import Organization
 from generator.model.status import is_unavailable
 from generator.pages.page import Crumb

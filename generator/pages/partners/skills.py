@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.graph.college_credit import grouped
-from generator.insight.skill_map import (
+from generator.insight.partners.skill_map import (
     AttainedSkill,
     SkillScope,
     assets,

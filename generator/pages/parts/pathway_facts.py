@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
-from generator.insight.labor_market import HOURS_PER_YEAR, wage_of
+from generator.insight.partners.labor_market import HOURS_PER_YEAR, wage_of
 from generator.model.amounts import Amount, total
 from generator.model.entities import Course, Credential, Credits, Experience, Occupation, Pathway, Wage
 from generator.model.levels import TimeScale, entries_of, levels_of, track_of, years_after_start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
-from generator.insight.labor_market import wage_of
+from generator.insight.partners.labor_market import wage_of
 from generator.model.amounts import total
 from generator.model.entities import Course, Experience, Occupation, Organization, Pathway, Wage
 from generator.pages.parts.pathway_facts import PathwayFacts, facts_of, yearly

@@ -14,7 +14,7 @@ from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.messages.corrections import as_slug
 from generator.cli.open_catalog import open_catalog, unknown_name_error
 from generator.cli.options import day
-from generator.cli.owners import FILE, code_owners
+from generator.cli.upkeep.owners import FILE, code_owners
 from generator.importers.files import write_files
 from generator.importers.region.grid import Skeleton, skeleton_for
 from generator.importers.region.kit import KEEPER, demonstration, kit_languages

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from generator.catalog.load import load
 from generator.cli import main
 from generator.cli.open_catalog import CannotRun
-from generator.cli.owners import code_owners, repository_owner
+from generator.cli.upkeep.owners import code_owners, repository_owner
 from tests.cli.conftest import LINKED
 from tests.diff.sides import lay
 from tests.github.sandbox import ROOT

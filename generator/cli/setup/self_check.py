@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.open_catalog import CannotRun, open_catalog
-from generator.cli.owners import FILE, code_owners
+from generator.cli.upkeep.owners import FILE, code_owners
 
 _WORKFLOWS = Path(".github", "workflows")
 _NEEDED = ("check.yml", "publish.yml", "weekly.yml")

@@ -12,9 +12,9 @@ import click
 from generator.checks.rules import ALL_RULES
 from generator.checks.runner import check
 from generator.checks.wording import one_line
-from generator.cli.links import DeadLink, addresses, dead_links
 from generator.cli.open_catalog import open_catalog
 from generator.cli.options import catalog_argument, check_date_option
+from generator.cli.upkeep.links import DeadLink, addresses, dead_links
 from generator.diff.report.escape import code, markdown
 from generator.model.catalog import Catalog
 from generator.model.findings import Finding

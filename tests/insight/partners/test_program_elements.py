@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.insight.program_elements import COLORADO, PERKINS, Element, program_elements
+from generator.insight.partners.program_elements import COLORADO, PERKINS, Element, program_elements
 from tests.insight.small import catalog, pathway
 
 FILES: dict[str, Any] = {

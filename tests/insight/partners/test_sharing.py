@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.insight.partners.sharing import more_courses, shared_pathways
 from generator.insight.reach import ReachCalculator
-from generator.insight.sharing import more_courses, shared_pathways
 from tests.insight.small import catalog, pathway
 
 CTE: dict[str, Any] = {"subject": "cte"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.insight.availability import Availability
-from generator.insight.decisions import DecisionKind, decisions
+from generator.insight.partners.decisions import DecisionKind, decisions
 from tests.insight.small import catalog, pathway
 
 CTE: dict[str, Any] = {"subject": "cte"}

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from generator.catalog.load import load
-from generator.cli.links import addresses, dead_links
+from generator.cli.upkeep.links import addresses, dead_links
 from generator.model.places import Place
 from tests.cli.conftest import LINKED
 from tests.diff.sides import lay

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from generator.insight.employer_ladder import EmployerRungs, employer_ladder
+from generator.insight.partners.employer_ladder import EmployerRungs, employer_ladder
 from tests.insight.small import catalog
 
 LADDER = ("about", "through", "at")

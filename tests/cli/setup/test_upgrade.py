@@ -25,7 +25,7 @@ def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the repository of a region that was begun with an older version."""
     known = this_program()
     newer = Program("9.0.0", known.address, known.site, "f" * 40)
-    monkeypatch.setattr("generator.cli.upgrade.this_program", lambda: newer)
+    monkeypatch.setattr("generator.cli.setup.upgrade.this_program", lambda: newer)
     settings = write(tmp_path / "catalog") / "catalog.yaml"
     settings.write_text(f"# our region\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
     workflows = tmp_path / ".github" / "workflows"

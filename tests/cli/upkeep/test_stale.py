@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.catalog.load import load
 from generator.checks.runner import check
-from generator.cli.links import addresses, dead_links
-from generator.cli.stale import LONGEST, issue_text
+from generator.cli.upkeep.links import addresses, dead_links
+from generator.cli.upkeep.stale import LONGEST, issue_text
 from tests.cli.conftest import LINKED
 from tests.diff.golden import same_as
 from tests.diff.sides import lay

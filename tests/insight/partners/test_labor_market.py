@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.insight.labor_market import Concern, JobMarket, job_markets, learners_of
+from generator.insight.partners.labor_market import Concern, JobMarket, job_markets, learners_of
 from tests.insight.small import catalog, pathway
 
 LINE: dict[str, Any] = {"amount": 20, "unit": "hour", "source": "The region", "as_of": "2025"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.insight.skill_map import assets, scope_of, scope_of_partnership, skill_map, whole_region
+from generator.insight.partners.skill_map import assets, scope_of, scope_of_partnership, skill_map, whole_region
 from tests.insight.small import catalog, pathway
 
 SKILL: dict[str, Any] = {"category": "skill", "statement": "Can do it"}
