@@ -14,7 +14,7 @@ from generator.publish.build import BuildResult, build
 from tests.builders import HOME, course, organization, write
 from tests.demonstration import ADDRESS, read_anew
 
-_ONLY_IN_ENGLISH = ("fields/", "gaps/", "rules/")
+_ONLY_IN_ENGLISH = ("gaps/", "rules/")
 
 
 def _tree(folder: Path, path: str) -> LexborHTMLParser:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.catalog.read import text_of
 from generator.catalog.schemas import SCHEMA_NAMES, read_schema
@@ -51,9 +52,7 @@ def _page(view: View, templates: Templates) -> Page:
         description=words["edit_lead"],
         hide=HIDE_CONTENTS,
         scripts=(f"{view.out}{script('edit.js')}",),
-        fetches=(_CATALOG, f"{view.out}{_SCHEMAS}"),
-        # What fields mean is told by the schemas, in one language.
-        remark=words["frame_untranslated"] if view.is_translation else "",
+        fetches=(_CATALOG, _SCHEMAS),
         connects=(RAW_FILES,) if repository_at(view.settings.repository) else (),
         listed=False,
     )
@@ -62,17 +61,17 @@ def _page(view: View, templates: Templates) -> Page:
 def assets(view: View) -> Iterator[Asset | Batch]:
     """Yield the script and style of the form, what the catalog has, the schemas, and a copy of each file.
 
-    All but the names in the catalog is the same in every language.
+    Script, style and files are the same in every language.
     """
     editor = view.editor
     if editor is None:
         return
     yield Batch(_CATALOG, lambda: (Asset(_CATALOG, _json(_catalog(view))),))
+    yield Batch(_SCHEMAS, lambda: (Asset(_SCHEMAS, _json(_schemas(view))),))
     if view.is_translation:
         return
     yield Asset(script("edit.js"), editor.script)
     yield Asset(_STYLE, Path(__file__).with_name("edit.css").read_bytes())
-    yield Batch(_SCHEMAS, lambda: (Asset(_SCHEMAS, _json(_schemas(view))),))
     yield Batch(_FILES, partial(_copies, view, editor))
 
 
@@ -101,6 +100,7 @@ def _catalog(view: View) -> dict[str, object]:
         "kind_names": {kind.value: words[f"kind_{kind.value}"] for kind in kinds}
         | {"catalog": view.say(settings.name)},
         "options": {name: _options(words, name) for name in SCHEMA_NAMES},
+        "schema_language": words.schema_language,
         "things": [_thing(view, entity) for entity in entities],
     }
 
@@ -137,11 +137,25 @@ def _closed(schema: object, field: str) -> Iterator[tuple[str, str]]:
 def _schemas(view: View) -> dict[str, object]:
     return {
         name: {
-            "schema": read_schema(name),
+            "schema": _said(view.words, read_schema(name)),
             "address": "" if name == "catalog" else published_schema(Kind(name), view.settings),
         }
         for name in SCHEMA_NAMES
     }
+
+
+def _said(words: Words, part: Any) -> Any:
+    """Return a schema with its titles and descriptions for readers of the language."""
+    if isinstance(part, dict):
+        return {
+            key: words.of_schema(inner)
+            if key in ("title", "description") and isinstance(inner, str)
+            else inner
+            if key == "examples"
+            else _said(words, inner)
+            for key, inner in part.items()
+        }
+    return [_said(words, inner) for inner in part] if isinstance(part, list) else part
 
 
 def _json(values: object) -> bytes:

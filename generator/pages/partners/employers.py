@@ -48,7 +48,7 @@ def _report(view: View) -> Report:
     )
     return Report(
         words["ladder_title"],
-        words["hosting_lead"],
+        words["ladder_lead"],
         (ladder, asked),
         (),
         (words["ladder_note_places"], words["ladder_note_next"], words["ladder_note_feedback"]),

@@ -42,9 +42,9 @@ TO_HOME = "\x02"
 characters, however they are written, so no text of a catalog contains them."""
 
 
-ONLY_IN_FIRST = ("fields", "gaps", "rules")
-"""The sections whose pages are the sentences of schemas and checks, which are in one language: pages in another one
-would say the same in the same words."""
+ONLY_IN_FIRST = ("gaps", "rules")
+"""The sections whose pages are the sentences of checks, which are in one language: pages in another one would say the
+same in the same words."""
 
 
 def link_to(path: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 
+from generator.catalog.schemas import SCHEMA_NAMES, read_schema
 from generator.diagram.words import ENGLISH as DIAGRAM_ENGLISH
 from generator.diagram.words import diagram_words
 from generator.pages.render import format as form
@@ -45,6 +48,31 @@ def test_the_words_of_drawings_are_there(language: str) -> None:
     assert found != DIAGRAM_ENGLISH
     for part in ("kinds", "relations", "roles"):
         assert getattr(found, part).keys() == getattr(DIAGRAM_ENGLISH, part).keys()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_title_and_meaning_of_a_field_is_there(language: str) -> None:
+    words = words_in(language)
+    said = {text for name in SCHEMA_NAMES for text in _said(read_schema(name))}
+    assert words.schema_language == language
+    assert len(said) > 400
+    assert [text for text in sorted(said) if words.of_schema(text) == text and text not in _THE_SAME] == []
+
+
+_THE_SAME = ("Plan",)
+"""Titles that are the same word in another language."""
+
+
+def _said(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        for key, inner in part.items():
+            if key in ("title", "description") and isinstance(inner, str):
+                yield inner
+            elif key != "examples":
+                yield from _said(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _said(inner)
 
 
 def test_a_variety_has_the_words_of_its_language() -> None:

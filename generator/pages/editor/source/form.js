@@ -6,7 +6,7 @@ import { emptyValue, optionsOf, resolved, widgetOf } from "./schema.js";
 import { condition, references } from "./references.js";
 import { inBrackets, isGroup, valueOf } from "./yaml.js";
 
-const SCHEMA_LANGUAGE = "en"; // titles and meanings of fields are in one language
+const EXAMPLE_LANGUAGE = "en"; // those of the schemas
 const LONG = 200; // a text that may have more characters gets several lines
 
 // The widgets that are one control; the others are groups of controls with a legend.
@@ -94,8 +94,8 @@ export class Form {
     const widget = this.widget(name, schema, value);
     const [id, helpId, problemId] = [newId(), newId(), newId()];
     const title = this.title(schema, name);
-    const words = [element("span", { lang: SCHEMA_LANGUAGE }, title), needed ? element("span", { className: "edit-note" }, ` (${this.say("needed")})`) : ""];
-    const means = schema.description ? element("span", { lang: SCHEMA_LANGUAGE }, schema.description) : "";
+    const words = [element("span", { lang: this.settings.schemaLanguage }, title), needed ? element("span", { className: "edit-note" }, ` (${this.say("needed")})`) : ""];
+    const means = schema.description ? element("span", { lang: this.settings.schemaLanguage }, schema.description) : "";
     const help = element("p", { id: helpId, className: "edit-help" }, means, ...(WITH_EXAMPLE.has(widget) ? this.example(schema) : []));
     const problem = element("div", { id: problemId, className: "edit-problem" });
     const dropping = remove ? button(this.say("remove"), `${this.say("remove")}: ${title}`, remove) : "";
@@ -130,7 +130,7 @@ export class Form {
     const example = schema.examples?.[0];
     if (typeof example !== "string" && typeof example !== "number") return [];
     const [before, after] = this.say("example", { example: "\n" }).split("\n");
-    return [` ${before}`, element("span", { lang: SCHEMA_LANGUAGE }, String(example)), after];
+    return [` ${before}`, element("span", { lang: EXAMPLE_LANGUAGE }, String(example)), after];
   }
 
   // Say beside each field what is wrong with it: [{path, words, suggestions: [[words, act]]}]. Returns those shown nowhere.
@@ -203,7 +203,7 @@ export function group({ schema, value, path, set, form, kinds, only }) {
   const adding = (rest) => {
     const id = newId();
     const options = rest.map(([name, written]) => [name, form.title(resolved(written, form.root), name)]);
-    const choice = element("select", { id }, ...options.map(([, title]) => element("option", { lang: SCHEMA_LANGUAGE }, title)));
+    const choice = element("select", { id }, ...options.map(([, title]) => element("option", { lang: form.settings.schemaLanguage }, title)));
     return element("div", { className: "edit-adding" }, element("label", { htmlFor: id }, form.say("more_fields")), choice, button(form.say("add"), form.say("add_field"), () => {
       const name = options[choice.selectedIndex][0];
       put(name, emptyValue(name, resolved(schema.properties[name], form.root), form.root));

@@ -12,7 +12,7 @@ import { valueOf } from "./yaml.js";
 const root = document.getElementById("edit");
 const table = JSON.parse(root.dataset.words);
 const site = new URL(root.dataset.root, location);
-// What is the same in every language of the site: schemas, files, drafts.
+// What is the same in every language of the site: files and drafts.
 const shared = new URL(root.dataset.shared, location);
 const say = (key, values = {}) => (table[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -70,7 +70,7 @@ class Editor {
     this.original = base.trim() ? valueOf(base) : {};
     this.slug = "";
     this.known = new Known(catalog.things.map(([kind, id, name]) => ({ kind, id, name })), target.own);
-    this.settings = { ...catalog, kindNames: catalog.kind_names, options: catalog.options[target.kind] };
+    this.settings = { ...catalog, kindNames: catalog.kind_names, schemaLanguage: catalog.schema_language, options: catalog.options[target.kind] };
     this.key = target.file ?? `new ${target.kind} ${target.own}`;
   }
 
@@ -231,7 +231,7 @@ class Editor {
 
 (async () => {
   try {
-    const [catalog, schemas] = await Promise.all([fetched("edit/catalog.json", site), fetched("edit/schemas.json")].map(async (one) => (await one).json()));
+    const [catalog, schemas] = await Promise.all([fetched("edit/catalog.json", site), fetched("edit/schemas.json", site)].map(async (one) => (await one).json()));
     const target = asked(catalog);
     if (!target) {
       status.textContent = say("no_such_file");

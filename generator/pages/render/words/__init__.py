@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
@@ -25,6 +27,7 @@ class Words(Mapping[str, str]):
         """How readers of the language write numbers, dates and money in the country of the catalogs."""
         self._table = table
         self._parts: dict[str, dict[str, str]] = {}
+        self._of_schemas = _schema_words(language)
 
     def __getitem__(self, key: str) -> str:
         return self._table[key]
@@ -46,6 +49,15 @@ class Words(Mapping[str, str]):
         """
         form = f"{key}_{self.locale.plural_form(number)}"
         return f"{format_decimal(number, locale=self.locale)} {self._table.get(form) or self._table[f'{key}_many']}"
+
+    def of_schema(self, text: str) -> str:
+        """Return a title or description of our schemas for readers of the language; in English where it has no words."""
+        return self._of_schemas.get(text, text)
+
+    @property
+    def schema_language(self) -> str:
+        """Return the tag of the language that `of_schema` answers in."""
+        return self.language if self._of_schemas else "en"
 
     def with_prefix(self, prefix: str) -> Mapping[str, str]:
         """Return the words whose keys begin with `prefix`, by the rest of their keys."""
@@ -72,6 +84,14 @@ def words_in(language: str) -> Words:
 
 def _table_of(language: str) -> Mapping[str, str] | None:
     return LANGUAGES.get(language) or LANGUAGES.get(language.partition("-")[0])
+
+
+@cache
+def _schema_words(language: str) -> Mapping[str, str]:
+    """Return what titles and descriptions of schemas are in `language`, by the English ones; nothing without a file."""
+    file = Path(__file__).with_name(f"schemas.{language.partition('-')[0]}.json")
+    found: dict[str, str] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return found
 
 
 def _locale(language: str) -> Locale:
