@@ -14,7 +14,7 @@ from generator.pages.site import load_site
 from generator.pages.website import Site
 from generator.publish.files import write_changed
 from generator.publish.plain_folder import write_pages
-from tests.browser.test_accessible import AXE, RUN
+from tests.browser.test_accessible import ALL, AXE, RUN
 from tests.checks.places import lay_out
 from tests.web import Published, serving
 
@@ -52,5 +52,5 @@ def test_axe_finds_nothing(page: Page, regions: str) -> None:
     expect(page.locator(".finder-card").first).to_be_visible()
     page.set_viewport_size({"width": 360, "height": 800})
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert page.evaluate(RUN) == []
+    assert page.evaluate(RUN, ALL) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

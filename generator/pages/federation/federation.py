@@ -1,7 +1,7 @@
-"""The page that searches several sites at once, and its files. It holds no data: a browser asks each site for its own.
+"""The page that searches several sites at once, and its files. It holds no data: a browser asks each site for them.
 
-Every site says at `data/finder.json` where the data of its finder are. Sites of other addresses must let pages of this
-one read them (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol), as GitHub Pages does.
+Every site says at `data/finder.json` where the data of its finder are. Sites at other addresses must let pages of
+this one read them (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol), as GitHub Pages does.
 """
 
 from __future__ import annotations

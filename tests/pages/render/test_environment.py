@@ -63,16 +63,16 @@ def test_json_in_a_script_cannot_end_it() -> None:
 
 def test_what_was_compiled_once_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled = CompiledTemplates()
-    first = templates_in("generator.pages", "kinds", compiled=compiled).get_template("moved.html")
+    first = templates_in("generator.pages", "federation", compiled=compiled).get_template("federation.html")
 
     def compile_again(*_: object, **__: object) -> None:
         raise AssertionError
 
     monkeypatch.setattr(Environment, "compile", compile_again)
-    again = templates_in("generator.pages", "kinds", compiled=compiled).get_template("moved.html")
+    again = templates_in("generator.pages", "federation", compiled=compiled).get_template("federation.html")
     assert again.name == first.name
     with pytest.raises(AssertionError):
-        templates_in("generator.pages", "kinds").get_template("moved.html")
+        templates_in("generator.pages", "federation").get_template("federation.html")
 
 
 def test_the_words_of_a_language_stay_its_own() -> None:
