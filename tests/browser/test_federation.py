@@ -44,7 +44,7 @@ def test_the_best_of_all_sites_come_first_and_lead_to_their_own(page: Page, regi
     assert {href.removeprefix(root).partition("/")[0] for href in hrefs} == {"large", "small"}
     expect(page.locator(".finder-notes")).to_have_text("../gone/ did not answer, so it was not searched.")
     page.get_by_role("searchbox").fill("no such thing anywhere")
-    expect(page.locator(".finder-status")).to_have_text("Nothing fits all of this.")
+    expect(page.locator(".finder-status")).to_have_text("No pathway matches all of this.")
 
 
 def test_axe_finds_nothing(page: Page, regions: str) -> None:
