@@ -54,7 +54,7 @@ def style_of_frames() -> bytes:
 
 
 def embedded(view: View) -> Iterator[Pathway | Organization]:
-    """Yield what has a page for frames: pathways that one can join, and organizations that offer one."""
+    """Yield what has a page for frames. That is every pathway one can join and every organization that offers one."""
     yield from (one for one in view.catalog.pathways.values() if not has_ceased(one))
     yield from (one for one in view.catalog.organizations.values() if pathways_to_show(view, one))
 
