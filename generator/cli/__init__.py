@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "serve": ("serve", "serve", "Preview the site and reload it after every saved change."),
         "pages": ("pages", "pages", "Write the pages as plain files, without MkDocs."),
         "export": ("export", "export", "Write the catalog in formats that other programs read."),
+        "federate": ("federate", "federate", "Write one finder over the sites of several regions."),
         "new": ("new", "new", "Write a starter file, with every field explained."),
         "remove": ("setup.remove", "remove", "Delete the demonstration from a copy of it."),
         "import": ("importing.import_group", "import_group", "Import data that a district already has."),

@@ -21,6 +21,8 @@ from generator.pages.drafts import Assets, Draft, Pages
 from generator.pages.editor import pages as editor_pages
 from generator.pages.editor.addresses import form_prefix
 from generator.pages.editor.bundle import Editor, editor_for
+from generator.pages.embed import embeds
+from generator.pages.embed import pages as embed
 from generator.pages.finder import pages as finder
 from generator.pages.kinds import (
     cluster,
@@ -72,6 +74,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     resilience.pages,
     quality.pages,
     open_data.pages,
+    embed.pages,
     partners.pages,
     editor_pages.pages,
 )
@@ -188,6 +191,7 @@ def _site_of(view: View) -> Site:
                 *situation.assets(view),
                 *start.assets(view),
                 *(() if view.is_translation else open_data.assets(view)),
+                *embeds.assets(view, templates),
                 *partners.assets(view),
                 *editor_pages.assets(view),
             )

@@ -19,6 +19,7 @@ from generator.pages.finder import pages as finder
 from generator.pages.page import Page
 from generator.pages.scripts import lean_script
 from generator.pages.situation import files as situation
+from generator.pages.styles import COMPONENTS, LOOK, lean_style
 from generator.pages.website import Site
 from generator.publish.frames import region_marker
 from generator.publish.publication import Publication
@@ -34,14 +35,12 @@ _STYLE = f"{_OWN}/pathways.css"
 # Each waits for its own round trip on a phone, so the site has them as one, in this order.
 _STYLES = (
     _THEME / _STYLE,
-    *(_THEME / _OWN / name for name in ("components.css", "pages.css", "pathway.css")),
+    COMPONENTS,
+    *(_THEME / _OWN / name for name in ("pages.css", "pathway.css")),
     finder.STYLE,
     situation.STYLE,
-    _THEME / _OWN / "look.css",
+    LOOK,
 )
-
-_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACES = re.compile(r"\s*([{};])\s*|\n\s+")
 
 _OWN_FILES = re.compile(r"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html")
 """Files at the root of every site that are made here, but are no page or asset of it."""
@@ -131,9 +130,7 @@ def _style(site: Site) -> str:
     # In the margin of every sheet of paper. Only letters and digits mean themselves in a string of a style sheet.
     name = "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in site.name)
     footer = f'@page {{ @bottom-center {{ content: "{name}"; font: 8pt sans-serif; }} }}'
-    # Comments and indents are for whoever reads the files of the theme: a seventh of what a phone would fetch.
-    style = _COMMENTS.sub("", b"\n".join((*parts, footer.encode(), b"")).decode())
-    return _SPACES.sub(lambda found: found[1] or "\n", style)
+    return lean_style(b"\n".join((*parts, footer.encode(), b"")).decode())
 
 
 def _unpublishable(files: Files, config: MkDocsConfig, publication: Publication) -> Iterator[str]:

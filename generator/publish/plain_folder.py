@@ -9,6 +9,7 @@ from generator.pages.finder import pages as finder
 from generator.pages.page import href
 from generator.pages.render.environment import templates_in
 from generator.pages.situation import files as situation
+from generator.pages.styles import COMPONENTS, LOOK
 from generator.pages.website import Site
 from generator.publish.files import write_changed
 from generator.publish.regions import REGIONS, PageFrame, render
@@ -17,8 +18,10 @@ from generator.publish.site_folder import FolderRefused
 _TEMPLATES = templates_in("generator.publish", "plain")
 _THEME = Path(__file__).parent / "theme" / "assets" / "pathways"
 _ASSETS = (
-    *(_THEME / name for name in ("components.css", "disk.js", "icon.svg", "look.css", "pages.css", "pathway.css")),
+    *(_THEME / name for name in ("disk.js", "icon.svg", "pages.css", "pathway.css")),
+    COMPONENTS,
     finder.STYLE,
+    LOOK,
     situation.STYLE,
 )
 

@@ -17,11 +17,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.catalog.file_rules import NOT_A_PLAIN_FILE
 from generator.catalog.handwritten_pages import HandwrittenPage
 from generator.catalog.survey import survey_folder
+from generator.pages.policy import POLICY
 from generator.pages.site import load_site
 from generator.pages.website import BuildRefused, Loader, Site
 from generator.publish import mkdocs_bridge
 from generator.publish.handwritten import as_page, read_written
-from generator.publish.policy import POLICY, PREVIEW_POLICY
+from generator.publish.policy import PREVIEW_POLICY
 from generator.publish.publication import Publication
 from generator.publish.settings import complete
 from generator.publish.writer import Finish, write_site

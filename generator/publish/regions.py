@@ -14,11 +14,11 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.pages.page import Heading, Page, Picture, href
+from generator.pages.policy import POLICY, policy_with
 from generator.pages.render.environment import script_data, templates_in
 from generator.pages.render.links import link_out
 from generator.pages.render.words import words_in
 from generator.pages.website import Sibling
-from generator.publish.policy import POLICY, policy_with
 
 REGIONS = ("policy", "head", "languages", "path", "contents", "body")
 """Names of the regions; each has its template in `regions/`, with a macro of the same name."""

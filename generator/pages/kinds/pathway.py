@@ -22,8 +22,10 @@ from generator.diagram.svg.draw import SCRIPT, STYLE
 from generator.graph.links import Relation
 from generator.model.entities import Course, Experience, Organization, Pathway, Support
 from generator.model.levels import grade_of, levels_of
+from generator.model.status import has_ceased
 from generator.pages.compare.pages import checklist_key
 from generator.pages.drafts import Batch, Draft
+from generator.pages.embed.addresses import oembed_of
 from generator.pages.kinds.cluster import pathways_of_cluster
 from generator.pages.memory import kept_about_one
 from generator.pages.page import HIDE_CONTENTS, Asset, Page
@@ -155,13 +157,15 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         hide=HIDE_CONTENTS,
         scripts=tuple(script(name) for name in (*_SCRIPTS, *(("offered.js",) if without else ()))),
         picture=picture_of(view, pathway),
+        oembed="" if has_ceased(pathway) else oembed_of(pathway),
         table=words.json_for_script("keep_js_"),
         offered_table=words.json_for_script("offered_js_"),
         without=without,
         cluster=view.cluster(pathway),
         places=places,
         **_on_paper(view, pathway),
-        **_at_a_glance(view, pathway, supports),
+        **at_a_glance(view, pathway),
+        rides=rides(supports),
         **_years(view, pathway, flow, dual_credit),
         next_steps=(following := next_steps(view, pathway)),
         first_years=same_everywhere(following),
@@ -202,8 +206,8 @@ def _parts_of_page(
             yield anchor, view.words[key]
 
 
-def _at_a_glance(view: View, pathway: Pathway, supports: tuple[Support, ...]) -> dict[str, Any]:
-    """Return what the template needs for the facts, the ladder and the places of work."""
+def at_a_glance(view: View, pathway: Pathway) -> dict[str, Any]:
+    """Return what a template needs for the facts, the ladder and the places of work."""
     summary = summary_of(view, pathway)
     facts = summary.facts
     ladder = ladder_of(view, pathway, facts)
@@ -216,7 +220,6 @@ def _at_a_glance(view: View, pathway: Pathway, supports: tuple[Support, ...]) ->
         "pay_range": wage_range(view, summary),
         "pay_bar": bar_between(medians[0], medians[-1], scale) + axis_of(scale, view.words) if medians else "",
         "how": how_in_words(view, pathway),
-        "rides": rides(supports),
         "ladder": ladder,
         "careers": summary.careers,
         "scale": scale_of(wages),

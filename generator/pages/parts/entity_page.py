@@ -50,12 +50,14 @@ def entity_page(
     via: tuple[Entity, ...] = (),
     scripts: tuple[str, ...] = (),
     picture: Picture | None = None,
+    oembed: str = "",
     **values: Any,
 ) -> Page:
     """Return the page of `entity` from the template of its kind.
 
     `search` are further words to be found by, `filters` further facets (those without a value are left out); `via` is
-    what brings `entity` into pathways that do not name it themselves; `values` go to the template.
+    what brings `entity` into pathways that do not name it themselves; `oembed` is where programs are told of its page
+    for frames, "" for none; `values` go to the template.
     """
     path, owner, kind = path_of(entity), view.owner(entity), view.words[f"kind_{entity.kind.value}"]
     description, owner_name = view.say(entity.description), view.say(owner.name) if owner else ""
@@ -65,7 +67,7 @@ def entity_page(
         f"{entity.kind.value}.html",
         path,
         view.say(entity.name),
-        {**_common(view, entity, via), **values},
+        {**_common(view, entity, via), "oembed": oembed, **values},
         view.crumb(entity.kind),
         description=shortened(description),
         edit_path=entity.file,
@@ -77,6 +79,7 @@ def entity_page(
         json_ld=json_ld(view.graph, entity, view.language, lambda other: href(path, path_of(other))),
         scripts=scripts,
         picture=picture,
+        oembed=oembed,
         listed=is_worth_listing(view, entity),
         remark=remark_on(view, entity),
     )

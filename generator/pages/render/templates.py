@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment
@@ -22,7 +22,7 @@ from generator.pages.page import Crumb, Heading, Page, href
 from generator.pages.parts.remarks import remark_on
 from generator.pages.parts.wage_pictures import axis_of, bar_of, scale_of
 from generator.pages.render import format as form
-from generator.pages.render.environment import templates_in
+from generator.pages.render.environment import CompiledTemplates, templates_in
 from generator.pages.render.icons import icon
 from generator.pages.render.links import link_out
 from generator.pages.view import View, path_of
@@ -67,7 +67,7 @@ def with_links(path: str, markup: str) -> str:
     return markup.replace(TO_HOME, href(path, "")).replace(TO_ROOT, "../" * path.count("/"))
 
 
-TEMPLATE_FOLDERS = ("kinds", "parts", "pathway", "finder", "start", "compare", "partners", "editor")
+TEMPLATE_FOLDERS = ("kinds", "parts", "pathway", "finder", "start", "compare", "partners", "editor", "embed")
 """Where templates are, each next to the module that fills it; no two have the same name."""
 
 
@@ -139,6 +139,12 @@ class WordsInPlace(Extension):
             yield token
 
 
+@cache
+def _compiled_in(_: str) -> CompiledTemplates:
+    """Return the templates that were compiled with the words of a language: they are part of them."""
+    return CompiledTemplates()
+
+
 def _environment(view: View) -> Environment:
     words = view.words
     links: dict[str, Markup] = {}
@@ -163,7 +169,7 @@ def _environment(view: View) -> Environment:
     def linked(entities: Iterable[Entity]) -> Markup:
         return _COMMA.join(map(link, entities))
 
-    environment = templates_in("generator.pages", *TEMPLATE_FOLDERS)
+    environment = templates_in("generator.pages", *TEMPLATE_FOLDERS, compiled=_compiled_in(view.language))
     environment.globals.update(
         w=words,
         view=view,
