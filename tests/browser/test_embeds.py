@@ -62,7 +62,9 @@ def test_axe_finds_nothing_in_pages_for_frames(page: Page, published: Published)
 
 
 def test_the_code_is_for_the_page_whose_address_is_given(page: Page, published: Published) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
     page.goto(f"{published.address}embed/?of={NURSING}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     code = page.locator('[data-way="frame"] code')
     expect(code).to_contain_text(f'embed/{NURSING}" title="Nursing and patient care"')
     page.get_by_label("Address of the page to show").fill(f"{published.address}organizations/sagehen-valley/")
