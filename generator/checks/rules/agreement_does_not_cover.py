@@ -79,13 +79,17 @@ def _swapped(graph: CatalogGraph, agreement: Agreement) -> Problems:
         )
 
 
+def _swap_key(agreement: Agreement) -> str:
+    return f"swapped {agreement.id}"
+
+
 def _swap(graph: CatalogGraph, agreement: Agreement, note: str) -> Cause | None:
     """Return what is said of `agreement` if its sides are swapped, and `note` of a place where that matters."""
     sending, receiving = sides(graph, agreement)
     if not sending or not receiving or not look_swapped(graph, agreement):
         return None
     return Cause(
-        f"swapped {agreement.id}",
+        _swap_key(agreement),
         "Sending and receiving look swapped",
         f"{name_of(sending)} is said to send learners to {name_of(receiving)}, but teaches the college courses.",
         f"Write `sending: {receiving.id}` and `receiving: {sending.id}`.",
@@ -163,8 +167,12 @@ def _unworded(
     agreements: tuple[Agreement, ...],
     near: Iterable[Organization],
 ) -> UnwordedProblem:
-    word = partial(_problem, graph, pathway, planned, course, district, agreements, near)
-    return UnwordedProblem(place=pathway.place(planned.step.pointer), word=word)
+    slip = next((one for one in agreements if _is_slip(graph, one, near)), None)
+    return UnwordedProblem(
+        place=pathway.place(planned.step.pointer),
+        word=partial(_problem, graph, pathway, planned, course, district, agreements, slip),
+        cause_key=_swap_key(slip) if slip else _district_key(pathway, district),
+    )
 
 
 def _problem(
@@ -174,9 +182,9 @@ def _problem(
     course: Course,
     district: Organization,
     agreements: tuple[Agreement, ...],
-    near: Iterable[Organization],
+    slip: Agreement | None,
 ) -> Problem:
-    """Return that none of `agreements` covers `course` for `district`, or for a host of its learners in `near`."""
+    """Return that none of `agreements` covers `course` for `district`: `slip` would, if its sides were not swapped."""
     names = join_words(name_of(agreement) for agreement in agreements)
     kind = "district" if district.type == "school-district" else "organization"
     return Problem(
@@ -185,24 +193,28 @@ def _problem(
         what=f"{name_of(pathway)} is offered in {name_of(district)}. "
         f"That {kind} is not part of the agreement for {name_of(course)}: {names}.",
         value=f"{course.id} {district.id}",
-        cause=next((cause for one in agreements if (cause := _slip(graph, one, course, near))), None)
+        cause=(slip and _swap(graph, slip, f"no credit for {name_of(course)}"))
         or _district_left_out(graph, pathway, district, f"no agreement covers {name_of(course)}"),
         related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
     )
 
 
-def _slip(graph: CatalogGraph, agreement: Agreement, course: Course, near: Iterable[Organization]) -> Cause | None:
-    """Return that the sides of `agreement` are swapped, if otherwise it would cover one of `near`."""
+def _is_slip(graph: CatalogGraph, agreement: Agreement, near: Iterable[Organization]) -> bool:
+    """Say whether the sides of `agreement` are swapped, and otherwise it would cover one of `near`."""
     meant = intended_sides(graph, agreement)[0]
     covers = meant is not None and any(meant.id in graph.around(one, preparing=True).above for one in near)
-    return _swap(graph, agreement, f"no credit for {name_of(course)}") if covers else None
+    return covers and look_swapped(graph, agreement)
+
+
+def _district_key(pathway: Pathway, district: Organization) -> str:
+    return f"{pathway.id} {district.id}"
 
 
 def _district_left_out(graph: CatalogGraph, pathway: Pathway, district: Organization, note: str) -> Cause:
     """Return that `pathway` is offered in a district that has no agreement for its courses."""
     at = (one for one in pathway.offered_in if graph.meant(one) == district.id)
     return Cause(
-        f"{pathway.id} {district.id}",
+        _district_key(pathway, district),
         f"No agreement covers {{count}} steps of {name_of(pathway)} for {name_of(district)}",
         f"{name_of(pathway)} is offered in {name_of(district)}. "
         "For {count} of its steps, that district is not part of the agreements.",
