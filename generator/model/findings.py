@@ -95,7 +95,7 @@ class Finding:
 
         What is only counted belongs to it: another count is another finding.
         """
-        parts = (self.code, self.entity or self.place.file, self.place.pointer, self.value)
+        parts: tuple[str, ...] = (self.code, self.entity or self.place.file, self.place.pointer, self.value)
         parts += (str(self.more),) if self.more else ()
         return sha256("\0".join(parts).encode()).hexdigest()[:16]
 

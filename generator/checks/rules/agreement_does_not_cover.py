@@ -27,7 +27,7 @@ from generator.checks.rule import (
     Severity,
     UnwordedProblem,
 )
-from generator.checks.swapped_sides import intended_sides, look_swapped, sides
+from generator.checks.swapped_sides import look_swapped, sides, swapped_agreement
 from generator.checks.wording import join_words, name_of
 from generator.graph.plan import PlannedStep
 from generator.graph.provision import provisions
@@ -47,21 +47,28 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     reacher, senders = context.reacher(graph), _Senders(graph)
     for pathway in open_pathways(graph):
         uncovered = {
-            group[0].id: tuple(_uncovered(reacher.supply, pathway, group[0])) for group in reacher.alike(pathway)
+            group[0].id: tuple(_uncovered(reacher.supply, pathway, group)) for group in reacher.alike(pathway)
         }
         for organization in graph.organizations_of(pathway):
             for planned, course in uncovered[reacher.first_alike(pathway, organization).id]:
                 agreements = graph.college_agreements(course)
+                if not agreements and not swapped_agreement(graph, course, [organization]):
+                    continue
                 yield _unworded(graph, pathway, planned, course, organization, agreements, [organization])
         yield from _without_credit(senders, reacher.supply, pathway)
 
 
 def _uncovered(
-    supply: Availability, pathway: Pathway, organization: Organization
+    supply: Availability, pathway: Pathway, alike: tuple[Organization, ...]
 ) -> Iterator[tuple[PlannedStep, Course]]:
-    """Yield the college courses of the plan that agreements open, but not to learners of `organization`."""
-    for planned, course, level in not_provided(supply, pathway, organization):
-        if supply.graph.college_agreements(course) and needs_agreement(supply.graph, course, level):
+    """Yield the college courses of the plan that agreements open, but not to learners of those `alike`.
+
+    An agreement whose sides are swapped opens nothing to anybody, but is meant to.
+    """
+    for planned, course, level in not_provided(supply, pathway, alike[0]):
+        if not needs_agreement(supply.graph, course, level):
+            continue
+        if supply.graph.college_agreements(course) or swapped_agreement(supply.graph, course, alike):
             yield planned, course
 
 
@@ -167,7 +174,8 @@ def _unworded(
     agreements: tuple[Agreement, ...],
     near: Iterable[Organization],
 ) -> UnwordedProblem:
-    slip = next((one for one in agreements if _is_slip(graph, one, near)), None)
+    slip = swapped_agreement(graph, course, near)
+    agreements = (slip,) if slip else agreements
     return UnwordedProblem(
         place=pathway.place(planned.step.pointer),
         word=partial(_problem, graph, pathway, planned, course, district, agreements, slip),
@@ -184,7 +192,7 @@ def _problem(
     agreements: tuple[Agreement, ...],
     slip: Agreement | None,
 ) -> Problem:
-    """Return that none of `agreements` covers `course` for `district`: `slip` would, if its sides were not swapped."""
+    """Return that none of `agreements` covers `course` for `district`; `slip` would, but for swapped sides."""
     names = join_words(name_of(agreement) for agreement in agreements)
     kind = "district" if district.type == "school-district" else "organization"
     return Problem(
@@ -197,13 +205,6 @@ def _problem(
         or _district_left_out(graph, pathway, district, f"no agreement covers {name_of(course)}"),
         related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
     )
-
-
-def _is_slip(graph: CatalogGraph, agreement: Agreement, near: Iterable[Organization]) -> bool:
-    """Say whether the sides of `agreement` are swapped, and otherwise it would cover one of `near`."""
-    meant = intended_sides(graph, agreement)[0]
-    covers = meant is not None and any(meant.id in graph.around(one, preparing=True).above for one in near)
-    return covers and look_swapped(graph, agreement)
 
 
 def _district_key(pathway: Pathway, district: Organization) -> str:
