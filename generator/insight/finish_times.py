@@ -88,11 +88,25 @@ class AfterSchool:
         self._moments = moments
         self._preparing = is_developing(numbered.plan.pathway)
         self._teachers: dict[tuple[int, bool], Mapping[int, frozenset[Thing]]] = {}
+        self._stated: dict[int, bool] = {}
 
-    def ways(self, step: int) -> tuple[CourseSource, ...]:
-        """Return the ways after school to what `step` does."""
-        does = self._numbered.steps[step].does
-        return self._supply.after_school(does, self._preparing) if isinstance(does, Course) else ()
+    @cached_property
+    def _open(self) -> Mapping[int, tuple[tuple[CourseSource, int], ...]]:
+        """Return by step the ways after school that are open at some level, with these levels as bits.
+
+        Most courses of most plans have none: their teachers are there for schools only.
+        """
+        found = {}
+        for step, planned in enumerate(self._numbered.steps):
+            if isinstance(planned.does, Course):
+                ways = self._supply.after_school(planned.does, self._preparing)
+                levels = [(way, self._levels(way)) for way in ways]
+                found[step] = tuple((way, at) for way, at in levels if at)
+        return {step: ways for step, ways in found.items() if ways}
+
+    def _levels(self, way: CourseSource) -> int:
+        after_school = ~self._moments.in_school if way.after_school else 0
+        return after_school | (self._moments.for_adults if way.for_adults else 0)
 
     def open_at(self, step: int, whole: bool, without: frozenset[Thing]) -> int:
         """Return when somebody not among `without` teaches the course of `step`, which may take a `whole` year."""
@@ -106,19 +120,20 @@ class AfterSchool:
         """Return by moments, as bits, who teaches the course of `step` then."""
         if (step, whole) not in self._teachers:
             found: dict[int, set[Thing]] = {}
-            for way in self.ways(step):
-                levels = ~self._moments.in_school if way.after_school else 0
-                levels |= self._moments.for_adults if way.for_adults else 0
+            for way, levels in self._open.get(step, ()):
                 ends = term_ends(terms_of(self._numbered.steps[step], way), whole)
                 found.setdefault(levels & self._moments.in_each(ends), set()).update(way.needs())
             self._teachers[step, whole] = {moments: frozenset(each) for moments, each in found.items()}
         return self._teachers[step, whole]
 
-    @cached_property
-    def stated(self) -> tuple[bool, ...]:
-        """Return by step whether every way after school says in which terms it is taught."""
-        steps = enumerate(self._numbered.steps)
-        return tuple(all(terms_of(planned, way) for way in self.ways(step)) for step, planned in steps)
+    def states_terms(self, step: int) -> bool:
+        """Say whether every way after school to the course of `step` says in which terms it is taught."""
+        if step not in self._stated:
+            planned = self._numbered.steps[step]
+            course = planned.does
+            ways = self._supply.after_school(course, self._preparing) if isinstance(course, Course) else ()
+            self._stated[step] = all(terms_of(planned, way) for way in ways)
+        return self._stated[step]
 
     @cached_property
     def uses(self) -> Mapping[Thing, int]:
@@ -132,7 +147,7 @@ class AfterSchool:
 
     def _by_teacher(self, *, alone: bool) -> Mapping[Thing, int]:
         found: dict[Thing, int] = {}
-        for step in range(len(self._numbered.steps)):
+        for step in self._open:
             for whole in (False, True):
                 for teachers in self.teachers(step, whole).values():
                     for teacher in teachers if not alone or len(teachers) == 1 else ():
@@ -161,6 +176,11 @@ class OpenTimes:
         self._moments = moments
         self.preparing = is_developing(compiled.numbered.plan.pathway)
         self.credit = frozenset(self._credit())
+        self._ways = {
+            step: supply.sources(planned.does, organization, self.preparing)
+            for step, planned in enumerate(self._numbered.steps)
+            if isinstance(planned.does, Course)
+        }
         steps = range(len(compiled.is_course))
         self._whole = frozenset(step for step in steps if self._takes_a_year(step))
         self.calendar = Calendar(tuple(map(self._open, steps)), self._whole, bool(compiled.tied))
@@ -181,18 +201,18 @@ class OpenTimes:
         """
         found = dict(self._after_school.alone)
         for step, planned in enumerate(self._numbered.steps):
-            for thing in self._used(planned):
+            for thing in self._used(step, planned):
                 found[thing] = found.get(thing, 0) | 1 << step
             for leaf in leaves(self._numbered.needs[step]) if self.credit else ():
                 if isinstance(leaf, OutsideNeed) and (leaf.kind, leaf.id) in self.credit:
                     found[leaf.kind, leaf.id] = found.get((leaf.kind, leaf.id), 0) | 1 << step
         return found
 
-    def _used(self, planned: PlannedStep) -> Iterator[Thing]:
+    def _used(self, step: int, planned: PlannedStep) -> Iterator[Thing]:
         match planned.does:
             case Course() as course:
                 yield Kind.COURSE, course.id
-                for source in self.sources(course).in_school:
+                for source in self._ways[step].in_school:
                     yield from source.needs()
             case Experience() as experience:
                 yield from self._supply.hosts(experience)
@@ -220,7 +240,7 @@ class OpenTimes:
                 return 0
         elif not self._supply.is_there(planned, self._organization, self.preparing, without):
             return 0
-        if beside and not self._may_be_beside(step, does):
+        if beside and not self._may_be_beside(step):
             return 0
         moments, minimum = self._moments.usable(self._numbered.scale, own), minimum_age(planned)
         if takes_time(planned):
@@ -234,14 +254,14 @@ class OpenTimes:
             moments &= self._taught(step, does, without)
         return moments
 
-    def _may_be_beside(self, step: int, does: object) -> bool:
+    def _may_be_beside(self, step: int) -> bool:
         """Say whether what `step` does may be taken beside the plan: it is provided here, and no way back to itself.
 
         That a college takes everybody after school is not enough: then the plan has to name its course.
         """
         if any((Kind.AGREEMENT, one) in self.credit for one in self._numbered.detours.get(step, ())):
             return False
-        return not isinstance(does, Course) or any(source.way for source in self.sources(does).in_school)
+        return step not in self._ways or any(source.way for source in self._ways[step].in_school)
 
     def _taught(self, step: int, course: Course, without: frozenset[Thing]) -> int:
         """Return when somebody teaches `course`, which `step` does."""
@@ -249,7 +269,7 @@ class OpenTimes:
             return 0
         own = self._moments.at(self._numbered.planned[step]) if step < self._numbered.beside else 0
         found = self._after_school.open_at(step, step in self._whole, without)
-        for source in self.sources(course).in_school:
+        for source in self._ways[step].in_school:
             if not without or without.isdisjoint(source.needs()):
                 levels = self._moments.in_school | own
                 found |= levels & self._moments.in_each(self.term_ends(step, source))
@@ -263,11 +283,11 @@ class OpenTimes:
         """Say whether the course of `step` takes a year, as a course in school does that says nothing else."""
         planned = self._numbered.steps[step]
         course = planned.does
-        if not isinstance(course, Course):
+        if not isinstance(course, Course) or is_half_year(course):
             return False
-        sources = self.sources(course)
-        stated = self._after_school.stated[step] and all(terms_of(planned, source) for source in sources.in_school)
-        if is_half_year(course) or (sources and stated):
+        ways = self._ways[step]
+        stated = all(terms_of(planned, way) for way in ways.in_school) and self._after_school.states_terms(step)
+        if ways and stated:
             return False
         states_credits = course.credits is not None and course.credits.high_school is not None
         return states_credits or (
