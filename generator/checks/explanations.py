@@ -6,6 +6,7 @@ An error counts only where it was really found: for the same pathway, and for th
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import accumulate
 
 from generator.checks.hanging_steps import hangs_on
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, RuleContext, Severity
@@ -114,9 +115,9 @@ class Explanations:
         for planned in leans.values():
             if planned.does:
                 yield from self._found(codes, planned.does.id)
-        pointers = [planned.step.pointer for planned in leans.values() if planned.step.pointer]
+        steps = {planned.step.pointer for planned in leans.values() if planned.step.pointer}
         for problem in self._found(codes, pathway.id):
-            if any(f"{problem.place.pointer}/".startswith(f"{pointer}/") for pointer in pointers):
+            if not steps.isdisjoint(accumulate(problem.place.pointer.split("/"), "{}/{}".format)):
                 yield problem
 
     def _is_unsure(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
@@ -79,6 +80,53 @@ def test_a_draft_stays_until_it_is_handed_over(form: Page, published: Published)
     form.get_by_role("button", name="Throw my changes away").click()
     expect(form.get_by_role("textbox", name="Code")).to_have_value("WEL 1010")
     expect(form.locator(".edit-status")).to_have_text("Nothing is changed yet.")
+
+
+NO_DRAFTS = (
+    *(
+        "",
+        "null",
+        "3",
+        "[]",
+        "{",
+        '{"base": 3, "value": {}}',
+        '{"base": "", "value": null}',
+        '{"base": "", "value": [1]}',
+    ),
+    *(
+        '{"base": "", "text": "name: x"}',
+        '{"base": "", "value": ' + "[" * 5_000,
+        '{"base": "", "value": {"a": "' + "a" * 3**12,
+    ),
+    json.dumps({"base": "", "value": {"formerly": ["a"] * 20_000}}),
+)
+DRAFTS: tuple[dict[str, Any], ...] = (
+    *(
+        {"plan": {"grade-9": [None]}},
+        {"name": 3},
+        {"name": {"en": {"en": []}}},
+        {"plan": 3},
+        {"plan": {"grade-9": 3, "constructor": [{}], "": []}},
+    ),
+    *({"prerequisites": {"any": {"any": 3}}}, {"__proto__": {"name": 1}, "constructor": 2, "toString": {}}),
+    *({"plan": {"grade-9": [{"from": 3}, {"from": [{}]}, {"milestone": {}}, 3, []]}}, {"grades": {"from": "x"}}),
+    *({"offerings": [[], 3, {"by": []}]}, {"description": "<img src=x onerror=alive=1>"}, {"credits": [[[[]]]]}),
+)
+
+
+@pytest.mark.parametrize("file", [COURSE, PATHWAY])
+def test_the_form_opens_whatever_another_site_put_into_the_storage(
+    form: Page, published: Published, file: str
+) -> None:
+    opened(form, published, f"file=catalog/{file}")
+    key = f"{urlsplit(published.address).path}.pathways-edit:{file}"
+    for content in (*NO_DRAFTS, *(json.dumps({"base": "", "value": value}) for value in DRAFTS)):
+        form.evaluate("([key, content]) => localStorage.setItem(key, content)", [key, content])
+        form.reload()
+        expect(form.get_by_role("heading", name="What will change")).to_be_visible()
+        if content in NO_DRAFTS:
+            expect(form.locator(".edit-status")).to_have_text("Nothing is changed yet.")
+        assert form.locator("[onerror]").count() == 0
 
 
 def test_either_of_two_courses_is_chosen_by_name_with_the_keyboard(form: Page, published: Published) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from generator.cli.open_catalog import CannotRun, open_catalog
+from generator.importers.files import write_files
 from generator.model.catalog import Catalog
 from generator.model.ids import is_slug
 from generator.model.repository import repository_at
+from generator.runtime.plain_files import read_plain_file
 
 FILE = Path(".github", "CODEOWNERS")
 CORE_TEAM = "core-team"
@@ -37,16 +39,26 @@ def owners_command(catalog: Path, check: bool) -> None:
     loaded = open_catalog(catalog)
     folder = catalog.resolve()
     text = code_owners(loaded.catalog, folder.name)
-    file = folder.parent / FILE
+    root = folder.parent
     if check:
-        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        if not _says(root / FILE, text):
             click.echo(f"{FILE} does not match the folders of the catalog. Run: pathways owners", err=True)
             raise SystemExit(1)
         click.echo(f"{FILE} matches the folders of the catalog.")
         return
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        write_files(root, {FILE.as_posix(): text})
+    except OSError as problem:
+        raise CannotRun(f"{FILE} cannot be written: {problem.strerror}.") from None
     click.echo(f"{FILE} names {len(loaded.catalog.organizations)} organizations.")
+
+
+def _says(file: Path, text: str) -> bool:
+    content = text.encode()
+    try:
+        return read_plain_file(file, len(content)) == content
+    except (OSError, ValueError):
+        return False
 
 
 def code_owners(catalog: Catalog, folder: str) -> str:

@@ -12,6 +12,7 @@ import click
 from generator.checks.rules import ALL_RULES
 from generator.checks.runner import check
 from generator.checks.wording import one_line
+from generator.cli.check import write_atomically
 from generator.cli.open_catalog import open_catalog
 from generator.cli.options import catalog_argument, check_date_option
 from generator.cli.upkeep.links import DeadLink, addresses, dead_links
@@ -45,7 +46,7 @@ def stale_command(catalog: Path, links: bool, as_of: date, output: Path | None) 
     if output is None:
         click.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        write_atomically(output, text)
 
 
 def issue_text(

@@ -43,7 +43,7 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 def calendars(view: View) -> Iterator[Batch]:
     """Yield the dates of each organization that has any as a calendar file."""
     for one in view.catalog.organizations.values():
-        if dates := dates_of_organization(view, one):
+        if (dates := dates_of_organization(view, one)).days:
             yield Batch(f"{path_of(one)}{FILE}", partial(calendar_of, view, one, dates), about=path_of(one))
 
 

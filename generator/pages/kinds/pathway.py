@@ -94,7 +94,7 @@ def _files(view: View, pathway: Pathway) -> Iterator[Asset]:
 def calendars(view: View) -> Iterator[Batch]:
     """Yield the dates of each pathway that has any as a calendar file."""
     for pathway in view.catalog.pathways.values():
-        if dates := dates_of_pathway(view, pathway):
+        if (dates := dates_of_pathway(view, pathway)).days:
             path = f"{path_of(pathway)}{DATES_FILE}"
             yield Batch(path, partial(calendar_of, view, pathway, dates), about=path_of(pathway))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 
-from generator.importers.translations.spreadsheet import guarded
+from generator.importers.tables.formulas import guarded
 from generator.model.entities import Entity
 from generator.model.texts import Text
 from generator.pages.page import Crumb

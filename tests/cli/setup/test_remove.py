@@ -62,3 +62,13 @@ def test_a_program_that_runs_from_the_copy_itself_touches_nothing() -> None:
 
 def test_without_a_catalog_it_says_how_to_begin_one(tmp_path: Path) -> None:
     assert "pathways init my-region" in run(tmp_path / "nowhere").output
+
+
+def test_nothing_is_deleted_behind_a_link(copied: Path, tmp_path: Path) -> None:
+    (copied / "kestrel-pass").rename(tmp_path / "outside")
+    (copied / "kestrel-pass").symlink_to("../outside")
+    before = sorted((tmp_path / "outside").rglob("*"))
+    result = run(copied)
+    assert result.exit_code == 2
+    assert '"kestrel-pass" is a link to another place.' in " ".join(result.output.split())
+    assert sorted((tmp_path / "outside").rglob("*")) == before

@@ -51,3 +51,23 @@ def test_an_odd_repository_owns_nothing(odd: str | None) -> None:
 def test_an_odd_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CannotRun):
         code_owners(load(lay(tmp_path, LINKED)).catalog, "cata log\n* @evil/team")
+
+
+def test_a_link_in_place_of_the_file_is_not_written_through(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "catalog", LINKED)
+    (tmp_path / "precious").write_bytes(b"\xff")
+    (tmp_path / ".github").mkdir()
+    (tmp_path / ".github" / "CODEOWNERS").symlink_to("../precious")
+    run = CliRunner()
+    assert run.invoke(main, ["owners", "--check", "--catalog", str(folder)]).exit_code == 1
+    refused = run.invoke(main, ["owners", "--catalog", str(folder)])
+    assert refused.exit_code == 2
+    assert '".github/CODEOWNERS" is a link to another place.' in refused.output
+    assert (tmp_path / "precious").read_bytes() == b"\xff"
+
+
+def test_a_file_that_is_no_text_is_out_of_step(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "catalog", LINKED)
+    (tmp_path / ".github").mkdir()
+    (tmp_path / ".github" / "CODEOWNERS").write_bytes(b"\xff")
+    assert CliRunner().invoke(main, ["owners", "--check", "--catalog", str(folder)]).exit_code == 1

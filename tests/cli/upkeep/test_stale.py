@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from click.testing import CliRunner
+
 from generator.catalog.load import load
 from generator.checks.runner import check
+from generator.cli import main
 from generator.cli.upkeep.links import addresses, dead_links
 from generator.cli.upkeep.stale import LONGEST, issue_text
 from tests.cli.conftest import LINKED
@@ -48,3 +51,10 @@ def test_a_school_year_that_is_over_is_in_the_list_until_the_catalog_is_turned(t
     text = issue_text(loaded.catalog, (), (), date(2027, 7, 1), "catalog")
     assert over in text
     assert "Nothing is out of date" not in text
+
+
+def test_a_list_that_cannot_be_written_is_told_in_one_sentence(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "catalog", LINKED)
+    told = CliRunner().invoke(main, ["stale", str(folder), "--output", str(tmp_path / "missing" / "list.md")])
+    assert told.exit_code == 2
+    assert "cannot be written to" in told.output

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+from tests.effort import ENOUGH
 
 
 def node_program() -> str:
@@ -20,6 +23,13 @@ def node_program() -> str:
 def answer_of(script: str, asked: object) -> Any:
     """Return what a script beside this module answers."""
     command = [node_program(), str(Path(__file__).with_name(script))]
-    run = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        command, input=json.dumps(asked), capture_output=True, text=True, check=False, preexec_fn=_bounded
+    )
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)
+
+
+def _bounded() -> None:
+    """End what works much longer than any of it should."""
+    resource.setrlimit(resource.RLIMIT_CPU, (ENOUGH, ENOUGH))

@@ -150,6 +150,8 @@ export class Form {
   }
 }
 
+const inOneLine = (words) => words.replace(/\s+/g, (gap) => (gap.includes("\n") ? " " : gap));
+
 // Words in each language of the catalog.
 function text({ schema, value, set, form, id }) {
   const { languages } = form.settings;
@@ -168,7 +170,7 @@ function text({ schema, value, set, form, id }) {
     const own = at ? newId() : id;
     const words = isGroup(now) ? (now[language] ?? "") : at ? "" : now;
     const control = schema.maxLength > LONG
-      ? element("textarea", { id: own, rows: 3, value: words, lang: language, oninput: (event) => write(language, event.target.value.replace(/\s*\n\s*/g, " ")) })
+      ? element("textarea", { id: own, rows: 3, value: words, lang: language, oninput: (event) => write(language, inOneLine(event.target.value)) })
       : element("input", { id: own, type: "text", value: words, lang: language, oninput: (event) => write(language, event.target.value) });
     return element("div", { className: "edit-language" }, element("label", { htmlFor: own }, form.languageName(language)), control);
   });

@@ -7,7 +7,7 @@ import { button, element, inReadersLanguage, newId } from "./page.js";
 import { rewritten } from "./rewrite.js";
 import { filled, schemaAt } from "./schema.js";
 import { editAddress, emailAddress, newFileAddress, rawAddress } from "./ways_out.js";
-import { valueOf } from "./yaml.js";
+import { same, valueOf } from "./yaml.js";
 
 const root = document.getElementById("edit");
 const table = JSON.parse(root.dataset.words);
@@ -76,24 +76,28 @@ class Editor {
 
   start() {
     const draft = kept(shared.pathname, this.key);
-    let value = this.original;
-    let restored = false;
     try {
-      if (draft && draft.text !== this.base) [value, restored] = [valueOf(draft.text), true];
+      if (draft && !same(draft.value, this.original) && this.open(draft.value, draft.base === this.base ? "draft" : "draft_older")) return;
     } catch {
-      // What stands there is no draft of ours.
+      // No form can show what stands there.
     }
+    forget(shared.pathname, this.key); // it is no draft of ours: those can be written into the file
+    this.open(this.original);
+  }
+
+  // Show the form of a value, and say whether it can be written; `restored` is what to say of it, if it is a draft.
+  open(value, restored = "") {
     this.form = new Form({ root: this.schema, value: structuredClone(value), settings: this.settings, known: this.known, say, changed: () => this.changed() });
     const name = this.target.file ? (inReadersLanguage(value.name) ?? this.target.file) : "";
     const heading = root.parentElement.querySelector("h1");
     heading.textContent = name ? say("editing", { name }) : say("proposing", { kind: this.settings.kindNames[this.target.kind] ?? "" });
     document.title = `${heading.textContent} - ${document.title.split(" - ").slice(1).join(" - ")}`;
     this.result = element("section", { className: "edit-result" });
-    const notes = [this.note, restored ? say(draft.base === this.base ? "draft" : "draft_older") : ""].filter(Boolean);
+    const notes = [this.note, restored && say(restored)].filter(Boolean);
     place.replaceChildren(...notes.map((words) => element("p", { className: "edit-note-box" }, words)),
       restored ? button(say("start_again"), "", () => { forget(shared.pathname, this.key); location.reload(); }) : "",
       this.rawLink(), this.form.element(), this.target.file ? "" : this.slugField(), this.result);
-    this.settle();
+    return this.settle();
   }
 
   // An id is made from the name in the catalog's first language.
@@ -127,7 +131,7 @@ class Editor {
     this.timer = setTimeout(() => this.settle(), PAUSE);
   }
 
-  // Write the text again, check it, and show both.
+  // Write the text again, check it, and show both. Say whether the value can be written.
   settle() {
     const value = filled(this.form.value, this.original) ?? {};
     const levels = this.settings.levels.map(([id]) => id);
@@ -136,10 +140,10 @@ class Editor {
       this.text = rewritten(this.base || this.head(), value, order);
     } catch {
       this.result.replaceChildren(element("p", { className: "edit-note-box" }, say("cannot_write")));
-      return;
+      return false;
     }
     const isChanged = this.text !== this.base && this.text !== this.head();
-    const saved = !isChanged || keep(shared.pathname, this.key, this.base, this.text);
+    const saved = !isChanged || keep(shared.pathname, this.key, this.base, value);
     if (!isChanged) forget(shared.pathname, this.key);
     // Nobody has made a mistake in a form that nobody has filled in.
     const problems = isChanged || this.target.file ? this.problems(value) : [];
@@ -149,6 +153,7 @@ class Editor {
     const said = isChanged ? say(count === 1 ? "one_line" : "many_lines", { count }) : say("nothing_changed");
     status.textContent = [said, problems.length ? say(problems.length === 1 ? "one_problem" : "many_problems", { count: problems.length }) : isChanged ? say("no_problem") : "", saved ? "" : say("no_draft")].filter(Boolean).join(" ");
     this.result.replaceChildren(element("h2", { id: newId() }, say("what_changes")), this.diff(lines), ...(isChanged ? this.waysOut(problems) : []));
+    return true;
   }
 
   head() {
