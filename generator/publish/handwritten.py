@@ -31,8 +31,8 @@ def read_written(file: str, config: MkDocsConfig) -> HandwrittenPage:
     return page
 
 
-def as_page(page: MkDocsPage, written: HandwrittenPage, home: str) -> Page:
-    """Return a hand-written page, after MkDocs rendered its Markdown, as a value.
+def as_page(page: MkDocsPage, written: HandwrittenPage, above: tuple[Crumb, ...]) -> Page:
+    """Return a hand-written page, after MkDocs rendered its Markdown, as a value; `above` are the pages above it.
 
     Raises PluginError if the name of its file makes no plain address.
     """
@@ -48,7 +48,7 @@ def as_page(page: MkDocsPage, written: HandwrittenPage, home: str) -> Page:
         body=body,
         description=written.description,
         contents=tuple(_headings(list(page.toc))),
-        breadcrumbs=(Crumb(home, ""),) if page.url else (),
+        breadcrumbs=above,
         edit_path=page.file.src_uri,
         search_text=plain(body),
         kind="Page",
