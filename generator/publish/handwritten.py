@@ -37,8 +37,8 @@ def read_written(file: str, config: MkDocsConfig) -> HandwrittenPage:
     return page
 
 
-def as_page(page: MkDocsPage, written: HandwrittenPage, site: Site) -> Page:
-    """Return a hand-written page, after MkDocs rendered its Markdown, as a value.
+def as_page(page: MkDocsPage, written: HandwrittenPage, site: Site, above: tuple[Crumb, ...]) -> Page:
+    """Return a hand-written page, after MkDocs rendered its Markdown, as a value; `above` are the pages above it.
 
     It is written in the first language of the catalog: elsewhere it says so, and search engines keep the original.
     Raises PluginError if the name of its file makes no plain address.
@@ -55,7 +55,7 @@ def as_page(page: MkDocsPage, written: HandwrittenPage, site: Site) -> Page:
         body=_with_links_out(page.url, body) if site.folder else body,
         description=written.description,
         contents=tuple(_headings(list(page.toc))),
-        breadcrumbs=(Crumb(site.home, ""),) if page.url else (),
+        breadcrumbs=above,
         edit_path=page.file.src_uri,
         search_text=plain(body),
         kind="Page",

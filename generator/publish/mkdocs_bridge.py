@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from jinja2 import pass_context
@@ -159,7 +160,7 @@ def _is_site_file(file: File, config: MkDocsConfig, page_files: Collection[str])
 
 
 def _tabs(files: Files, config: MkDocsConfig, publication: Publication) -> list[object]:
-    """Return the navigation: one tab per section, then the hand-written pages, or those mkdocs.yml names.
+    """Return the navigation: one tab per section, then the hand-written pages, or what mkdocs.yml names.
 
     Raises PluginError when mkdocs.yml names one that is not there.
     """
@@ -173,7 +174,27 @@ def _tabs(files: Files, config: MkDocsConfig, publication: Publication) -> list[
         return [*tabs, *config.nav]
     generated = {f"{path}index.md" for path in (*publication.tabs, *publication.markers)}
     pages = sorted(file.src_uri for file in files.documentation_pages() if file.src_uri not in generated)
-    return [*tabs, *(page for page in pages if page not in taken)]
+    return [*tabs, *_by_folder(page for page in pages if page not in taken)]
+
+
+def _by_folder(pages: Iterable[str]) -> Iterator[object]:
+    """Yield each hand-written page as a tab, but those of one folder as one: its index.md, which leads to them."""
+    for name, found in groupby(pages, lambda page: page.partition("/")[0]):
+        here = list(found)
+        index = f"{name}/index.md"
+        if index in here or len(here) == 1:
+            yield index if index in here else here[0]
+        else:
+            yield {escape(name.replace("-", " ").capitalize()): here}
+
+
+def folder_page(page: MkDocsPage, tabs: dict[str, MkDocsPage]) -> MkDocsPage | None:
+    """Return the page that leads to the hand-written `page` of a folder, and light its tab; None if there is none."""
+    above = tabs.get(f"{page.file.src_uri.partition('/')[0]}/")
+    if above is None or above is page or page.parent is not None:
+        return None
+    page.parent = above  # type: ignore[assignment]  # any item of the navigation can be lit
+    return above
 
 
 def is_generated_page(page: MkDocsPage, publication: Publication) -> bool:

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.catalog.file_rules import NOT_A_PLAIN_FILE
 from generator.catalog.handwritten_pages import HandwrittenPage
 from generator.catalog.survey import survey_folder
+from generator.pages.page import Crumb
 from generator.pages.policy import POLICY
 from generator.pages.site import load_site
 from generator.pages.website import BuildRefused, Loader, Site
@@ -92,12 +93,17 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
             mkdocs_bridge.frame_page(page, self.publication, self.tabs)
         return markdown
 
-    def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
         if mkdocs_bridge.is_generated_page(page, self.publication):
             page.toc = mkdocs_bridge.contents()
         else:
             page.content = html
-            written = as_page(page, self.read[page.url], self.publication.site)
+            above = mkdocs_bridge.folder_page(page, self.tabs)
+            crumbs = [Crumb(self.publication.site.home, "")] if page.url else []
+            if above:
+                title = read_written(above.file.src_uri, config).title or str(above.title or "")
+                crumbs.append(Crumb(title, above.url))
+            written = as_page(page, self.read[page.url], self.publication.site, tuple(crumbs))
             self.publication.written[page.url] = written
             # Material prints titles, and what else front matter may say, as they stand.
             page.title, page.meta = mkdocs_bridge.title_of(written), {"hide": sorted(written.hide)}

@@ -94,8 +94,10 @@ def test_nothing_moves_for_those_who_ask_for_rest(browser: Browser, published: P
     context.close()
 
 
-@pytest.mark.parametrize("path", ["", "find/", PATHWAY])
-def test_nothing_on_a_page_shifts_while_it_loads(page: Page, published: Published, path: str) -> None:
+@pytest.mark.parametrize("path", ["", "find/", "start/", PATHWAY])
+@pytest.mark.parametrize("width", [412, 1280])
+def test_nothing_on_a_page_shifts_while_it_loads(page: Page, published: Published, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 820})
     page.goto(published.address + path, wait_until="networkidle")
     shift = page.evaluate(
         """() => new Promise((done) => new PerformanceObserver((list) => done(

@@ -24,7 +24,7 @@ window.Situation = (() => {
     made.addEventListener("click", does);
     return made;
   };
-  const page = (path) => new URL(path + (location.protocol === "file:" ? "index.html" : ""), root).href;
+  const page = (path) => root.href + path + (location.protocol === "file:" ? "index.html" : "");
 
   // Data are scripts, so that a site that was saved on a disk has them, too. One that is not there is null.
   const taken = new Map();

@@ -451,8 +451,6 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "not_offered_here": "Not offered here",
         "not_offered_at": "Not offered at {place}",
         "not_offered_line": "Not offered at",
-        "offered_choose": "Mark what is not offered at",
-        "offered_anywhere": "Choose a school",
         "offered_js_all": "{place} offers every step.",
         "offered_js_some": "Not offered at {place}: {steps}.",
         "where_offered": "Where it is offered",

@@ -452,8 +452,6 @@ SPANISH: Mapping[str, str] = MappingProxyType(
         "not_offered_here": "No se ofrece aquí",
         "not_offered_at": "No se ofrece en {place}",
         "not_offered_line": "No se ofrece en",
-        "offered_choose": "Marcar lo que no se ofrece en",
-        "offered_anywhere": "Elija una escuela",
         "offered_js_all": "{place} ofrece todos los pasos.",
         "offered_js_some": "No se ofrece en {place}: {steps}.",
         "where_offered": "Dónde se ofrece",
