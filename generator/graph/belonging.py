@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.graph.college_credit import grouped
 from generator.graph.resolve import Resolver
@@ -17,7 +18,7 @@ _MOST_NAMES = 1_000_000
 """So many names are remembered: of a chain of thousands of parts, every one belongs to every other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Belonging:
     """The ids of organizations around one organization, at any depth, as far as they are in force.
 
@@ -30,7 +31,7 @@ class Belonging:
     bodies: frozenset[str]
     above: frozenset[str]
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         """Return the family and the bodies."""
         return self.family | self.bodies

@@ -1,4 +1,4 @@
-"""Files that an import writes: all of them or none, and never one that the catalog could not read again."""
+"""Files that an import writes: all of them or none, and with no error that was not there before."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.catalog.entity_files import entity_file
-from generator.catalog.read import read_text
+from generator.catalog.read import read, read_text
 from generator.catalog.validate import check_shape
 from generator.model.findings import Severity
+from generator.model.ids import Kind
 from generator.runtime.plain_files import place_in
 
 
@@ -22,7 +23,7 @@ def write_files(
     `watch` is told how many files are ready, and of how many. Raises `OSError` when a file cannot be written.
     """
     for done, (file, text) in enumerate(texts.items(), start=1):
-        _check(file, text)
+        _check(folder, file, text)
         watch(done, len(texts))
     undo: list[tuple[Path, bytes | None]] = []
     beside: list[tuple[Path, Path]] = []
@@ -47,13 +48,22 @@ def write_files(
             temporary.unlink(missing_ok=True)
 
 
-def _check(file: str, text: str) -> None:
-    """Make sure that what is about to be written to an entity's file can be read again without an error."""
+def _check(folder: Path, file: str, text: str) -> None:
+    """Make sure that writing `text` to an entity's file brings no error into it; what was wrong before may stay."""
     described = entity_file(file)
     if described is None:
         return
+    wrong = _errors(described.kind, file, text)
+    if wrong and (folder / file).is_file():
+        source, _ = read(folder, file)
+        wrong -= _errors(described.kind, file, source.text) if source else set()
+    if wrong:
+        raise AssertionError(f"The import wrote {file} incorrectly: {min(wrong)}")
+
+
+def _errors(kind: Kind, file: str, text: str) -> set[str]:
+    """Return what is wrong with the file of an entity that says `text`."""
     source, findings = read_text(file, text.removeprefix("\ufeff"))  # some editors begin a file with this mark
-    shaped = check_shape(described.kind.value, file, source.value) if source else None
-    wrong = [*findings, *(shaped.findings if shaped else ())]
-    if any(finding.severity is Severity.ERROR for finding in wrong):
-        raise AssertionError(f"The import wrote {file} incorrectly: {wrong[0].title}")
+    shaped = check_shape(kind.value, file, source.value) if source else None
+    found = [*findings, *(shaped.findings if shaped else ())]
+    return {finding.title for finding in found if finding.severity is Severity.ERROR}

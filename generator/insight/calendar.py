@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from generator.insight.availability import CourseSource, is_in_grades
 from generator.insight.earliest_times import ALL_MOMENTS, PER_LEVEL, TERM_ENDS, Calendar
+from generator.insight.finish_times import Ends
 from generator.insight.numbered_plan import NumberedPlan
 from generator.insight.reach import ReachCalculator
 from generator.model.entities import Course, Organization
@@ -41,8 +42,9 @@ class YearCalendar:
             after = years_after_start(position, begin, self._numbered.scale.levels)
             levels[2 if starts is None else (starts + after) % 2] |= ALL_MOMENTS << position * PER_LEVEL
         even, odd, any_ = levels
-        opens = tuple(one & even | other & odd | each & any_ for one, other, each in self._moments)
-        return Calendar(opens, self._openings.calendar.whole, self._openings.calendar.tied)
+        ends = [one & even | other & odd | each & any_ for one, other, each in self._moments]
+        opens, whole = tuple(each.all for each in ends), tuple(each.whole for each in ends)
+        return Calendar(opens, whole, self._openings.calendar.tied)
 
     def _taught(self, step: int) -> Iterator[tuple[int, tuple[CourseSource, ...]]]:
         """Yield the levels at which a learner may take the course of `step`, and who teaches it there."""
@@ -66,23 +68,25 @@ class YearCalendar:
         """Say whether there is a level at which `step` is taught in odd or even years only."""
         return any({one.offering.years for one in each} in ({"odd"}, {"even"}) for each in self.taught[step].values())
 
-    def _in_years(self, step: int) -> Iterator[int]:
+    def _in_years(self, step: int) -> Iterator[Ends]:
         """Yield when `step` can be finished in even years, in odd ones, and in any."""
         every = self._open(step, None)
         same = all(source.offering.years == "every" for each in self.taught[step].values() for source in each)
         yield from (every, every) if same else (self._open(step, 0), self._open(step, 1))
         yield every
 
-    def _open(self, step: int, parity: int | None) -> int:
+    def _open(self, step: int, parity: int | None) -> Ends:
         """Return when `step` can be finished in years that are even (0) or odd (1); None stands for any."""
         if not self._numbered.is_course(step):
-            return self._openings.calendar.opens[step]
-        moments = 0
+            moments = self._openings.calendar.opens[step]
+            return Ends(moments, moments)
+        found = Ends(0, 0)
         for position, sources in self.taught[step].items():
             for source in sources:
                 if parity is None or source.offering.years != ("even", "odd")[1 - parity]:
-                    moments |= self._openings.term_ends(step, source) << position * PER_LEVEL
-        return moments
+                    ends = self._openings.ends(step, source)
+                    found |= Ends(ends.all << position * PER_LEVEL, ends.terms << position * PER_LEVEL)
+        return found
 
 
 def fixed_at_level(calendar: Calendar, step: int, level: int) -> Calendar:

@@ -47,19 +47,15 @@ began; it is finished or taken at the same time; and, for what the plan leaves o
 class Calendar:
     """When steps can be finished: by step a set of moments, as the bits of a number.
 
-    `whole` are courses that begin when their level does; the others take one term, from one moment to the next.
-    No course is finished at the beginning of a level: what is open then takes no time, and is open all through it.
+    `whole` are by step those of its moments at which it ends only for who began it when the level did: nobody teaches
+    it then in one term, from one moment to the next. No course is finished at the beginning of a level: what is open
+    then takes no time, and is open all through it.
     `tied` says that some steps are taken together.
     """
 
     opens: tuple[int, ...]
-    whole: frozenset[int]
+    whole: tuple[int, ...]
     tied: bool
-
-    @cached_property
-    def whole_bits(self) -> int:
-        """Return `whole` as bits."""
-        return sum(1 << step for step in self.whole)
 
     @cached_property
     def open_at(self) -> dict[int, int]:
@@ -88,16 +84,26 @@ class Calendar:
             found |= moments & ~((moments & beginnings) * ALL_MOMENTS)
         return found
 
-    def narrowed(self, narrower: Mapping[int, int]) -> Calendar:
-        """Return this calendar with some steps, by number, open at fewer moments: it shares what is not concerned."""
+    def at(self, step: int) -> tuple[int, int]:
+        """Return the moments at which `step` can be finished, and those of them at which it is `whole`."""
+        return self.opens[step], self.whole[step]
+
+    def narrowed(self, narrower: Mapping[int, int], whole: Mapping[int, int] | None = None) -> Calendar:
+        """Return this calendar with some steps, by number, open at fewer moments: it shares what is not concerned.
+
+        Some of them may be `whole` at more of these.
+        """
         opens, open_at = list(self.opens), dict(self.open_at)
         for step, moments in narrower.items():
             for moment in bits(opens[step] & ~moments):
                 if moment in open_at:
                     open_at[moment] &= ~(1 << step)
             opens[step] &= moments
-        made = Calendar(tuple(opens), self.whole, self.tied)
-        made.__dict__.update(whole_bits=self.whole_bits, open_at=open_at)
+        longer = self.whole
+        if whole:
+            longer = tuple(whole.get(step, moments) for step, moments in enumerate(self.whole))
+        made = Calendar(tuple(opens), longer, self.tied)
+        made.__dict__.update(open_at=open_at)
         return made
 
 
@@ -149,6 +155,10 @@ class CompiledPlan:
             found |= more
         return found
 
+    def may_lean_outside(self, steps: Collection[int]) -> bool:
+        """Say whether one of `steps` may lean on something that the plan leaves out."""
+        return self.with_dependents(steps) >> self.numbered.beside != 0
+
     @cached_property
     def wants(self) -> tuple[Wants, ...]:
         """Return by step what it needs."""
@@ -191,7 +201,15 @@ class CompiledPlan:
             return time // PER_LEVEL * PER_LEVEL  # what is taken together is taken in one level
         if not self.waits(target, together):
             return time
-        return -(-time // PER_LEVEL) * PER_LEVEL if target in calendar.whole else time + 1
+        level_begins = -(-time // PER_LEVEL) * PER_LEVEL
+        in_a_term = (calendar.opens[target] & ~calendar.whole[target]) >> time + 1 << time + 1
+        return min(first_bit(in_a_term), level_begins) if in_a_term else level_begins
+
+    def counts_at(self, calendar: Calendar, target: int, time: int, together: bool, moment: int) -> bool:
+        """Say whether `target` may be finished at `moment`, as far as what was finished at `time` goes."""
+        if self.waits(target, together) and calendar.whole[target] >> moment & 1:
+            return time <= moment // PER_LEVEL * PER_LEVEL
+        return self.counts_from(calendar, target, time, together) <= moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +256,14 @@ def follow(
     if PERMITTED in compiled.outside:
         ways.append((everything, things | {PERMITTED}))
     tried: list[LearnerTimes] = []
+    left: list[int] = []
     for steps, having in ways:
+        if tried and having is things and not compiled.may_lean_outside(left):
+            continue
         times = earliest(compiled, calendar, begin, had, having, steps)
         tried.append(LearnerTimes(compiled, calendar, begin, had, having, times))
-        if None not in tried[-1].times.finished[:beside]:
+        left = [step for step, moment in enumerate(times.finished[:beside]) if moment is None]
+        if not left:
             break
     found = tried.pop()
     for way in reversed(tried):
@@ -319,8 +341,8 @@ class _Simulation:
 
     def _pass(self, moment: int, opened: int, by_level: int) -> None:
         """Finish what can be finished at `moment`, open to the steps `opened`; of several, the first in the plan."""
-        wants, askers, whole = self.wants, self.compiled.askers, self.calendar.whole_bits
-        # Courses of a whole level begin when it does, the others with their term.
+        wants, askers, whole = self.wants, self.compiled.askers, self.calendar.whole
+        # What takes a whole level begins when it does, the rest with its term.
         whole_began, term_began = self.known | by_level << self.count, self.known | self.now << self.count
         placed = self.placed.pop(moment, 0)
         self.state &= ~(placed << 2 * self.count)
@@ -330,7 +352,7 @@ class _Simulation:
                 first = here & -here
                 here ^= first
                 step = first.bit_length() - 1
-                began = whole_began if first & whole else term_began
+                began = whole_began if whole[step] >> moment & 1 else term_began
                 if first & placed or _is_met(wants[step], self.state | began):
                     self._finish(step, moment)
                     here |= askers[step] & opened & self.left
@@ -355,16 +377,20 @@ class _Simulation:
     def _together(self, moment: int, whole_began: int, term_began: int) -> tuple[int, ...]:
         """Return the steps tied by corequisites that end at `moment`; those that end later in the level are noted."""
         end = (moment // PER_LEVEL + 1) * PER_LEVEL
-        level, opens, whole = (1 << end) - (1 << moment), self.calendar.opens, self.calendar.whole_bits
-        taken = [step for step in bits(self.compiled.tied & self.left) if opens[step] & level]
-        before: list[int] = []
+        level, opens, whole = (1 << end) - (1 << moment), self.calendar.opens, self.calendar.whole
+        taken = {step: 0 for step in bits(self.compiled.tied & self.left) if opens[step] & level}
+        before: dict[int, int] | None = None
         while before != taken:
             before = taken
             state = self.state | sum(1 << 2 * self.count + step for step in taken)
-            began = [whole_began if whole >> step & 1 else term_began for step in taken]
-            taken = [step for step, at in zip(taken, began, strict=True) if _is_met(self.wants[step], state | at)]
-        for step in taken:
-            first = first_bit(opens[step] & level)
+            taken = {}
+            for step in before:
+                ends = opens[step] & level
+                if not _is_met(self.wants[step], state | whole_began):
+                    ends &= ~whole[step]
+                if ends and _is_met(self.wants[step], state | term_began):
+                    taken[step] = first_bit(ends)
+        for step, first in taken.items():
             if first > moment:
                 self.placed[first] = self.placed.get(first, 0) | 1 << step
                 self.state |= 1 << 2 * self.count + step

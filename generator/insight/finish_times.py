@@ -1,13 +1,14 @@
 """When learners of an organization can finish the steps of a plan, whatever these need, moment by moment.
 
 A step is open from its own level on, and what is taken beside the plan from the first level on, at each level at
-which somebody provides it and its grades and ages allow it. A course ends with a term in which it is taught: with
-the year where nobody says so, and a half-year course then with fall or spring.
+which somebody provides it and its grades and ages allow it. A course ends with a term in which it is taught; with
+who names none, it ends with the year, and a half-year course with fall or spring.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.graph.plan import PlannedStep
@@ -79,6 +80,34 @@ class MomentBits:
         return self._grown[minimum]
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The moments, as bits, at which a course can end: `all` of them, and those at which it can after one term."""
+
+    all: int
+    terms: int
+
+    @property
+    def whole(self) -> int:
+        """Return the moments at which it ends only for who began it when the level did."""
+        return self.all & ~self.terms
+
+    def __or__(self, other: Ends) -> Ends:
+        """Return the moments of both."""
+        return Ends(self.all | other.all, self.terms | other.terms)
+
+    def __and__(self, moments: int) -> Ends:
+        """Return those among `moments`."""
+        return Ends(self.all & moments, self.terms & moments)
+
+    def in_each(self, moments: MomentBits, levels: int) -> Ends:
+        """Return these moments of one level in each of `levels`."""
+        return Ends(levels & moments.in_each(self.all), levels & moments.in_each(self.terms))
+
+
+_NEVER = Ends(0, 0)
+
+
 class AfterSchool:
     """When the courses of one plan are taught after school, and by whom: the same for learners of everybody."""
 
@@ -87,38 +116,43 @@ class AfterSchool:
         self._numbered = numbered
         self._moments = moments
         self._preparing = is_developing(numbered.plan.pathway)
-        self._teachers: dict[tuple[int, bool], Mapping[int, frozenset[Thing]]] = {}
-
-    def ways(self, step: int) -> tuple[CourseSource, ...]:
-        """Return the ways after school to what `step` does."""
-        does = self._numbered.steps[step].does
-        return self._supply.after_school(does, self._preparing) if isinstance(does, Course) else ()
-
-    def open_at(self, step: int, whole: bool, without: frozenset[Thing]) -> int:
-        """Return when somebody not among `without` teaches the course of `step`, which may take a `whole` year."""
-        found = 0
-        for moments, teachers in self.teachers(step, whole).items():
-            if not without or not teachers <= without:
-                found |= moments
-        return found
-
-    def teachers(self, step: int, whole: bool) -> Mapping[int, frozenset[Thing]]:
-        """Return by moments, as bits, who teaches the course of `step` then."""
-        if (step, whole) not in self._teachers:
-            found: dict[int, set[Thing]] = {}
-            for way in self.ways(step):
-                levels = ~self._moments.in_school if way.after_school else 0
-                levels |= self._moments.for_adults if way.for_adults else 0
-                ends = term_ends(terms_of(self._numbered.steps[step], way), whole)
-                found.setdefault(levels & self._moments.in_each(ends), set()).update(way.needs())
-            self._teachers[step, whole] = {moments: frozenset(each) for moments, each in found.items()}
-        return self._teachers[step, whole]
+        self._teachers: dict[tuple[int, bool], Mapping[Ends, frozenset[Thing]]] = {}
 
     @cached_property
-    def stated(self) -> tuple[bool, ...]:
-        """Return by step whether every way after school says in which terms it is taught."""
-        steps = enumerate(self._numbered.steps)
-        return tuple(all(terms_of(planned, way) for way in self.ways(step)) for step, planned in steps)
+    def _open(self) -> Mapping[int, tuple[tuple[CourseSource, int], ...]]:
+        """Return by step the ways after school that are open at some level, with these levels as bits.
+
+        Most courses of most plans have none: their teachers are there for schools only.
+        """
+        found = {}
+        for step, planned in enumerate(self._numbered.steps):
+            if isinstance(planned.does, Course):
+                ways = self._supply.after_school(planned.does, self._preparing)
+                levels = [(way, self._levels(way)) for way in ways]
+                found[step] = tuple((way, at) for way, at in levels if at)
+        return {step: ways for step, ways in found.items() if ways}
+
+    def _levels(self, way: CourseSource) -> int:
+        after_school = ~self._moments.in_school if way.after_school else 0
+        return after_school | (self._moments.for_adults if way.for_adults else 0)
+
+    def open_at(self, step: int, whole: bool, without: frozenset[Thing]) -> Ends:
+        """Return when somebody not among `without` teaches the course of `step`, which may take a `whole` year."""
+        found = _NEVER
+        for ends, teachers in self.teachers(step, whole).items():
+            if not without or not teachers <= without:
+                found |= ends
+        return found
+
+    def teachers(self, step: int, whole: bool) -> Mapping[Ends, frozenset[Thing]]:
+        """Return by moments who teaches the course of `step` then."""
+        if (step, whole) not in self._teachers:
+            found: dict[Ends, set[Thing]] = {}
+            for way, levels in self._open.get(step, ()):
+                ends = ends_of(self._numbered.steps[step], way, whole)
+                found.setdefault(ends.in_each(self._moments, levels), set()).update(way.needs())
+            self._teachers[step, whole] = {ends: frozenset(each) for ends, each in found.items()}
+        return self._teachers[step, whole]
 
     @cached_property
     def uses(self) -> Mapping[Thing, int]:
@@ -132,7 +166,7 @@ class AfterSchool:
 
     def _by_teacher(self, *, alone: bool) -> Mapping[Thing, int]:
         found: dict[Thing, int] = {}
-        for step in range(len(self._numbered.steps)):
+        for step in self._open:
             for whole in (False, True):
                 for teachers in self.teachers(step, whole).values():
                     for teacher in teachers if not alone or len(teachers) == 1 else ():
@@ -161,9 +195,17 @@ class OpenTimes:
         self._moments = moments
         self.preparing = is_developing(compiled.numbered.plan.pathway)
         self.credit = frozenset(self._credit())
+        self._ways = {
+            step: supply.sources(planned.does, organization, self.preparing)
+            for step, planned in enumerate(self._numbered.steps)
+            if isinstance(planned.does, Course)
+        }
         steps = range(len(compiled.is_course))
         self._whole = frozenset(step for step in steps if self._takes_a_year(step))
-        self.calendar = Calendar(tuple(map(self._open, steps)), self._whole, bool(compiled.tied))
+        opens = list(map(self._open, steps))
+        self.calendar = Calendar(
+            tuple(each.all for each in opens), tuple(each.whole for each in opens), bool(compiled.tied)
+        )
 
     def _credit(self) -> Iterator[Thing]:
         college_credit = self._supply.graph.college_credit
@@ -181,18 +223,18 @@ class OpenTimes:
         """
         found = dict(self._after_school.alone)
         for step, planned in enumerate(self._numbered.steps):
-            for thing in self._used(planned):
+            for thing in self._used(step, planned):
                 found[thing] = found.get(thing, 0) | 1 << step
             for leaf in leaves(self._numbered.needs[step]) if self.credit else ():
                 if isinstance(leaf, OutsideNeed) and (leaf.kind, leaf.id) in self.credit:
                     found[leaf.kind, leaf.id] = found.get((leaf.kind, leaf.id), 0) | 1 << step
         return found
 
-    def _used(self, planned: PlannedStep) -> Iterator[Thing]:
+    def _used(self, step: int, planned: PlannedStep) -> Iterator[Thing]:
         match planned.does:
             case Course() as course:
                 yield Kind.COURSE, course.id
-                for source in self.sources(course).in_school:
+                for source in self._ways[step].in_school:
                     yield from source.needs()
             case Experience() as experience:
                 yield from self._supply.hosts(experience)
@@ -209,19 +251,24 @@ class OpenTimes:
         used = (self.uses.get(thing, 0) | self._after_school.uses.get(thing, 0) for thing in things)
         steps = {step for each in used for step in bits(each)}
         now = {step: self._open(step, gone) for step in sorted(steps)}
-        changed = {step: moments for step, moments in now.items() if moments != self.calendar.opens[step]}
-        return self.calendar.narrowed(changed) if changed else self.calendar
+        before = self.calendar
+        changed = {step: ends for step, ends in now.items() if (ends.all, ends.whole) != before.at(step)}
+        if not changed:
+            return before
+        return before.narrowed(
+            {step: ends.all for step, ends in changed.items()}, {step: ends.whole for step, ends in changed.items()}
+        )
 
-    def _open(self, step: int, without: frozenset[Thing] = _NOTHING) -> int:
+    def _open(self, step: int, without: frozenset[Thing] = _NOTHING) -> Ends:
         planned, beside = self._numbered.steps[step], step >= self._numbered.beside
         does, own = planned.does, self._numbered.planned[step]
         if isinstance(does, Course):  # who teaches it, `_taught` asks
             if self._supply.is_closed(planned, self.preparing):
-                return 0
+                return _NEVER
         elif not self._supply.is_there(planned, self._organization, self.preparing, without):
-            return 0
-        if beside and not self._may_be_beside(step, does):
-            return 0
+            return _NEVER
+        if beside and not self._may_be_beside(step):
+            return _NEVER
         moments, minimum = self._moments.usable(self._numbered.scale, own), minimum_age(planned)
         if takes_time(planned):
             moments &= self._moments.ends
@@ -230,44 +277,37 @@ class OpenTimes:
         if isinstance(does, (Course, Experience)):
             # The level at which the plan puts it is trusted; rule P403 looks at it.
             moments &= self._moments.allowed(does.grades) | (0 if beside else self._moments.at(own))
-        if isinstance(does, Course):
-            moments &= self._taught(step, does, without)
-        return moments
+        return self._taught(step, does, without) & moments if isinstance(does, Course) else Ends(moments, moments)
 
-    def _may_be_beside(self, step: int, does: object) -> bool:
+    def _may_be_beside(self, step: int) -> bool:
         """Say whether what `step` does may be taken beside the plan: it is provided here, and no way back to itself.
 
         That a college takes everybody after school is not enough: then the plan has to name its course.
         """
         if any((Kind.AGREEMENT, one) in self.credit for one in self._numbered.detours.get(step, ())):
             return False
-        return not isinstance(does, Course) or any(source.way for source in self.sources(does).in_school)
+        return step not in self._ways or any(source.way for source in self._ways[step].in_school)
 
-    def _taught(self, step: int, course: Course, without: frozenset[Thing]) -> int:
+    def _taught(self, step: int, course: Course, without: frozenset[Thing]) -> Ends:
         """Return when somebody teaches `course`, which `step` does."""
         if (Kind.COURSE, course.id) in without:
-            return 0
+            return _NEVER
         own = self._moments.at(self._numbered.planned[step]) if step < self._numbered.beside else 0
         found = self._after_school.open_at(step, step in self._whole, without)
-        for source in self.sources(course).in_school:
+        for source in self._ways[step].in_school:
             if not without or without.isdisjoint(source.needs()):
-                levels = self._moments.in_school | own
-                found |= levels & self._moments.in_each(self.term_ends(step, source))
+                found |= self.ends(step, source).in_each(self._moments, self._moments.in_school | own)
         return found
 
-    def term_ends(self, step: int, source: CourseSource) -> int:
-        """Return the ends of terms, as the bits of one level, at which the course of `step` ends."""
-        return term_ends(terms_of(self._numbered.steps[step], source), step in self._whole)
+    def ends(self, step: int, source: CourseSource) -> Ends:
+        """Return the ends of terms, as the bits of one level, at which the course of `step` ends with `source`."""
+        return ends_of(self._numbered.steps[step], source, step in self._whole)
 
     def _takes_a_year(self, step: int) -> bool:
-        """Say whether the course of `step` takes a year, as a course in school does that says nothing else."""
+        """Say whether the course of `step` takes a year with whoever names no terms, as in school it does."""
         planned = self._numbered.steps[step]
         course = planned.does
-        if not isinstance(course, Course):
-            return False
-        sources = self.sources(course)
-        stated = self._after_school.stated[step] and all(terms_of(planned, source) for source in sources.in_school)
-        if is_half_year(course) or (sources and stated):
+        if not isinstance(course, Course) or is_half_year(course):
             return False
         states_credits = course.credits is not None and course.credits.high_school is not None
         return states_credits or (
@@ -281,7 +321,12 @@ def terms_of(planned: PlannedStep, source: CourseSource) -> tuple[str, ...]:
     return source.offering.terms or ((term,) if term else ())
 
 
-def term_ends(terms: Iterable[str], whole: bool) -> int:
-    """Return the ends of `terms`, as the bits of one level; where none is said, of a half or `whole` year."""
-    moments = sum(2 << TERMS.index(term) for term in set(terms) if term in TERMS)
-    return moments or (_SPRING if whole else _FALL_OR_SPRING)
+def ends_of(planned: PlannedStep, source: CourseSource, whole: bool) -> Ends:
+    """Return the ends of terms, as the bits of one level, at which the course of `planned` ends with `source`.
+
+    Who names terms teaches it in each of them; who names none, in a `whole` year, or in half a year: fall or spring.
+    """
+    if terms := terms_of(planned, source):
+        stated = sum(2 << TERMS.index(term) for term in set(terms) if term in TERMS)
+        return Ends(stated, stated)
+    return Ends(_SPRING, 0) if whole else Ends(_FALL_OR_SPRING, _FALL_OR_SPRING)

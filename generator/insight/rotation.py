@@ -186,7 +186,7 @@ class _RotationPlanner:
         if not in_terms:  # as in most plans
             return
         every_term = tuple(all_terms(moments) for moments in calendar.opens)
-        in_any = self.missed(Calendar(every_term, frozenset(), calendar.tied), entry)
+        in_any = self.missed(Calendar(every_term, (0,) * len(every_term), calendar.tied), entry)
         yield from (self.numbered.ids[step] for step in sorted(in_terms - in_any))
 
     def blocked(self, entry: Entry, starts: int) -> tuple[str, ...]:

@@ -79,6 +79,6 @@ class RouteFinder:
             return False
         if leaf.step in self._done:
             return True
-        counts_from = self._compiled.counts_from(self._calendar, target, time, leaf.together)
         tied = self._compiled.tied_to.get(target, ()) if leaf.together else ()
-        return counts_from <= wanted and (self._rank[leaf.step] < self._rank[target] or leaf.step in tied)
+        counts = self._compiled.counts_at(self._calendar, target, time, leaf.together, wanted)
+        return counts and (self._rank[leaf.step] < self._rank[target] or leaf.step in tied)

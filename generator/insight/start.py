@@ -7,11 +7,11 @@ the ends of its terms. It goes through the moments in order, from the beginning 
 - At each moment, every step is finished that has this moment (for the learner's organization) and all it needs; then
   what these were needed for, until nothing is added.
 - What is needed counts once it is finished. For a step that `waits`, it must have been finished before this moment;
-  for one of the learner's organization's `whole`, when the level began. What the learner has counts at once.
+  where this moment is one of the step's `whole`, when the level began. What the learner has counts at once.
 - A corequisite counts once it is finished, whoever asks, or when it is under way. So, last, of the steps that are
   `tied`, the largest set is looked for that have a moment left in this level and lack nothing but each other: all
   that have one but for those that lack more, over and over. Each of them is under way, and finished at the first of
-  its moments left in this level.
+  its moments left in this level that will do.
 - All of this is done first without the steps beside the plan, from number `beside` on. What that leaves unfinished is
   finished when doing it again with them, and what is left after that when having `PERMISSION`, too.
 """
@@ -69,13 +69,14 @@ class StartStep:
 class StartPlace:
     """What learners of one organization find there.
 
-    `moments` say by step when it can be finished, but for what it needs; `whole` are the numbers of the courses that
-    begin with their level. `credit` are the agreements that serve these learners, as things they have. `counts` are
-    pairs of ids of courses: whoever has finished the first has finished the second, by one of these agreements.
+    `moments` say by step when it can be finished, but for what it needs; `whole` those of them at which only who
+    began with the level finishes it. `credit` are the agreements that serve these learners, as things they have.
+    `counts` are pairs of ids of courses: whoever has finished the first has finished the second, by one of these
+    agreements.
     """
 
     moments: tuple[tuple[int, ...], ...]
-    whole: frozenset[int]
+    whole: tuple[tuple[int, ...], ...]
     credit: tuple[str, ...]
     counts: tuple[tuple[str, str], ...]
 
@@ -139,7 +140,7 @@ def _place(
     things += [(one.kind, one.id) for one in asked]
     return StartPlace(
         tuple(tuple(bits(moments)) for moments in openings.calendar.opens),
-        openings.calendar.whole,
+        tuple(tuple(bits(moments)) for moments in openings.calendar.whole),
         tuple(sorted(vertex(*thing) for thing in openings.credit)),
         tuple(sorted(set(_counting(reacher, pathway, organization, things)))),
     )

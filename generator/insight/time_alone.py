@@ -50,25 +50,28 @@ def _calendar(supply: Availability, compiled: CompiledPlan, end: int) -> Calenda
     """Return when each step could be finished if nothing but time mattered, up to the position `end`."""
     numbered = compiled.numbered
     usable = [*numbered.scale.usable, *[True] * (end - len(numbered.scale.usable))]
-    opens, whole = [], set[int]()
+    opens, whole = list[int](), list[int]()
     for step, planned in enumerate(numbered.steps):
-        moments = TERM_ENDS if takes_time(planned) else ALL_MOMENTS
+        moments, longer = TERM_ENDS if takes_time(planned) else ALL_MOMENTS, 0
         if isinstance(planned.does, Course):
-            moments = _term_ends(supply.graph, planned.does, planned.step.term)
+            stated, all_stated = _term_ends(supply.graph, planned.does, planned.step.term)
             in_school = planned.level is not None and planned.level.kind == GRADE
             carried = planned.does.credits
-            if not moments and not is_half_year(planned.does) and (in_school or (carried and carried.high_school)):
-                whole.add(step)
-            moments = moments or (_SPRING if step in whole else _FALL | _SPRING)
+            if all_stated:
+                moments = stated
+            elif not is_half_year(planned.does) and (in_school or (carried and carried.high_school)):
+                moments, longer = stated | _SPRING, _SPRING & ~stated
+            else:
+                moments = stated | _FALL | _SPRING
         own, levels = numbered.planned[step], numbered.scale.levels
-        opens.append(
-            sum(
-                moments << at * PER_LEVEL
-                for at in range(own, end)
-                if usable[at] and (at >= len(levels) or at == own or _is_open(supply, planned, levels[at]))
-            )
+        there = sum(
+            1 << at * PER_LEVEL
+            for at in range(own, end)
+            if usable[at] and (at >= len(levels) or at == own or _is_open(supply, planned, levels[at]))
         )
-    return Calendar(tuple(opens), frozenset(whole), bool(compiled.tied))
+        opens.append(there * moments)
+        whole.append(there * longer)
+    return Calendar(tuple(opens), tuple(whole), bool(compiled.tied))
 
 
 def _is_open(supply: Availability, planned: PlannedStep, level: Level) -> bool:
@@ -79,10 +82,8 @@ def _is_open(supply: Availability, planned: PlannedStep, level: Level) -> bool:
     return not all(map(supply.is_for_schools_only, supply.graph.offerings(course)))
 
 
-def _term_ends(graph: CatalogGraph, course: Course, term: str | None) -> int:
-    """Return the ends of the terms in which somebody teaches `course`, as far as these are known."""
+def _term_ends(graph: CatalogGraph, course: Course, term: str | None) -> tuple[int, bool]:
+    """Return the ends of the terms in which somebody says to teach `course`, and whether everybody says so."""
     offered = [offering.terms or ((term,) if term else ()) for offering in graph.offerings(course)]
-    if not any(offered):
-        return 0
     named = {one for terms in offered for one in terms if one in TERMS}
-    return sum(2 << TERMS.index(one) for one in named) | (0 if all(offered) else _FALL | _SPRING)
+    return sum(2 << TERMS.index(one) for one in named), bool(offered) and all(offered)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from jinja2 import pass_context
@@ -19,6 +20,7 @@ from generator.pages.finder import pages as finder
 from generator.pages.page import Page
 from generator.pages.scripts import lean_script
 from generator.pages.situation import files as situation
+from generator.pages.styles import COMPONENTS, LOOK, lean_style
 from generator.pages.website import Site
 from generator.publish.frames import region_marker
 from generator.publish.publication import Publication
@@ -26,21 +28,20 @@ from generator.publish.regions import PageFrame, render
 from generator.publish.settings import missing_pages
 
 _THEME = Path(__file__).parent / "theme"
-# Material's own scripts, search and maps: 1 MB that no page asks for.
-_UNUSED = ("assets/javascripts/",)
+# Material's own scripts, search and maps: 1 MB that no page asks for; and its template of a sitemap.
+_UNUSED = ("assets/javascripts/", "sitemap.xml")
 
 _OWN = "assets/pathways"
 _STYLE = f"{_OWN}/pathways.css"
 # Each waits for its own round trip on a phone, so the site has them as one, in this order.
 _STYLES = (
     _THEME / _STYLE,
-    *(_THEME / _OWN / name for name in ("components.css", "pages.css", "pathway.css")),
+    COMPONENTS,
+    *(_THEME / _OWN / name for name in ("pages.css", "pathway.css")),
     finder.STYLE,
     situation.STYLE,
-    _THEME / _OWN / "look.css",
+    LOOK,
 )
-
-_COMMENTS_AND_INDENTS = re.compile(r"/\*.*?\*/|\n\s++", re.DOTALL)
 
 _OWN_FILES = re.compile(r"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html")
 """Files at the root of every site that are made here, but are no page or asset of it."""
@@ -63,6 +64,9 @@ def frame_of(site: Site, config: MkDocsConfig, policy: str) -> PageFrame:
         picture=site.picture,
         form=site.form,
         policy=policy,
+        words=site.words,
+        folder=site.folder,
+        siblings=site.siblings,
     )
 
 
@@ -127,8 +131,7 @@ def _style(site: Site) -> str:
     # In the margin of every sheet of paper. Only letters and digits mean themselves in a string of a style sheet.
     name = "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in site.name)
     footer = f'@page {{ @bottom-center {{ content: "{name}"; font: 8pt sans-serif; }} }}'
-    # Comments and indents are for whoever reads the files of the theme: a seventh of what a phone would fetch.
-    return _COMMENTS_AND_INDENTS.sub("\n", b"\n".join((*parts, footer.encode(), b"")).decode())
+    return lean_style(b"\n".join((*parts, footer.encode(), b"")).decode())
 
 
 def _unpublishable(files: Files, config: MkDocsConfig, publication: Publication) -> Iterator[str]:
@@ -138,7 +141,12 @@ def _unpublishable(files: Files, config: MkDocsConfig, publication: Publication)
             continue
         parts = file.dest_uri.split("/")
         taken = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
-        if _OWN_FILES.fullmatch(parts[0]) or any(publication.site.assets.at(path) for path in taken):
+        folders = {one.folder for one in publication.site.siblings if one.folder}
+        if (
+            _OWN_FILES.fullmatch(parts[0])
+            or f"{parts[0]}/" in folders
+            or any(publication.site.assets.at(path) for path in taken)
+        ):
             yield f"Rename {file.src_uri}: the site has a file of its own at /{file.dest_uri}."
         elif file.inclusion is InclusionLevel.EXCLUDED and not config.exclude_docs:
             yield f"Rename {file.src_uri}: MkDocs leaves out what has this name."
@@ -152,7 +160,7 @@ def _is_site_file(file: File, config: MkDocsConfig, page_files: Collection[str])
 
 
 def _tabs(files: Files, config: MkDocsConfig, publication: Publication) -> list[object]:
-    """Return the navigation: one tab per section, then the hand-written pages, or those mkdocs.yml names.
+    """Return the navigation: one tab per section, then the hand-written pages, or what mkdocs.yml names.
 
     Raises PluginError when mkdocs.yml names one that is not there.
     """
@@ -166,7 +174,27 @@ def _tabs(files: Files, config: MkDocsConfig, publication: Publication) -> list[
         return [*tabs, *config.nav]
     generated = {f"{path}index.md" for path in (*publication.tabs, *publication.markers)}
     pages = sorted(file.src_uri for file in files.documentation_pages() if file.src_uri not in generated)
-    return [*tabs, *(page for page in pages if page not in taken)]
+    return [*tabs, *_by_folder(page for page in pages if page not in taken)]
+
+
+def _by_folder(pages: Iterable[str]) -> Iterator[object]:
+    """Yield each hand-written page as a tab, but those of one folder as one: its index.md, which leads to them."""
+    for name, found in groupby(pages, lambda page: page.partition("/")[0]):
+        here = list(found)
+        index = f"{name}/index.md"
+        if index in here or len(here) == 1:
+            yield index if index in here else here[0]
+        else:
+            yield {escape(name.replace("-", " ").capitalize()): here}
+
+
+def folder_page(page: MkDocsPage, tabs: dict[str, MkDocsPage]) -> MkDocsPage | None:
+    """Return the page that leads to the hand-written `page` of a folder, and light its tab; None if there is none."""
+    above = tabs.get(f"{page.file.src_uri.partition('/')[0]}/")
+    if above is None or above is page or page.parent is not None:
+        return None
+    page.parent = above  # type: ignore[assignment]  # any item of the navigation can be lit
+    return above
 
 
 def is_generated_page(page: MkDocsPage, publication: Publication) -> bool:
@@ -182,6 +210,12 @@ def frame_page(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDoc
     above = tabs.get(f"{slug}/" if slug else "")
     if above is not None and above is not page and (slug or page.url == ""):
         page.parent = above  # type: ignore[assignment]  # any item of the navigation can be lit
+
+
+def title_of(page: Page) -> Markup:
+    """Return the title of a hand-written page for the navigation, marked if it is in another language."""
+    title = escape(page.title)
+    return Markup('<span lang="{}">{}</span>').format(page.language, title) if page.language else title
 
 
 def without_invalid_attribute(document: str) -> str:
@@ -201,7 +235,9 @@ def region_in(publication: Publication) -> Callable[[Context, str], Markup]:
     def region(context: Context, name: str) -> Markup:
         page: MkDocsPage | None = context.get("page")
         if page is None:
-            return render(name, Page("404/", "Not found", "", listed=False), publication.frame)
+            # It is shown at any address, where no link can be relative: it has its own list of languages.
+            missing = Page("404/", publication.frame.words["missing"], "", listed=False)
+            return Markup("") if name == "languages" else render(name, missing, publication.frame)
         if publication.is_frame(page.url):
             return region_marker(name)
         return render(name, publication.written[page.url], publication.frame)

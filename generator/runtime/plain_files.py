@@ -9,6 +9,8 @@ from pathlib import Path
 
 # Neither follows a link nor waits for somebody to write into a pipe.
 _SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_CHUNK = 65_536
+"""So many bytes are asked for at once. Files are small, and room for as much as one may hold is dear to make."""
 
 
 class NotPlain(ValueError):
@@ -41,10 +43,11 @@ def read_plain_file(path: str | Path, most: int) -> bytes:
         size = os.fstat(stream).st_size
         if size > most:
             raise TooLarge(size)
-        with open(stream, "rb", closefd=False) as file:  # one read may give less than there is
-            content = file.read(most + 1)
-        if len(content) > most:
-            raise TooLarge(len(content))
+        content = b""
+        while part := os.read(stream, _CHUNK):  # one read may give less than there is
+            content += part
+            if len(content) > most:
+                raise TooLarge(len(content))
         return content
     finally:
         os.close(stream)

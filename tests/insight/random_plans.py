@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.provision import provisions
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import Course, Credential, Entry, Experience, Offering
+from generator.model.entities import Course, Credential, Entry, Experience
 from generator.model.ids import slug_of
 from tests.insight.small import Files, pathway
 
@@ -118,6 +118,8 @@ def _fields(draw: st.DrawFn, name: str, kind: str, courses: tuple[str, ...]) -> 
 OUTSIDE = "course:town/outside"
 """What a learner may take beside a plan."""
 _TERMS = ("fall", "winter", "spring", "summer")
+_TERM, _YEAR = "term", "year"
+_NEVER, _SOON = frozenset[str](), frozenset(("at once",))
 
 
 class Oracle:
@@ -146,7 +148,7 @@ class Oracle:
             )
         )
         self.open_at = {
-            name: frozenset(moment for moment in range(5 * len(LEVELS)) if self._open(name, moment))
+            name: {moment: lengths for moment in range(5 * len(LEVELS)) if (lengths := self._open(name, moment))}
             for name in (*self.plan.steps, *self.beside)
         }
 
@@ -175,13 +177,13 @@ class Oracle:
         things = frozenset(one.id for one in entry.assumes)
         begin, had = LEVELS.index(entry.level), self.had(entry, have)
         best = dict.fromkeys(had, entry.level)
-        before = {(had, frozenset[str](), had)}
+        before = {(had, frozenset[tuple[str, int]](), had)}
         for moment in range(5 * begin, 5 * len(LEVELS)):
             after = set()
             for done, under_way, by_level in before:
-                ended = frozenset(one for one in under_way if self._end(one, moment) == moment)
+                ended = frozenset(one for one in under_way if one[1] == moment)
                 by_level = done if moment % 5 == 0 else by_level
-                start = (done | ended, under_way - ended)
+                start = (done | {name for name, _ in ended}, under_way - ended)
                 for now, later in self._moment(start, done, by_level, moment, steps, things):
                     after.add((now, later, now if moment % 5 == 0 else by_level))
             for now, _, _ in after:
@@ -190,37 +192,36 @@ class Oracle:
             before = after
         return best
 
-    def _end(self, name: str, moment: int) -> int:
-        """Return the first moment left in its level at which `name` can end; -1 if there is none."""
-        end = moment - moment % 5 + 5
-        return min((one for one in self.open_at[name] if moment <= one < end), default=-1)
+    def _ends(self, name: str, moment: int) -> list[int]:
+        """Return the moments left in its level at which `name` can end; later ones only for what goes together."""
+        end = moment - moment % 5 + 5 if name in self.tied else moment + 1
+        return [one for one in self.open_at[name] if moment <= one < end]
 
     def _moment(
         self,
-        start: tuple[frozenset[str], frozenset[str]],
+        start: tuple[frozenset[str], frozenset[tuple[str, int]]],
         before: frozenset[str],
         by_level: frozenset[str],
         moment: int,
         steps: frozenset[str],
         things: frozenset[str],
-    ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    ) -> Iterator[tuple[frozenset[str], frozenset[tuple[str, int]]]]:
         """Yield everything that a learner may have finished after a moment, and what is under way then."""
         seen, waiting = {start}, [start]
         while waiting:
             done, under_way = waiting.pop()
             yield done, under_way
-            left = sorted(
-                name
-                for name in steps - done - under_way
-                if (end := self._end(name, moment)) == moment or (end > 0 and name in self.tied)
-            )
-            for size in range(1, len(left) + 1):
+            busy = done | {name for name, _ in under_way}
+            left = sorted((name, end) for name in steps - busy for end in self._ends(name, moment))
+            for size in range(1, len({name for name, _ in left}) + 1):
                 for taken in combinations(left, size):
-                    here = done | under_way | set(taken)
-                    if not all(self._can(name, before, by_level, done, here, things) for name in taken):
+                    names = {name for name, _ in taken}
+                    if len(names) < size or not all(
+                        self._can(name, end, before, by_level, done, busy | names, things) for name, end in taken
+                    ):
                         continue
-                    ends = frozenset(name for name in taken if self._end(name, moment) == moment)
-                    state = (done | ends, under_way | (set(taken) - ends))
+                    ends = frozenset(name for name, end in taken if end == moment)
+                    state = (done | ends, under_way | {one for one in taken if one[1] > moment})
                     if state not in seen:
                         seen.add(state)
                         waiting.append(state)
@@ -228,18 +229,19 @@ class Oracle:
     def _can(
         self,
         name: str,
+        end: int,
         before: frozenset[str],
         by_level: frozenset[str],
         done: frozenset[str],
         here: frozenset[str],
         things: frozenset[str],
     ) -> bool:
-        """Say whether `name` can be taken now, along with what is `here`.
+        """Say whether `name` can be taken now to end at `end`, along with what is `here`.
 
         A course begins when what it needs is finished: one of a year with its level, the others with their term.
         """
         does = self.does[name]
-        begun = (by_level if self._takes_a_year(does) else before) if isinstance(does, Course) else done
+        begun = (before if _TERM in self.open_at[name][end] else by_level) if isinstance(does, Course) else done
         known = (
             things
             | {f"{self.plan.pathway.id}#{one}" for one in begun}
@@ -249,47 +251,40 @@ class Oracle:
         taken = frozenset("town/outside" if one == OUTSIDE else f"town/{one}" for one in here)
         return holds(self.together[name], taken) and (name == OUTSIDE or holds(self.plan.steps[name].needs, known))
 
-    def _takes_a_year(self, course: Course) -> bool:
-        ways = self._ways(course)
-        half = course.credits is not None and (course.credits.high_school or 0) <= 0.5
-        return not half and not (ways and all(offering.terms for offering in ways))
-
-    def _ways(self, course: Course) -> list[Offering]:
-        """Return the offerings by which learners of the town come to `course`, in school or after it."""
-        found = [way.offering for way in provisions(self.graph, course, self.town, preparing=False)]
-        return [*found, *(one for one in self.graph.offerings(course) if one not in found)]
-
-    def _open(self, name: str, moment: int) -> bool:
-        """Say whether `name` can be finished at `moment`, whatever it needs."""
+    def _open(self, name: str, moment: int) -> frozenset[str]:
+        """Return in which lengths `name` can be finished at `moment`, whatever it needs; none if it cannot."""
         level, term = divmod(moment, 5)
         here, own = LEVELS[level], self.plan.steps[name].step.level if name != OUTSIDE else ""
         kinds = {one.step.level.partition("-")[0] for one in self.plan.steps.values()}
         if (own and level < LEVELS.index(own)) or here.partition("-")[0] not in kinds:
-            return False
+            return _NEVER
         match self.does[name]:
             case Course() as course:
-                return bool(term) and self._grade(course.grades, own, here) and self._ends(course, own, here, term)
+                taught = bool(term) and self._grade(course.grades, own, here)
+                return self._lengths(course, own, here, term) if taught else _NEVER
             case Experience() as experience:
                 old = AGES[here] - 1 + bool(term) >= (experience.minimum_age or 0)
                 ready = term or experience.stage == "about"
-                return old and bool(ready) and self._grade(experience.grades, own, here)
+                return _SOON if old and ready and self._grade(experience.grades, own, here) else _NEVER
             case Credential() as credential:
-                return AGES[here] - 1 + bool(term) >= (credential.minimum_age or 0)
-        return True
+                return _SOON if AGES[here] - 1 + bool(term) >= (credential.minimum_age or 0) else _NEVER
+        return _SOON
 
     def _grade(self, grades: tuple[int, ...], own: str, here: str) -> bool:
         kind, _, number = here.partition("-")
         return not grades or kind != "grade" or here == own or int(number) in grades
 
-    def _ends(self, course: Course, own: str, here: str, term: int) -> bool:
-        """Say whether somebody teaches `course` so that it ends with `term`."""
+    def _lengths(self, course: Course, own: str, here: str, term: int) -> frozenset[str]:
+        """Return in which lengths somebody teaches `course` so that it ends with `term`."""
         provided = [way.offering for way in provisions(self.graph, course, self.town, preparing=False)]
         colleges = [one for one in self.graph.offerings(course) if one.by.id == "college"]
         ways = provided if here.startswith("grade") or here == own else []
         if not here.startswith("grade") and (own or provided):
             ways = [*ways, *colleges]
-        usual = ("spring",) if self._takes_a_year(course) else ("fall", "spring")
-        return any(_TERMS[term - 1] in (one.terms or usual) for one in ways)
+        half = course.credits is not None and (course.credits.high_school or 0) <= 0.5
+        usual = ("fall", "spring") if half else ("spring",)
+        ending = [one for one in ways if _TERMS[term - 1] in (one.terms or usual)]
+        return frozenset(_TERM if half or one.terms else _YEAR for one in ending)
 
     def _corequisites(self, name: str) -> Condition:
         """Return what `name` is taken with, or after."""

@@ -176,6 +176,20 @@ def test_a_prerequisite_that_the_plan_leaves_out_is_taken_beside_it_with_all_it_
     assert (had.level, had.beside) == ("grade-11", ())
 
 
+def test_how_long_a_course_takes_is_said_by_each_offering() -> None:
+    term = {"by": "town", "terms": ["spring"]}
+    files: dict[str, Any] = {
+        "town/courses/a": {"subject": "cte", "offerings": [{"by": "town", "terms": ["fall"]}]},
+        "town/courses/b": {"subject": "cte", "prerequisites": "a", "offerings": [term]},
+        "town/pathways/only": pathway({"grade-12": [{"course": "a"}, {"course": "b", "exit": True}]}),
+    }
+    year = {"by": "college", "delivery": "online"}  # an offering without terms takes a year
+    cases: list[tuple[Any, str | None]] = [([term], "grade-12"), ([term, year], "grade-12"), ([year], None)]
+    for offerings, reached in cases:
+        graph = catalog({**files, "town/courses/b": {**files["town/courses/b"], "offerings": offerings}})
+        assert reach_of(graph, level="grade-12").exits[0].level == reached
+
+
 def test_what_is_beside_the_plan_has_to_be_provided_in_time() -> None:
     late = reach_of(catalog(LEFT_OUT), level="grade-11").exits[0]
     assert [(one.cause, one.id) for one in late.missing] == [(ObstacleCause.TOO_LATE, "town/a")]

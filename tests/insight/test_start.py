@@ -30,18 +30,19 @@ def _moment_by_moment(
         list(enumerate(plan.steps))[:count],
     )
 
-    def met(part: Tree, step: int, moment: int, taken: set[int]) -> bool:
+    def met(part: Tree, step: int, moment: int, taken: set[int], end: int) -> bool:
         if isinstance(part, str):
             return part in things
         if isinstance(part, int):
             if part not in times or not plan.steps[step].waits or part in had:
                 return part in times
-            return times[part] <= moment - moment % 5 if step in plan.places[at].whole else times[part] < moment
+            whole = end in plan.places[at].whole[step]
+            return times[part] <= moment - moment % 5 if whole else times[part] < moment
         number, *parts = part
         if number == COREQUISITE:
             return parts[0] in {*times, *under_way, *taken}
         assert isinstance(number, int)
-        return sum(met(one, step, moment, taken) for one in parts) >= number
+        return sum(met(one, step, moment, taken, end) for one in parts) >= number
 
     for moment in range(5 * begin, 5 * len(plan.levels)):
         times.update((step, moment) for step, end in under_way.items() if end == moment)
@@ -49,20 +50,26 @@ def _moment_by_moment(
         while True:
             left = {n: step for n, step in open_steps if n not in times and n not in under_way}
             found = {n for n, step in left.items() if moment in plan.places[at].moments[n]}
-            if found := {n for n in found if met(plan.steps[n].needs, n, moment, set())}:
+            if found := {n for n in found if met(plan.steps[n].needs, n, moment, set(), moment)}:
                 times.update(dict.fromkeys(found, moment))
                 continue
             ends = {
                 n: [one for one in plan.places[at].moments[n] if one >= moment and one // 5 == moment // 5]
                 for n, step in left.items()
             }
-            tied = {n for n in left if plan.steps[n].tied and ends[n]}
-            while tied != (kept := {n for n in tied if met(plan.steps[n].needs, n, moment, tied)}):
+            tied = {n: 0 for n in left if plan.steps[n].tied and ends[n]}
+            while tied != (
+                kept := {
+                    n: will_do[0]
+                    for n in tied
+                    if (will_do := [e for e in ends[n] if met(plan.steps[n].needs, n, moment, {*tied}, e)])
+                }
+            ):
                 tied = kept
             if not tied:
                 break
-            times.update((n, moment) for n in tied if ends[n][0] == moment)
-            under_way.update((n, ends[n][0]) for n in tied if ends[n][0] > moment)
+            times.update((n, moment) for n, end in tied.items() if end == moment)
+            under_way.update((n, end) for n, end in tied.items() if end > moment)
     return times
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.drafts import Pages
 from generator.pages.page import Asset, Page, href
@@ -117,6 +118,24 @@ def test_hand_written_pages_may_link_to_generated_ones(catalog: Path) -> None:
         "# More\n\n![](picture.png) [all](../courses/#a) [self](about.md#who-we-are) [out](https://example.org/x)\n"
     )
     assert isinstance(build(catalog, catalog.parent / "site", loading(site())), BuildResult)
+
+
+def test_hand_written_pages_of_one_folder_share_a_tab_and_name_the_page_above(catalog: Path) -> None:
+    (catalog / "for-editors").mkdir()
+    (catalog / "for-editors" / "index.md").write_text("---\ntitle: For all editors\n---\n[One](one/), [Two](two/)\n")
+    for name in ("one", "two"):
+        (catalog / "for-editors" / f"{name}.md").write_text(f"# {name.capitalize()}\n")
+        (catalog / f"loose-{name}").mkdir()
+        (catalog / f"loose-{name}" / "page.md").write_text(f"# Loose {name}\n")
+    (catalog / "loose-two" / "other.md").write_text("# Other\n")
+    assert isinstance(build(catalog, catalog.parent / "site", loading(site())), BuildResult)
+    tree = LexborHTMLParser((catalog.parent / "site" / "for-editors" / "one" / "index.html").read_text())
+    tabs = {tab.text(strip=True): tab.attributes["href"] for tab in tree.css(".md-tabs__link")}
+    assert list(tabs)[-4:] == ["About us", "For all editors", "Loose one", "Loose two"]
+    assert (tabs["For all editors"], tabs["Loose two"]) == ("../", "../../loose-two/other/")
+    (lit,) = tree.css(".md-tabs [aria-current]")
+    assert lit.text(strip=True) == "For all editors"
+    assert [crumb.text(strip=True) for crumb in tree.css("nav.md-path a")] == ["Home", "For all editors"]
 
 
 def test_a_relative_folder_is_one_below_the_folder_at_hand(catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:

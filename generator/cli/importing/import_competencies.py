@@ -18,6 +18,7 @@ from generator.cli.importing.importing import (
     catalog_of,
     dry_run_option,
     force_option,
+    next_line,
     organization_option,
     pairs_option,
     write_import,
@@ -103,6 +104,8 @@ def competencies(
     lines = [*_lines(framework, planned), *update_lines(planned.update, dry_run=dry_run, retires=True)]
     lines += [*remark_lines(planned.remarks), *ending_lines(str(kept), written=written, dry_run=dry_run)]
     click.echo("\n".join(lines).rstrip("\n"))
+    if not dry_run:
+        click.echo(next_line(folder))
 
 
 def _check(chosen: Mapping[str, str], categories: Mapping[str, str]) -> None:

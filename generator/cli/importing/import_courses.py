@@ -10,6 +10,7 @@ import click
 from generator.catalog.load import NoCatalog, load
 from generator.catalog.messages.close_matches import close_matches
 from generator.cli.importing.import_report import report
+from generator.cli.importing.importing import next_line
 from generator.cli.open_catalog import unknown_organization_error
 from generator.cli.options import existing_catalog_option
 from generator.cli.progress import show_progress
@@ -120,6 +121,8 @@ def courses(
         except OSError as error:
             raise click.ClickException(f"Nothing was written: {error.strerror} ({error.filename}).") from None
     click.echo(report(found, planned, kept, dry_run=dry_run))
+    if not dry_run:
+        click.echo(next_line(folder))
 
 
 def _answered(

@@ -15,6 +15,7 @@ from generator.cli.importing.importing import (
     dry_run_option,
     force_option,
     id_called,
+    next_line,
     organization_option,
     pairs_option,
     write_import,
@@ -87,6 +88,8 @@ def ctdl(
     lines = [*_lines(planned), *update_lines(planned.update, dry_run=dry_run)]
     lines += [*remark_lines(planned.remarks), *ending_lines(str(kept), written=written, dry_run=dry_run)]
     click.echo("\n".join(lines).rstrip("\n"))
+    if not dry_run:
+        click.echo(next_line(folder))
 
 
 def _lines(planned: CtdlImport) -> Iterator[str]:

@@ -14,6 +14,7 @@ from generator.cli.importing.importing import (
     dry_run_option,
     force_option,
     id_called,
+    next_line,
     organization_option,
     pairs_option,
     write_import,
@@ -85,6 +86,8 @@ def plan(
     lines = [*_lines(matrix, planned), *update_lines(planned.update, dry_run=dry_run)]
     lines += [*remark_lines(planned.remarks), *ending_lines(str(kept), written=written, dry_run=dry_run)]
     click.echo("\n".join(lines).rstrip("\n"))
+    if not dry_run:
+        click.echo(next_line(folder))
 
 
 def _lines(matrix: Matrix, planned: PlanImport) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -76,6 +77,11 @@ def check_levels(levels: Iterable[str], catalog: Catalog) -> None:
     for level in levels:
         if level not in known:
             raise CannotImport(f'There is no level "{level[:60]}". The levels: {", ".join(known)}.')
+
+
+def next_line(folder: Path) -> str:
+    """Return what to do once something was imported into the catalog in `folder`."""
+    return f"Now see what it brought: pathways check {shlex.quote(str(folder))}"
 
 
 def write_import(

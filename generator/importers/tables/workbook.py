@@ -15,19 +15,14 @@ from datetime import date, datetime, time
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, WorksheetNotFound
 
 from generator.catalog.messages.close_matches import close_matches
+from generator.importers.tables.laid_out import cells_of_document, cells_of_sheet
 from generator.importers.tables.rows import CannotImport, Row, visible
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAXIMUM_UNPACKED = 300 * 1024 * 1024
 _MAXIMUM_CELLS = 5_000_000
-# No tag has a "<" inside, so what looks like thousands of tags that never end is passed over once.
-_CELL_PLACE = re.compile(
-    rb"<(?:[\w.-]{1,50}:)?c\s[^<>]*?\br\s{0,9}=\s{0,9}[\"']([A-Z]{1,3})([0-9]{1,7})", re.IGNORECASE
-)
 _UNTYPED_CELL = re.compile(rb"<table:table-cell(?![^<>]*\boffice:value-type=)([^<>]*[^<>/])?>(?=\s*<text:)")
-_OPEN_DOCUMENT_TAG = re.compile(rb"<table:(table|table-row|(?:covered-)?table-cell)(?=[\s/>])([^<>]*)>")
-_REPEATED = re.compile(rb"-repeated\s{0,9}=\s{0,9}[\"']([0-9]+)")
-_CONTENT = "content.xml"
+_CONTENT, _BINARY = "content.xml", "xl/workbook.bin"
 DAMAGED = (
     *(zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error, lzma.LZMAError),
     ValueError,  # of a place in the file that is before its beginning
@@ -110,48 +105,19 @@ def _safe(name: str, content: bytes) -> bytes:
             parts = archive.infolist()
             if sum(part.file_size for part in parts) > _MAXIMUM_UNPACKED:
                 raise too_large
+            if _BINARY in archive.namelist():
+                raise CannotImport(f"{name} is a binary workbook (.xlsb). Open it and save it as .xlsx or CSV.")
             if _CONTENT not in archive.namelist():
                 # A workbook says itself in which of its parts the sheets are.
-                if any(_cells_laid_out(archive.read(part)) > _MAXIMUM_CELLS for part in parts):
+                if any(cells_of_sheet(archive.read(part)) > _MAXIMUM_CELLS for part in parts):
                     raise too_large
                 return content
             table = archive.read(_CONTENT)
-            if _cells_of_document(table) > _MAXIMUM_CELLS:
+            if cells_of_document(table) > _MAXIMUM_CELLS:
                 raise too_large
             return _typed(archive, table)
     except DAMAGED:
         raise damaged from None
-
-
-def _cells_laid_out(sheet: bytes) -> int:
-    """Return how many cells the rectangle around the cells of `sheet` has; calamine keeps room for each."""
-    rows, columns = 0, 0
-    for letters, number in _CELL_PLACE.findall(sheet):
-        rows = max(rows, int(number))
-        columns = max(columns, sum((letter & 31) * 26**place for place, letter in enumerate(reversed(letters))))
-    return rows * columns
-
-
-def _cells_of_document(content: bytes) -> int:
-    """Return how many cells the rectangles around the filled cells of an OpenDocument file's tables have.
-
-    A row or cell may say that it stands there many times.
-    """
-    laid_out = rows = columns = 0
-    row = column = times = 0
-    for tag in _OPEN_DOCUMENT_TAG.finditer(content):
-        repeated = _REPEATED.search(tag[2])
-        number = int(repeated[1]) if repeated else 1
-        if tag[1] == b"table":
-            laid_out += rows * columns
-            rows = columns = row = times = 0
-        elif tag[1] == b"table-row":
-            row, times, column = row + times, number, 0
-        else:
-            column += number
-            if not tag[2].endswith(b"/") or b"office:value" in tag[2]:
-                rows, columns = max(rows, row + times), max(columns, column)
-    return laid_out + rows * columns
 
 
 def _typed(archive: zipfile.ZipFile, table: bytes) -> bytes:

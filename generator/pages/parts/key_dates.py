@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
-from generator.catalog.addresses import unsafe_link
 from generator.diagram.pictures.date_strip import date_strip
 from generator.exports.calendar_file import CalendarDay, calendar_file
 from generator.model.entities import Course, Entity, KeyDate, Organization, Pathway
@@ -85,18 +85,18 @@ def key_dates(view: View, dates: Dates) -> KeyDates | None:
     rows = tuple(DatedRow(_when(view, day), view.say(day.what), entity) for day, entity in dates.days)
     year = starting_year(view.settings) or dates.days[0][0].starts.year
     points = [(day.starts, day.until) for day, _ in dates.days]
-    strip = date_strip(date(year, _FIRST_MONTH, 1), points, form.short_month)
+    strip = date_strip(date(year, _FIRST_MONTH, 1), points, partial(form.short_month, words=view.words))
     unnamed = len(rows) + dates.more - _MOST_NAMED
     line = "; ".join(f"{row.what}, {row.when}" for row in rows[:_MOST_NAMED])
     line += view.words["and_more"].format(count=unnamed) if unnamed > 0 else ""
-    more = view.words["dates_more"].format(count=form.number(dates.more)) if dates.more else ""
+    more = view.words["dates_more"].format(count=form.number(dates.more, view.words)) if dates.more else ""
     return KeyDates(rows, line, Markup(strip), more)  # noqa: S704  # drawn with a writer, which escapes
 
 
 def _when(view: View, day: KeyDate) -> str:
     if day.until is None or day.until <= day.starts:
-        return form.day(day.starts)
-    return view.words["from_to"].format(first=form.day(day.starts), last=form.day(day.until))
+        return form.day(day.starts, view.words)
+    return view.words["from_to"].format(first=form.day(day.starts, view.words), last=form.day(day.until, view.words))
 
 
 def calendar_of(view: View, entity: Entity, dates: Dates) -> Iterator[Asset]:
@@ -107,8 +107,7 @@ def calendar_of(view: View, entity: Entity, dates: Dates) -> Iterator[Asset]:
 
 
 def _calendar_day(view: View, number: int, day: KeyDate, of: Entity) -> CalendarDay:
-    published = view.settings.web_page
-    page = f"{published.rstrip('/')}/{path_of(of)}" if published and not unsafe_link(published) else ""
+    page = f"{view.published}{path_of(of)}" if view.published else ""
     words = f"{view.say(day.what)} ({view.say(of.name)})"
     last = day.until if day.until and day.until > day.starts else day.starts
     return CalendarDay(f"{of.kind.value}-{of.id}-{day.starts}-{number}", words, day.starts, last, page)

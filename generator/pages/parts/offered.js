@@ -1,32 +1,33 @@
-// On a pathway's page: mark the steps that are not offered at the school a reader chooses, in every view of the plan.
+// On a pathway's page: mark the steps that are not offered at the reader's school, in every view of the plan.
 (() => {
   const place = document.getElementById("offered");
   const table = JSON.parse(place.dataset.words);
-  const chooser = document.getElementById("offered-at");
+  const places = place.dataset.offered.split(" ");
   const note = place.querySelector(".offered-note");
   const marks = [...document.querySelectorAll("[data-places]")];
 
   const show = () => {
-    const wanted = chooser.value;
+    const { current, here } = window.Situation;
+    // A school follows the pathway as part of its district, too.
+    const wanted = [current?.at, ...(here?.around ?? [])].find((id) => places.includes(id));
     const missing = [];
     for (const mark of marks) {
-      const here = wanted !== "" && mark.dataset.places.split(" ").includes(wanted);
+      const gone = wanted !== undefined && mark.dataset.places.split(" ").includes(wanted);
       const box = mark.closest("[data-step]");
       const entry = mark.closest(".outline > li");
       if (box) {
-        mark.classList.toggle("pw-here", here);
+        mark.classList.toggle("pw-here", gone);
         box.dataset.plain ??= box.getAttribute("aria-label");
-        box.setAttribute("aria-label", here ? box.dataset.marked : box.dataset.plain);
+        box.setAttribute("aria-label", gone ? box.dataset.marked : box.dataset.plain);
       } else {
-        mark.hidden = !here;
+        mark.hidden = !gone;
       }
-      if (here && entry) missing.push(entry.querySelector("strong").textContent);
+      if (gone && entry) missing.push(entry.querySelector("strong").textContent);
     }
-    const values = { place: chooser.selectedOptions[0].textContent, steps: missing.join(", ") };
-    const said = wanted && table[missing.length ? "some" : "all"];
+    const values = { place: here?.name ?? "", steps: missing.join(", ") };
+    const said = wanted && here && table[missing.length ? "some" : "all"];
     note.textContent = said ? said.replace(/\{(\w+)\}/g, (_, word) => values[word]) : "";
   };
 
-  chooser.addEventListener("change", show);
-  show();
+  addEventListener("situation", show);
 })();

@@ -44,7 +44,7 @@ def plan_data(view: View, pathway: Pathway) -> Data:
     """Return the same as values.
 
     steps      [what (a key of `things`), level at which it is planned, bits, needs, who teaches it elsewhere]
-    openings   by number the moments at which a step can be finished, after 1 if it begins with its level, else 0
+    openings   by number the moments at which a step can be finished, negative where only who began with the level can
     calendars  by number the opening of every step
     places     [id, name, calendar, agreements, pairs of courses of which the first counts as the second]
     careers    [what, steps of which one is enough]
@@ -59,8 +59,8 @@ def plan_data(view: View, pathway: Pathway) -> Data:
     places = []
     for name, place in plan.places.items():
         calendar = tuple(
-            openings.setdefault((int(step in place.whole), *moments), len(openings))
-            for step, moments in enumerate(place.moments)
+            openings.setdefault(tuple(-one if one in whole else one for one in moments), len(openings))
+            for moments, whole in zip(place.moments, place.whole, strict=True)
         )
         number = calendars.setdefault(calendar, len(calendars))
         here = view.naming.name(Kind.ORGANIZATION, name)

@@ -19,7 +19,7 @@ window.Reach = (() => {
       const id = at.slice(at.indexOf(":") + 1);
       ids.set(id, [...(ids.get(id) ?? []), at]);
     }
-    const moments = plan.calendars.map((openings) => openings.map((one) => plan.openings[one].slice(1)));
+    const moments = plan.calendars.map((openings) => openings.map((one) => plan.openings[one].map(Math.abs)));
     // By calendar, in order of time, each moment with the steps that are open then.
     const opened = moments.map((ofSteps) => {
       const found = new Map();
@@ -39,7 +39,7 @@ window.Reach = (() => {
       planned: [...plan.steps.keys()].slice(0, plan.beside),
       permits: plan.steps.some(([, , , needs]) => asks(needs, PERMISSION)),
       exits: [...plan.steps.keys()].filter((step) => plan.steps[step][2] & EXIT),
-      whole: plan.calendars.map((openings) => openings.map((one) => plan.openings[one][0] === 1)),
+      whole: plan.calendars.map((openings) => openings.map((one) => new Set(plan.openings[one].filter((at) => at < 0).map(Math.abs)))),
     });
   };
 
@@ -61,19 +61,19 @@ window.Reach = (() => {
     for (let step = 0; step < count; step += 1) if (steps[step][2] & TIED) tied.push(step);
     const later = perLevel * (begin + 1);
     const can = (step, moment) => step < count && moment >= now && !(moment < later && delayed?.has(step));
-    // Whether a part holds for a step at a moment; corequisites may be under way.
-    const met = (part, step, at, taken) => {
+    // Whether a part holds for a step at a moment, if that takes the whole level; corequisites may be under way.
+    const met = (part, step, at, taken, takes = whole[step].has(at)) => {
       if (typeof part === "string") return things.has(part);
       if (typeof part === "number") {
         if (!(steps[step][2] & WAITS) || had.has(part)) return times[part] <= at;
-        return whole[step] ? times[part] <= begins(at) : times[part] < at;
+        return takes ? times[part] <= begins(at) : times[part] < at;
       }
       const kind = part[0];
       if (kind === "from") return at >= perLevel * part[1];
       if (kind === "with") return times[part[1]] <= at || under.has(part[1]) || taken?.has(part[1]);
       let left = kind;
       for (let place = 1; left > 0 && place < part.length; place += 1) {
-        if (met(part[place], step, at, taken)) left -= 1;
+        if (met(part[place], step, at, taken, takes)) left -= 1;
       }
       return left <= 0;
     };
@@ -95,16 +95,18 @@ window.Reach = (() => {
         const found = here.filter((step) => met(steps[step][3], step, at));
         for (const step of found) times[step] = at;
         if (found.length) continue;
-        const end = (step) => moments[step].find((one) => one >= at && can(step, one) && begins(one) === begins(at));
-        let together = tied.filter((step) => isLeft(step) && end(step) !== undefined);
-        for (let before = 0; before !== together.length;) {
-          before = together.length;
-          const taken = new Set(together);
-          together = together.filter((step) => met(steps[step][3], step, at, taken));
+        const left = (step) => moments[step].filter((one) => one >= at && can(step, one) && begins(one) === begins(at));
+        // When each would end, the first that will do.
+        let together = new Map(tied.filter((step) => isLeft(step) && left(step).length).map((step) => [step, never]));
+        for (let before; before !== String([...together]);) {
+          before = String([...together]);
+          const taken = new Set(together.keys());
+          const ends = [...taken].map((step) => [step, left(step).find((one) => met(steps[step][3], step, at, taken, whole[step].has(one)))]);
+          together = new Map(ends.filter(([, end]) => end !== undefined));
         }
-        if (!together.length) break;
-        for (const step of together) {
-          if (end(step) > at) under.set(step, end(step));
+        if (!together.size) break;
+        for (const [step, end] of together) {
+          if (end > at) under.set(step, end);
           else times[step] = at;
         }
       }
@@ -275,7 +277,7 @@ window.Reach = (() => {
   const variants = (plan, begin, places) => {
     const found = new Map();
     for (const place of places) {
-      const from = plan.moments[place[2]].map((moments, step) => [plan.whole[place[2]][step], ...moments.filter((one) => one >= perLevel * begin)]);
+      const from = plan.moments[place[2]].map((moments, step) => moments.filter((one) => one >= perLevel * begin).map((one) => [one, plan.whole[place[2]][step].has(one)]));
       const key = JSON.stringify([from, place[3], place[4]]);
       found.set(key, [...(found.get(key) ?? []), place]);
     }

@@ -14,12 +14,14 @@ addEventListener("DOMContentLoaded", () => {
 
   // What there is to tick: what some pathway of this school asks for, each once, by subject or kind.
   const things = () => {
+    if (data.things) return data.things;
     const found = new Map();
     for (const plan of data.plans) {
       for (const [at, [name, group]] of Object.entries(plan.things)) {
         if (group in groups) found.set(at.slice(at.indexOf(":") + 1), { name, group });
       }
     }
+    data.things = found;
     return found;
   };
   const tick = (id, name) => {
@@ -225,7 +227,6 @@ addEventListener("DOMContentLoaded", () => {
       note.textContent = say("copy_by_hand");
     }
   });
-  form.hidden = false;
   addEventListener("situation", show);
   fit();
 });

@@ -57,6 +57,7 @@ def test_the_report_names_what_was_used_not_used_and_guessed(folder: Path) -> No
         "\n"
         f"How this file was read is kept in {folder}/aspen-ridge/.import/competencies.yaml. "
         "Correct it there, and import again.\n"
+        f"Now see what it brought: pathways check {folder}\n"
     )
 
 

@@ -66,6 +66,7 @@ def test_the_report_says_what_was_read_and_what_was_not(folder: Path) -> None:
         "\n"
         f"How this file was read is kept in {folder}/aspen-ridge/.import/ctdl.yaml. "
         "Correct it there, and import again.\n"
+        f"Now see what it brought: pathways check {folder}\n"
     )
 
 

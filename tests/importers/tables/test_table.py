@@ -184,28 +184,49 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> None:
     _SCRATCH = tmp_path_factory.mktemp("any")
 
 
-def document(cells_of_a_row: str, rows: int) -> bytes:
+def document(cells_of_a_row: str, rows: int, before: str = "") -> bytes:
     """Return an OpenDocument file with one row that stands there many times."""
+    spaces = " ".join(f'xmlns:{name}="urn:{name}"' for name in ("office", "table", "text"))
     row = f'<table:table-row table:number-rows-repeated="{rows}">{cells_of_a_row}</table:table-row>'
-    text = f"<table:table>{row}</table:table>"
-    return packed({"content.xml": text.encode()})
+    return packed({"content.xml": f"<table:table {spaces}>{before}{row}</table:table>".encode()})
 
 
-FAR = "<worksheet><x:c r = '{}1'/><x:c r=\"XFD1048576\"/></worksheet>"
+def sheet(*rows: str) -> bytes:
+    """Return an Excel sheet with `rows`, each with a prefix on its tags."""
+    text = f'<x:worksheet xmlns:x="a"><x:sheetData>{"".join(rows)}</x:sheetData></x:worksheet>'
+    return packed({"xl/elsewhere/one.xml": text.encode()})
+
+
+FAR = '<x:row><x:c t=">" r{}"XFD1048576"><x:v>1</x:v></x:c></x:row>'
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        packed({"xl/elsewhere/one.xml": FAR.format("A").encode()}),
-        packed({"xl/worksheets/sheet1.xml": FAR.format("a").encode()}),
+        sheet("<x:row><x:c r='a1'><x:v>1</x:v></x:c></x:row>", FAR.format("=")),
+        sheet(FAR.format(" " * 20 + "=" + " " * 20)),
+        sheet(
+            '<x:row r="1"><x:c r="XFD1"><x:v>1</x:v></x:c></x:row>',
+            '<x:row r="1048576"><x:c><x:v>1</x:v></x:c></x:row>',
+        ),
         document('<table:table-cell office:value="1" table:number-columns-repeated="9999999999"/>', 1),
         document(
-            '<table:table-cell table:number-columns-repeated="9000"/><table:table-cell>1</table:table-cell>', 9000
+            '<table:table-cell table:number-columns-repeated="9000"/><table:table-cell><text:p/></table:table-cell>',
+            9000,
         ),
-        document("<table:table-cell table:number-columns-repeated = '99999'>1</table:table-cell>", 99_999),
+        document(
+            "<table:table-cell table:number-columns-repeated = '99999'><text:p>1</text:p></table:table-cell>", 99_999
+        ),
+        document(
+            '<table:table-cell><table:table/></table:table-cell><table:table-cell office:value="1"/>',
+            1,
+            '<table:table-row table:number-rows-repeated="9999999"/>',
+        ),
     ],
-    ids=["in another part", "with a prefix", "filled and closed", "empty before a filled one", "rows of many cells"],
+    ids=[
+        *("far from the first", "spaces around the sign", "a row of its own number"),
+        *("filled and closed", "empty before a filled one", "rows of many cells", "a table in a cell"),
+    ],
 )
 def test_a_workbook_that_lays_out_endless_cells_is_refused_before_it_is_opened(
     content: bytes, tmp_path: Path
@@ -213,6 +234,42 @@ def test_a_workbook_that_lays_out_endless_cells_is_refused_before_it_is_opened(
     path = tmp_path / "export.xlsx"
     path.write_bytes(content)
     assert "unpacks to more than can be read" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '<x:row><x:c t="<c "r="XFD1048576"><x:v>1</x:v></x:c></x:row>',
+        "<x:row><x:c r=A1><x:v>1</x:v></x:c></x:row>",
+    ],
+)
+def test_a_sheet_that_is_no_xml_is_refused_before_it_is_opened(broken: str, tmp_path: Path) -> None:
+    path = tmp_path / "export.xlsx"
+    path.write_bytes(sheet(FAR.format("=").replace("1048576", "1"), broken))
+    assert refusal(path) == "export.xlsx is damaged or no workbook. Open it and save it again as xlsx or CSV."
+
+
+def test_entities_of_a_sheet_are_not_followed(tmp_path: Path) -> None:
+    path = tmp_path / "export.xlsx"
+    text = '<!DOCTYPE x [<!ENTITY a "b">]><worksheet><sheetData>&a;</sheetData></worksheet>'
+    path.write_bytes(packed({"xl/worksheets/sheet1.xml": text.encode()}))
+    assert "is damaged or no workbook" in refusal(path)
+
+
+def test_a_binary_workbook_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "export.xlsb"
+    path.write_bytes(packed({"xl/workbook.bin": b"x"}))
+    assert refusal(path) == "export.xlsb is a binary workbook (.xlsb). Open it and save it as .xlsx or CSV."
+
+
+def test_formatted_cells_without_contents_take_no_room(tmp_path: Path) -> None:
+    path = tmp_path / "export.xlsx"
+    with zipfile.ZipFile(io.BytesIO(xlsx({"one": ROWS}))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    empty = b'<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
+    path.write_bytes(packed(parts | {name: parts[name].replace(b"</sheetData>", empty)}))
+    assert cells(path) == ROWS
 
 
 def test_empty_cells_at_the_end_of_a_document_take_no_room(tmp_path: Path) -> None:
