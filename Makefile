@@ -2,7 +2,7 @@
 
 UV ?= $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --no-progress
-EDITOR := generator/pages/editor/node_modules/.package-lock.json
+EDITOR := generator/pages/editor/form.js
 NODE_TOOLS := $(EDITOR) tests/node_modules/.package-lock.json tests/github/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 # How much is tried: usual, or thorough as in the nightly run.
@@ -67,7 +67,7 @@ picture: setup browser ## Take the picture of a pathway page in the README again
 
 # From what is committed, by the locked tools; what is to be released is tried as somebody would who has nothing else.
 .PHONY: release
-release: setup ## Build wheel, source distribution and list of parts into dist/, and try them in an empty folder
+release: setup $(EDITOR) ## Build wheel, source distribution and list of parts into dist/, and try them in an empty folder
 	@git diff --quiet HEAD || { echo "Commit first: a release is built from a commit."; exit 1; }
 	rm -rf dist
 	$(UV) build --no-build-isolation --out-dir dist --quiet
@@ -88,6 +88,10 @@ setup: $(UV)
 %/node_modules/.package-lock.json: %/package-lock.json | setup
 	@$(RUN) npm ci --prefix $* --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
+
+# The form's script, of which a release has a copy.
+$(EDITOR): generator/pages/editor/node_modules/.package-lock.json generator/pages/editor/bundle.mjs $(wildcard generator/pages/editor/source/*.js)
+	@$(RUN) npm run bundle --prefix generator/pages/editor --silent
 
 # Browser tests drive the system's Chromium; where there is none, Debian's package is installed.
 .PHONY: browser

@@ -30,6 +30,12 @@ settings.register_profile("endless", max_examples=200_000, deadline=None, suppre
 settings.load_profile("usual")
 
 
+def for_all_processes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that all processes of a run of tests share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep what builds keep away from the user's own cache folder."""
@@ -64,8 +70,7 @@ def university_loaded(university: University, tmp_path_factory: pytest.TempPathF
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the demonstration's site, which whoever needs it first builds for all processes."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    shared = for_all_processes(tmp_path_factory)
     folder = shared / "demonstration" / "careers"
     with FileLock(shared / "demonstration.lock"):
         if not folder.is_dir():

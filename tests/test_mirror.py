@@ -38,10 +38,24 @@ WHOLE_ROOM = {
     "publish/test_colors.py": "the style sheet",
     "publish/test_demonstration.py": "every way of building gives the same site",
     "publish/test_incremental.py": "a build from what the last one left",
+    "publish/test_languages.py": "the site in every language",
     "publish/test_pictures.py": "pictures from the page to the folder",
     "publish/test_university.py": "thousands of pages",
 }
 """Tests about a room as a whole, each with what it is about."""
+MOST_LINES = 300
+LONGER = {
+    "diff/outcomes.py": "two sides and the one comparison of them, which nobody asks for apart",
+    "graph/catalog_graph.py": "the one class that answers every question to the graph, in words",
+    "graph/plan.py": "one builder, whose steps share all of its state",
+    "insight/earliest_times.py": "one algorithm with what it is compiled to",
+    "insight/finish_times.py": "when each step is open, for each kind of teacher",
+    "insight/reach.py": "the one answer to who can finish what, which rules, commands and pages ask",
+    "model/entities.py": "one small class for each kind, side by side as the schemas are",
+    "pages/render/words/en.py": "a table",
+    "pages/render/words/es.py": "a table",
+}
+"""Modules that are longer than others, each with its reason."""
 
 
 def mirrored() -> list[Path]:
@@ -69,3 +83,17 @@ def test_every_folder_of_tests_is_a_room_or_stands_apart() -> None:
 def test_a_module_of_another_room_is_not_named() -> None:
     assert names_a_module(Path("catalog/yaml/test_reader_guard.py"))
     assert not names_a_module(Path("catalog/test_reader_guard.py"))
+
+
+def test_no_folder_but_that_of_the_rules_has_more_than_twenty_modules_side_by_side() -> None:
+    folders = (folder for folder in ROOMS.rglob("*") if folder.is_dir() and folder != ROOMS / "checks" / "rules")
+    counted = {
+        folder.relative_to(ROOMS): len({*folder.glob("*.py")} - {folder / "__init__.py"}) for folder in folders
+    }
+    assert {folder: count for folder, count in counted.items() if count > 20} == {}
+
+
+def test_a_module_has_300_lines_at_most_or_a_reason_to_have_more() -> None:
+    files = (file for file in ROOMS.rglob("*.py") if "node_modules" not in file.parts)
+    long = {file.relative_to(ROOMS).as_posix() for file in files if len(file.read_bytes().splitlines()) > MOST_LINES}
+    assert long - LONGER.keys() == set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from generator.catalog.schemas import is_valid, read_schema
 from generator.catalog.yaml.reader import Value
 from generator.model.ids import Kind
@@ -33,9 +35,14 @@ def own_fields(kind: Kind, other: Kind, value: dict[str, Value]) -> tuple[str, .
 
 def _misfits(kind: Kind, value: dict[str, Value]) -> int:
     """Return how many fields of `value` things of `kind` do not have, and how many it lacks."""
-    required = read_schema(kind.value)["required"]
-    return len(value.keys() - _fields(kind)) + len(set(required) - value.keys())
+    return len(value.keys() - _fields(kind)) + len(_required(kind) - value.keys())
 
 
+@cache
+def _required(kind: Kind) -> frozenset[str]:
+    return frozenset(read_schema(kind.value)["required"])
+
+
+@cache
 def _fields(kind: Kind) -> frozenset[str]:
     return frozenset(read_schema(kind.value)["properties"])

@@ -53,6 +53,7 @@ def changed_files(folder: Path, base: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def _position_free_key(finding: Finding) -> tuple[str, str, str, str]:
+def _position_free_key(finding: Finding) -> tuple[str, str, str, str, int]:
     place = finding.place
-    return (finding.code, finding.entity or place.file, _INDEX.sub("/*", place.pointer), finding.value)
+    where = _INDEX.sub("/*", place.pointer)
+    return (finding.code, finding.entity or place.file, where, finding.value, finding.more)

@@ -14,7 +14,8 @@ _BY_WEIGHT = tuple(Severity)
 def one_for_each_cause(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield `findings`, in their order; where several of one rule have the same cause, one that stands for them.
 
-    It is as severe as the most severe of them. One that is alone with its cause stays as it is.
+    It is as severe as the most severe of them, and says how many there are, those that are only counted among them.
+    One that is alone with its cause stays as it is.
     """
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
@@ -22,13 +23,17 @@ def one_for_each_cause(findings: Iterable[Finding]) -> Iterator[Finding]:
         groups.setdefault((finding.code, key), []).append(finding)
     for group in groups.values():
         cause = group[0].cause
-        yield _together(cause, group) if cause and len(group) > 1 else group[0]
+        yield _together(cause, group) if cause and _count(group) > 1 else group[0]
 
 
 def members(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield `findings` one by one: each that stands for others is replaced by them."""
     for finding in findings:
         yield from finding.stands_for or (finding,)
+
+
+def _count(group: list[Finding]) -> int:
+    return sum(1 + one.more for one in group)
 
 
 def _together(cause: Cause, group: list[Finding]) -> Finding:
@@ -40,7 +45,9 @@ def _together(cause: Cause, group: list[Finding]) -> Finding:
     seen = {(other.place.file, other.place.pointer): other for other in reversed(places)}
     seen.pop((place.file, place.pointer), None)
     related = (other for other in places if seen.get((other.place.file, other.place.pointer)) is other)
-    title, what, fix = (words.replace("{count}", str(len(group))) for words in (cause.title, cause.what, cause.fix))
+    title, what, fix = (
+        words.replace("{count}", f"{_count(group):,}") for words in (cause.title, cause.what, cause.fix)
+    )
     return replace(
         first,
         severity=min((one.severity for one in group), key=_BY_WEIGHT.index),
@@ -52,5 +59,6 @@ def _together(cause: Cause, group: list[Finding]) -> Finding:
         value=cause.key,
         suggestions=() if cause.place else first.suggestions,
         related=tuple(related),
+        more=0,
         stands_for=tuple(group),
     )

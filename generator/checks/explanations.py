@@ -6,7 +6,9 @@ An error counts only where it was really found: for the same pathway, and for th
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import accumulate
 
+from generator.checks.hanging_steps import hangs_on
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, RuleContext, Severity
 from generator.graph.plan import PlannedStep
 from generator.insight.bitsets import bits
@@ -85,11 +87,19 @@ class Explanations:
                 unread = missing.kind is not None and (missing.kind, missing.id) in self.graph.catalog.unread
                 if unread or any(missing.id == one.value for one in self._about(_LINKS, pathway, leans)):
                     return True
+                if missing.kind is Kind.STEP and self._hangs(pathway, missing.id):
+                    return True
                 return any(True for _ in self._about(_CONDITION, pathway, leans))
             case ObstacleCause.CIRCLE | ObstacleCause.IMPOSSIBLE:
                 return any(True for _ in self._about(_CIRCLES, pathway, leans))
             case ObstacleCause.NO_EXIT:
                 return any(True for _ in self._found(_EXIT, pathway.id))
+
+    def _hangs(self, pathway: Pathway, missing: str) -> bool:
+        """Say whether an error in the line of a step is why the plan has no step called `missing`."""
+        step = hangs_on(self.graph, pathway, missing.rpartition("#")[2])
+        does = step.does if step else None
+        return does is not None and any(one.value == does.id for one in self._found(_LINKS, pathway.id))
 
     def _of_provision(self, pathway: Pathway, alike: Collection[str], leans: Mapping[str, PlannedStep]) -> bool:
         """Say whether an error says that one of `leans` is not offered here."""
@@ -105,9 +115,9 @@ class Explanations:
         for planned in leans.values():
             if planned.does:
                 yield from self._found(codes, planned.does.id)
-        pointers = [planned.step.pointer for planned in leans.values() if planned.step.pointer]
+        steps = {planned.step.pointer for planned in leans.values() if planned.step.pointer}
         for problem in self._found(codes, pathway.id):
-            if any(f"{problem.place.pointer}/".startswith(f"{pointer}/") for pointer in pointers):
+            if not steps.isdisjoint(accumulate(problem.place.pointer.split("/"), "{}/{}".format)):
                 yield problem
 
     def _is_unsure(self) -> bool:

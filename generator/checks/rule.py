@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -13,7 +14,7 @@ from generator.catalog.entity_files import entity_file
 from generator.checks.example_catalog import unchanged
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import ReachCalculator
-from generator.model.capping import MoreWords, capped
+from generator.model.capping import MOST_TOLD, MoreWords, capped
 from generator.model.catalog import Catalog
 from generator.model.findings import Cause, Finding, Related, Rule, Severity, Suggestion
 from generator.model.places import Place
@@ -74,6 +75,13 @@ class Problem:
     related: tuple[Related, ...] = ()
     waits_for: tuple[str, ...] = ()
     cause: Cause | None = None
+    more: int = 0
+    """How many further problems of the same cause are only counted."""
+
+    @property
+    def cause_key(self) -> str:
+        """Return the key of its cause; nothing where it is alone."""
+        return self.cause.key if self.cause else ""
 
     @property
     def entity(self) -> str:
@@ -84,10 +92,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnwordedProblem:
-    """A problem that is put into words by `word` only where it is told: of half a million, most are counted."""
+    """A problem that is put into words by `word` only where it is told: of half a million, most are counted.
+
+    `cause_key` is the key of the cause that it has then.
+    """
 
     place: Place
     word: Callable[[], Problem]
+    cause_key: str = ""
     severity: Severity | None = None
     waits_for: tuple[str, ...] = ()
 
@@ -129,9 +141,7 @@ class GraphRule(Rule):
         """
         known = context.answers.get(self.code)
         if known is None or known[0] is not graph:
-            told = capped(self.check(graph, context), lambda one: (one.place.file, one.severity), _more)
-            worded = tuple(one.word() if isinstance(one, UnwordedProblem) else one for one in told)
-            known = context.answers[self.code] = (graph, worded)
+            known = context.answers[self.code] = (graph, tuple(_told(self.check(graph, context))))
         return known[1]
 
     def find(self, graph: CatalogGraph, context: RuleContext) -> Iterator[Finding]:
@@ -153,7 +163,42 @@ class GraphRule(Rule):
                 related=problem.related,
                 waits_for=problem.waits_for,
                 cause=problem.cause,
+                more=problem.more,
             )
+
+
+def _told(found: Problems) -> Iterator[Problem]:
+    """Yield what is told of `found`, put into words.
+
+    In each file, that is the first of each cause, as `capped` says, for what is equally severe; others of these
+    causes as long as no more than that are told. The first says how many of its cause are left out. A problem
+    without a cause is one of its own.
+    """
+    counts: Counter[tuple[str, Severity | None, str]] = Counter()
+    others: dict[tuple[str, Severity | None, str], list[Problem | UnwordedProblem]] = {}
+    listed: Counter[tuple[str, Severity | None]] = Counter()
+
+    def firsts() -> Problems:
+        for one in found:
+            spot, own = (one.place.file, one.severity), (one.place.file, one.severity, one.cause_key)
+            if one.cause_key:
+                counts[own] += 1
+            if counts[own] < 2:
+                listed[spot] += 1
+                yield one
+            elif listed[spot] < MOST_TOLD:
+                listed[spot] += 1
+                others.setdefault(own, []).append(one)
+
+    for one in tuple(capped(firsts(), lambda one: (one.place.file, one.severity), _more)):
+        own = one.place.file, one.severity, one.cause_key
+        first, *rest = map(_worded, (one, *others.get(own, ())))
+        yield replace(first, more=more) if (more := counts[own] - len(rest) - 1) > 0 else first
+        yield from rest
+
+
+def _worded(problem: Problem | UnwordedProblem) -> Problem:
+    return problem.word() if isinstance(problem, UnwordedProblem) else problem
 
 
 def _more(left_out: Problem | UnwordedProblem, count: int) -> Problem:

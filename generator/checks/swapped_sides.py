@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.entities import Agreement, Entity
+from generator.model.entities import Agreement, Course, Entity, Organization
+from generator.model.status import is_unavailable
 
 
 def sides(graph: CatalogGraph, agreement: Agreement) -> tuple[Entity | None, Entity | None]:
@@ -23,3 +26,13 @@ def intended_sides(graph: CatalogGraph, agreement: Agreement) -> tuple[Entity | 
     """Return the two sides of `agreement` as they are meant."""
     sending, receiving = sides(graph, agreement)
     return (receiving, sending) if look_swapped(graph, agreement) else (sending, receiving)
+
+
+def swapped_agreement(graph: CatalogGraph, course: Course, near: Iterable[Organization]) -> Agreement | None:
+    """Return the agreement that would do for `course` and one of `near`, if its sides were not swapped."""
+    for agreement in graph.agreements_of(course):
+        if look_swapped(graph, agreement) and not is_unavailable(agreement):
+            meant = intended_sides(graph, agreement)[0]
+            if meant and any(meant.id in graph.around(one, preparing=True).above for one in near):
+                return agreement
+    return None

@@ -17,7 +17,7 @@ __all__ = ["main"]
 
 _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
-        "init": ("init", "init", "Begin the catalog of a new region."),
+        "init": ("setup.init", "init", "Begin the catalog of a new region."),
         "check": ("check", "check_command", "Check a catalog and report what is wrong."),
         "diff": ("diff", "diff_command", "Report what a change does, and for whom."),
         "explain": ("explain", "explain_command", "Explain a rule, with examples."),
@@ -25,21 +25,22 @@ _COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "serve": ("serve", "serve", "Preview the site and reload it after every saved change."),
         "pages": ("pages", "pages", "Write the pages as plain files, without MkDocs."),
         "export": ("export", "export", "Write the catalog in formats that other programs read."),
+        "federate": ("federate", "federate", "Write one finder over the sites of several regions."),
         "new": ("new", "new", "Write a starter file, with every field explained."),
-        "remove": ("remove", "remove", "Delete the demonstration from a copy of it."),
+        "remove": ("setup.remove", "remove", "Delete the demonstration from a copy of it."),
         "import": ("importing.import_group", "import_group", "Import data that a district already has."),
         "refresh": ("importing.refresh", "refresh_group", "Bring wages and outlook up to date from official files."),
         "translate": ("importing.translate", "translate_group", "Send texts to translators and take them back."),
-        "rollover": ("rollover", "rollover_command", "Turn a catalog to the next school year."),
+        "rollover": ("upkeep.rollover", "rollover_command", "Turn a catalog to the next school year."),
         "diagram": ("diagram", "diagram", "Draw a pathway as an SVG file."),
         "reach": ("reach", "reach", "Show what learners of a pathway can reach, and by when."),
         "metrics": ("metrics", "metrics", "Measure how courses depend on each other."),
         "resilience": ("resilience", "resilience", "List the single points of failure, worst first."),
-        "upgrade": ("upgrade", "upgrade", "Move a region's files to this version of the program."),
-        "owners": ("owners", "owners_command", "Write GitHub's CODEOWNERS file."),
-        "self-check": ("self_check", "self_check", "Say which settings of the repository keep it safe."),
-        "links": ("links", "links_command", "Check whether linked web pages still exist."),
-        "stale": ("stale", "stale_command", "List what is out of date."),
+        "upgrade": ("setup.upgrade", "upgrade", "Move a region's files to this version of the program."),
+        "owners": ("upkeep.owners", "owners_command", "Write GitHub's CODEOWNERS file."),
+        "self-check": ("setup.self_check", "self_check", "Say which settings of the repository keep it safe."),
+        "links": ("upkeep.links", "links_command", "Check whether linked web pages still exist."),
+        "stale": ("upkeep.stale", "stale_command", "List what is out of date."),
     }
 )
 """Each command: the module in this room that has it, its name there, and what it does, in one line."""

@@ -56,6 +56,6 @@ def build(catalog: Path, to: Path, as_of: date, settings: Path | None, no_cache:
             exit_with_refusal(message)
         case built:
             cache.sweep(begun)
-            if editor_for(catalog, cache) is None:
+            if editor_for(catalog) is None:
                 click.echo(LEFT_OUT, err=True)
             click.echo(f"{built.pages:,} pages are in {to}. Open {to / 'index.html'} to see them.")

@@ -16,7 +16,7 @@ from generator.diagram.from_pathway import flow_of
 from generator.diagram.layout.layout import layout
 from generator.diagram.split import split
 from generator.diagram.svg.draw import draw
-from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
+from generator.diagram.words import diagram_words
 from generator.model.entities import Pathway
 from generator.pages.parts.captions import PageCaptions
 from generator.pages.parts.not_offered import marks_at
@@ -54,7 +54,7 @@ def diagram(pathway_id: str, folder: Path, form: str, organization_id: str | Non
     if not parts:
         raise click.ClickException(f"{view.say(pathway.name)} has too many links to draw. Its page lists them.")
     for number, part in enumerate(parts, start=1):
-        drawing = draw(layout(part, _FORMS[form]), DIAGRAM_WORDS, standalone=True)
+        drawing = draw(layout(part, _FORMS[form]), diagram_words(view.language), standalone=True)
         if output is None:
             click.echo(drawing)
             continue

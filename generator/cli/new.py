@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -18,6 +20,7 @@ from generator.cli.options import catalog_option
 from generator.importers.files import write_files
 from generator.importers.region.grid import grid_texts, skeleton_for
 from generator.model.ids import SLUG_LENGTH, Kind, is_slug
+from generator.runtime.plain_files import place_in
 
 _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.STEP}
 
@@ -73,16 +76,27 @@ def new(
             raise click.UsageError("Only a pathway is made from a grid.")
         _write_grid(folder, organization, slug or "", name, occupation, cluster)
         return
-    path = folder / starter_file(chosen, organization, slug or organization)
+    file = starter_file(chosen, organization, slug or organization)
+    path = folder / file
     settings = load_settings(folder)
     text = starter_text(chosen, organization, schema_address(chosen, settings, path), settings.career_clusters)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with _writing(path):
+        new_file = place_in(folder, file)
+        new_file.parent.mkdir(parents=True, exist_ok=True)
+        with new_file.open("x", encoding="utf-8", newline="\n") as written:
+            written.write(text)
+    click.echo(f"Wrote {path}. Fill in the lines marked TODO.")
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Say in one sentence why the file at `path` cannot be written."""
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        yield
     except FileExistsError:
         raise click.UsageError(f"{path} already exists. Nothing was changed.") from None
-    click.echo(f"Wrote {path}. Fill in the lines marked TODO.")
+    except OSError as problem:
+        raise click.UsageError(f"{path} cannot be written: {problem.strerror}.") from None
 
 
 def _list_choices(folder: Path) -> None:
@@ -114,9 +128,10 @@ def _write_grid(
         raise click.UsageError(f"Name its cluster with --cluster. The clusters: {', '.join(clusters)}.")
     texts = grid_texts(loaded.catalog.settings, skeleton, loaded.files)
     pathway = next(iter(texts))
-    if (folder / pathway).exists():
-        raise click.UsageError(f"{folder / pathway} already exists. Nothing was changed.")
-    write_files(folder, texts)
+    with _writing(folder / pathway):
+        if (folder / pathway).exists():
+            raise FileExistsError
+        write_files(folder, texts)
     still = "" if occupation else " Add the occupations that it leads to."
     click.echo(f"Wrote {folder / pathway} and {len(texts) - 1} files that it lists.{still}")
 

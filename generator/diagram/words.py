@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from generator.diagram.flow import BoxKind, LineKind
@@ -20,4 +21,14 @@ class DiagramWords:
     steps: str
 
 
-ENGLISH = DiagramWords(**json.loads(Path(__file__).with_name("words.en.json").read_text(encoding="utf-8")))
+@cache
+def diagram_words(language: str) -> DiagramWords:
+    """Return the words for readers of `language`, in English where there is no file for it."""
+    for name in (language, language.partition("-")[0], "en"):
+        file = Path(__file__).with_name(f"words.{name}.json")
+        if file.is_file():
+            return DiagramWords(**json.loads(file.read_text(encoding="utf-8")))
+    raise AssertionError("The English words are part of the program.")
+
+
+ENGLISH = diagram_words("en")

@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.importers.tables.formulas import guarded
+
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, Excel takes UTF-8 for another encoding."""
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""With one of these in front, a spreadsheet runs a cell: https://owasp.org/www-community/attacks/CSV_Injection"""
 
 Cell = str | int | float | None
 
@@ -30,4 +30,4 @@ def csv_line(cells: Iterable[Cell]) -> str:
 
 def safe_cell(cell: Cell) -> Cell:
     """Return a cell as it may stand in a spreadsheet. Numbers cannot be formulas and stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell
+    return guarded(cell) if isinstance(cell, str) else cell

@@ -57,6 +57,8 @@ class _Describer:
             "name": self._plain_text(entity.name),
             "description": self._plain_text(entity.description),
             "keywords": [self._plain_text(word) for word in entity.keywords],
+            # Of the page, not of a course: in which language it is taught is another question.
+            "mainEntityOfPage": {"@type": "WebPage", "inLanguage": self.language},
             "sameAs": entity.web_page if entity.web_page and not unsafe_link(entity.web_page) else None,
         }
         return _without_empty({"@type": own.pop("@type"), **common, **own})

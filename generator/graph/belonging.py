@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.graph.college_credit import grouped
 from generator.graph.resolve import Resolver
 from generator.model.catalog import Catalog
+from generator.model.conditions import Reference
 from generator.model.entities import Organization
 from generator.model.status import in_force
 
+Ties = Mapping[str, tuple[str, ...]]
 _MOST_NAMES = 1_000_000
 """So many names are remembered: of a chain of thousands of parts, every one belongs to every other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Belonging:
     """The ids of organizations around one organization, at any depth, as far as they are in force.
 
@@ -28,7 +31,7 @@ class Belonging:
     bodies: frozenset[str]
     above: frozenset[str]
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         """Return the family and the bodies."""
         return self.family | self.bodies
@@ -42,7 +45,7 @@ class Organizations:
     resolver: Resolver
     _found: dict[tuple[str, bool], Belonging] = field(default_factory=dict)
     _names: int = 0
-    _parts: Mapping[str, tuple[str, ...]] | None = None
+    _ties: dict[bool, tuple[Ties, Ties, Ties]] = field(default_factory=dict)
 
     def around(self, organization: Organization, preparing: bool) -> Belonging:
         """Return what `organization` belongs to; with `preparing`, what is still being prepared counts, too.
@@ -60,35 +63,41 @@ class Organizations:
         return self._found[key]
 
     def _look(self, own: str, preparing: bool) -> Belonging:
-        def reached(begin: Iterable[str], following: Callable[[str], Iterable[str]]) -> frozenset[str]:
-            found = set(begin)
-            waiting = list(found)
-            while waiting:
-                for other in following(waiting.pop()):
-                    known = self.catalog.organizations.get(other)
-                    if other not in found and (known is None or in_force(known, preparing)):
-                        found.add(other)
-                        waiting.append(other)
-            return frozenset(found)
+        if preparing not in self._ties:
+            self._ties[preparing] = self._all_ties(preparing)
+        wholes_of, parts_of, above_of = self._ties[preparing]
+        wholes = _reached([own], wholes_of)
+        above = _reached([own], above_of)
+        family = wholes | _reached([own], parts_of)
+        return Belonging(family, _reached(above - wholes, parts_of) - family, above)
 
-        wholes = reached([own], self._wholes)
-        above = reached([own], lambda one: (*self._wholes(one), *self._bodies(one)))
-        family = wholes | reached([own], self._parts_of)
-        return Belonging(family, reached(above - wholes, self._parts_of) - family, above)
+    def _all_ties(self, preparing: bool) -> tuple[Ties, Ties, Ties]:
+        """Return what each organization is a part of, its parts, and what it is a part or a member of.
 
-    def _wholes(self, one: str) -> tuple[str, ...]:
-        organization = self.catalog.organizations.get(one)
-        part_of = organization.part_of if organization else None
-        target = self.resolver.resolve(part_of) if part_of else None
-        return (target.id,) if target else ()
+        What is not in force is not among them; what could not be read may be.
+        """
+        known = self.catalog.organizations
+        gone = {one.id for one in known.values() if not in_force(one, preparing)}
+        wholes = {one.id: self._named([one.part_of] if one.part_of else []) for one in known.values()}
+        above = {one.id: wholes[one.id] + self._named(one.member_of) for one in known.values()}
+        parts = grouped((whole, part) for part, named in wholes.items() for whole in named if part not in gone)
 
-    def _bodies(self, one: str) -> tuple[str, ...]:
-        organization = self.catalog.organizations.get(one)
-        named = organization.member_of if organization else ()
-        return tuple(target.id for target in map(self.resolver.resolve, named) if target)
+        def without_gone(ties: Ties) -> Ties:
+            return {one: tuple(other for other in named if other not in gone) for one, named in ties.items()}
 
-    def _parts_of(self, one: str) -> tuple[str, ...]:
-        if self._parts is None:
-            known = self.catalog.organizations
-            self._parts = grouped((whole, part) for part in known for whole in self._wholes(part))
-        return self._parts.get(one, ())
+        return without_gone(wholes), parts, without_gone(above)
+
+    def _named(self, references: Iterable[Reference]) -> tuple[str, ...]:
+        return tuple(target.id for target in map(self.resolver.resolve, references) if target)
+
+
+def _reached(begin: Iterable[str], ties: Ties) -> frozenset[str]:
+    """Return `begin` and everything to which `ties` lead from there, at any depth."""
+    found = set(begin)
+    waiting = list(found)
+    while waiting:
+        for other in ties.get(waiting.pop(), ()):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return frozenset(found)

@@ -209,6 +209,8 @@ class _PlanBuilder:
 
     def _corequisites(self, done: object, own: str) -> Condition:
         match done:
+            case Course(corequisites=wanted) if not wanted.parts:  # as in most plans
+                return wanted
             case Course(corequisites=wanted) if wanted.wants_all:  # whether it names itself is for rule S302 to say
                 others = [one for one in wanted.parts if isinstance(one, Condition) or not self._means(one, done)]
                 return self._within(replace(wanted, count=len(others), parts=tuple(others)), own)
@@ -235,10 +237,12 @@ class _PlanBuilder:
             self._within(part, own) if isinstance(part, Condition) else self._placed(part, own)
             for part in condition.parts
         )
-        return replace(condition, parts=parts)
+        return condition if parts == condition.parts else replace(condition, parts=parts)
 
     def _placed(self, reference: Reference, own: str) -> Reference | Condition:
-        found = tuple(replace(one, concurrent=reference.concurrent) for one in self._mentions(reference, own))
+        found = tuple(self._mentions(reference, own))
+        if reference.concurrent:
+            found = tuple(replace(one, concurrent=True) for one in found)
         return found[0] if len(found) == 1 else Condition("any", 1, found, reference.pointer)
 
     def _mentions(self, reference: Reference, own: str) -> Iterator[Reference]:

@@ -31,7 +31,9 @@ def implied_prerequisites(network: Network, strict_order: Order) -> Mapping[str,
     # What is needed comes first, but for circles that lead through alternatives.
     order = list(nx.dfs_postorder_nodes(needs))[::-1]
     spare = {at: network.nodes[at]["of"] - network.nodes[at]["count"] for at in order if at.startswith("condition:")}
-    bit = {at: 0 if at in spare or at in tangled else 1 << index for index, at in enumerate(order)}
+    # Counted anew in each part that hangs together, so that the numbers stay small in a large catalog.
+    index = {at: count for part in nx.weakly_connected_components(needs) for count, at in enumerate(part)}
+    bit = {at: 0 if at in spare or at in tangled else 1 << index[at] for at in order}
     before = dict.fromkeys(order, _ALL)
     changed = True
     while changed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from generator.catalog.read import read, read_text
 from generator.catalog.validate import check_shape
 from generator.model.findings import Severity
 from generator.model.ids import Kind
+from generator.runtime.plain_files import place_in
 
 
 def write_files(
     folder: Path, texts: Mapping[str, str], watch: Callable[[int, int], None] = lambda _done, _of: None
 ) -> None:
-    """Write each text to its file in `folder`, or nothing: a failure puts back what was there.
+    """Write each text to its file in `folder`, or nothing: a failure puts back what was there. No link is followed.
 
     `watch` is told how many files are ready, and of how many. Raises `OSError` when a file cannot be written.
     """
@@ -27,11 +29,12 @@ def write_files(
     beside: list[tuple[Path, Path]] = []
     try:
         for file, text in texts.items():
-            path = folder / file
+            path = place_in(folder, file)
             path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = path.with_name(f".{path.name}.importing")
-            beside.append((temporary, path))
-            temporary.write_text(text, encoding="utf-8", newline="\n")
+            temporary = path.with_name(f".{secrets.token_hex(8)}.importing")
+            with temporary.open("x", encoding="utf-8", newline="\n") as new:
+                beside.append((temporary, path))
+                new.write(text)
         for temporary, path in beside:
             undo.append((path, path.read_bytes() if path.exists() else None))
             temporary.replace(path)

@@ -6,19 +6,25 @@ Both stand in `.import/` in the organization's folder, where they are reviewed w
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from generator.catalog.entity_files import FOLDERS
 from generator.catalog.yaml.reader import Value
 from generator.importers.tables.rows import CannotImport
+from generator.model.ids import is_slug
+from generator.runtime.plain_files import read_plain_file
 
 FOLDER = ".import"
 COURSES = "courses"
 """The memory of exports of courses; other imports have memories of their own."""
 _DIGITS = 10
+_LARGEST = 50_000_000
+"""Bytes. Fifty thousand courses need a third of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +79,15 @@ def recall(folder: Path, organization: str, of: str) -> Memory:
     Raises `CannotImport` when the file is there and cannot be read: importing without it would take edits for news.
     """
     path = folder / memory_file(organization, of)
-    if not path.is_file():
+    if not os.path.lexists(path):
         return Memory()
     try:
-        held: Any = json.loads(path.read_text(encoding="utf-8"))
+        held: Any = json.loads(read_plain_file(path, _LARGEST).decode())
+        if not all(_is_key(slug, of) for slug in held):
+            raise ValueError("A name in it is no name of an entity.")
         return Memory(
             {
-                str(slug): Imported(
+                slug: Imported(
                     str(one["code"]), str(one["name"]), {str(key): str(said) for key, said in one["fields"].items()}
                 )
                 for slug, one in held.items()
@@ -90,3 +98,9 @@ def recall(folder: Path, organization: str, of: str) -> Memory:
             f"{memory_file(organization, of)} is damaged. It says what was imported last. Take it from your history, "
             "or delete it; then every difference counts as an edit by hand and is kept."
         ) from None
+
+
+def _is_key(key: str, of: str) -> bool:
+    """Say whether `key` can be that of an entry: it becomes part of a path, and anyone may have written it."""
+    folder, _, slug = key.rpartition("/")
+    return is_slug(slug) and (not folder if of == COURSES else folder in FOLDERS)

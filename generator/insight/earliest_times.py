@@ -155,6 +155,10 @@ class CompiledPlan:
             found |= more
         return found
 
+    def may_lean_outside(self, steps: Collection[int]) -> bool:
+        """Say whether one of `steps` may lean on something that the plan leaves out."""
+        return self.with_dependents(steps) >> self.numbered.beside != 0
+
     @cached_property
     def wants(self) -> tuple[Wants, ...]:
         """Return by step what it needs."""
@@ -252,10 +256,14 @@ def follow(
     if PERMITTED in compiled.outside:
         ways.append((everything, things | {PERMITTED}))
     tried: list[LearnerTimes] = []
+    left: list[int] = []
     for steps, having in ways:
+        if tried and having is things and not compiled.may_lean_outside(left):
+            continue
         times = earliest(compiled, calendar, begin, had, having, steps)
         tried.append(LearnerTimes(compiled, calendar, begin, had, having, times))
-        if None not in tried[-1].times.finished[:beside]:
+        left = [step for step, moment in enumerate(times.finished[:beside]) if moment is None]
+        if not left:
             break
     found = tried.pop()
     for way in reversed(tried):

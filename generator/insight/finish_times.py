@@ -118,10 +118,23 @@ class AfterSchool:
         self._preparing = is_developing(numbered.plan.pathway)
         self._teachers: dict[tuple[int, bool], Mapping[Ends, frozenset[Thing]]] = {}
 
-    def ways(self, step: int) -> tuple[CourseSource, ...]:
-        """Return the ways after school to what `step` does."""
-        does = self._numbered.steps[step].does
-        return self._supply.after_school(does, self._preparing) if isinstance(does, Course) else ()
+    @cached_property
+    def _open(self) -> Mapping[int, tuple[tuple[CourseSource, int], ...]]:
+        """Return by step the ways after school that are open at some level, with these levels as bits.
+
+        Most courses of most plans have none: their teachers are there for schools only.
+        """
+        found = {}
+        for step, planned in enumerate(self._numbered.steps):
+            if isinstance(planned.does, Course):
+                ways = self._supply.after_school(planned.does, self._preparing)
+                levels = [(way, self._levels(way)) for way in ways]
+                found[step] = tuple((way, at) for way, at in levels if at)
+        return {step: ways for step, ways in found.items() if ways}
+
+    def _levels(self, way: CourseSource) -> int:
+        after_school = ~self._moments.in_school if way.after_school else 0
+        return after_school | (self._moments.for_adults if way.for_adults else 0)
 
     def open_at(self, step: int, whole: bool, without: frozenset[Thing]) -> Ends:
         """Return when somebody not among `without` teaches the course of `step`, which may take a `whole` year."""
@@ -135,9 +148,7 @@ class AfterSchool:
         """Return by moments who teaches the course of `step` then."""
         if (step, whole) not in self._teachers:
             found: dict[Ends, set[Thing]] = {}
-            for way in self.ways(step):
-                levels = ~self._moments.in_school if way.after_school else 0
-                levels |= self._moments.for_adults if way.for_adults else 0
+            for way, levels in self._open.get(step, ()):
                 ends = ends_of(self._numbered.steps[step], way, whole)
                 found.setdefault(ends.in_each(self._moments, levels), set()).update(way.needs())
             self._teachers[step, whole] = {ends: frozenset(each) for ends, each in found.items()}
@@ -155,7 +166,7 @@ class AfterSchool:
 
     def _by_teacher(self, *, alone: bool) -> Mapping[Thing, int]:
         found: dict[Thing, int] = {}
-        for step in range(len(self._numbered.steps)):
+        for step in self._open:
             for whole in (False, True):
                 for teachers in self.teachers(step, whole).values():
                     for teacher in teachers if not alone or len(teachers) == 1 else ():
@@ -184,6 +195,11 @@ class OpenTimes:
         self._moments = moments
         self.preparing = is_developing(compiled.numbered.plan.pathway)
         self.credit = frozenset(self._credit())
+        self._ways = {
+            step: supply.sources(planned.does, organization, self.preparing)
+            for step, planned in enumerate(self._numbered.steps)
+            if isinstance(planned.does, Course)
+        }
         steps = range(len(compiled.is_course))
         self._whole = frozenset(step for step in steps if self._takes_a_year(step))
         opens = list(map(self._open, steps))
@@ -207,18 +223,18 @@ class OpenTimes:
         """
         found = dict(self._after_school.alone)
         for step, planned in enumerate(self._numbered.steps):
-            for thing in self._used(planned):
+            for thing in self._used(step, planned):
                 found[thing] = found.get(thing, 0) | 1 << step
             for leaf in leaves(self._numbered.needs[step]) if self.credit else ():
                 if isinstance(leaf, OutsideNeed) and (leaf.kind, leaf.id) in self.credit:
                     found[leaf.kind, leaf.id] = found.get((leaf.kind, leaf.id), 0) | 1 << step
         return found
 
-    def _used(self, planned: PlannedStep) -> Iterator[Thing]:
+    def _used(self, step: int, planned: PlannedStep) -> Iterator[Thing]:
         match planned.does:
             case Course() as course:
                 yield Kind.COURSE, course.id
-                for source in self.sources(course).in_school:
+                for source in self._ways[step].in_school:
                     yield from source.needs()
             case Experience() as experience:
                 yield from self._supply.hosts(experience)
@@ -251,7 +267,7 @@ class OpenTimes:
                 return _NEVER
         elif not self._supply.is_there(planned, self._organization, self.preparing, without):
             return _NEVER
-        if beside and not self._may_be_beside(step, does):
+        if beside and not self._may_be_beside(step):
             return _NEVER
         moments, minimum = self._moments.usable(self._numbered.scale, own), minimum_age(planned)
         if takes_time(planned):
@@ -263,14 +279,14 @@ class OpenTimes:
             moments &= self._moments.allowed(does.grades) | (0 if beside else self._moments.at(own))
         return self._taught(step, does, without) & moments if isinstance(does, Course) else Ends(moments, moments)
 
-    def _may_be_beside(self, step: int, does: object) -> bool:
+    def _may_be_beside(self, step: int) -> bool:
         """Say whether what `step` does may be taken beside the plan: it is provided here, and no way back to itself.
 
         That a college takes everybody after school is not enough: then the plan has to name its course.
         """
         if any((Kind.AGREEMENT, one) in self.credit for one in self._numbered.detours.get(step, ())):
             return False
-        return not isinstance(does, Course) or any(source.way for source in self.sources(does).in_school)
+        return step not in self._ways or any(source.way for source in self._ways[step].in_school)
 
     def _taught(self, step: int, course: Course, without: frozenset[Thing]) -> Ends:
         """Return when somebody teaches `course`, which `step` does."""
@@ -278,7 +294,7 @@ class OpenTimes:
             return _NEVER
         own = self._moments.at(self._numbered.planned[step]) if step < self._numbered.beside else 0
         found = self._after_school.open_at(step, step in self._whole, without)
-        for source in self.sources(course).in_school:
+        for source in self._ways[step].in_school:
             if not without or without.isdisjoint(source.needs()):
                 found |= self.ends(step, source).in_each(self._moments, self._moments.in_school | own)
         return found

@@ -50,23 +50,30 @@ def _complements(
 ) -> set[int]:
     """Return the groups to hide as well, so that nothing taken from all learners leaves a small group."""
     wholes = {values[index] for index in stated if is_about_all(outcomes[index]) and index not in small}
-    shown = sorted(
+    largest_first = sorted(
         (index for index in stated if not is_about_all(outcomes[index]) and index not in small),
-        key=lambda index: (values[index], index),
+        key=lambda index: (-values[index], -index),
     )
-    more: set[int] = set()
-    while any(_leaves_few(whole, [values[index] for index in shown], smallest) for whole in wholes):
-        more.add(shown.pop(0))
-    return more
+    fitting = largest_first[: _fitting(wholes, [values[index] for index in largest_first], smallest)]
+    return set(largest_first) - set(fitting)
 
 
-def _leaves_few(whole: int, parts: Iterable[int], smallest: int) -> bool:
-    """Say whether `whole` less some of `parts` is somebody, but fewer than `smallest`: sums are bits of a number."""
+def _fitting(wholes: Iterable[int], parts: Sequence[int], smallest: int) -> int:
+    """Return how many of the first `parts` may be shown: no whole less some of them is somebody, but few.
+
+    Sums of parts are bits of a number, and so are those that leave few. More parts only give more sums.
+    """
+    few = most = 0
+    for whole in wholes:
+        fewest = max(1, whole - smallest + 1)
+        few |= ((1 << (whole - fewest)) - 1) << fewest
+        most = max(most, whole)
     sums = 1
-    for part in parts:
-        sums |= sums << part
-    few = sum(1 << (whole - rest) for rest in range(1, min(smallest, whole)))
-    return bool(sums & few)
+    for number, part in enumerate(parts):
+        sums |= (sums << part) & ((2 << most) - 1)
+        if sums & few:
+            return number
+    return len(parts)
 
 
 def _same_size(outcomes: Sequence[Outcome], hidden: set[tuple[int, str]]) -> set[tuple[int, str]]:

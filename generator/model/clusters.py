@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from generator.model.texts import Text
 
 _FRAMEWORK = Text.plain("National Career Clusters Framework")
+# Advance CTE names them in English only; the Spanish is this program's.
 _NATIONAL = (
-    ("advanced-manufacturing", "Advanced Manufacturing"),
-    ("agriculture", "Agriculture"),
-    ("arts-entertainment-and-design", "Arts, Entertainment, & Design"),
-    ("construction", "Construction"),
-    ("digital-technology", "Digital Technology"),
-    ("education", "Education"),
-    ("energy-and-natural-resources", "Energy & Natural Resources"),
-    ("financial-services", "Financial Services"),
-    ("healthcare-and-human-services", "Healthcare & Human Services"),
-    ("hospitality-events-and-tourism", "Hospitality, Events, & Tourism"),
-    ("management-and-entrepreneurship", "Management & Entrepreneurship"),
-    ("marketing-and-sales", "Marketing & Sales"),
-    ("public-service-and-safety", "Public Service & Safety"),
-    ("supply-chain-and-transportation", "Supply Chain & Transportation"),
+    ("advanced-manufacturing", "Advanced Manufacturing", "Manufactura avanzada"),
+    ("agriculture", "Agriculture", "Agricultura"),
+    ("arts-entertainment-and-design", "Arts, Entertainment, & Design", "Artes, entretenimiento y diseño"),
+    ("construction", "Construction", "Construcción"),
+    ("digital-technology", "Digital Technology", "Tecnología digital"),
+    ("education", "Education", "Educación"),
+    ("energy-and-natural-resources", "Energy & Natural Resources", "Energía y recursos naturales"),
+    ("financial-services", "Financial Services", "Servicios financieros"),
+    ("healthcare-and-human-services", "Healthcare & Human Services", "Salud y servicios humanos"),
+    ("hospitality-events-and-tourism", "Hospitality, Events, & Tourism", "Hotelería, eventos y turismo"),
+    ("management-and-entrepreneurship", "Management & Entrepreneurship", "Administración y emprendimiento"),
+    ("marketing-and-sales", "Marketing & Sales", "Mercadotecnia y ventas"),
+    ("public-service-and-safety", "Public Service & Safety", "Servicio público y seguridad"),
+    ("supply-chain-and-transportation", "Supply Chain & Transportation", "Cadena de suministro y transporte"),
 )
 
 
@@ -40,7 +41,9 @@ class CareerClusters:
 
     framework: Text = _FRAMEWORK
     version: str = "2024"
-    clusters: tuple[Cluster, ...] = tuple(Cluster(slug, Text.plain(name), None) for slug, name in _NATIONAL)
+    clusters: tuple[Cluster, ...] = tuple(
+        Cluster(slug, Text((("en", name), ("es", spanish))), None) for slug, name, spanish in _NATIONAL
+    )
 
 
 NATIONAL_CLUSTERS = CareerClusters()

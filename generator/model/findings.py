@@ -84,13 +84,19 @@ class Finding:
     waits_for: tuple[str, ...] = ()
     cause: Cause | None = None
     """What it comes from, if other findings may come from the same."""
+    more: int = 0
+    """How many further findings of the same cause are only counted."""
     stands_for: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
     """The findings of one cause that are reported as this one."""
 
     @property
     def fingerprint(self) -> str:
-        """Return what stays the same when lines move: rule, entity, pointer and offending value, digested."""
-        parts = (self.code, self.entity or self.place.file, self.place.pointer, self.value)
+        """Return what stays the same when lines move: rule, entity, pointer and offending value, digested.
+
+        What is only counted belongs to it: another count is another finding.
+        """
+        parts: tuple[str, ...] = (self.code, self.entity or self.place.file, self.place.pointer, self.value)
+        parts += (str(self.more),) if self.more else ()
         return sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     @property
@@ -149,6 +155,7 @@ class Rule:
         related: tuple[Related, ...] = (),
         waits_for: tuple[str, ...] = (),
         cause: Cause | None = None,
+        more: int = 0,
     ) -> Finding:
         """Return a finding of this rule; the rule's own words stand where none are given."""
         return Finding(
@@ -166,4 +173,5 @@ class Rule:
             related=related,
             waits_for=waits_for or self.waits_for,
             cause=cause,
+            more=more,
         )

@@ -82,8 +82,13 @@ def together(documents: Iterable[Document]) -> list[list[Document]]:
     """
     groups: dict[str, list[Document]] = {}
     for document in sorted(documents, key=_address):
-        groups.setdefault(document.about or _address(document), []).append(document)
+        groups.setdefault(subject_of(document), []).append(document)
     return list(groups.values())
+
+
+def subject_of(document: Document) -> str:
+    """Return the address of the page that a document is about, its own where it is about nothing else."""
+    return document.about or _address(document)
 
 
 def _address(document: Document) -> str:

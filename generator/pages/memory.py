@@ -24,6 +24,19 @@ def kept(ask: Callable[[View], R]) -> Callable[[View], R]:
     return answer
 
 
+def kept_for_all(ask: Callable[[View], R]) -> Callable[[View], R]:
+    """Let the views of one graph in every language keep the answer to a question that no word is part of."""
+
+    @wraps(ask)
+    def answer(view: View) -> R:
+        if ask not in view.reaches.answers:
+            view.reaches.answers[ask] = ask(view)
+        made: R = view.reaches.answers[ask]
+        return made
+
+    return answer
+
+
 def kept_about_one(ask: Callable[[View, str], R]) -> Callable[[View, str], R]:
     """Let a view keep the answer about one pathway, until it is asked about another.
 

@@ -66,6 +66,8 @@ class Page:
     listed       whether search engines should keep it (sitemap)
     moved_to     path of the page that took this one's place, opened at once
     scripts      paths of the scripts that this page alone loads; it can be read without them
+    remark       a sentence above the body, on its translation
+    oembed       path of what tells programs of the page for frames (https://oembed.com); "" for none
     alternates   the same in other formats: (media type, path) of each file
     fetches      paths of the files that its scripts ask for at once; a browser may begin before they do
     connects     web addresses of other sites that its scripts may ask, beside this one
@@ -88,10 +90,12 @@ class Page:
     picture: Picture | None = None
     listed: bool = True
     moved_to: str | None = None
+    oembed: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()
     fetches: tuple[str, ...] = ()
     connects: tuple[str, ...] = ()
+    remark: str = ""
 
     def __post_init__(self) -> None:
         # A path becomes a file name: nothing may climb out of the site or hide in it.

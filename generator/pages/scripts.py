@@ -13,8 +13,8 @@ from generator.pages.page import Asset
 
 _PACKAGE_FOLDER = Path(__file__).parent
 _COMMENTS_AND_INDENTS = re.compile(rb"^[ \t]+(?://.*\n)?|^//.*\n", re.MULTILINE)
-_FOLDERS = ("compare", "finder", "parts", "pathway", "start")
-_MADE = ("answer.js",)
+_FOLDERS = ("compare", "embed", "finder", "parts", "pathway", "start")
+_MADE = ("answer.js", "host.js", "list-store.js")
 
 
 def script(name: str) -> str:

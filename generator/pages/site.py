@@ -21,6 +21,8 @@ from generator.pages.drafts import Assets, Draft, Pages
 from generator.pages.editor import pages as editor_pages
 from generator.pages.editor.addresses import form_prefix
 from generator.pages.editor.bundle import Editor, editor_for
+from generator.pages.embed import embeds
+from generator.pages.embed import pages as embed
 from generator.pages.finder import pages as finder
 from generator.pages.kinds import (
     cluster,
@@ -41,12 +43,14 @@ from generator.pages.kinds import (
 )
 from generator.pages.partners import pages as partners
 from generator.pages.parts import share_card
-from generator.pages.render.templates import Templates
-from generator.pages.render.words import words_in
+from generator.pages.parts.reach import SiteInsight
+from generator.pages.parts.remarks import prepare_remarks
+from generator.pages.render.templates import Templates, is_only_in_first
+from generator.pages.render.words import has_words, words_in
 from generator.pages.situation import files as situation
 from generator.pages.start import pages as start
 from generator.pages.view import View
-from generator.pages.website import BuildRefused, Section, Site
+from generator.pages.website import BuildRefused, Section, Sibling, Site
 
 ProgressCallback = Callable[[str, int, int], None]
 PageKind = Callable[[View, Templates], Iterator[Draft]]
@@ -70,6 +74,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     resilience.pages,
     quality.pages,
     open_data.pages,
+    embed.pages,
     partners.pages,
     editor_pages.pages,
 )
@@ -101,7 +106,7 @@ def load_site(
         case BuildRefused() as refusal:
             return refusal
         case graph, report:
-            editor = editor_for(catalog, cache)
+            editor = editor_for(catalog)
             return make_site(graph, report.as_of, report.findings, cache, catalog.resolve().name, editor)
 
 
@@ -147,16 +152,34 @@ def make_site(
     Its pages are made when they are asked for; `cache` keeps what is expensive to make. `folder` is the name of the
     catalog's folder in its repository; `editor` is what the form for editing needs, None for a site without it.
     """
-    settings = graph.catalog.settings
-    view = View(graph, words_in(settings.languages[0]), as_of, findings, cache or Cache(), folder, editor)
-    templates = Templates(view)
+    first, *others = dict.fromkeys(graph.catalog.settings.languages)
+    known = (first, *(language for language in others if has_words(language)))
+    # What can be reached does not depend on the language, so it is asked once.
+    insight, cache = SiteInsight(graph), cache or Cache()
+    views = (View(graph, words_in(one), as_of, findings, cache, folder, editor, insight) for one in known)
+    sites = tuple(_site_of(view) for view in views)
+    siblings = tuple(Sibling(site.language, site.words["own_name"], site.folder, site.pages) for site in sites)
+    aware = tuple(
+        replace(site, siblings=tuple(one for one in siblings if one.language != site.language)) for site in sites
+    )
+    return replace(aware[0], translations=aware[1:])
+
+
+def _site_of(view: View) -> Site:
+    settings, templates = view.settings, Templates(view)
+    drafts = (draft for pages in PAGE_KINDS for draft in pages(view, templates))
+
+    def prepare() -> None:
+        templates.compile()
+        prepare_remarks(view)
+
     return Site(
         name=view.say(settings.name),
-        pages=Pages((draft for pages in PAGE_KINDS for draft in pages(view, templates)), templates.compile),
+        pages=Pages((one for one in drafts if not is_only_in_first(view, one.path)), prepare),
         assets=Assets(
             (
                 *scripts.assets(),
-                *field_reference.assets(),
+                *(() if view.is_translation else field_reference.assets()),
                 *pathway.assets(),
                 *finder.assets(view),
                 *compare.assets(view),
@@ -167,7 +190,8 @@ def make_site(
                 *share_card.assets(view),
                 *situation.assets(view),
                 *start.assets(view),
-                *open_data.assets(view),
+                *(() if view.is_translation else open_data.assets(view)),
+                *embeds.assets(view, templates),
                 *partners.assets(view),
                 *editor_pages.assets(view),
             )
@@ -182,6 +206,8 @@ def make_site(
         start=start.PATH,
         styles=(pathway.STYLE_FILE,),
         scripts=(situation.SCRIPT, pathway.SCRIPT_FILE),
-        language=settings.languages[0],
+        language=view.language,
+        folder=view.below,
+        words=view.words.with_prefix("frame_"),
         form=form_prefix(view),
     )

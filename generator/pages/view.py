@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from generator.catalog.addresses import unsafe_link
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.naming import NameFinder
 from generator.model.catalog import Catalog, Settings
@@ -14,7 +15,7 @@ from generator.model.conditions import Reference
 from generator.model.entities import Contact, Entity, Organization, Pathway
 from generator.model.findings import Finding
 from generator.model.ids import Kind, address_of
-from generator.model.texts import Text
+from generator.model.texts import PLAIN, Text
 from generator.pages.cache import Cache
 from generator.pages.editor.bundle import Editor
 from generator.pages.page import Crumb
@@ -29,9 +30,9 @@ class View:
     """A graph seen by readers of one language on one day. `findings` are what the checks found.
 
     `folder` is what the catalog's folder is called in its repository, `editor` what the form for editing needs.
-    `reaches` answers who can finish what, for all
-    pages together, `answers` are what was worked out before (`kept`); `naming` says what things are called;
-    `cache` keeps what is expensive to make.
+    `reaches` answers who can finish what, for all pages together, and views of one graph in several languages share
+    it (`insight`); `answers` are what was worked out before (`kept`); `naming` says what things are called; `cache`
+    keeps what is expensive to make.
     """
 
     graph: CatalogGraph
@@ -41,12 +42,13 @@ class View:
     cache: Cache = field(default_factory=Cache, compare=False, repr=False)
     folder: str = "catalog"
     editor: Editor | None = field(default=None, compare=False, repr=False)
+    insight: SiteInsight | None = field(default=None, compare=False, repr=False)
     reaches: SiteInsight = field(init=False, compare=False, repr=False)
     naming: NameFinder = field(init=False, compare=False, repr=False)
     answers: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "reaches", SiteInsight(self.graph))
+        object.__setattr__(self, "reaches", self.insight or SiteInsight(self.graph))
         object.__setattr__(self, "naming", NameFinder(self.graph, say=self.say, either=self.words["reach_or"]))
 
     @property
@@ -63,6 +65,40 @@ class View:
     def language(self) -> str:
         """Return the tag of the readers' language."""
         return self.words.language
+
+    @property
+    def is_translation(self) -> bool:
+        """Say whether the readers' language is not the first of the catalog."""
+        return self.language != self.settings.languages[0]
+
+    @property
+    def below(self) -> str:
+        """Return the folder of the pages in this language, below the site: "" for the first one, else "es/"."""
+        return f"{self.language}/" if self.is_translation else ""
+
+    @property
+    def out(self) -> str:
+        """Return the way from the folder of the language to the site as a whole: "" for the first one, else "../"."""
+        return "../" if self.is_translation else ""
+
+    @property
+    def to_site(self) -> str:
+        """Return the way from the folder of a script to the root of the site, which all languages share."""
+        return "../../.." if self.is_translation else "../.."
+
+    @property
+    def published(self) -> str:
+        """Return the web address of the pages in this language with its last "/", or "" if nobody said."""
+        address = self.settings.web_page or ""
+        return f"{address.rstrip('/')}/{self.below}" if address and not unsafe_link(address) else ""
+
+    def foreign(self, text: Text | None) -> str:
+        """Return the tag of the language in which `text` is shown, if it is not the readers'; else ""."""
+        if text is None or not self.is_translation:
+            return ""
+        first = self.settings.languages[0]
+        tag = first if text.versions[0][0] == PLAIN else text.language_of(self.language)
+        return "" if tag == self.language else tag
 
     def say(self, text: Text | None) -> str:
         """Return the words of `text` in the readers' language; nothing for None."""

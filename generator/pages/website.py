@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.pages.drafts import Assets, Pages
 from generator.pages.page import Picture
+from generator.pages.render.words import words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Sibling:
+    """The same site in another language: its tag, its own name, its folder below the site, its pages."""
+
+    language: str
+    name: str
+    folder: str
+    pages: Pages
+
+    def has(self, path: str) -> bool:
+        """Say whether the page at `path` is there in this language."""
+        return self.pages.at(path) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that is published, pages and assets in order of their paths, tabs in the order given.
 
@@ -36,7 +51,10 @@ class Site:
     that answers a search without JavaScript; `picture` what a link to a page without its own shows; `own_list` the
     page of the reader's own list and `start` the one that asks for school and grade, if any; `form` is how the
     address of the form for a file begins, if there is one; `styles` and `scripts` are the paths of assets that every
-    page loads.
+    page loads. `words` are those around every page.
+
+    A site in several languages is one for each: the first, whose `translations` are the others. Each is whole in its
+    `folder` below the first ("es/") and knows the others as `siblings`.
     """
 
     name: str
@@ -53,6 +71,20 @@ class Site:
     scripts: tuple[str, ...] = ()
     language: str = "en"
     form: str = ""
+    folder: str = ""
+    words: Mapping[str, str] = field(default_factory=lambda: words_in("en").with_prefix("frame_"))
+    siblings: tuple[Sibling, ...] = ()
+    translations: tuple[Site, ...] = ()
+
+    @property
+    def home(self) -> str:
+        """What the home page is called in breadcrumbs."""
+        return next((section.title for section in self.sections if not section.slug), self.name)
+
+    @property
+    def in_all_languages(self) -> tuple[Site, ...]:
+        """Return this site and its translations."""
+        return (self, *self.translations)
 
     def __post_init__(self) -> None:
         files = [f"{draft.path}index.html" for draft in self.pages.drafts]

@@ -32,5 +32,5 @@ class SiteBuilder:
                 return refusal
             case graph, report:
                 folder = self._catalog.resolve().name
-                editor = editor_for(self._catalog, self._cache)
+                editor = editor_for(self._catalog)
                 return make_site(graph, report.as_of, self.findings, self._cache, folder, editor)

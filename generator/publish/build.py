@@ -7,8 +7,7 @@ import os
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -26,7 +25,7 @@ from generator.publish.plugin import PathwaysPlugin
 from generator.publish.publication import Publication
 from generator.publish.settings import USUAL
 from generator.publish.site_folder import FolderRefused, site_folder
-from generator.publish.writer import CountCallback, Finish, unwatched, write_site, write_written_search
+from generator.publish.writer import CountCallback, unwatched, write_site, write_written_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +56,18 @@ def build(
             site = load(catalog)
             if isinstance(site, BuildRefused):
                 return site
-            config = _settings(catalog, folder.new, config_file, address)
-            if isinstance(config, BuildRefused):
-                return config
-            done = _render(config, site, partial(write_site, watch=watch))
+            done = _render_all(site, catalog, folder.new, config_file, address)
             if isinstance(done, BuildRefused):
                 return done
+            write_site(done, folder.new, watch)
             keep_dates(folder.new, folder.target)
             folder.put_in_place()
     except FolderRefused as problem:
         return BuildRefused(str(problem))
     except OSError as problem:  # a full disk, a folder that is somebody else's
         return BuildRefused(write_error_message(to, problem))
-    return BuildResult(folder.target, len(site.pages) + len(done.written))
+    pages = sum(len(one.site.pages) + len(one.written) for one in done.in_all_languages)
+    return BuildResult(folder.target, pages)
 
 
 def build_frames(
@@ -79,15 +77,37 @@ def build_frames(
 
     The frames are those of a preview, which may be loaded again by itself. Arguments are as in `build`.
     """
-    config = _settings(catalog, to.resolve(), config_file, address)
-    if isinstance(config, BuildRefused):
-        return config
-    return _render(config, site, write_written_search, command="serve")
+    made = _render_all(site, catalog, to.resolve(), config_file, address, "serve")
+    if not isinstance(made, BuildRefused):
+        for one in made.in_all_languages:
+            write_written_search(one, to / one.site.folder)
+    return made
 
 
-def _render(
-    config: MkDocsConfig, site: Site, finish: Finish, command: Literal["build", "serve"] = "build"
+def _render_all(
+    site: Site,
+    catalog: Path,
+    to: Path,
+    config_file: Path | None,
+    address: str | None,
+    command: Literal["build", "serve"] = "build",
 ) -> Publication | BuildRefused:
+    """Let MkDocs render the frames of a site in every language: the first, then each below its folder."""
+    made: list[Publication] = []
+    for one in site.in_all_languages:
+        config = _settings(catalog, to / one.folder, config_file, address)
+        if isinstance(config, BuildRefused):
+            return config
+        if config.site_url:
+            config.site_url = f"{config.site_url.rstrip('/')}/{one.folder}"
+        done = _render(config, one, command)
+        if isinstance(done, BuildRefused):
+            return done
+        made.append(done)
+    return replace(made[0], translations=tuple(made[1:]))
+
+
+def _render(config: MkDocsConfig, site: Site, command: Literal["build", "serve"]) -> Publication | BuildRefused:
     """Let MkDocs build as its settings say; return what was built, or what it complains of."""
     plugin = config.plugins.get("pathways")
     if not isinstance(plugin, PathwaysPlugin):
@@ -95,7 +115,7 @@ def _render(
     with _captured_warnings() as complaints:
         try:
             config.plugins.on_startup(command=command, dirty=False)
-            plugin.load, plugin.finish = lambda _: site, finish
+            plugin.load, plugin.finish = lambda _: site, lambda *_: None
             build_with_mkdocs(config)
         except MkDocsException as problem:
             # MkDocs's last words ("Aborted with …") say less than what it complained of before.

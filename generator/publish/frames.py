@@ -17,6 +17,7 @@ from generator.pages.page import Page
 from generator.publish.regions import REGIONS, PageFrame, render
 
 _MARKER = re.compile(r"<!--region:(\w+)-->")
+_INDENTS = re.compile(r"\n\s+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,7 +70,8 @@ def split_at_markers(document: str) -> PageFrameTemplate:
 
     Raises ValueError if a region is missing: a theme that drops the body would publish empty pages.
     """
-    texts, regions = _MARKER.split(document)[::2], _MARKER.findall(document)
+    # A header says nothing with indents and empty lines, and every page would carry them to a phone.
+    texts, regions = _MARKER.split(_INDENTS.sub("\n", document))[::2], _MARKER.findall(document)
     missing = set(REGIONS) - set(regions)
     if missing:
         raise ValueError(f"The theme leaves out: {', '.join(sorted(missing))}")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +19,10 @@ from generator.catalog.handwritten_pages import HandwrittenPage, read_page
 from generator.catalog.load import load_settings
 from generator.pages.finder.words import words_of
 from generator.pages.page import Crumb, Heading, Page, is_address
+from generator.pages.render.templates import ONLY_IN_FIRST
+from generator.pages.website import Site
+
+_LINK = re.compile(r'href="([^":/?#][^":]*)"')
 
 
 def read_written(file: str, config: MkDocsConfig) -> HandwrittenPage:
@@ -31,9 +37,10 @@ def read_written(file: str, config: MkDocsConfig) -> HandwrittenPage:
     return page
 
 
-def as_page(page: MkDocsPage, written: HandwrittenPage, above: tuple[Crumb, ...]) -> Page:
+def as_page(page: MkDocsPage, written: HandwrittenPage, site: Site, above: tuple[Crumb, ...]) -> Page:
     """Return a hand-written page, after MkDocs rendered its Markdown, as a value; `above` are the pages above it.
 
+    It is written in the first language of the catalog: elsewhere it says so, and search engines keep the original.
     Raises PluginError if the name of its file makes no plain address.
     """
     body = page.content or ""
@@ -45,7 +52,7 @@ def as_page(page: MkDocsPage, written: HandwrittenPage, above: tuple[Crumb, ...]
     return Page(
         path=page.url,
         title=title,
-        body=body,
+        body=_with_links_out(page.url, body) if site.folder else body,
         description=written.description,
         contents=tuple(_headings(list(page.toc))),
         breadcrumbs=above,
@@ -53,7 +60,20 @@ def as_page(page: MkDocsPage, written: HandwrittenPage, above: tuple[Crumb, ...]
         search_text=plain(body),
         kind="Page",
         hide=written.hide,
+        language=next(one.language for one in site.siblings if not one.folder) if site.folder else "",
+        listed=not site.folder,
+        remark=site.words["not_translated"] if site.folder else "",
     )
+
+
+def _with_links_out(path: str, body: str) -> str:
+    """Return the body of the page at `path` in the folder of a language, with its links to what is not in there."""
+
+    def link(found: re.Match[str]) -> str:
+        section = urljoin(f"/{path}", found[1]).lstrip("/").partition("/")[0]
+        return f'href="../{found[1]}"' if section in ONLY_IN_FIRST else found[0]
+
+    return _LINK.sub(link, body)
 
 
 def search_file(pages: Iterable[Page]) -> bytes:

@@ -20,6 +20,7 @@ from generator.pages.finder import pages as finder
 from generator.pages.page import Page
 from generator.pages.scripts import lean_script
 from generator.pages.situation import files as situation
+from generator.pages.styles import COMPONENTS, LOOK, lean_style
 from generator.pages.website import Site
 from generator.publish.frames import region_marker
 from generator.publish.publication import Publication
@@ -27,21 +28,20 @@ from generator.publish.regions import PageFrame, render
 from generator.publish.settings import missing_pages
 
 _THEME = Path(__file__).parent / "theme"
-# Material's own scripts, search and maps: 1 MB that no page asks for.
-_UNUSED = ("assets/javascripts/",)
+# Material's own scripts, search and maps: 1 MB that no page asks for; and its template of a sitemap.
+_UNUSED = ("assets/javascripts/", "sitemap.xml")
 
 _OWN = "assets/pathways"
 _STYLE = f"{_OWN}/pathways.css"
 # Each waits for its own round trip on a phone, so the site has them as one, in this order.
 _STYLES = (
     _THEME / _STYLE,
-    *(_THEME / _OWN / name for name in ("components.css", "pages.css", "pathway.css")),
+    COMPONENTS,
+    *(_THEME / _OWN / name for name in ("pages.css", "pathway.css")),
     finder.STYLE,
     situation.STYLE,
-    _THEME / _OWN / "look.css",
+    LOOK,
 )
-
-_COMMENTS_AND_INDENTS = re.compile(r"/\*.*?\*/|\n\s++", re.DOTALL)
 
 _OWN_FILES = re.compile(r"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html")
 """Files at the root of every site that are made here, but are no page or asset of it."""
@@ -64,6 +64,9 @@ def frame_of(site: Site, config: MkDocsConfig, policy: str) -> PageFrame:
         picture=site.picture,
         form=site.form,
         policy=policy,
+        words=site.words,
+        folder=site.folder,
+        siblings=site.siblings,
     )
 
 
@@ -128,8 +131,7 @@ def _style(site: Site) -> str:
     # In the margin of every sheet of paper. Only letters and digits mean themselves in a string of a style sheet.
     name = "".join(letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in site.name)
     footer = f'@page {{ @bottom-center {{ content: "{name}"; font: 8pt sans-serif; }} }}'
-    # Comments and indents are for whoever reads the files of the theme: a seventh of what a phone would fetch.
-    return _COMMENTS_AND_INDENTS.sub("\n", b"\n".join((*parts, footer.encode(), b"")).decode())
+    return lean_style(b"\n".join((*parts, footer.encode(), b"")).decode())
 
 
 def _unpublishable(files: Files, config: MkDocsConfig, publication: Publication) -> Iterator[str]:
@@ -139,7 +141,12 @@ def _unpublishable(files: Files, config: MkDocsConfig, publication: Publication)
             continue
         parts = file.dest_uri.split("/")
         taken = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
-        if _OWN_FILES.fullmatch(parts[0]) or any(publication.site.assets.at(path) for path in taken):
+        folders = {one.folder for one in publication.site.siblings if one.folder}
+        if (
+            _OWN_FILES.fullmatch(parts[0])
+            or f"{parts[0]}/" in folders
+            or any(publication.site.assets.at(path) for path in taken)
+        ):
             yield f"Rename {file.src_uri}: the site has a file of its own at /{file.dest_uri}."
         elif file.inclusion is InclusionLevel.EXCLUDED and not config.exclude_docs:
             yield f"Rename {file.src_uri}: MkDocs leaves out what has this name."
@@ -205,6 +212,12 @@ def frame_page(page: MkDocsPage, publication: Publication, tabs: dict[str, MkDoc
         page.parent = above  # type: ignore[assignment]  # any item of the navigation can be lit
 
 
+def title_of(page: Page) -> Markup:
+    """Return the title of a hand-written page for the navigation, marked if it is in another language."""
+    title = escape(page.title)
+    return Markup('<span lang="{}">{}</span>').format(page.language, title) if page.language else title
+
+
 def without_invalid_attribute(document: str) -> str:
     """Return a document of the theme without the one attribute of it that HTML does not allow there."""
     return _TOGGLE.sub(r"\1", document)
@@ -222,7 +235,9 @@ def region_in(publication: Publication) -> Callable[[Context, str], Markup]:
     def region(context: Context, name: str) -> Markup:
         page: MkDocsPage | None = context.get("page")
         if page is None:
-            return render(name, Page("404/", "Not found", "", listed=False), publication.frame)
+            # It is shown at any address, where no link can be relative: it has its own list of languages.
+            missing = Page("404/", publication.frame.words["missing"], "", listed=False)
+            return Markup("") if name == "languages" else render(name, missing, publication.frame)
         if publication.is_frame(page.url):
             return region_marker(name)
         return render(name, publication.written[page.url], publication.frame)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,11 +18,12 @@ from generator.catalog.file_rules import NOT_A_PLAIN_FILE
 from generator.catalog.handwritten_pages import HandwrittenPage
 from generator.catalog.survey import survey_folder
 from generator.pages.page import Crumb
+from generator.pages.policy import POLICY
 from generator.pages.site import load_site
-from generator.pages.website import BuildRefused, Loader
+from generator.pages.website import BuildRefused, Loader, Site
 from generator.publish import mkdocs_bridge
 from generator.publish.handwritten import as_page, read_written
-from generator.publish.policy import POLICY, PREVIEW_POLICY
+from generator.publish.policy import PREVIEW_POLICY
 from generator.publish.publication import Publication
 from generator.publish.settings import complete
 from generator.publish.writer import Finish, write_site
@@ -34,13 +35,19 @@ class PathwaysOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs is not
     """None: the catalog is `docs_dir`, and all else stands in it."""
 
 
+def _load_first_language(catalog: Path) -> Site | BuildRefused:
+    """Return the site of a catalog in its first language: MkDocs by itself builds one."""
+    site = load_site(catalog)
+    return site if isinstance(site, BuildRefused) else replace(site, translations=(), siblings=())
+
+
 class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-call]
     """Publishes the catalog in `docs_dir`. `build` sets the attributes; plain `mkdocs build` leaves them.
 
     `load` makes the site of a catalog; `finish` writes into a folder what MkDocs has not written.
     """
 
-    load: Loader = staticmethod(load_site)
+    load: Loader = staticmethod(_load_first_language)
     finish: Finish = staticmethod(write_site)
     publication: Publication
     page_files: frozenset[str]
@@ -92,14 +99,14 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
         else:
             page.content = html
             above = mkdocs_bridge.folder_page(page, self.tabs)
-            crumbs = [Crumb(self.publication.home, "")] if page.url else []
+            crumbs = [Crumb(self.publication.site.home, "")] if page.url else []
             if above:
                 title = read_written(above.file.src_uri, config).title or str(above.title or "")
                 crumbs.append(Crumb(title, above.url))
-            written = as_page(page, self.read[page.url], tuple(crumbs))
+            written = as_page(page, self.read[page.url], self.publication.site, tuple(crumbs))
             self.publication.written[page.url] = written
             # Material prints titles, and what else front matter may say, as they stand.
-            page.title, page.meta = escape(written.title), {"hide": sorted(written.hide)}
+            page.title, page.meta = mkdocs_bridge.title_of(written), {"hide": sorted(written.hide)}
         return html
 
     def on_env(self, env: Environment, **_: object) -> Environment:
@@ -122,6 +129,7 @@ class PathwaysPlugin(BasePlugin[PathwaysOptions]):  # type: ignore[no-untyped-ca
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         to, publication = Path(config.site_dir), self.publication
-        for complaint in publication.complaints():
+        # Hand-written pages are the same in every language.
+        for complaint in () if publication.site.folder else publication.complaints():
             _log.warning(complaint)
         self.finish(publication, to)

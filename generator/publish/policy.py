@@ -1,4 +1,4 @@
-"""What the pages of a site may load and run: their Content-Security-Policy, and what in a document it would stop.
+"""Content-Security-Policies made of that of every page, and what in a document it would stop.
 
 https://www.w3.org/TR/CSP3/ is the source of every word of a policy here.
 """
@@ -8,21 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
-)
-"""The policy of every page: files of the site, and nothing written into a page."""
-_CONNECT = "connect-src 'self'"
+from generator.pages.policy import POLICY
+
 PREVIEW_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(
     "style-src 'self'", "style-src 'self' 'unsafe-inline'"
 )
 """The policy of pages on one's own computer, into which MkDocs writes the script that loads them again."""
-
-
-def policy_with(policy: str, connects: tuple[str, ...]) -> str:
-    """Return a policy that lets a page's scripts ask the sites in `connects`, too."""
-    return policy.replace(_CONNECT, " ".join((_CONNECT, *connects)))
 
 
 def stopped_by_policy(document: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from generator.publish.policy import stopped_by_policy
 from generator.publish.regions import PageFrame
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 _SITEMAP_LIMIT = 50_000
 
 
@@ -23,6 +24,7 @@ class Publication:
     """One build. Made from a site; `frames`, `written` (hand-written pages) and `files` (other addresses) fill
     while MkDocs works.
 
+    `translations` are those of the site's translations, each below its folder.
     `tabs` are the pages that MkDocs knows by their own address; `markers` stand for all others, one for each frame.
     """
 
@@ -33,6 +35,7 @@ class Publication:
     frames: dict[str, PageFrameTemplate] = field(default_factory=dict)
     written: dict[str, Page] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
+    translations: tuple[Publication, ...] = ()
     _marker_of: dict[FrameKey, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -49,12 +52,27 @@ class Publication:
         other = Publication(site, self.frame)
         if _frame_values(other) != _frame_values(self):
             return None
-        return replace(other, frames=self.frames, written=self.written, files=self.files)
+        mine = {one.site.folder: one for one in self.translations}
+        theirs = {one.folder: one for one in site.translations}
+        if mine.keys() != theirs.keys():
+            return None
+        found = [mine[folder].with_site(one) for folder, one in theirs.items()]
+        kept = tuple(one for one in found if one)
+        if len(kept) != len(found):
+            return None
+        return replace(other, frames=self.frames, written=self.written, files=self.files, translations=kept)
 
     @property
-    def home(self) -> str:
-        """What the home page is called in breadcrumbs."""
-        return next((section.title for section in self.site.sections if not section.slug), self.site.name)
+    def in_all_languages(self) -> tuple[Publication, ...]:
+        """Return this publication and those of the translations."""
+        return (self, *self.translations)
+
+    def at(self, path: str) -> tuple[Publication, str]:
+        """Return in which language the page or file at `path` is, and its address below that language's folder."""
+        for one in self.translations:
+            if path.startswith(one.site.folder):
+                return one, path.removeprefix(one.site.folder)
+        return self, path
 
     def is_frame(self, path: str) -> bool:
         """Say whether MkDocs renders a frame only at an address, for pages to be put into."""
@@ -120,16 +138,22 @@ class Publication:
         robots = "User-agent: *\nAllow: /\n"
         if self.frame.address:
             robots += f"Sitemap: {self.frame.address}sitemap.xml\n"
-            yield from self._sitemaps([self.frame.address + path for path in sorted(listed)])
+            yield from self._sitemaps(sorted(listed))
         yield "robots.txt", robots.encode()
 
-    def _sitemaps(self, addresses: list[str]) -> Iterator[tuple[str, bytes]]:
-        if len(addresses) <= _SITEMAP_LIMIT:
-            yield "sitemap.xml", _xml("urlset", "url", addresses)
+    def _sitemaps(self, listed: list[str]) -> Iterator[tuple[str, bytes]]:
+        site = self.frame.address
+        versions: dict[str, list[tuple[str, str]]] = {}
+        for path in listed:
+            one, page = self.at(path)
+            versions.setdefault(page, []).append((one.site.language, site + path))
+        entries = [(site + path, versions[self.at(path)[1]]) for path in listed]
+        if len(entries) <= _SITEMAP_LIMIT:
+            yield "sitemap.xml", _xml("urlset", "url", entries)
             return
-        parts = [addresses[at : at + _SITEMAP_LIMIT] for at in range(0, len(addresses), _SITEMAP_LIMIT)]
+        parts = [entries[at : at + _SITEMAP_LIMIT] for at in range(0, len(entries), _SITEMAP_LIMIT)]
         names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-        yield "sitemap.xml", _xml("sitemapindex", "sitemap", [self.frame.address + name for name in names])
+        yield "sitemap.xml", _xml("sitemapindex", "sitemap", [(site + name, []) for name in names])
         for name, part in zip(names, parts, strict=True):
             yield name, _xml("urlset", "url", part)
 
@@ -137,16 +161,23 @@ class Publication:
 def _frame_values(publication: Publication) -> tuple[object, ...]:
     """Return everything of a site that its frames show or depend on."""
     site = publication.site
-    words = (site.name, site.description, site.note, site.language)
+    words = (site.name, site.description, site.note, site.language, site.folder, site.words)
     links = (site.sections, site.find, site.own_list, site.styles, site.scripts)
     tabs = [(draft.path, draft.section, draft.hide) for draft in publication.tabs.values()]
-    return words, links, tabs, publication.markers
+    languages = [(one.language, one.name, one.folder) for one in site.siblings]
+    return words, links, tabs, languages, publication.markers
 
 
-def _xml(root: str, entry: str, addresses: list[str]) -> bytes:
+def _xml(root: str, entry: str, addresses: Iterable[tuple[str, list[tuple[str, str]]]]) -> bytes:
+    """Return a list of addresses, each with its versions by language where there are several."""
     tree = ElementTree.Element(root, xmlns=_SITEMAP)
-    for address in addresses:
-        ElementTree.SubElement(ElementTree.SubElement(tree, entry), "loc").text = address
+    for address, versions in addresses:
+        one = ElementTree.SubElement(tree, entry)
+        ElementTree.SubElement(one, "loc").text = address
+        if len(versions) > 1:
+            tree.set("xmlns:xhtml", _XHTML)
+            for language, version in versions:
+                ElementTree.SubElement(one, "xhtml:link", rel="alternate", hreflang=language, href=version)
     ElementTree.indent(tree)
     text: bytes = ElementTree.tostring(tree, encoding="utf-8", xml_declaration=True)
     return text + b"\n"

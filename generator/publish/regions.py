@@ -6,18 +6,21 @@ rendered here, by autoescaping templates, for every page alike: generated or han
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from generator.pages.page import Heading, Page, Picture, href
+from generator.pages.policy import POLICY, policy_with
 from generator.pages.render.environment import script_data, templates_in
 from generator.pages.render.links import link_out
-from generator.publish.policy import POLICY, policy_with
+from generator.pages.render.words import words_in
+from generator.pages.website import Sibling
 
-REGIONS = ("policy", "head", "path", "contents", "body")
+REGIONS = ("policy", "head", "languages", "path", "contents", "body")
 """Names of the regions; each has its template in `regions/`, with a macro of the same name."""
 
 Contents = tuple[tuple[Heading, "Contents"], ...]
@@ -29,6 +32,14 @@ _templates.filters["link_out"] = link_out
 _REGION = {name: getattr(_templates.get_template(f"{name}.html").module, name) for name in REGIONS}
 
 
+class Other(NamedTuple):
+    """The way to another language: whether it has the page itself, and the link."""
+
+    site: Sibling
+    has_page: bool
+    href: str
+
+
 @dataclass(frozen=True, slots=True)
 class PageFrame:
     """What every page of a site has around it.
@@ -36,7 +47,8 @@ class PageFrame:
     `address` is where the site is published, with its last "/", or "" if nobody said;
     `edit` is the web address of the catalog folder in an editor, with its last "/", or "". `picture` is what a
     link to a page without its own shows; `form` is how the address of the form for a file begins, or "";
-    `policy` is what pages may load and run.
+    `policy` is what pages may load and run. `words` are the words of the frame; `folder` is where the site in this
+    language is below the site as a whole, which `siblings` hold in the others.
     """
 
     name: str
@@ -47,6 +59,23 @@ class PageFrame:
     picture: Picture | None = None
     form: str = ""
     policy: str = POLICY
+    words: Mapping[str, str] = field(default_factory=lambda: words_in("en").with_prefix("frame_"))
+    folder: str = ""
+    siblings: tuple[Sibling, ...] = ()
+
+    @property
+    def root(self) -> str:
+        """Return where the site in all its languages is published, or ""."""
+        return self.address.removesuffix(self.folder)
+
+    def others(self, page: Page) -> tuple[Other, ...]:
+        """Return `page` in each other language; the home page where a language has no such page."""
+        up = "../" * (page.path.count("/") + bool(self.folder))
+        return tuple(
+            Other(one, has, up + one.folder + (page.path if has else "") or "./")
+            for one in self.siblings
+            for has in (one.has(page.path),)
+        )
 
 
 def render(region: str, page: Page, frame: PageFrame) -> Markup:
@@ -57,11 +86,14 @@ def render(region: str, page: Page, frame: PageFrame) -> Markup:
             made = make(policy_with(frame.policy, page.connects))
         case "head":
             json_ld = script_data(page.json_ld) if page.json_ld else None
-            made = make(page, frame, json_ld, page.picture or frame.picture)
+            others = tuple(one for one in frame.others(page) if one.has_page)
+            made = make(page, frame, json_ld, page.picture or frame.picture, others)
+        case "languages":
+            made = make(frame, frame.others(page))
         case "path":
-            made = make(page)
+            made = make(page, frame)
         case "contents":
-            made = make(nested_headings(page.contents))
+            made = make(nested_headings(page.contents), frame, page.language)
         case _:
             edit = frame.edit + quote(page.edit_path) if frame.edit and page.edit_path else None
             body = Markup(page.body)  # noqa: S704  # the one field that is markup, see `Page`

@@ -1,13 +1,16 @@
-"""Files of strangers, opened without following links or waiting for anybody."""
+"""Files of strangers, opened and written without following links or waiting for anybody."""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 
 # Neither follows a link nor waits for somebody to write into a pipe.
 _SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_CHUNK = 65_536
+"""So many bytes are asked for at once. Files are small, and room for as much as one may hold is dear to make."""
 
 
 class NotPlain(ValueError):
@@ -40,10 +43,37 @@ def read_plain_file(path: str | Path, most: int) -> bytes:
         size = os.fstat(stream).st_size
         if size > most:
             raise TooLarge(size)
-        with open(stream, "rb", closefd=False) as file:  # one read may give less than there is
-            content = file.read(most + 1)
-        if len(content) > most:
-            raise TooLarge(len(content))
+        content = b""
+        while part := os.read(stream, _CHUNK):  # one read may give less than there is
+            content += part
+            if len(content) > most:
+                raise TooLarge(len(content))
         return content
     finally:
         os.close(stream)
+
+
+def place_in(folder: Path, file: str) -> Path:
+    """Return the path at which `file` may be written in `folder`; a whole path that somebody names stays itself.
+
+    Raises OSError, with a sentence's end as its words, where the file or a folder around it in `folder` is a link,
+    where it is no plain file, and where the path leads out of `folder`: a proposed change can hold all of these.
+    """
+    around = folder.absolute()
+    path = around / file
+    parts = path.relative_to(around).parts if path.is_relative_to(around) else (path.name,)
+    now = path.parents[len(parts) - 1]
+    for number, part in enumerate(parts, start=1):
+        now /= part
+        shown = "/".join(parts[:number])
+        try:
+            mode = os.lstat(now).st_mode
+        except FileNotFoundError:
+            break
+        if stat.S_ISLNK(mode):
+            raise OSError(errno.ELOOP, f'"{shown}" is a link to another place', str(now))
+        if number == len(parts) and not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, f'"{shown}" is no plain file', str(now))
+    if ".." in parts:
+        raise OSError(errno.EINVAL, f'"{file}" is in another place', str(path))
+    return path

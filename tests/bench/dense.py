@@ -77,17 +77,11 @@ def _row_before(number: int, size: int, most: int = 1) -> list[str]:
 
 
 def steps(size: int) -> Files:
-    """Courses that each need the one before."""
+    """Courses that each need one of the level before."""
     yield from _base()
     for number in range(size):
-        yield _course(f"d/c{number}", prerequisites=[f"c{number - 1}"] if number else [])
-    share = -(-size // 4)
-    yield _pathway(
-        {
-            g: [{"course": f"c{n}"} for n in range(i * share, min(size, i * share + share))]
-            for i, g in enumerate(GRADES)
-        }
-    )
+        yield _course(f"d/c{number}", prerequisites=_row_before(number, size), credits={"high_school": 0.1})
+    yield _pathway(_rows(size))
 
 
 def milestones(size: int) -> Files:
@@ -182,28 +176,29 @@ def depth(size: int) -> Files:
 
 
 def choices(size: int) -> Files:
-    """Choices of 25 of 50, with one course after each."""
+    """Choices of 25 of 50 courses each."""
     yield from _base()
-    for number in range(50):
-        yield _course(f"d/c{number}")
     plan: Fields = {grade: [] for grade in GRADES}
     for number in range(size):
-        options = [{"course": f"c{option}", "id": f"x{number}-{option}"} for option in range(50)]
+        for option in range(50):
+            yield _course(f"d/c{number}-{option}")
+        options = [{"course": f"c{number}-{option}"} for option in range(50)]
         plan[GRADES[number * 4 // size]].append({"id": f"choice-{number}", "choose": 25, "from": options})
     yield _pathway(plan)
 
 
 def choice_chain(size: int) -> Files:
-    """Choices of which each comes after the one before."""
+    """Choices of which each comes after one of the level before."""
     yield from _base()
-    for number in range(20):
-        yield _course(f"d/c{number}")
     plan: Fields = {grade: [] for grade in GRADES}
     for number in range(size):
-        options = [{"course": f"c{option}", "id": f"x{number}-{option}"} for option in range(20)]
+        for option in range(20):
+            yield _course(f"d/c{number}-{option}")
+        options = [{"course": f"c{number}-{option}"} for option in range(20)]
         choice: Fields = {"id": f"choice-{number}", "choose": 10, "from": options}
-        if number:
-            choice["after"] = [f"choice-{number - 1}"]
+        before = number - -(-size // 4)
+        if before >= 0:
+            choice["after"] = [f"choice-{before}"]
         plan[GRADES[number * 4 // size]].append(choice)
     yield _pathway(plan)
 
@@ -331,19 +326,20 @@ def pathways(size: int) -> Files:
         yield _pathway(plan, f"p{number}")
 
 
-def _many_ways(size: int, taught: Callable[[int, list[str]], list[Fields]]) -> Files:
+def _many_ways(size: int, taught: Callable[[int, list[str]], list[Fields]], plan: Fields | None = None) -> Files:
     """Pathways that five hundred districts offer, with twenty entries each; `taught` says who teaches each course."""
     yield from _base()
     names = ["d", *(f"d{number}" for number in range(1, 500))]
     for name in names[1:]:
         yield _organization(name)
     for number in range(12):
-        yield _course(f"d/c{number}", prerequisites=_row_before(number, 12), offerings=taught(number, names))
+        before = [] if plan else _row_before(number, 12)
+        yield _course(f"d/c{number}", prerequisites=before, offerings=taught(number, names))
     for number in range(size):
         joins = [
             {"level": GRADES[n % 4], "assumes": [f"c{k}" for k in range(12) if (n + 1) >> k & 1]} for n in range(20)
         ]
-        yield _pathway(_rows(12), f"p{number}", offered_in=names, entries=joins)
+        yield _pathway(plan or _rows(12), f"p{number}", offered_in=names, entries=joins)
 
 
 def reaches(size: int) -> Files:
@@ -351,14 +347,19 @@ def reaches(size: int) -> Files:
     yield from _many_ways(size, lambda _, names: [{"by": "d", "open_to": names[1:]}])
 
 
+def _open_to_some(number: int, names: list[str]) -> list[Fields]:
+    return [{"by": "d", "open_to": [one for place, one in enumerate(names) if place and not place >> number & 1]}]
+
+
 def unlike(size: int) -> Files:
     """The same, but no two districts can take the same courses."""
-    yield from _many_ways(
-        size,
-        lambda number, names: [
-            {"by": "d", "open_to": [one for place, one in enumerate(names) if place and not place >> number & 1]}
-        ],
-    )
+    yield from _many_ways(size, _open_to_some)
+
+
+def unlike_choices(size: int) -> Files:
+    """The same, where everybody may choose three of all courses."""
+    options = [{"course": f"c{number}"} for number in range(12)]
+    yield from _many_ways(size, _open_to_some, {"grade-12": [{"id": "some", "choose": 3, "from": options}]})
 
 
 def untaught(size: int) -> Files:
@@ -388,6 +389,83 @@ def parts(size: int) -> Files:
         yield _pathway({"grade-9": [{"course": "c0"}]}, f"p{number}", offered_in=names[number : number + 500])
 
 
+def outcomes(size: int) -> Files:
+    """Pathways with 250 groups of learners each, whose sizes are far apart, and as many counts of all."""
+    yield from _base()
+    yield _course("d/c0")
+    counts = [
+        {"measure": "Done", "count": 1_000_000 - 17 * n, "period": "2025-26", **({"group": f"G{n}"} if n % 2 else {})}
+        for n in range(500)
+    ]
+    for number in range(size):
+        yield _pathway({"grade-9": [{"course": "c0"}]}, f"p{number}", outcomes=counts)
+
+
+def lacking(size: int) -> Files:
+    """Pathways of ten courses that only one district offers; each of the others lacks one of the ten."""
+    yield from _base()
+    names = ["d", *(f"d{number}" for number in range(1, 500))]
+    for name in names[1:]:
+        yield _organization(name)
+    for number in range(size):
+        yield _course(f"d/c{number}", offerings=[{"by": "d", **({"open_to": names[1:]} if number % 10 else {})}])
+    for number in range(0, size, 10):
+        yield _pathway({"grade-9": [{"course": f"c{n}"} for n in range(number, number + 10)]}, f"p{number}")
+
+
+def skills(size: int) -> Files:
+    """As many skills as occupations, courses and employers, each of which names all skills."""
+    yield from _base()
+    names = [f"s{number}" for number in range(size)]
+    for number, name in enumerate(names):
+        yield _organization(f"e{number}", type="employer")
+        yield f"d/competencies/{name}.yaml", {
+            "name": f"Skill {name}", "description": WORDS, "category": "skill", "statement": f"Does {name} well.",
+            "validated_by": [f"e{other}" for other in range(size)], "validated_on": "2026-10-01",
+        }  # fmt: skip
+        yield f"d/occupations/o{number}.yaml", {
+            "name": f"Work {number}", "description": WORDS, "soc": "51-4121", "needs": names
+        }  # fmt: skip
+        yield _course(f"d/c{number}", teaches=names)
+        yield _credential(f"k{number}", assesses=names, qualifies_for=[f"o{number}"])
+    yield "d/partnerships/all.yaml", {
+        "name": "All", "description": WORDS, "industry": "All", "convener": "d",
+        "members": [f"e{number}" for number in range(size)],
+    }  # fmt: skip
+    yield _pathway(
+        {
+            "grade-9": [{"course": f"c{n}"} for n in range(size)],
+            "grade-12": [{"credential": f"k{n}", "exit": True} for n in range(size)],
+        },
+        occupations=[f"o{n}" for n in range(size)],
+    )
+
+
+def hosts(size: int) -> Files:
+    """Experiences that as many employers host, in one pathway."""
+    yield from _base()
+    for number in range(size):
+        place = {"latitude": 39 + number / 999, "longitude": -105}
+        yield _organization(f"e{number}", type="employer", location=place)
+        yield f"d/experiences/w{number}.yaml", {
+            "name": f"Visit {number}", "description": WORDS, "stage": "about", "activity": "worksite-tour",
+            "hosts": [f"e{other}" for other in range(size)], "confirmed_on": "2026-10-01",
+        }  # fmt: skip
+    yield _pathway({"grade-9": [{"experience": f"w{number}"} for number in range(min(size, _MOST))]})
+
+
+def dates(size: int) -> Files:
+    """Pathways with as many dates as there may be, offered by five hundred districts."""
+    yield from _base()
+    names = ["d", *(f"d{number}" for number in range(1, 500))]
+    yield _course("d/c0", offerings=[{"by": "d", "open_to": names[1:]}])
+    for name in names[1:]:
+        yield _organization(name)
+    days = [{"what": f"Day {n}", "starts": f"2027-0{n % 6 + 1}-1{n % 10}"} for n in range(200)]
+    for number in range(size):
+        yield _pathway({"grade-9": [{"course": "c0"}]}, f"p{number}", offered_in=names, dates=days)
+
+
 KINDS: Mapping[str, tuple[Callable[[int], Files], int, int]] = MappingProxyType(
     {
         "steps": (steps, 400, 800),
@@ -399,7 +477,7 @@ KINDS: Mapping[str, tuple[Callable[[int], Files], int, int]] = MappingProxyType(
         "together": (together, 50, 200),
         "nesting": (nesting, 10, 50),
         "depth": (depth, 4, 8),
-        "choices": (choices, 20, 110),
+        "choices": (choices, 15, 75),
         "choice_chain": (choice_chain, 20, 160),
         "organizations": (organizations, 200, 500),
         "entries": (entries, 10, 20),
@@ -412,9 +490,15 @@ KINDS: Mapping[str, tuple[Callable[[int], Files], int, int]] = MappingProxyType(
         "pathways": (pathways, 20, 160),
         "reaches": (reaches, 5, 90),
         "unlike": (unlike, 5, 90),
+        "unlike_choices": (unlike_choices, 5, 90),
         "untaught": (untaught, 5, 90),
         "teachers": (teachers, 10, 80),
         "parts": (parts, 500, 4500),
+        "outcomes": (outcomes, 5, 28),
+        "lacking": (lacking, 20, 100),
+        "skills": (skills, 20, 100),
+        "hosts": (hosts, 40, 200),
+        "dates": (dates, 5, 50),
     }
 )
 """What makes a catalog of each kind, the size whose double is compared with it, and the largest that is tried."""

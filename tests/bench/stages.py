@@ -33,7 +33,7 @@ from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.components import components
 from generator.insight.metrics import metrics
-from generator.insight.skills import skills
+from generator.insight.partners.skills import skills
 from generator.pages.cache import Cache
 from generator.pages.finder import pages as finder
 from generator.pages.parts.who_can_finish import who_can_finish

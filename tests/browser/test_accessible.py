@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.kinds import PATHWAY, one_of_each_kind
+from tests.browser.kinds import PATHWAY, WELDING, one_of_each_kind
 from tests.demonstration import ROOT
 from tests.laws import NIGHT
 from tests.web import Published, add_style, stopped_by_policy
@@ -45,6 +45,19 @@ def test_axe_finds_nothing_on_a_page_of_each_kind(browser: Browser, published: P
     context.close()
     assert problems == []
     assert stopped == [], "a page of each kind keeps to its own policy"
+
+
+def test_axe_finds_nothing_on_pages_in_spanish(page: Page, published: Published) -> None:
+    # Templates and styles are those of the English pages; words, their length and marks of language are not.
+    page.set_viewport_size({"width": 360, "height": 800})
+    engine = AXE.read_text(encoding="utf-8")
+    problems = []
+    for path in ("", PATHWAY, "find/?q=soldadura", "partners/labor/", f"quality/{WELDING}", "about/"):
+        page.goto(f"{published.address}es/{path}", wait_until="networkidle" if path.startswith("find") else "load")
+        page.evaluate(engine)
+        problems += [(path, *found) for found in page.evaluate(RUN, ALL)]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    assert problems == []
 
 
 def test_no_page_is_wider_than_a_small_phone(page: Page, published: Published) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.catalog.yaml.reader import read_document
 from generator.pages.editor.bundle import Editor
 from tests.browser.test_accessible import ALL, AXE, RUN
+from tests.browser.test_languages import english_on
 from tests.demonstration import CATALOG
 from tests.web import PATIENCE, Published, stopped_by_policy
 
@@ -80,6 +83,53 @@ def test_a_draft_stays_until_it_is_handed_over(form: Page, published: Published)
     expect(form.locator(".edit-status")).to_have_text("Nothing is changed yet.")
 
 
+NO_DRAFTS = (
+    *(
+        "",
+        "null",
+        "3",
+        "[]",
+        "{",
+        '{"base": 3, "value": {}}',
+        '{"base": "", "value": null}',
+        '{"base": "", "value": [1]}',
+    ),
+    *(
+        '{"base": "", "text": "name: x"}',
+        '{"base": "", "value": ' + "[" * 5_000,
+        '{"base": "", "value": {"a": "' + "a" * 3**12,
+    ),
+    json.dumps({"base": "", "value": {"formerly": ["a"] * 20_000}}),
+)
+DRAFTS: tuple[dict[str, Any], ...] = (
+    *(
+        {"plan": {"grade-9": [None]}},
+        {"name": 3},
+        {"name": {"en": {"en": []}}},
+        {"plan": 3},
+        {"plan": {"grade-9": 3, "constructor": [{}], "": []}},
+    ),
+    *({"prerequisites": {"any": {"any": 3}}}, {"__proto__": {"name": 1}, "constructor": 2, "toString": {}}),
+    *({"plan": {"grade-9": [{"from": 3}, {"from": [{}]}, {"milestone": {}}, 3, []]}}, {"grades": {"from": "x"}}),
+    *({"offerings": [[], 3, {"by": []}]}, {"description": "<img src=x onerror=alive=1>"}, {"credits": [[[[]]]]}),
+)
+
+
+@pytest.mark.parametrize("file", [COURSE, PATHWAY])
+def test_the_form_opens_whatever_another_site_put_into_the_storage(
+    form: Page, published: Published, file: str
+) -> None:
+    opened(form, published, f"file=catalog/{file}")
+    key = f"{urlsplit(published.address).path}.pathways-edit:{file}"
+    for content in (*NO_DRAFTS, *(json.dumps({"base": "", "value": value}) for value in DRAFTS)):
+        form.evaluate("([key, content]) => localStorage.setItem(key, content)", [key, content])
+        form.reload()
+        expect(form.get_by_role("heading", name="What will change")).to_be_visible()
+        if content in NO_DRAFTS:
+            expect(form.locator(".edit-status")).to_have_text("Nothing is changed yet.")
+        assert form.locator("[onerror]").count() == 0
+
+
 def test_either_of_two_courses_is_chosen_by_name_with_the_keyboard(form: Page, published: Published) -> None:
     opened(form, published, f"file=catalog/{COURSE}")
     needed = form.get_by_role("group", name="Prerequisites")
@@ -109,7 +159,7 @@ def test_a_new_course_opens_on_github_with_its_text(form: Page, published: Publi
     form.get_by_role("group", name="Name").get_by_label("English").fill("Welding: first steps")
     expect(form.locator(".edit-status")).to_contain_text("things have to be corrected")
     form.get_by_role("group", name="Description").get_by_label("English").fill("Students make their first welds.")
-    form.get_by_label("Subject").select_option("cte")
+    form.get_by_label("Subject").select_option("Career and technical")
     expect(form.locator(".edit-status")).to_contain_text("Nothing is wrong")
     address = form.get_by_role("link", name="Propose it on GitHub").get_attribute("href") or ""
     asked = parse_qs(urlsplit(address).query)
@@ -154,6 +204,24 @@ def test_everybody_can_use_the_form_also_on_a_small_phone(form: Page, published:
         assert form.evaluate("document.documentElement.scrollWidth") <= 320, query
         form.set_viewport_size({"width": 1280, "height": 900})
     assert problems == []
+
+
+def test_a_draft_goes_along_into_spanish_where_only_examples_are_in_english(form: Page, published: Published) -> None:
+    opened(form, published, f"file=catalog/{PATHWAY}")
+    form.get_by_role("group", name="Name").get_by_label("Spanish").fill("Soldadura")
+    expect_lines(form, "-   es: Soldadura y fabricación", "+   es: Soldadura")
+    form.locator(".languages a", has_text="Español").click()
+    # The draft belongs to the file, whichever language it is edited in.
+    expect(form.get_by_text("Estos son sus cambios anteriores")).to_be_visible()
+    expect(form.get_by_role("heading", level=1)).to_have_text("Editar: Soldadura")
+    expect_lines(form, "-   es: Soldadura y fabricación", "+   es: Soldadura")
+    for one in form.locator("details").all():
+        one.evaluate("one => { one.open = true }")
+    form.evaluate(AXE.read_text(encoding="utf-8"))
+    assert form.evaluate(RUN, ALL) == []
+    # The text of a file is what it is, and so are ids.
+    form.evaluate("document.querySelectorAll('.edit-diff, textarea').forEach((one) => one.remove())")
+    assert [text for text in english_on(form) if "/" not in text] == []
 
 
 def test_the_form_weighs_less_than_120_kb(form: Page, published: Published) -> None:

@@ -124,6 +124,66 @@ def test_swapped_sides_are_one_finding_that_says_how_to_write_them(tmp_path: Pat
     assert (finding.place.file, finding.place.pointer) == ("aspen-ridge/agreements/credit.yaml", "/sending")
 
 
+def test_swapped_sides_of_an_agreement_that_opens_a_plan_are_one_finding_with_its_steps(tmp_path: Path) -> None:
+    names = [f"mesa-college/wel-{number}" for number in (1, 2)]
+    taken: Steps = {"grade-11": [{"course": name} for name in names]}
+    pieces = (
+        organization("mesa-college", type="college"),
+        *map(course, names),
+        agreement("seats", {name: name for name in names}, sending="mesa-college", receiving="aspen-ridge"),
+        pathway("welding", taken),
+    )
+    found = [one for one in report(tmp_path, *pieces).findings if one.code in ("O504", "O505", "R602")]
+    assert [one.title for one in found] == ["Sending and receiving look swapped"]
+    file = "aspen-ridge/pathways/welding.yaml"
+    assert places(found[0])[1:] == [f"{file}/plan/grade-11/{at}" for at in (0, 1)]
+
+
+MISSPELLED: Steps = {
+    "grade-9": [{"course": "weldng-1"}],
+    "grade-10": [{"milestone": "Show your work", "after": ["welding-1"], "exit": True}],
+}
+
+
+def test_a_misspelled_course_is_one_finding_though_a_step_comes_after_it(tmp_path: Path) -> None:
+    found = report(tmp_path, *WELDING, pathway("welding", MISSPELLED)).findings
+    (finding,) = (one for one in found if one.code in ("L201", "R602"))
+    assert finding.title == 'No course called "weldng-1"'
+    assert finding.suggestions[0].value == "welding-1"
+
+
+def test_a_step_that_is_not_there_is_told_beside_a_misspelled_course(tmp_path: Path) -> None:
+    steps: Steps = {**MISSPELLED, "grade-10": [{"milestone": "Show your work", "after": ["welding-2"]}]}
+    found = of("L201", report(tmp_path, *WELDING, pathway("welding", steps)).findings)
+    assert {one.title for one in found} == {'No course called "weldng-1"', 'No step called "welding-2"'}
+
+
+def test_a_misspelled_step_is_told_and_no_other_misspelling_suggested(tmp_path: Path) -> None:
+    steps: Steps = {**MISSPELLED, "grade-10": [{"milestone": "Show your work", "after": ["weldng-11"]}]}
+    found = {one.title: one for one in of("L201", report(tmp_path, *WELDING, pathway("welding", steps)).findings)}
+    assert found.keys() == {'No course called "weldng-1"', 'No step called "weldng-11"'}
+    assert found['No step called "weldng-11"'].suggestions == ()
+
+
+@pytest.mark.parametrize("slug", ["senior-seminar", "junior-english", "teacher-cadet"])
+def test_what_may_be_an_id_is_taken_for_no_standing_and_no_permission(slug: str, tmp_path: Path) -> None:
+    (finding,) = of("L201", report(tmp_path, course("knives", prerequisites=slug)).findings)
+    assert finding.fix == "Look for it among the courses. Correct the id, add its file, or delete the line."
+
+
+@pytest.mark.parametrize(
+    ("slug", "fix"),
+    [
+        ("senior-standing", 'A class standing is no id. Say it in "description" and, for a course, in "grades".'),
+        ("grade-10-standing", "Write a class standing as {level: grade-10}."),
+        ("instructor-approval", "Write a permission as {permission: instructor}."),
+    ],
+)
+def test_a_standing_or_permission_that_is_written_like_an_id_is_told(slug: str, fix: str, tmp_path: Path) -> None:
+    (finding,) = of("L201", report(tmp_path, course("knives", prerequisites=slug)).findings)
+    assert finding.fix == fix
+
+
 def test_one_more_place_of_an_old_mistake_is_new_and_one_less_is_not(tmp_path: Path) -> None:
     wrong = [course(slug, prerequisites="nothing-like-it") for slug in ("a", "b", "c")]
     assert len(of("L201", report(tmp_path / "more", *wrong, before=tuple(wrong[:2])).new)) == 1

@@ -6,12 +6,14 @@ may see anything new, but for what its own golden file in other_mutations says.
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from generator.catalog.load import Loaded, load
 from generator.checks.causes import members
@@ -20,9 +22,10 @@ from generator.checks.runner import check
 from generator.model.findings import Rule
 from tests.checks.golden import assert_golden
 from tests.checks.mutations import MUTATIONS
-from tests.checks.mutations.changes import Mutation
+from tests.checks.mutations.changes import File, Mutation
 from tests.checks.mutations.laid_over import laid_over, write
 from tests.checks.stranger import WITH_A_STRANGER
+from tests.conftest import for_all_processes
 from tests.demonstration import CATALOG, CHECK_DAY, loaded
 
 Seen = Callable[[str, str], frozenset[tuple[str, str]]]
@@ -39,17 +42,27 @@ def sound() -> Loaded:
 def seen(sound: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Seen:
     """Return what gives codes and places of what came with a mutation, with a stranger among the rules."""
     known = {finding.fingerprint for finding in members(check(sound, CHECK_DAY, rules=WITH_A_STRANGER).findings)}
+    answers = for_all_processes(tmp_path_factory) / "mutations"
+    answers.mkdir(exist_ok=True)
 
     @cache
     def new(rule: str, change: str) -> frozenset[tuple[str, str]]:
-        (files,) = (one.files for one in MUTATIONS if (one.rule, one.change) == (rule, change))
+        """Return the new findings of a mutation, which are looked for once for all processes."""
+        number = next(n for n, one in enumerate(MUTATIONS) if (one.rule, one.change) == (rule, change))
+        answer = answers / f"{number}.json"
+        with FileLock(answer.with_suffix(".lock")):
+            if not answer.exists():
+                answer.write_text(json.dumps(sorted(found(MUTATIONS[number].files))), encoding="utf-8")
+        return frozenset((code, place) for code, place in json.loads(answer.read_text(encoding="utf-8")))
+
+    def found(files: Mapping[str, File]) -> set[tuple[str, str]]:
         report = check(laid_over(sound, tmp_path_factory.mktemp("mutation"), files), CHECK_DAY, rules=WITH_A_STRANGER)
         assert report.crashes == ()
-        return frozenset(
+        return {
             (finding.code, f"{finding.place.file}{finding.place.pointer}")
             for finding in members(report.findings)
             if finding.fingerprint not in known
-        )
+        }
 
     return new
 

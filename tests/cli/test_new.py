@@ -158,3 +158,18 @@ def test_a_wrong_word_is_refused_with_a_suggestion_and_writes_nothing(words: tup
     assert result.exit_code == 2
     assert REFUSED[words] in " ".join(result.output.split())
     assert sorted((tmp_path / "catalog").rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "words", [("course", HOME, "a"), ("pathway", HOME, "a", "--from", "grid", "--cluster", "arts")]
+)
+def test_nothing_is_written_behind_a_link(words: tuple[str, ...], tmp_path: Path) -> None:
+    folder = write(tmp_path / "catalog")
+    cluster = next(iter(load(folder).catalog.settings.career_clusters.clusters)).id
+    (tmp_path / "outside").mkdir()
+    for name in ("courses", "pathways"):
+        (folder / HOME / name).symlink_to("../../outside")
+    result = run(folder, *(cluster if word == "arts" else word for word in words))
+    assert result.exit_code == 2
+    assert "is a link to another place." in " ".join(result.output.split())
+    assert list((tmp_path / "outside").iterdir()) == []

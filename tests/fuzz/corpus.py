@@ -40,3 +40,4 @@ ADDRESSES = (
     ("my-list/", "", "", '{"version": 1, "pathways": null, "done": null}'),
     ("nowhere/%E0%A4", "", "", ""),
 )
+FRAMEWORKS = (b"", b"[]", b"3", b'{"@graph": [3, null, []]}', b'{"CFItems": [3], "CFDocument": []}', b"[" * 100_000)

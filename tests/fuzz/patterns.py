@@ -121,7 +121,7 @@ def made_where_used() -> list[str]:
 
 
 _SCRIPTED = re.compile(
-    r"(?<=[(,=:&|?!\[] |.[(,=:&|?!\[])/(?![*/])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+)/[dgimsuvy]*"
+    r"(?<=[(,=:&|?!\[] |.[(,=:&|?!\[])/(?![*/])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+)/([dgimsuvy]*)"
 )
 _MADE = re.compile(r"\bRegExp\([`\"]([^`\"]*)")
 """A regular expression in JavaScript: where a value is expected, not after one, which would be divided."""
@@ -130,17 +130,18 @@ _OF_SCRIPTS = ((re.compile(r"\\[pP]\{\w+\}"), r"\\w"), (re.compile(r"\(\?<(?=\w)
 
 
 def scripted() -> Iterator[Used]:
-    """Yield each regular expression of the pages' scripts, as Python writes it; the editor is another program."""
-    for file in sorted(one for one in ROOT.rglob("*.js") if "editor" not in one.parts):
+    """Yield each regular expression of the pages' scripts and of the form, as Python writes it."""
+    for file in sorted(one for one in ROOT.rglob("*.js") if "node_modules" not in one.parts):
         text = file.read_text(encoding="utf-8")
         parts = dict(re.findall(r'const ([A-Z]+) = "([^"]*)";', text))
-        for written in (*_SCRIPTED.findall(text), *_MADE.findall(text)):
-            source = written.replace("\\\\", "\\")
+        made = [(one.replace("\\\\", "\\"), "") for one in _MADE.findall(text)]  # a text has its own escapes
+        for written, flags in (*_SCRIPTED.findall(text), *made):
+            source = written
             for name, part in parts.items():
                 source = source.replace(f"${{{name}}}", part)
             for pattern, instead in _OF_SCRIPTS:
                 source = pattern.sub(instead, source)
-            yield Used(f"{file.relative_to(ROOT)}: /{written}/", re.compile(source), anywhere=True)
+            yield Used(f"{file.relative_to(ROOT)}: /{written}/", re.compile(source), anywhere="y" not in flags)
 
 
 USUAL = (" ", "a", "0", ".", "-", "\n", "A", "\t", "_", "\0", "<", ",", "é")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from generator.catalog.text_checks import check_texts
 from generator.catalog.validate import check_shape
 from generator.importers.tables.rows import CannotImport
 from generator.importers.tables.table import read_table
+from generator.importers.translations.formats import read_returned
 from tests.effort import worked_off
 from tests.fuzz.hostile_text import MARKDOWN_TOKENS, YAML_TOKENS
 from tests.laws import NIGHT
@@ -73,3 +75,36 @@ def test_a_token_repeated_through_a_table_is_read_or_refused_at_once(tmp_path: P
             file.write_text(part.format(token * (LENGTH // len(token))), encoding="utf-8", newline="")
             with suppress(CannotImport):
                 read_table(file)
+
+
+SPACE = 'xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"'
+PO = ('"', "\\", "#", "#~ ", 'msgid "a"\n', 'msgstr "b"\n', '"a"\n', "\n", "#, fuzzy\n", "msgctxt ", "[", "%", "é")
+XLIFF = (
+    "<unit>",
+    "<unit><source>a</source>",
+    "<source>",
+    "<segment>",
+    "<group>",
+    "<a>",
+    "a",
+    "&amp;",
+    "<!--",
+    "<unit/>",
+)
+RETURNED = (
+    *(("x.po", "{}", token) for token in PO),
+    *(("x.po", 'msgid "{}', token) for token in PO),
+    *(("x.csv", "key,original,translation es\n{}", token) for token in CELLS),
+    *(("x.xlf", f"<xliff {SPACE}>{{}}", token) for token in XLIFF),
+)
+
+
+def test_a_token_repeated_through_a_translation_is_read_or_refused_at_once() -> None:
+    with worked_off():
+        for name, part, token in RETURNED:
+            text = part.format(token * (LENGTH // len(token)))
+            if token.startswith("<") and not token.startswith("<!"):
+                names = re.findall(r"<(\w+)>", token)[:1]
+                text += "".join(f"</{one}>" for one in names) * (LENGTH // len(token)) + "</xliff>"
+            with suppress(CannotImport):
+                read_returned(name, text.encode())

@@ -1,8 +1,8 @@
 """A stand-in for GitHub: runs the `run:` steps of a workflow's job in order, in a folder, with GitHub's variables.
 
 `uses:` steps are acted out: a checkout is a clone, keeping an artifact is a copy, an action of our own is its steps.
-The command `uv sync` makes a `pathways` that runs the program under test as of one fixed day; nothing else is
-replaced.
+The command `uv sync` makes a `pathways` that runs the program under test as of one fixed day, and `npm` does nothing;
+nothing else is replaced.
 """
 
 from __future__ import annotations
@@ -34,6 +34,12 @@ case "$1" in build|check|diff|stale) set -- "$@" --as-of {as_of} ;; esac
 exec {python} -P -c 'from generator.cli import main; main(prog_name="pathways")' "$@"
 EOF
 chmod +x .venv/bin/pathways
+"""
+_NPM = """\
+#!/bin/sh
+# Acts out what makes the script of the form: a site without it differs in nothing else.
+case "$1" in ci|run) exit 0 ;; esac
+exit 2
 """
 Settings = Mapping[str, Any]
 
@@ -105,8 +111,9 @@ class Sandbox:
         self.event_name = event_name
         tools = folder / "tools"
         tools.mkdir()
-        (tools / "uv").write_text(_UV.format(as_of=AS_OF, python=sys.executable), encoding="utf-8")
-        (tools / "uv").chmod(0o755)
+        for name, acted in (("uv", _UV.format(as_of=AS_OF, python=sys.executable)), ("npm", _NPM)):
+            (tools / name).write_text(acted, encoding="utf-8")
+            (tools / name).chmod(0o755)
         self.tools = tools
         self.result = Run()
 
@@ -231,7 +238,7 @@ def repository(folder: Path, change: Callable[[Path], None], catalog: Path = ROO
     git("init", "--quiet", "--initial-branch=main", str(folder))
     shutil.copytree(catalog, folder / "catalog", symlinks=True)
     for name in ("generator", "schemas", ".github"):
-        made = shutil.ignore_patterns("__pycache__", "node_modules")
+        made = shutil.ignore_patterns("__pycache__", "node_modules", "form.js")
         shutil.copytree(ROOT / name, folder / name, ignore=made, symlinks=True)
     for name in ("mkdocs.yml", "pyproject.toml", "uv.lock", "Makefile"):
         shutil.copy(ROOT / name, folder / name)

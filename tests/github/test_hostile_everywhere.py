@@ -14,8 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.catalog.load import Loaded, load
 from generator.checks.report.github import github_report, job_summary
 from generator.checks.runner import check
-from generator.cli.links import addresses, dead_links
-from generator.cli.stale import issue_text
+from generator.cli.upkeep.links import addresses, dead_links
+from generator.cli.upkeep.stale import issue_text
 from generator.diff.assess_impact import assess_impact
 from generator.diff.impact import Impact
 from generator.diff.report.json import json_report

@@ -27,25 +27,25 @@ _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 def xlsx(sheets: Sheets, *, merged: Sequence[str] = ()) -> bytes:
     """Return an Excel workbook with `sheets`; in each, the cells of `merged` ranges are merged."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        archive.writestr("[Content_Types].xml", _TYPES)
-        root = _RELATION.format(id="rId1", type="officeDocument", to="xl/workbook.xml")
-        archive.writestr("_rels/.rels", _RELATIONS.format(root))
-        names = "".join(
-            f'<sheet name="{escape(name)}" sheetId="{number}" r:id="rId{number}"/>'
-            for number, name in enumerate(sheets, start=1)
-        )
-        related = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-        archive.writestr("xl/workbook.xml", f"<workbook {_MAIN} {related}><sheets>{names}</sheets></workbook>")
-        parts = (
-            _RELATION.format(id=f"rId{number}", type="worksheet", to=f"worksheets/sheet{number}.xml")
-            for number in range(1, len(sheets) + 1)
-        )
-        archive.writestr("xl/_rels/workbook.xml.rels", _RELATIONS.format("".join(parts)))
-        for number, rows in enumerate(sheets.values(), start=1):
-            archive.writestr(f"xl/worksheets/sheet{number}.xml", _sheet(rows, merged))
-    return written.getvalue()
+    root = _RELATION.format(id="rId1", type="officeDocument", to="xl/workbook.xml")
+    names = "".join(
+        f'<sheet name="{escape(name)}" sheetId="{number}" r:id="rId{number}"/>'
+        for number, name in enumerate(sheets, start=1)
+    )
+    related = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    parts = (
+        _RELATION.format(id=f"rId{number}", type="worksheet", to=f"worksheets/sheet{number}.xml")
+        for number in range(1, len(sheets) + 1)
+    )
+    files = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _RELATIONS.format(root),
+        "xl/workbook.xml": f"<workbook {_MAIN} {related}><sheets>{names}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": _RELATIONS.format("".join(parts)),
+    }
+    for number, rows in enumerate(sheets.values(), start=1):
+        files[f"xl/worksheets/sheet{number}.xml"] = _sheet(rows, merged)
+    return packed({name: text.encode() for name, text in files.items()})
 
 
 def _sheet(rows: Sequence[Sequence[object]], merged: Sequence[str]) -> str:
@@ -82,16 +82,15 @@ def ods(sheets: Sheets, *, typed: bool = True) -> bytes:
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
     )
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
-        archive.writestr("content.xml", f"<office:document-content {spaces}>{body}</office:document-content>")
-        archive.writestr(
-            "META-INF/manifest.xml",
-            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
-        )
-    return written.getvalue()
+    body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+    files = {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "content.xml": f"<office:document-content {spaces}>{body}</office:document-content>",
+        "META-INF/manifest.xml": (
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+        ),
+    }
+    return packed({name: text.encode() for name, text in files.items()})
 
 
 def _ods_cell(value: object, typed: bool) -> str:
@@ -103,9 +102,9 @@ def _ods_cell(value: object, typed: bool) -> str:
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
-    """Return a zip with `files`."""
+    """Return a zip with `files`: the same bytes at any time, so that a failure can be tried again."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return written.getvalue()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.insight.components import Component, Evidence, MissingEvidence, components
-from generator.insight.skills import skills
+from generator.insight.partners.skills import skills
 from generator.model.ids import Kind
 from tests.insight.small import catalog, pathway
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.insight.small_groups import publishable
 from generator.model.entities import Outcome
+from tests.effort import worked_off
 from tests.insight.small import catalog, pathway
 
 SMALLEST = 16
@@ -79,3 +80,11 @@ def test_nothing_shown_leaves_a_small_group(sizes: list[int], written: int, othe
     assert all(one >= SMALLEST for one in shown)
     if everyone is not None:
         assert not [rest for rest in _worked_out(everyone, shown) if 0 < rest < SMALLEST]
+
+
+def test_hundreds_of_large_groups_are_looked_through_at_once() -> None:
+    few = [outcome(1_000_000 - 17 * at, group=f"Group {at}" if at % 2 else None) for at in range(500)]
+    many = [outcome(2_000 + at, group=f"Group {at}") for at in range(250)]
+    with worked_off():
+        assert _counts(*few).count(None) == 0
+        assert _counts(outcome(400_000), *many).count(None) > 0

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.pages.policy import POLICY
 from generator.pages.website import BuildRefused, Site
 from generator.publish import plugin
 from generator.publish.build import build_frames
-from generator.publish.policy import POLICY
 from generator.publish.publication import Publication
 from tests.publish.samples import written
 

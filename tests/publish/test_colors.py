@@ -9,8 +9,9 @@ import pytest
 
 import generator.publish
 from generator.model.clusters import NATIONAL_CLUSTERS
+from generator.pages.styles import COMPONENTS, LOOK
 
-_STYLES = Path(generator.publish.__file__).parent / "theme" / "assets" / "pathways"
+_THEME = Path(generator.publish.__file__).parent / "theme" / "assets" / "pathways"
 PAIRS = (
     ("--ink", "--paper"),
     ("--ink", "--soft"),
@@ -38,9 +39,14 @@ def colors(scheme: str) -> dict[str, str]:
     return found
 
 
+def _file(name: str) -> Path:
+    """Return the style sheet of that name: of what pages are made of, or of the frame."""
+    return next((style for style in (COMPONENTS, LOOK) if style.name == name), _THEME / name)
+
+
 def _screen(name: str) -> str:
     """Return the rules of a style sheet without those for paper."""
-    return re.sub(r"@media print \{(?:[^{}]|\{[^{}]*\})*\}", "", (_STYLES / name).read_text())
+    return re.sub(r"@media print \{(?:[^{}]|\{[^{}]*\})*\}", "", _file(name).read_text())
 
 
 def luminance(color: str) -> float:

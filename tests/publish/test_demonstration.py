@@ -23,7 +23,8 @@ from tests.publish.samples import written
 def test_the_plain_folder_and_the_site_hold_the_same_pages(built: Path, tmp_path: Path) -> None:
     plain = {file for file in write_pages(checked_site(CATALOG), tmp_path) if file.endswith(".html")}
     published = {file for file in written(built) if file.endswith(".html")}
-    by_mkdocs_alone = {"404.html", *(f"{page.stem}/index.html" for page in CATALOG.glob("*.md"))}
+    by_hand = {f"{file.stem}/index.html" for file in CATALOG.glob("*.md")}
+    by_mkdocs_alone = {f"{folder}{file}" for folder in ("", "es/") for file in ("404.html", *by_hand)}
     assert published - by_mkdocs_alone == plain
 
 
@@ -40,7 +41,8 @@ def test_plain_mkdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     # Known gaps depend on the day, and plain MkDocs knows only today.
-    assert _pages(tmp_path / "site") == _pages(built)
+    # MkDocs by itself builds the first language.
+    assert _pages(tmp_path / "site") == {file for file in _pages(built) if not file.startswith("es/")}
 
 
 def test_a_page_of_every_kind_is_what_a_full_render_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,7 +56,7 @@ def test_a_page_of_every_kind_is_what_a_full_render_gives(tmp_path: Path, monkey
         for draft in site.pages.drafts
         if draft.path in tabs or draft.path.startswith(linked_by_hand)
     }
-    samples = replace(site, pages=Pages(chosen.values()))
+    samples = replace(site, pages=Pages(chosen.values()), translations=())
 
     filled = build(CATALOG, tmp_path / "filled", lambda _: samples)
     assert isinstance(filled, BuildResult), filled
@@ -68,7 +70,7 @@ def test_a_page_of_every_kind_is_what_a_full_render_gives(tmp_path: Path, monkey
 def test_every_page_says_that_the_organizations_are_fictional(built: Path) -> None:
     for file, content in written(built).items():
         if file.endswith(".html"):
-            assert b"fictional" in content, file
+            assert (b"ficticios" if file.startswith("es/") else b"fictional") in content, file
 
 
 def test_catalog_files_are_published_as_they_stand_for_the_form_alone(built: Path) -> None:

@@ -132,7 +132,7 @@ def test_what_is_poured_is_never_read_as_a_mark() -> None:
 
 
 def test_a_theme_that_drops_the_body_is_refused() -> None:
-    with pytest.raises(ValueError, match="leaves out: body, contents, path"):
+    with pytest.raises(ValueError, match="leaves out: body, contents, languages, path"):
         split_at_markers("<title><!--region:head--></title>")
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from generator.pages.policy import POLICY
 from generator.pages.website import BuildRefused
 from generator.publish.build import BuildResult, build, build_frames
 from generator.publish.plain_folder import write_pages
-from generator.publish.policy import POLICY, PREVIEW_POLICY, stopped_by_policy
+from generator.publish.policy import PREVIEW_POLICY, stopped_by_policy
 from tests.demonstration import ROOT
 from tests.publish.samples import course, loading, showcase, site
 from tests.web import Handler, serving

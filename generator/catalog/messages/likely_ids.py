@@ -126,21 +126,31 @@ class LikelyIds:
             if kind is Kind.ORGANIZATION:
                 yield from ((kind, close) for close in _nearest(spelled.slug, known, _SAME_OWNER))
                 continue
-            own = [one for one in known if organization_of(one) == owner]
+            own = self._owned.get((kind, owner), {})
             if not own and owner not in self._ids.get(Kind.ORGANIZATION, ()):
                 yield from ((kind, close) for close in _nearest("/".join(spelled), known, _SAME_OWNER))
                 continue
-            slugs = {**self._names_of(kind, own), **{slug_of(one): one for one in own}}
-            close = list(dict.fromkeys(slugs[slug] for slug in _nearest(spelled.slug, slugs, _SAME_OWNER)))
+            close = list(dict.fromkeys(own[slug] for slug in _nearest(spelled.slug, own, _SAME_OWNER)))
             if not close:
-                slugs = {slug_of(one): one for one in reversed(known)}
+                slugs = self._last_parts.get(kind, {})
                 close = [slugs[slug] for slug in _nearest(spelled.slug, slugs, _ANYWHERE)]
             yield from ((kind, one) for one in close)
 
-    def _names_of(self, kind: Kind, ids: Iterable[str]) -> dict[str, str]:
-        """Return the ids by the names of the things, spelled as ids."""
-        found = ((one, self.catalog.find(kind, one)) for one in ids)
-        return {as_slug(str(entity.name)): one for one, entity in found if entity}
+    @cached_property
+    def _owned(self) -> Mapping[tuple[Kind, str], dict[str, str]]:
+        """What each organization has of a kind: the ids by the names, spelled as ids, and by their last parts."""
+        found: dict[tuple[Kind, str], dict[str, str]] = {}
+        for kind, ids in self._ids.items():
+            for entity_id in ids:
+                if entity := self.catalog.find(kind, entity_id):
+                    found.setdefault((kind, organization_of(entity_id)), {})[as_slug(str(entity.name))] = entity_id
+            for entity_id in ids:
+                found.setdefault((kind, organization_of(entity_id)), {})[slug_of(entity_id)] = entity_id
+        return found
+
+    @cached_property
+    def _last_parts(self) -> Mapping[Kind, dict[str, str]]:
+        return {kind: {slug_of(one): one for one in reversed(ids)} for kind, ids in self._ids.items()}
 
     @cached_property
     def _by_slug(self) -> Mapping[tuple[Kind, str], list[str]]:

@@ -34,6 +34,10 @@ _STANDING = re.compile(
     r"\bstanding\b|\bgrades?\b|\b(?:9|10|11|12)th\b|\b(?:freshman|sophomore|junior|senior)s?\b", re.IGNORECASE
 )
 _PERMISSION = re.compile(r"permission|approval|consent|recommend|instructor|teacher|counselor", re.IGNORECASE)
+_SLUG = re.compile(r"[a-z0-9-]+\Z")
+_STANDING_SLUG = re.compile(r"(?:.*\b)?standing(?:\b.*)?\Z|(?:in )?grade [0-9]+\Z|[0-9]+th grade\Z")
+_PERMISSION_SLUG = re.compile(r".*\b(?:permission|approval|consent|recommendation)\b")
+"""What is written like an id may be one: only a word that nothing else is called by says that it is none."""
 
 
 def suggest_ids_for_names(findings: Iterable[Finding], likely: LikelyIds) -> Iterator[Finding]:
@@ -153,12 +157,14 @@ def fix_for_word(file: EntityFile, keys: Keys, kinds: tuple[Kind, ...], written:
             return "Say of which things, by their ids: {all: [first, second]} or {any: [first, second]}."
         in_list = keys[-1].isdigit() or "array" in describe(file.kind.value, keys).get("type", ())
         return f"Name each {kinds[0]} by its id, in a list." if in_list else f"Name one {kinds[0]} by its id."
-    if " " in words and _STANDING.search(words):
+    may_be_id = _SLUG.match(written) is not None
+    standing, permission = (_STANDING_SLUG, _PERMISSION_SLUG) if may_be_id else (_STANDING, _PERMISSION)
+    if " " in words and standing.search(words):
         levels = levels_meant(words, settings.levels)
         if "level" in described.get("properties", ()) and levels:
             return f"Write a class standing as {{level: {levels[0].id}}}."
         return 'A class standing is no id. Say it in "description" and, for a course, in "grades".'
-    if " " in words and _PERMISSION.search(words):
+    if " " in words and permission.search(words):
         if "permission" in described.get("properties", ()):
             return "Write a permission as {permission: instructor}."
         return 'A permission is no id. Say it in "description", and delete the line.'

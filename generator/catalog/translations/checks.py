@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.catalog.file_rules import TRANSLATION_MISSING, TRANSLATION_OFF_GLOSSARY, TRANSLATION_OUTDATED
 from generator.catalog.translations.texts import State, Translation, translations_into
@@ -22,13 +23,26 @@ def check_translations(catalog: Catalog) -> Iterator[Finding]:
     """Yield what is wrong with the translations of `catalog` into each language but its first."""
     for number, language in enumerate(catalog.settings.languages[1:], start=1):
         texts = list(translations_into(catalog, language))
-        glossary = catalog.translations.get(language, NO_TRANSLATIONS).glossary
+        glossary = [_Wording.of(term) for term in catalog.translations.get(language, NO_TRANSLATIONS).glossary]
         found = (finding for one in texts for finding in _of_text(one, language, glossary))
         yield from capped(found, lambda one: (one.place.file, one.code), more_like)
         yield from _missing(catalog, language, number, [one for one in texts if one.of.must_be_translated])
 
 
-def _of_text(one: Translation, language: str, glossary: Sequence[Term]) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A term of the glossary: what finds it in a text, and how it may be said, in small letters without accents."""
+
+    term: Term
+    used: re.Pattern[str]
+    ways: tuple[str, ...]
+
+    @classmethod
+    def of(cls, term: Term) -> _Wording:
+        return cls(term, re.compile(rf"\b{re.escape(_plain(term.term))}s?\b"), tuple(map(_plain, term.said)))
+
+
+def _of_text(one: Translation, language: str, glossary: Sequence[_Wording]) -> Iterator[Finding]:
     if one.state is State.MISSING:
         return
     entity = one.of.entity.id if one.of.entity else ""
@@ -52,16 +66,19 @@ def _of_text(one: Translation, language: str, glossary: Sequence[Term]) -> Itera
         )
 
 
-def _said_otherwise(one: Translation, glossary: Sequence[Term]) -> Iterator[Term]:
+def _said_otherwise(one: Translation, glossary: Sequence[_Wording]) -> Iterator[Term]:
+    if not glossary:
+        return
     original, words = _plain(one.original), _plain(one.words)
-    for term in glossary:
-        used = re.search(rf"\b{re.escape(_plain(term.term))}s?\b", original)
-        if used and not any(_plain(way) in words for way in term.said):
-            yield term
+    for wording in glossary:
+        if wording.used.search(original) and not any(way in words for way in wording.ways):
+            yield wording.term
 
 
 def _plain(words: str) -> str:
     """Return `words` in small letters without accents."""
+    if words.isascii():
+        return words.casefold()
     return "".join(
         letter for letter in unicodedata.normalize("NFD", words.casefold()) if not unicodedata.combining(letter)
     )

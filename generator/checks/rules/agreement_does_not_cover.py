@@ -27,7 +27,7 @@ from generator.checks.rule import (
     Severity,
     UnwordedProblem,
 )
-from generator.checks.swapped_sides import intended_sides, look_swapped, sides
+from generator.checks.swapped_sides import look_swapped, sides, swapped_agreement
 from generator.checks.wording import join_words, name_of
 from generator.graph.plan import PlannedStep
 from generator.graph.provision import provisions
@@ -47,21 +47,28 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     reacher, senders = context.reacher(graph), _Senders(graph)
     for pathway in open_pathways(graph):
         uncovered = {
-            group[0].id: tuple(_uncovered(reacher.supply, pathway, group[0])) for group in reacher.alike(pathway)
+            group[0].id: tuple(_uncovered(reacher.supply, pathway, group)) for group in reacher.alike(pathway)
         }
         for organization in graph.organizations_of(pathway):
             for planned, course in uncovered[reacher.first_alike(pathway, organization).id]:
                 agreements = graph.college_agreements(course)
+                if not agreements and not swapped_agreement(graph, course, [organization]):
+                    continue
                 yield _unworded(graph, pathway, planned, course, organization, agreements, [organization])
         yield from _without_credit(senders, reacher.supply, pathway)
 
 
 def _uncovered(
-    supply: Availability, pathway: Pathway, organization: Organization
+    supply: Availability, pathway: Pathway, alike: tuple[Organization, ...]
 ) -> Iterator[tuple[PlannedStep, Course]]:
-    """Yield the college courses of the plan that agreements open, but not to learners of `organization`."""
-    for planned, course, level in not_provided(supply, pathway, organization):
-        if supply.graph.college_agreements(course) and needs_agreement(supply.graph, course, level):
+    """Yield the college courses of the plan that agreements open, but not to learners of those `alike`.
+
+    An agreement whose sides are swapped opens nothing to anybody, but is meant to.
+    """
+    for planned, course, level in not_provided(supply, pathway, alike[0]):
+        if not needs_agreement(supply.graph, course, level):
+            continue
+        if supply.graph.college_agreements(course) or swapped_agreement(supply.graph, course, alike):
             yield planned, course
 
 
@@ -79,13 +86,17 @@ def _swapped(graph: CatalogGraph, agreement: Agreement) -> Problems:
         )
 
 
+def _swap_key(agreement: Agreement) -> str:
+    return f"swapped {agreement.id}"
+
+
 def _swap(graph: CatalogGraph, agreement: Agreement, note: str) -> Cause | None:
     """Return what is said of `agreement` if its sides are swapped, and `note` of a place where that matters."""
     sending, receiving = sides(graph, agreement)
     if not sending or not receiving or not look_swapped(graph, agreement):
         return None
     return Cause(
-        f"swapped {agreement.id}",
+        _swap_key(agreement),
         "Sending and receiving look swapped",
         f"{name_of(sending)} is said to send learners to {name_of(receiving)}, but teaches the college courses.",
         f"Write `sending: {receiving.id}` and `receiving: {sending.id}`.",
@@ -163,8 +174,13 @@ def _unworded(
     agreements: tuple[Agreement, ...],
     near: Iterable[Organization],
 ) -> UnwordedProblem:
-    word = partial(_problem, graph, pathway, planned, course, district, agreements, near)
-    return UnwordedProblem(place=pathway.place(planned.step.pointer), word=word)
+    slip = swapped_agreement(graph, course, near)
+    agreements = (slip,) if slip else agreements
+    return UnwordedProblem(
+        place=pathway.place(planned.step.pointer),
+        word=partial(_problem, graph, pathway, planned, course, district, agreements, slip),
+        cause_key=_swap_key(slip) if slip else _district_key(pathway, district),
+    )
 
 
 def _problem(
@@ -174,9 +190,9 @@ def _problem(
     course: Course,
     district: Organization,
     agreements: tuple[Agreement, ...],
-    near: Iterable[Organization],
+    slip: Agreement | None,
 ) -> Problem:
-    """Return that none of `agreements` covers `course` for `district`, or for a host of its learners in `near`."""
+    """Return that none of `agreements` covers `course` for `district`; `slip` would, but for swapped sides."""
     names = join_words(name_of(agreement) for agreement in agreements)
     kind = "district" if district.type == "school-district" else "organization"
     return Problem(
@@ -185,24 +201,21 @@ def _problem(
         what=f"{name_of(pathway)} is offered in {name_of(district)}. "
         f"That {kind} is not part of the agreement for {name_of(course)}: {names}.",
         value=f"{course.id} {district.id}",
-        cause=next((cause for one in agreements if (cause := _slip(graph, one, course, near))), None)
+        cause=(slip and _swap(graph, slip, f"no credit for {name_of(course)}"))
         or _district_left_out(graph, pathway, district, f"no agreement covers {name_of(course)}"),
         related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
     )
 
 
-def _slip(graph: CatalogGraph, agreement: Agreement, course: Course, near: Iterable[Organization]) -> Cause | None:
-    """Return that the sides of `agreement` are swapped, if otherwise it would cover one of `near`."""
-    meant = intended_sides(graph, agreement)[0]
-    covers = meant is not None and any(meant.id in graph.around(one, preparing=True).above for one in near)
-    return _swap(graph, agreement, f"no credit for {name_of(course)}") if covers else None
+def _district_key(pathway: Pathway, district: Organization) -> str:
+    return f"{pathway.id} {district.id}"
 
 
 def _district_left_out(graph: CatalogGraph, pathway: Pathway, district: Organization, note: str) -> Cause:
     """Return that `pathway` is offered in a district that has no agreement for its courses."""
     at = (one for one in pathway.offered_in if graph.meant(one) == district.id)
     return Cause(
-        f"{pathway.id} {district.id}",
+        _district_key(pathway, district),
         f"No agreement covers {{count}} steps of {name_of(pathway)} for {name_of(district)}",
         f"{name_of(pathway)} is offered in {name_of(district)}. "
         "For {count} of its steps, that district is not part of the agreements.",

@@ -12,6 +12,7 @@ from __future__ import annotations
 from generator.checks.example_catalog import WELDING_2, WELDING_3, changed, unchanged
 from generator.checks.offers import needs_agreement, not_provided
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
+from generator.checks.swapped_sides import swapped_agreement
 from generator.checks.wording import name_of, number
 from generator.graph.plan import PlannedStep
 from generator.insight.plans import open_pathways
@@ -43,7 +44,8 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
             for planned, course, level in not_provided(reacher.supply, pathway, group[0]):
                 if planned.step.id in told or not needs_agreement(graph, course, level):
                     continue
-                if not graph.college_agreements(course):
+                # Swapped sides are what rule O505 says.
+                if not graph.college_agreements(course) and not swapped_agreement(graph, course, group):
                     told.add(planned.step.id)
                     yield _without(graph, pathway, planned, course, level)
 

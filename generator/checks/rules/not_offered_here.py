@@ -42,7 +42,9 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
         for organization in graph.organizations_of(pathway):
             for step in lacking[reacher.first_alike(pathway, organization).id]:
                 yield UnwordedProblem(
-                    place=pathway.place(step.pointer), word=partial(_problem, graph, pathway, organization, step)
+                    place=pathway.place(step.pointer),
+                    word=partial(_problem, graph, pathway, organization, step),
+                    cause_key=_cause_key(pathway, organization),
                 )
 
 
@@ -95,13 +97,17 @@ def _problem(graph: CatalogGraph, pathway: Pathway, organization: Organization, 
     )
 
 
+def _cause_key(pathway: Pathway, organization: Organization) -> str:
+    return f"{pathway.id} {organization.id}"
+
+
 def _cause(graph: CatalogGraph, pathway: Pathway, organization: Organization, note: str) -> Cause:
     """Return why all of this is not offered: the pathway is offered where nobody prepared for it."""
     where = name_of(organization)
     own = short_id(organization.id, Kind.ORGANIZATION, "")
     at = (one for one in pathway.offered_in if graph.meant(one) == organization.id)
     return Cause(
-        f"{pathway.id} {organization.id}",
+        _cause_key(pathway, organization),
         f"{{count}} steps of {name_of(pathway)} are not offered to learners of {where}",
         f"{name_of(pathway)} is offered in {where}. For {{count}} of its required steps, nobody offers it there.",
         f"If {where} teaches them itself, name it beside who does now: `offerings: [{{by: …}}, {{by: {own}}}]`. "

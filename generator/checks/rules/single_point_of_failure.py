@@ -43,8 +43,11 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
             continue
         cuts: _Cuts = {}
         exits = reacher.ends(pathway).exits
+        leaning = [reacher.compiled(pathway).with_dependents([exit_]) for exit_ in exits]
         found = {
-            group[0].id: critical_things(reacher, pathway, group[0], partial(_counts, reacher, pathway, group[0]))
+            group[0].id: critical_things(
+                reacher, pathway, group[0], partial(_counts, reacher, pathway, group[0], leaning)
+            )
             for group in reacher.alike(pathway)
         }
         for organization in graph.organizations_of(pathway):
@@ -57,8 +60,13 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
                 yield _problem(graph, pathway, entity, each)
 
 
-def _counts(reacher: ReachCalculator, pathway: Pathway, organization: Organization, thing: Thing) -> bool:
-    """Say whether a coordinator should be told that exits depend on `thing`."""
+def _counts(
+    reacher: ReachCalculator, pathway: Pathway, organization: Organization, leaning: Iterable[int], thing: Thing
+) -> bool:
+    """Say whether a coordinator should be told that exits depend on `thing`.
+
+    `leaning` are by exit the steps, as bits, that it may lean on: a course counts if every exit may lean on it.
+    """
     match reacher.graph.catalog.find(*thing):
         case Agreement():
             return True
@@ -67,7 +75,10 @@ def _counts(reacher: ReachCalculator, pathway: Pathway, organization: Organizati
                 thing in reacher.supply.hosts(experience) for experience, *_ in experiences(reacher.graph, pathway)
             )
         case Course() as course:
-            return _has_one_outside_teacher(reacher, pathway, organization, course)
+            steps = reacher.openings(pathway, organization).uses[thing]
+            return all(steps & each for each in leaning) and _has_one_outside_teacher(
+                reacher, pathway, organization, course
+            )
         case _:
             return False
 

@@ -1,7 +1,8 @@
 """L201 unknown-reference.
 
 A reference to a file that is there but could not be read is not reported: the file has its own finding. Neither is
-one to a file in the wrong place, nor to an organization whose folder lacks its organization.yaml.
+one to a file in the wrong place, nor to an organization whose folder lacks its organization.yaml, nor to a step whose
+name is right as soon as the unknown thing that it does is corrected.
 
 What one mistake brings is one finding with all its places: ids of a folder that is not there, renamed or misspelled;
 ids of things that another organization has, in a file that was copied from there; one id that many files name.
@@ -15,6 +16,7 @@ from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.messages.likely_ids import likely_steps
 from generator.catalog.messages.names_as_ids import fix_for_word
 from generator.checks.example_catalog import PATHWAY, changed
+from generator.checks.hanging_steps import broken_steps, hangs_on
 from generator.checks.lost_references import LostReferences
 from generator.checks.rule import GraphRule, Problem, Problems, RuleContext, Severity, Suggestion
 from generator.checks.wording import did_you_mean, kind_and_name, name_of, short_id, short_reference
@@ -37,10 +39,19 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
         for entry in graph.unresolved
         if not (entry.reference.kind is Kind.ORGANIZATION and entry.reference.id in owners)
         and not graph.resolver.other_kind(entry.reference)
+        and not _hangs(graph, entry)
     ]
     causes = LostReferences(graph, unknown, owners)
     for entry in unknown:
         yield _problem(graph, entry, context.before, causes)
+
+
+def _hangs(graph: CatalogGraph, entry: UnresolvedReference) -> bool:
+    """Say whether a step is named that is there, but for a mistake in its own line."""
+    reference, pathway = entry.reference, entry.entity
+    if reference.kind is not Kind.STEP or not isinstance(pathway, Pathway):
+        return False
+    return hangs_on(graph, pathway, short_reference(reference, "")) is not None
 
 
 def _problem(
@@ -103,7 +114,9 @@ def _suggest(graph: CatalogGraph, entry: UnresolvedReference, gone: Entity | Non
     if reference.kind is Kind.STEP:
         if not isinstance(entity, Pathway):
             return ()
-        return likely_steps(graph.catalog, entity, short_reference(reference, ""), reference.pointer)
+        broken = {step.id for step in broken_steps(graph, entity)}
+        likely = likely_steps(graph.catalog, entity, short_reference(reference, ""), reference.pointer)
+        return tuple(one for one in likely if one.value not in broken)
     but = {(entity.kind, entity.id)}
     targets = (graph.target(one.reference) for one in mentions(entity) if one.relation is entry.relation)
     beside = {(target.kind, target.id) for target in targets if target}

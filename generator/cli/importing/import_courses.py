@@ -144,5 +144,5 @@ def _texts(organization: str, planned: ImportPlan, kept: Path, answers: Answers)
     texts[memory_file(organization, COURSES)] = planned.memory.text()
     said = answers_text(kept, answers, "this organization's export of courses")
     if said is not None:
-        texts[str(kept.resolve())] = said  # joined to the folder, a whole path stays itself
+        texts[str(kept.absolute())] = said  # joined to the folder, a whole path stays itself
     return texts

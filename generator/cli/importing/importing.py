@@ -92,7 +92,7 @@ def write_import(
     Raises `click.ClickException` when a file cannot be written.
     """
     said = answers_text(kept, answers, about)
-    everything = {**texts, **({str(kept.resolve()): said} if said is not None else {})}
+    everything = {**texts, **({str(kept.absolute()): said} if said is not None else {})}
     if not dry_run:
         try:
             with show_progress() as watch:

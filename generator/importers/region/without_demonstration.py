@@ -10,6 +10,7 @@ from generator.catalog.survey import SETTINGS_FILE, survey_folder
 from generator.importers.region.kit import demonstration, kit_texts
 from generator.model.catalog import Settings
 from generator.runtime.bundled import bundled
+from generator.runtime.plain_files import place_in
 
 _ABOUT = "about.md"
 
@@ -57,9 +58,11 @@ def without_demonstration(folder: Path, settings: Settings) -> Departure:
 
 
 def delete(folder: Path, files: tuple[str, ...]) -> None:
-    """Delete `files` of the catalog in `folder`, and the folders that are empty then."""
-    for name in files:
-        path = folder / name
+    """Delete `files` of the catalog in `folder`, and the folders that are empty then.
+
+    Raises OSError, before anything is deleted, where one of them is behind a link.
+    """
+    for path in [place_in(folder, name) for name in files]:
         path.unlink()
         for above in path.parents:
             if above == folder or any(above.iterdir()):

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 from generator.catalog.read import HIDDEN
+from generator.importers.tables.formulas import unguarded
 
 LONGEST_CELL = 4000
 _FORMULA = re.compile(r"[=@]|[+-](?![0-9., -]*\Z).*[(|!]")
-_ESCAPED = re.compile(r"\A'(?=[=+@-])")
-"""How exports keep a spreadsheet from running words, this program's own among them."""
 _QUOTED_NUMBER = re.compile(r'="([^"]*)"\Z')
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,6});")
 
@@ -22,7 +21,7 @@ def clean_cell(cell: str, remark: Callable[[str], None], *, markup: bool = False
     With `markup`, HTML becomes the text it shows.
     """
     quoted = _QUOTED_NUMBER.match(cell.strip())  # how spreadsheets keep the zeros of a code
-    words = quoted.group(1) if quoted else _ESCAPED.sub("", cell)
+    words = quoted.group(1) if quoted else unguarded(cell)
     if markup and _MARKUP.search(words):
         words = _text_of(words)
     visible = HIDDEN.sub("", words)

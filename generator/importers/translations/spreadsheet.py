@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from generator.importers.tables.formulas import guarded, unguarded
 from generator.importers.tables.rows import CannotImport
 from generator.importers.translations.units import Job, Returned, ReturnedFile
 
 _KEY, _ORIGINAL, _WORDS = "key", "original", "translation"
-_COMPUTED = ("=", "+", "-", "@", "\t")
-_GUARD = "'"
 
 
 def to_csv(job: Job) -> str:
@@ -39,17 +38,8 @@ def from_csv(content: bytes) -> ReturnedFile:
         raise CannotImport(f'The table needs the columns "{_KEY}", "{_ORIGINAL}" and "{_WORDS}".')
     key, original = heads.index(_KEY), heads.index(_ORIGINAL)
     texts = [
-        Returned(row[key], _unguarded(row[original]), _unguarded(row[words]))
+        Returned(row[key], unguarded(row[original]), unguarded(row[words]))
         for row in rows[1:]
         if len(row) > max(key, original, words)
     ]
     return ReturnedFile(heads[words].partition(" ")[2], tuple(texts))
-
-
-def guarded(cell: str) -> str:
-    """Return `cell` so that no spreadsheet computes it."""
-    return _GUARD + cell if cell.startswith((*_COMPUTED, _GUARD)) else cell
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith(tuple(_GUARD + mark for mark in (*_COMPUTED, _GUARD))) else cell

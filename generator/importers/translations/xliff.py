@@ -10,6 +10,7 @@ from generator.importers.tables.rows import CannotImport
 from generator.importers.translations.units import Job, Returned, ReturnedFile, Unit
 
 _SPACE = "urn:oasis:names:tc:xliff:document:2.0"
+_PARTS = {f"{{{_SPACE}}}{name}" for name in ("segment", "ignorable")}
 _STATES = {State.MISSING: "initial", State.OUTDATED: "initial", State.UNRECORDED: "translated"}
 
 
@@ -53,8 +54,23 @@ def from_xliff(content: bytes) -> ReturnedFile:
 
 
 def _read(root: ElementTree.Element) -> Iterator[Returned]:
-    for unit in root.iter(f"{{{_SPACE}}}unit"):
+    for unit in _units(root):
         # A program may have cut a text into sentences: each is a segment, what is between them is ignorable.
-        original = "".join("".join(one.itertext()) for one in unit.iter(f"{{{_SPACE}}}source"))
-        words = "".join("".join(one.itertext()) for one in unit.iter(f"{{{_SPACE}}}target"))
-        yield Returned(unit.get("name", ""), original, words)
+        parts = [part for part in unit if part.tag in _PARTS]
+        yield Returned(unit.get("name", ""), _words(parts, "source"), _words(parts, "target"))
+
+
+def _units(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """Yield the units of a file in order. They are in files and groups, never in each other."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == f"{{{_SPACE}}}unit":
+            yield element
+        else:
+            waiting += reversed(element)
+
+
+def _words(parts: list[ElementTree.Element], name: str) -> str:
+    found = (one for part in parts for one in part if one.tag == f"{{{_SPACE}}}{name}")
+    return "".join("".join(one.itertext()) for one in found)

@@ -1,7 +1,7 @@
 // The reader's own list: saved pathways and finished steps, in this browser only. Nothing is ever sent.
 window.MyList = (() => {
-  // Several sites may share one address, and with it one storage: the key names the site.
-  const NAME = `${new URL("../..", document.currentScript.src).pathname}.pathways-my-list`;
+  // Several sites may share one address, and with it one storage: the key names the site, in all its languages.
+  const NAME = `${new URL(window.MyListTable.site, document.currentScript.src).pathname}.pathways-my-list`;
   const ID = /^[a-z0-9-]+\/[a-z0-9-]+$/;
   const MOST = { pathways: 100, done: 2000 };
   const LONGEST = 200; // characters of a name or key

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from generator.graph.plan import PlannedStep
 from generator.model.entities import Pathway
@@ -15,10 +16,12 @@ from generator.pages.parts.summary import Summary, summary_of, wage_range
 from generator.pages.render import format as form
 from generator.pages.render.templates import Templates
 from generator.pages.scripts import script
+from generator.pages.situation.files import with_table
 from generator.pages.view import View, path_of
 
 PATH = "compare/"
 LIST_PATH = "my-list/"
+_STORE = script("list-store.js")
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
@@ -46,10 +49,15 @@ def _page(view: View, templates: Templates, path: str, name: str, scripts: tuple
 
 
 def assets(view: View) -> Iterator[Batch]:
-    """Yield the summary of every pathway, as JSON next to its page."""
+    """Yield the script of lists, and the summary of every pathway, as JSON next to its page."""
+    yield Batch(_STORE, partial(_store, view))
     for pathway in view.catalog.pathways.values():
         path = f"{path_of(pathway)}summary.json"
         yield Batch(path, partial(_summaries, view, pathway, path), about=path_of(pathway))
+
+
+def _store(view: View) -> Iterator[Asset]:
+    yield Asset(_STORE, with_table("MyListTable", {"site": view.to_site}, Path(__file__).with_name("list-store.js")))
 
 
 def _summaries(view: View, pathway: Pathway, path: str) -> Iterator[Asset]:
@@ -73,7 +81,7 @@ def _facts(view: View, summary: Summary) -> Iterator[tuple[str, list[str]]]:
     words, say, facts = view.words, view.say, summary.facts
     cluster = view.cluster(summary.pathway)
     levels = words["from_to"].format(first=facts.first_level, last=facts.last_level) if facts.first_level else ""
-    carried = form.number(summary.dual_credits)
+    carried = form.number(summary.dual_credits, words)
     credits_word = words["college_credits_one" if carried == "1" else "college_credits_many"]
 
     def row(key: str, *values: str | None) -> tuple[str, list[str]]:
@@ -93,7 +101,8 @@ def _facts(view: View, summary: Summary) -> Iterator[tuple[str, list[str]]]:
     yield row("wbl_hours", hours, words["paid"] if summary.paid else "")
     yield row("careers", *(say(career.name) for career, _ in summary.careers))
     yield row("compare_wages", wage_range(view, summary))
-    yield row("education", *dict.fromkeys(career.entry_education for career, _ in summary.careers))
+    educations = (career.entry_education for career, _ in summary.careers if career.entry_education)
+    yield row("education", *dict.fromkeys(words.value("entry_education", one) for one in educations))
 
 
 def _contact(view: View, summary: Summary) -> str:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.catalog.read import text_of
 from generator.catalog.schemas import SCHEMA_NAMES, read_schema
@@ -22,6 +23,7 @@ from generator.pages.editor.addresses import PATH
 from generator.pages.editor.bundle import Editor
 from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page
 from generator.pages.render.templates import Templates
+from generator.pages.render.words import Words
 from generator.pages.scripts import script
 from generator.pages.view import View
 
@@ -44,12 +46,12 @@ def _page(view: View, templates: Templates) -> Page:
         "edit.html",
         PATH,
         words["edit_title"],
-        {"table": words.json_for_script("edit_js_"), "style": _STYLE},
+        {"table": words.json_for_script("edit_js_"), "style": f"{view.out}{_STYLE}"},
         Crumb(words["tab_partners"], "partners/"),
         section="partners",
         description=words["edit_lead"],
         hide=HIDE_CONTENTS,
-        scripts=(script("edit.js"),),
+        scripts=(f"{view.out}{script('edit.js')}",),
         fetches=(_CATALOG, _SCHEMAS),
         connects=(RAW_FILES,) if repository_at(view.settings.repository) else (),
         listed=False,
@@ -57,14 +59,19 @@ def _page(view: View, templates: Templates) -> Page:
 
 
 def assets(view: View) -> Iterator[Asset | Batch]:
-    """Yield the script and style of the form, what the catalog has, the schemas, and a copy of each file."""
+    """Yield the script and style of the form, what the catalog has, the schemas, and a copy of each file.
+
+    Script, style and files are the same in every language.
+    """
     editor = view.editor
     if editor is None:
         return
-    yield Asset(script("edit.js"), editor.script)
-    yield Asset(_STYLE, Path(__file__).with_name("edit.css").read_bytes())
     yield Batch(_CATALOG, lambda: (Asset(_CATALOG, _json(_catalog(view))),))
     yield Batch(_SCHEMAS, lambda: (Asset(_SCHEMAS, _json(_schemas(view))),))
+    if view.is_translation:
+        return
+    yield Asset(script("edit.js"), editor.script)
+    yield Asset(_STYLE, Path(__file__).with_name("edit.css").read_bytes())
     yield Batch(_FILES, partial(_copies, view, editor))
 
 
@@ -81,7 +88,6 @@ def _catalog(view: View) -> dict[str, object]:
     repository = repository_at(settings.repository)
     entities = sorted(view.catalog.all(), key=lambda entity: (entity.kind, entity.id))
     kinds = [kind for kind in Kind if kind is not Kind.STEP]
-    options = {str(option) for name in SCHEMA_NAMES for option in _options(read_schema(name))}
     return {
         "folder": view.folder,
         "repository": repository.address if repository else "",
@@ -93,7 +99,8 @@ def _catalog(view: View) -> dict[str, object]:
         "kinds": [[kind.value, kind.plural] for kind in kinds],
         "kind_names": {kind.value: words[f"kind_{kind.value}"] for kind in kinds}
         | {"catalog": view.say(settings.name)},
-        "options": {option: option.replace("-", " ") for option in sorted(options)},
+        "options": {name: _options(words, name) for name in SCHEMA_NAMES},
+        "schema_language": words.schema_language,
         "things": [_thing(view, entity) for entity in entities],
     }
 
@@ -102,23 +109,53 @@ def _thing(view: View, entity: Entity) -> list[str]:
     return [entity.kind.value, entity.id, view.say(entity.name)]
 
 
-def _options(schema: object) -> Iterator[object]:
-    """Yield every value of every closed list in a schema."""
-    parts = schema if isinstance(schema, list) else list(schema.values()) if isinstance(schema, dict) else []
-    if isinstance(schema, dict):
-        yield from schema.get("enum", ()) if isinstance(schema.get("enum"), list) else ()
-    for part in parts:
-        yield from _options(part)
+def _options(words: Words, kind: str) -> dict[str, dict[str, str]]:
+    """Return what readers call the values of each closed list in the schema of `kind`, as far as they have words."""
+    found: dict[str, dict[str, str]] = {}
+    for field, option in _closed(read_schema(kind), ""):
+        # The words of pages: `credential_type_license`, `subject_cte`, `term_fall` of terms; else those of the form.
+        keys = (f"{name}_{option}" for name in (f"{kind}_{field}", field, field.removesuffix("s"), f"option_{field}"))
+        key = next((key for key in keys if key in words), None)
+        if key:
+            found.setdefault(field, {})[option] = words[key]
+    return found
+
+
+def _closed(schema: object, field: str) -> Iterator[tuple[str, str]]:
+    """Yield the values of every closed list in a schema, each with the name of its field."""
+    if isinstance(schema, list):
+        for part in schema:
+            yield from _closed(part, field)
+    elif isinstance(schema, dict):
+        yield from ((field, str(option)) for option in schema.get("enum", ()))
+        for key, part in schema.items():
+            named = key in ("properties", "$defs") and isinstance(part, dict)
+            for name, inner in part.items() if named else ((field, part),):
+                yield from _closed(inner, name)
 
 
 def _schemas(view: View) -> dict[str, object]:
     return {
         name: {
-            "schema": read_schema(name),
+            "schema": _said(view.words, read_schema(name)),
             "address": "" if name == "catalog" else published_schema(Kind(name), view.settings),
         }
         for name in SCHEMA_NAMES
     }
+
+
+def _said(words: Words, part: Any) -> Any:
+    """Return a schema with its titles and descriptions for readers of the language."""
+    if isinstance(part, dict):
+        return {
+            key: words.of_schema(inner)
+            if key in ("title", "description") and isinstance(inner, str)
+            else inner
+            if key == "examples"
+            else _said(words, inner)
+            for key, inner in part.items()
+        }
+    return [_said(words, inner) for inner in part] if isinstance(part, list) else part
 
 
 def _json(values: object) -> bytes:

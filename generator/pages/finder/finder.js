@@ -199,7 +199,7 @@ window.Finder = class {
     }
     const others = scores ? this.others(scores, fits, rows, told.several) : { first: [], others: [] };
     others.pages = scores ? await this.pages(told.terms) : [];
-    return { rows: this.sorted(rows, order, scores, chosen), counts: this.counts(hits, chosen), ...others, ...told };
+    return { scores, rows: this.sorted(rows, order, scores, chosen), counts: this.counts(hits, chosen), ...others, ...told };
   }
 
   // Other pages, best first. Those come before all pathways that are called as the query is, word for word, or have it

@@ -77,7 +77,11 @@ def _of_kind(view: View, entity: Entity) -> tuple[tuple[str, ...], tuple[str, ..
             by = tuple(view.say(one.name) for one in taught)
             return codes_of(entity), by, " · ".join(filter(None, (entity.code, *by[:1])))
         case Occupation():
-            return tuple(filter(None, (entity.soc, entity.onet))), (), entity.entry_education or ""
+            return (
+                tuple(filter(None, (entity.soc, entity.onet))),
+                (),
+                words.value("entry_education", entity.entry_education or ""),
+            )
         case Credential():
             return (), (), words.value("credential_type", entity.type)
         case Organization():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.model.entities import Pathway
 from generator.model.status import has_ceased
@@ -16,8 +17,9 @@ from generator.pages.finder.index import FinderData, finder_files
 from generator.pages.finder.other_rows import other_rows
 from generator.pages.finder.rows import rows_of
 from generator.pages.memory import kept
-from generator.pages.page import HIDE_CONTENTS, Asset, Page
+from generator.pages.page import HIDE_CONTENTS, Asset, Page, href
 from generator.pages.parts.proposals import PATHWAY_FORM, issue_form_link
+from generator.pages.render.environment import compact_json
 from generator.pages.render.templates import Templates
 from generator.pages.scripts import script
 from generator.pages.view import View
@@ -27,6 +29,8 @@ STYLE = Path(__file__).with_name("finder.css")
 """The style of the finder, of comparing and of lists of one's own; every page loads it."""
 WRITTEN = "find/written.json"
 """The file with the hand-written pages, which are read only when the site is published."""
+ABOUT = "data/finder.json"
+"""The file that says where the finder's data are, for pages that search several sites."""
 MOST_LISTED = 400
 """How many pathways the page lists for those without JavaScript; the lists by cluster hold all."""
 LONG = 14
@@ -34,7 +38,8 @@ LONG = 14
 OPEN = 4
 """How many facets start open."""
 ORDERS = ("name", "time", "wage")
-_SCRIPTS = ("finder.js", "finder-words.js", "list-store.js", "finder-results.js", "finder-page.js")
+SCRIPTS = tuple(map(script, ("finder.js", "finder-words.js", "list-store.js", "finder-results.js", "finder-page.js")))
+"""The addresses of the finder's scripts."""
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
@@ -44,35 +49,51 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 def _page(view: View, templates: Templates) -> Page:
     words = view.words
-    rows = rows_of(view)
     return templates.page(
         "find.html",
         PATH,
         words["find_title"],
-        {
-            "facets": facets_of(view, rows),
-            "filters": KEYS,
-            "orders": ORDERS,
-            "data": _data(view)[0],
-            "table": words.json_for_script("finder_js_"),
-            "total": words.count("count_pathway", len(rows)),
-            "groups": _groups(view),
-            "long": LONG,
-            "open": OPEN,
-            "written": WRITTEN,
-            "contact": view.settings.contact,
-            "asking": issue_form_link(view, PATHWAY_FORM),
-        },
+        values_of_form(view),
         description=words["find_lead"],
         hide=HIDE_CONTENTS,
-        scripts=tuple(map(script, _SCRIPTS)),
+        scripts=SCRIPTS,
         fetches=(_data(view)[0] + "facets.json",),
     )
+
+
+def values_of_form(view: View) -> dict[str, Any]:
+    """Return what `find.html` needs, on the finder's own page or in another."""
+    rows = rows_of(view)
+    return {
+        "facets": facets_of(view, rows),
+        "filters": KEYS,
+        "orders": ORDERS,
+        "data": _data(view)[0],
+        "table": view.words.json_for_script("finder_js_"),
+        "total": view.words.count("count_pathway", len(rows)),
+        "groups": _groups(view),
+        "long": LONG,
+        "open": OPEN,
+        "written": WRITTEN,
+        "contact": view.settings.contact,
+        "asking": issue_form_link(view, PATHWAY_FORM),
+    }
 
 
 def assets(view: View) -> Iterator[Batch]:
     """Yield the finder's data, in a folder whose name is known when it is made."""
     yield Batch(DATA_PREFIX, lambda: _data(view)[1])
+    yield Batch(ABOUT, partial(_about, view))
+
+
+def _about(view: View) -> tuple[Asset]:
+    """Return where the data are, seen from the file that says so."""
+    said = {
+        "name": view.say(view.settings.name),
+        "from": href(ABOUT, _data(view)[0]),
+        "written": href(ABOUT, WRITTEN),
+    }
+    return (Asset(ABOUT, compact_json(said).encode()),)
 
 
 @kept

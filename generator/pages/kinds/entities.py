@@ -115,7 +115,7 @@ def _when(view: View, course: Course) -> str:
     some = all(one.terms for one in taught)
     terms = dict.fromkeys(term for one in taught for term in one.terms) if some else ()
     said = words["reach_or"].join(words[f"term_{term}"] for term in terms)
-    return words["when_now"].format(year=form.month(view.settings.school_year)) + (f": {said}" if said else "")
+    return words["when_now"].format(year=form.month(view.settings.school_year, words)) + (f": {said}" if said else "")
 
 
 def _careers(view: View, course: Course) -> tuple[Occupation, ...]:

@@ -56,7 +56,7 @@ def _list(view: View, templates: Templates) -> Page:
         "fields.html",
         f"{SECTION}/",
         words["fields_title"],
-        {"schemas": [(name, read_schema(name)) for name in SCHEMA_NAMES]},
+        {"schemas": [(name, read_schema(name)) for name in SCHEMA_NAMES], "said": words.of_schema},
         description=words["fields_lead"],
         kind=words["kind_field_many"],
         search_text=words["fields_lead"],
@@ -69,10 +69,10 @@ def _page(view: View, templates: Templates, name: str) -> Page:
     return templates.page(
         "field_page.html",
         f"{SECTION}/{name}/",
-        words["fields_of"].format(title=schema["title"]),
-        {"schema": schema, "name": name, "groups": groups, "file": _file(name)},
+        words["fields_of"].format(title=words.of_schema(schema["title"])),
+        {"said": words.of_schema, "schema": schema, "name": name, "groups": groups, "file": _file(name)},
         Crumb(words["fields_title"], f"{SECTION}/"),
-        description=schema["description"],
+        description=words.of_schema(schema["description"]),
         kind=words["kind_field"],
         search_text=" ".join(row.name for group in groups for row in group.rows),
     )
@@ -100,7 +100,8 @@ def _groups(view: View, name: str) -> Iterator[FieldGroup]:
         properties = schema.get("properties", {})
         required = schema.get("required", ())
         rows = tuple(_row(view, key, describe(name, (*route, key)), key in required) for key in properties)
-        yield FieldGroup(route, schema["title"], schema["description"], rows)
+        said = view.words.of_schema
+        yield FieldGroup(route, said(schema["title"]), said(schema["description"]), rows)
         for key in properties:
             inner = _inside(name, (*route, key))
             if inner:
@@ -132,8 +133,8 @@ def _row(view: View, key: str, schema: Mapping[str, Any], required: bool) -> Fie
     options = schema.get("enum") or (schema.get("items") or {}).get("enum") or ()
     return FieldRow(
         name=key,
-        title=schema["title"],
-        description=schema["description"],
+        title=view.words.of_schema(schema["title"]),
+        description=view.words.of_schema(schema["description"]),
         takes=", ".join(view.words[f"value_{kind}"] for kind in kinds),
         options=tuple(map(str, options)),
         example=json.dumps(schema["examples"][0], ensure_ascii=False),

@@ -13,6 +13,7 @@ from generator.pages.drafts import Draft
 from generator.pages.finder.rows import rows_of
 from generator.pages.kinds.doors import DOORS
 from generator.pages.page import Page
+from generator.pages.parts.remarks import remark_on
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
@@ -63,6 +64,7 @@ def _page(view: View, templates: Templates) -> Page:
         edit_path=settings.file,
         kind=words["home"],
         search_text=view.say(settings.description),
+        remark=remark_on(view),
         alternates=CATALOG_ALTERNATES,
     )
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 
 from generator.checks.stages import LADDER
 from generator.model.entities import Entity, Experience, Occupation, Organization, Pathway
@@ -20,8 +18,6 @@ from generator.pages.view import View
 Group = tuple[str, str, tuple[Entity, ...]]
 """A part of a list: anchor, heading, entities."""
 _MOST_WITH_DESCRIPTIONS = 150
-_MAJOR_GROUPS = json.loads(Path(__file__).with_name("soc_major_groups.json").read_text(encoding="utf-8"))
-"""The major groups of SOC 2018 in short words, by the first two digits of the code."""
 
 
 def pages(view: View, templates: Templates) -> Iterator[Draft]:
@@ -76,7 +72,7 @@ def _group(view: View, entity: Entity) -> tuple[str, str]:
             name = view.words.value("organization_group", entity.type)
             return name.casefold(), name
         case Occupation():
-            return entity.soc[:2], _MAJOR_GROUPS.get(entity.soc[:2], entity.soc[:2])
+            return entity.soc[:2], view.words.value("soc_group", entity.soc[:2])
         case _:
             letter = view.say(entity.name)[:1].upper()
             return letter, letter

@@ -10,6 +10,7 @@ from generator.exports.catalog_exports import CATALOG_ALTERNATES, EXPORTS, Expor
 from generator.exports.files import DATA, ExportFile, ExportSource
 from generator.model.repository import repository_at
 from generator.pages.drafts import Batch, Draft
+from generator.pages.memory import kept_for_all
 from generator.pages.page import HIDE_CONTENTS, Asset, Page
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
@@ -64,7 +65,7 @@ def _page(view: View, templates: Templates) -> Page:
         DATA,
         words["data_title"],
         {
-            "exports": [_published(view, export) for export in EXPORTS],
+            "exports": _all_published(view),
             "license": license_,
             "license_page": _LICENSE.format(license_),
             "as_of": view.as_of,
@@ -77,6 +78,12 @@ def _page(view: View, templates: Templates) -> Page:
         hide=HIDE_CONTENTS,
         alternates=CATALOG_ALTERNATES,
     )
+
+
+@kept_for_all
+def _all_published(view: View) -> tuple[PublishedExport, ...]:
+    """Return every export; to know how large its files are, they are made."""
+    return tuple(_published(view, export) for export in EXPORTS)
 
 
 def _published(view: View, export: Export) -> PublishedExport:

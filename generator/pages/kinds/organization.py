@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.graph.links import Relation
-from generator.insight.labor_market import wage_of
+from generator.insight.partners.labor_market import wage_of
 from generator.model.entities import (
     Agreement,
     Competency,
@@ -21,6 +21,7 @@ from generator.model.entities import (
     Wage,
 )
 from generator.pages.drafts import Batch, Draft
+from generator.pages.embed.addresses import oembed_of, pathways_to_show
 from generator.pages.page import Page
 from generator.pages.parts.entity_page import drafts_of, entity_page
 from generator.pages.parts.key_dates import FILE, calendar_of, dates_of_organization, key_dates
@@ -42,7 +43,7 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 def calendars(view: View) -> Iterator[Batch]:
     """Yield the dates of each organization that has any as a calendar file."""
     for one in view.catalog.organizations.values():
-        if dates := dates_of_organization(view, one):
+        if (dates := dates_of_organization(view, one)).days:
             yield Batch(f"{path_of(one)}{FILE}", partial(calendar_of, view, one, dates), about=path_of(one))
 
 
@@ -58,6 +59,7 @@ def _page(view: View, templates: Templates, organization: Organization) -> Page:
         bodies=view.resolve_all(organization.member_of, Organization),
         members=view.graph.members(organization),
         groups=groups,
+        oembed=oembed_of(organization) if pathways_to_show(view, organization) else "",
         map=places_on_map(view, around_organization(view, organization)),
         key_dates=key_dates(view, dates_of_organization(view, organization)),
         careers=_careers(view, organization),

@@ -9,7 +9,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.catalog.addresses import unsafe_link
 from generator.catalog.schemas import describe
 from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.from_pathway import career_box, flow_of
@@ -23,8 +22,10 @@ from generator.diagram.svg.draw import SCRIPT, STYLE
 from generator.graph.links import Relation
 from generator.model.entities import Course, Experience, Organization, Pathway, Support
 from generator.model.levels import grade_of, levels_of
+from generator.model.status import has_ceased
 from generator.pages.compare.pages import checklist_key
 from generator.pages.drafts import Batch, Draft
+from generator.pages.embed.addresses import oembed_of
 from generator.pages.kinds.cluster import pathways_of_cluster
 from generator.pages.memory import kept_about_one
 from generator.pages.page import HIDE_CONTENTS, Asset, Page
@@ -93,7 +94,7 @@ def _files(view: View, pathway: Pathway) -> Iterator[Asset]:
 def calendars(view: View) -> Iterator[Batch]:
     """Yield the dates of each pathway that has any as a calendar file."""
     for pathway in view.catalog.pathways.values():
-        if dates := dates_of_pathway(view, pathway):
+        if (dates := dates_of_pathway(view, pathway)).days:
             path = f"{path_of(pathway)}{DATES_FILE}"
             yield Batch(path, partial(calendar_of, view, pathway, dates), about=path_of(pathway))
 
@@ -116,9 +117,8 @@ def _pictures(view: View, pathway_id: str) -> tuple[Flow, tuple[RenderedFlow, ..
     """Return the flow of a pathway and the drawings of its parts, which its page and its files share."""
     pathway = view.catalog.pathways[pathway_id]
     flow = flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway)), marks_in_places(view, pathway))
-    published = view.settings.web_page or ""
     return flow, tuple(
-        render_flow(view.cache, part, published, partial(_with_absolute_links, view, pathway, number))
+        render_flow(view, part, partial(_with_absolute_links, view, pathway, number))
         for number, part in enumerate(split(flow))
     )
 
@@ -157,13 +157,15 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         hide=HIDE_CONTENTS,
         scripts=tuple(script(name) for name in (*_SCRIPTS, *(("offered.js",) if without else ()))),
         picture=picture_of(view, pathway),
+        oembed="" if has_ceased(pathway) else oembed_of(pathway),
         table=words.json_for_script("keep_js_"),
         offered_table=words.json_for_script("offered_js_"),
         without=without,
         cluster=view.cluster(pathway),
         places=places,
         **_on_paper(view, pathway),
-        **_at_a_glance(view, pathway, supports),
+        **at_a_glance(view, pathway),
+        rides=rides(supports),
         **_years(view, pathway, flow, dual_credit),
         next_steps=(following := next_steps(view, pathway)),
         first_years=same_everywhere(following),
@@ -183,10 +185,9 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
 
 def _on_paper(view: View, pathway: Pathway) -> dict[str, Any]:
     """Return the address of the page as paper shows it, where it is known: in letters, and as a QR code."""
-    published = view.settings.web_page or ""
-    if not published or unsafe_link(published):
+    if not view.published:
         return {"address": "", "qr_code": ""}
-    address = f"{published.rstrip('/')}/{path_of(pathway)}"
+    address = f"{view.published}{path_of(pathway)}"
     code = qr_code(address) if len(address.encode()) <= _LONGEST_ADDRESS else ""
     return {"address": address, "qr_code": Markup(code)}  # noqa: S704  # drawn with a writer, which escapes
 
@@ -205,8 +206,8 @@ def _parts_of_page(
             yield anchor, view.words[key]
 
 
-def _at_a_glance(view: View, pathway: Pathway, supports: tuple[Support, ...]) -> dict[str, Any]:
-    """Return what the template needs for the facts, the ladder and the places of work."""
+def at_a_glance(view: View, pathway: Pathway) -> dict[str, Any]:
+    """Return what a template needs for the facts, the ladder and the places of work."""
     summary = summary_of(view, pathway)
     facts = summary.facts
     ladder = ladder_of(view, pathway, facts)
@@ -217,9 +218,8 @@ def _at_a_glance(view: View, pathway: Pathway, supports: tuple[Support, ...]) ->
         "first": times_in_words(view, facts),
         "costs": costs_in_words(view, facts.costs),
         "pay_range": wage_range(view, summary),
-        "pay_bar": bar_between(medians[0], medians[-1], scale) + axis_of(scale) if medians else "",
+        "pay_bar": bar_between(medians[0], medians[-1], scale) + axis_of(scale, view.words) if medians else "",
         "how": how_in_words(view, pathway),
-        "rides": rides(supports),
         "ladder": ladder,
         "careers": summary.careers,
         "scale": scale_of(wages),

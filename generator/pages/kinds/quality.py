@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.insight.components import Component, ComponentResult, Evidence, components, missing_components
 from generator.insight.metrics import Circular, measure_plan
-from generator.insight.skills import skills
+from generator.insight.partners.skills import skills
 from generator.model.entities import Course, Pathway
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.insight.decisions import Decision, DecisionKind, decisions
+from generator.insight.partners.decisions import Decision, DecisionKind, decisions
 from generator.model.entities import Organization
 from generator.model.status import is_unavailable
 from generator.pages.page import Crumb
-from generator.pages.partners.tables import Cell, Link, Report, Table, about, figure, linked
+from generator.pages.partners.tables import Cell, Report, Table, about, figure, linked, named
 from generator.pages.render import format as form
 from generator.pages.view import View
 
@@ -33,8 +33,8 @@ def _all(view: View, schools: list[Organization]) -> Report:
     words = view.words
     rows = tuple(
         (
-            Cell(links=(Link(view.say(one.name), f"partners/{PATH}{one.id}/"),)),
-            figure(len(view.graph.offered_in(one)), words["report_unknown"]),
+            Cell(links=(named(view, one.name, f"partners/{PATH}{one.id}/"),)),
+            figure(view, len(view.graph.offered_in(one))),
         )
         for one in schools
     )

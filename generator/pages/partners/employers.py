@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.checks.stages import LADDER
-from generator.insight.employer_ladder import EmployerRungs, employer_ladder
+from generator.insight.partners.employer_ladder import EmployerRungs, employer_ladder
 from generator.model.entities import Experience
-from generator.pages.partners.tables import Cell, Report, Table, about, about_or_gap, figure
+from generator.pages.partners.tables import Cell, Report, Table, about, about_or_gap, day, figure
 from generator.pages.render import format as form
 from generator.pages.view import View
 
@@ -48,7 +48,7 @@ def _report(view: View) -> Report:
     )
     return Report(
         words["ladder_title"],
-        words["hosting_lead"],
+        words["ladder_lead"],
         (ladder, asked),
         (),
         (words["ladder_note_places"], words["ladder_note_next"], words["ladder_note_feedback"]),
@@ -56,7 +56,7 @@ def _report(view: View) -> Report:
 
 
 def _row(view: View, rungs: EmployerRungs) -> tuple[Cell, ...]:
-    words, unknown = view.words, view.words["report_unknown"]
+    words = view.words
     following = Cell(words["ladder_top"])
     if rungs.next_stage:
         stage, first = rungs.next_stage, FIRST[rungs.next_stage]
@@ -66,19 +66,19 @@ def _row(view: View, rungs: EmployerRungs) -> tuple[Cell, ...]:
         about(view, rungs.employer),
         *(about_or_gap(view, rungs.hosted[stage], words["ladder_nothing"]) for stage in LADDER),
         following,
-        figure(rungs.places, unknown),
-        Cell(form.day(rungs.confirmed_on)) if rungs.confirmed_on else Cell(unknown, gap=True),
+        figure(view, rungs.places),
+        day(view, rungs.confirmed_on),
     )
 
 
 def _terms(view: View, experience: Experience) -> tuple[Cell, ...]:
-    words, unknown = view.words, view.words["report_unknown"]
+    words = view.words
     return (
         about(view, experience),
         Cell(words[f"stage_{experience.stage}"]),
         about(view, *view.graph.hosts_of(experience)),
-        figure(experience.capacity, unknown),
-        figure(experience.hours, unknown),
+        figure(view, experience.capacity),
+        figure(view, experience.hours),
         Cell(form.pay(experience.wage, experience.paid, words)),
-        Cell(form.day(experience.confirmed_on)) if experience.confirmed_on else Cell(unknown, gap=True),
+        day(view, experience.confirmed_on),
     )

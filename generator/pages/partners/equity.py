@@ -8,8 +8,7 @@ from functools import partial
 from generator.insight.small_groups import FIELDS, is_about_all, publishable
 from generator.model.entities import Outcome, Pathway
 from generator.model.status import is_open
-from generator.pages.partners.tables import Cell, Report, Table, about
-from generator.pages.render import format as form
+from generator.pages.partners.tables import Cell, Report, Table, about, figure, said, unknown
 from generator.pages.view import View
 
 PATH = "equity/"
@@ -64,23 +63,23 @@ def _rows(view: View, pathway: Pathway, smallest: int) -> Iterator[tuple[Cell, .
     shown = publishable(pathway, smallest)
     for outcome, stated in zip(shown, pathway.outcomes, strict=True):
         count, out_of = (_cell(view, outcome, stated, field) for field in FIELDS)
-        rate = Cell(words["report_unknown"], gap=True)
+        rate = unknown(view)
         if outcome.count is not None and outcome.out_of:
             rate = Cell(f"{outcome.count / outcome.out_of:.0%}", number=True)
         yield (
             about(view, pathway),
-            Cell(view.say(outcome.measure)),
-            Cell(view.say(outcome.group) or words["equity_all"]),
+            said(view, outcome.measure),
+            said(view, outcome.group) if outcome.group else Cell(words["equity_all"]),
             Cell(outcome.period or words["report_unknown"]),
             out_of,
             count,
             rate,
-            Cell(view.say(outcome.source) or words["report_unknown"]),
+            said(view, outcome.source) if outcome.source else Cell(words["report_unknown"]),
         )
 
 
 def _cell(view: View, shown: Outcome, stated: Outcome, field: str) -> Cell:
     value = getattr(shown, field)
     if value is not None:
-        return Cell(form.number(value), number=True)
-    return Cell(view.words["report_unknown" if getattr(stated, field) is None else "equity_hidden"], gap=True)
+        return figure(view, value)
+    return unknown(view) if getattr(stated, field) is None else Cell(view.words["equity_hidden"], gap=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.insight.labor_market import Concern, JobMarket, annual_line, job_markets
+from generator.insight.partners.labor_market import Concern, JobMarket, annual_line, job_markets
 from generator.model.conditions import Reference
 from generator.model.entities import Partnership
 from generator.pages.memory import kept
 from generator.pages.page import Crumb
-from generator.pages.partners.tables import Cell, Link, Report, Table, about, about_or_gap, figure
+from generator.pages.partners.tables import Cell, Link, Report, Table, about, about_or_gap, figure, named, unknown
 from generator.pages.render import format as form
 from generator.pages.view import View
 
@@ -20,7 +20,7 @@ PATH = "labor/"
 def reports(view: View) -> Iterator[tuple[str, Callable[[], Report]]]:
     """Yield the labor market of the region, and of each partnership."""
     partnerships = tuple(view.catalog.partnerships.values())
-    below = tuple(Link(view.say(one.name), f"partners/{PATH}{one.id}/") for one in partnerships)
+    below = tuple(named(view, one.name, f"partners/{PATH}{one.id}/") for one in partnerships)
     yield PATH, partial(_region, view, below)
     for one in partnerships:
         yield f"{PATH}{one.id}/", partial(_of_partnership, view, one)
@@ -78,29 +78,26 @@ def _table(view: View, name: str, markets: list[JobMarket]) -> Table:
 
 
 def _row(view: View, market: JobMarket) -> tuple[Cell, ...]:
-    words, unknown = view.words, view.words["report_unknown"]
+    words, sources = view.words, tuple(_sources(view, market))
     told = words["labor_told"].format(count=market.told, all=len(market.pathways))
     return (
         about(view, market.occupation),
-        figure(market.openings, unknown),
-        Cell(unknown, gap=True) if market.pay is None else Cell(form.dollars(market.pay), number=True),
+        figure(view, market.openings),
+        unknown(view) if market.pay is None else Cell(form.dollars(market.pay, words), number=True),
         about_or_gap(view, market.pathways, words["labor_no_pathway"]),
-        Cell(unknown, gap=True) if market.learners is None else Cell(f"{form.number(market.learners)} ({told})"),
+        unknown(view) if market.learners is None else Cell(f"{form.number(market.learners, words)} ({told})"),
         about(view, *market.critical_to),
-        Cell("; ".join(_sources(view, market)) or unknown),
+        Cell(links=sources) if sources else Cell(words["report_unknown"]),
     )
 
 
-def _sources(view: View, market: JobMarket) -> Iterator[str]:
+def _sources(view: View, market: JobMarket) -> Iterator[Link]:
     """Yield where the figures of a career are from: area, period and source of its pay and of its openings."""
     for stated in (market.wage, market.occupation.outlook):
         if stated is not None:
-            parts = (
-                view.say(stated.area),
-                form.month(stated.period) if stated.period else "",
-                view.say(stated.source),
-            )
-            yield ", ".join(filter(None, parts))
+            period = form.month(stated.period, view.words) if stated.period else ""
+            parts = (named(view, stated.area), Link(period), named(view, stated.source))
+            yield from (part for part in parts if part.name)
 
 
 def _notes(view: View, found: list[JobMarket]) -> tuple[str, ...]:
@@ -110,10 +107,10 @@ def _notes(view: View, found: list[JobMarket]) -> tuple[str, ...]:
     if line is not None:
         notes = [
             words["labor_note_line"].format(
-                amount=form.dollars(annual_line(line) or 0),
+                amount=form.dollars(annual_line(line) or 0, words),
                 household=view.say(line.household) or words["report_unknown"],
                 source=view.say(line.source),
-                day=form.month(line.as_of) if line.as_of else words["report_unknown"],
+                day=form.month(line.as_of, words) if line.as_of else words["report_unknown"],
             )
         ]
     unknown = {

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.insight.components import Component, missing_components
-from generator.insight.labor_market import Concern, JobMarket, job_markets, learners_of
+from generator.insight.partners.labor_market import Concern, JobMarket, job_markets, learners_of
 from generator.model.entities import Agreement, Course, Organization, Pathway
 from generator.model.status import available, is_open
 from generator.pages.page import Crumb
-from generator.pages.partners.tables import Cell, Link, Report, Table, about, figure
+from generator.pages.partners.tables import Cell, Link, Report, Table, about, day, figure, named, said, unknown
 from generator.pages.render import format as form
 from generator.pages.view import View
 
@@ -24,10 +24,8 @@ _SCHOOLS = ("school-district", "school")
 def reports(view: View) -> Iterator[tuple[str, Callable[[], Report]]]:
     """Yield the papers of the region, and the notice of each district."""
     districts = [one for one in available(view.catalog.organizations.values()) if one.type in _SCHOOLS]
-    yield (
-        PATH,
-        partial(_region, view, tuple(Link(view.say(one.name), f"partners/{PATH}{one.id}/") for one in districts)),
-    )
+    below = tuple(named(view, one.name, f"partners/{PATH}{one.id}/") for one in districts)
+    yield PATH, partial(_region, view, below)
     for one in districts:
         yield f"{PATH}{one.id}/", partial(_notice, view, one)
 
@@ -49,17 +47,16 @@ def _region(view: View, below: tuple[Link, ...]) -> Report:
 
 
 def _agreement(view: View, agreement: Agreement) -> tuple[Cell, ...]:
-    unknown = view.words["report_unknown"]
     pairs = view.graph.pairs_under(agreement)
     sides = [view.graph.resolve(side) if side else None for side in (agreement.sending, agreement.receiving)]
-    days = (agreement.starts_on, agreement.ends_on)
     return (
         about(view, agreement),
         Cell(view.words.value("agreement_type", agreement.type)),
-        *(about(view, side) if side else Cell(unknown, gap=True) for side in sides),
+        *(about(view, side) if side else unknown(view) for side in sides),
         about(view, *(pair.course for pair in pairs if pair.course)),
-        *(Cell(form.day(day)) if day else Cell(unknown, gap=True) for day in days),
-        Cell(view.say(agreement.claim_by)) if agreement.claim_by else Cell(unknown, gap=True),
+        day(view, agreement.starts_on),
+        day(view, agreement.ends_on),
+        said(view, agreement.claim_by),
     )
 
 
@@ -87,7 +84,7 @@ def _need(view: View, pathway: Pathway, markets: dict[str, JobMarket]) -> tuple[
     return (
         about(view, pathway),
         about(view, *view.graph.organizations_of(pathway)),
-        figure(learners_of(pathway, view.settings.limits.smallest_group), words["report_unknown"]),
+        figure(view, learners_of(pathway, view.settings.limits.smallest_group)),
         Cell(words["quality_of_nine"].format(count=shown, all=len(Component)), gap=shown < len(Component)),
         about(view, *below),
         about(view, *(one.occupation for one in jobs if one.critical_to)),
@@ -119,14 +116,14 @@ def _notice(view: View, district: Organization) -> Report:
 
 
 def _open_course(view: View, course: Course, agreement: Agreement) -> tuple[Cell, ...]:
-    words, unknown = view.words, view.words["report_unknown"]
+    words = view.words
     owner, cost, carried = view.owner(course), form.cost(course.cost, words), form.credit_parts(course.credits, words)
     return (
         about(view, course),
-        about(view, owner) if owner else Cell(unknown, gap=True),
-        Cell(carried or unknown, gap=not carried),
-        Cell(cost or unknown, gap=not cost),
+        about(view, owner) if owner else unknown(view),
+        Cell(carried) if carried else unknown(view),
+        Cell(cost) if cost else unknown(view),
         about(view, agreement),
-        Cell(form.day(agreement.ends_on)) if agreement.ends_on else Cell(unknown, gap=True),
-        Cell(view.say(agreement.claim_by)) if agreement.claim_by else Cell(unknown, gap=True),
+        day(view, agreement.ends_on),
+        said(view, agreement.claim_by),
     )

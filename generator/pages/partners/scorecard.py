@@ -7,12 +7,13 @@ from functools import partial
 
 from generator.graph.college_credit import grouped
 from generator.insight.components import Component, Evidence, components, missing_components
-from generator.insight.program_elements import COLORADO, PERKINS, Element, program_elements
+from generator.insight.partners.program_elements import COLORADO, PERKINS, Element, program_elements
 from generator.model.clusters import Cluster
 from generator.model.entities import Pathway
 from generator.pages.kinds.quality import named_evidence, path_of_quality
 from generator.pages.page import Crumb
-from generator.pages.partners.tables import Cell, Link, Report, Table
+from generator.pages.partners.tables import Cell, Link, Report, Table, named
+from generator.pages.parts.who_can_finish import NamedItem
 from generator.pages.view import View, path_of
 
 PATH = "scorecard/"
@@ -35,7 +36,7 @@ def _region(view: View, clusters: list[tuple[Cluster, tuple[Pathway, ...]]]) -> 
     words = view.words
     names = {component: words[f"component_{component.name.lower()}"] for component in Component}
     rows = [_counted(view, cluster, pathways) for cluster, pathways in clusters]
-    below = tuple(Link(view.say(cluster.name), f"partners/{PATH}{cluster.id}/") for cluster, _ in clusters)
+    below = tuple(named(view, cluster.name, f"partners/{PATH}{cluster.id}/") for cluster, _ in clusters)
     return Report(
         words["scorecard_title"],
         words["scorecard_lead"],
@@ -58,7 +59,7 @@ def _region(view: View, clusters: list[tuple[Cluster, tuple[Pathway, ...]]]) -> 
 def _counted(view: View, cluster: Cluster, pathways: tuple[Pathway, ...]) -> tuple[Cell, ...]:
     missing = [missing_components(view.graph, pathway) for pathway in pathways]
     counts = [len(pathways) - sum(component in one for one in missing) for component in Component]
-    name = Cell(links=(Link(view.say(cluster.name), f"partners/{PATH}{cluster.id}/"),))
+    name = Cell(links=(named(view, cluster.name, f"partners/{PATH}{cluster.id}/"),))
     said = [view.words["quality_of_nine"].format(count=count, all=len(pathways)) for count in counts]
     return (name, *(Cell(each, gap=count < len(pathways)) for each, count in zip(said, counts, strict=True)))
 
@@ -131,7 +132,7 @@ def _parts_of(view: View, pathway: Pathway) -> tuple[Cell, ...]:
     for shown in components(view.graph, pathway):
         wanted = view.words[f"wanted_{shown.wanted.name.lower()}"] if shown.wanted else ""
         cells.append(_shown(view, pathway, shown.evidence, wanted))
-    return (Cell(links=(Link(view.say(pathway.name), path_of_quality(pathway)),)), *cells)
+    return (Cell(links=(named(view, pathway.name, path_of_quality(pathway)),)), *cells)
 
 
 def _elements_of(view: View, pathway: Pathway) -> tuple[Cell, ...]:
@@ -139,13 +140,16 @@ def _elements_of(view: View, pathway: Pathway) -> tuple[Cell, ...]:
         _shown(view, pathway, shown.evidence, view.words[f"element_wanted_{shown.element.name.lower()}"])
         for shown in program_elements(view.graph, pathway)
     )
-    return (Cell(links=(Link(view.say(pathway.name), path_of(pathway)),)), *cells)
+    return (Cell(links=(named(view, pathway.name, path_of(pathway)),)), *cells)
 
 
 def _shown(view: View, pathway: Pathway, evidence: Iterable[Evidence], wanted: str) -> Cell:
-    named = (named_evidence(view, pathway, one) for one in evidence)
-    links = tuple(Link(one.name, path_of(one.entity) if one.entity else "") for one in named)
+    links = tuple(_link(view, named_evidence(view, pathway, one)) for one in evidence)
     return Cell(links=links) if links else Cell(view.words["quality_missing"].format(wanted=wanted), gap=True)
+
+
+def _link(view: View, shown: NamedItem) -> Link:
+    return named(view, shown.entity.name, path_of(shown.entity)) if shown.entity else Link(shown.name)
 
 
 def _notes(view: View) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.insight.sharing import MoreCourses, SharedPathway, more_courses, shared_pathways
+from generator.insight.partners.sharing import MoreCourses, SharedPathway, more_courses, shared_pathways
 from generator.model.entities import Organization
 from generator.model.status import is_unavailable
 from generator.pages.page import Crumb
-from generator.pages.partners.tables import Cell, Link, Report, Table, about, linked
+from generator.pages.partners.tables import Cell, Link, Report, Table, about, linked, named
 from generator.pages.view import View
 
 PATH = "sharing/"
@@ -20,7 +20,7 @@ def reports(view: View) -> Iterator[tuple[str, Callable[[], Report]]]:
     offering = [
         one for one in view.catalog.organizations.values() if not is_unavailable(one) and view.graph.offered_in(one)
     ]
-    below = tuple(Link(view.say(one.name), f"partners/{PATH}{one.id}/") for one in offering)
+    below = tuple(named(view, one.name, f"partners/{PATH}{one.id}/") for one in offering)
     yield PATH, partial(_region, view, below)
     for one in offering:
         yield f"{PATH}{one.id}/", partial(_of_organization, view, one)

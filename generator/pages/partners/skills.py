@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.graph.college_credit import grouped
-from generator.insight.skill_map import (
+from generator.insight.partners.skill_map import (
     AttainedSkill,
     SkillScope,
     assets,
@@ -17,7 +17,7 @@ from generator.insight.skill_map import (
 )
 from generator.model.entities import Competency, Experience, Occupation
 from generator.pages.page import Crumb
-from generator.pages.partners.tables import Cell, Link, Report, Table, about, about_or_gap, linked
+from generator.pages.partners.tables import Cell, Link, Report, Table, about, about_or_gap, linked, named
 from generator.pages.view import View
 
 PATH = "skills/"
@@ -31,15 +31,16 @@ def reports(view: View) -> Iterator[tuple[str, Callable[[], Report]]]:
     made: list[tuple[str, Callable[[], Report]]] = []
     for partnership in view.catalog.partnerships.values():
         path = f"{PATH}{partnership.id}/"
-        name = view.say(partnership.name)
-        below.append(Link(name, f"partners/{path}"))
-        made.append((path, partial(_part, view, name, partial(scope_of_partnership, view.graph, partnership))))
+        below.append(named(view, partnership.name, f"partners/{path}"))
+        scope = partial(scope_of_partnership, view.graph, partnership)
+        made.append((path, partial(_part, view, below[-1].name, scope)))
     by_cluster = grouped((one.cluster, one) for one in view.catalog.pathways.values())
     for cluster in view.settings.career_clusters.clusters:
         if cluster.id in by_cluster:
-            path, name = f"{PATH}{cluster.id}/", view.say(cluster.name)
-            below.append(Link(name, f"partners/{path}"))
-            made.append((path, partial(_part, view, name, partial(scope_of, view.graph, by_cluster[cluster.id]))))
+            path = f"{PATH}{cluster.id}/"
+            below.append(named(view, cluster.name, f"partners/{path}"))
+            scope = partial(scope_of, view.graph, by_cluster[cluster.id])
+            made.append((path, partial(_part, view, below[-1].name, scope)))
     yield PATH, partial(_region, view, tuple(below))
     yield from made
     yield "assets/", partial(_assets, view)
@@ -142,7 +143,7 @@ def _assets(view: View) -> Report:
     rows = tuple(
         (
             about(view, one.organization),
-            Cell(words.value("type", one.organization.type)),
+            Cell(words.value("organization_type", one.organization.type)),
             about(view, *one.pathways),
             about(view, *one.courses),
             about(view, *one.experiences),

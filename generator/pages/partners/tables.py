@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from io import StringIO
 
-from generator.importers.translations.spreadsheet import guarded
+from generator.importers.tables.formulas import guarded
 from generator.model.entities import Entity
+from generator.model.texts import Text
 from generator.pages.page import Crumb
 from generator.pages.render import format as form
 from generator.pages.view import View, path_of
@@ -19,20 +21,25 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name, and the address of its page; "" where it has none."""
+    """A name, and the address of its page; "" where it has none. `lang` is its language, if it is not the page's."""
 
     name: str
     path: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell: words, then names with links. A `gap` is marked as something that is missing."""
+    """What stands in a cell: words, then names with links. A `gap` is marked as something that is missing.
+
+    `lang` is the language of the words, if it is not the page's.
+    """
 
     words: str = ""
     links: tuple[Link, ...] = ()
     gap: bool = False
     number: bool = False
+    lang: str = ""
 
     @property
     def shown(self) -> tuple[Link, ...]:
@@ -89,9 +96,29 @@ class Report:
     above: tuple[Crumb, ...] = ()
 
 
+def named(view: View, name: Text | None, path: str = "") -> Link:
+    """Return a name as a link to the page at `path`."""
+    return Link(view.say(name), path, view.foreign(name))
+
+
 def linked(view: View, entities: Iterable[Entity]) -> tuple[Link, ...]:
     """Return the names of `entities`, each once, with links."""
-    return tuple(dict.fromkeys(Link(view.say(one.name), path_of(one)) for one in entities))
+    return tuple(dict.fromkeys(named(view, one.name, path_of(one)) for one in entities))
+
+
+def said(view: View, text: Text | None) -> Cell:
+    """Return a cell with a text of the catalog, or the word for what is not known as a gap."""
+    return Cell(view.say(text), lang=view.foreign(text)) if text else unknown(view)
+
+
+def unknown(view: View) -> Cell:
+    """Return a cell with the word for what is not known, as a gap."""
+    return Cell(view.words["report_unknown"], gap=True)
+
+
+def day(view: View, value: date | None) -> Cell:
+    """Return a cell with a date, or the word for what is not known."""
+    return Cell(form.day(value, view.words)) if value else unknown(view)
 
 
 def about(view: View, *entities: Entity) -> Cell:
@@ -105,6 +132,6 @@ def about_or_gap(view: View, entities: Iterable[Entity], missing: str) -> Cell:
     return Cell(links=links) if links else Cell(missing, gap=True)
 
 
-def figure(value: float | None, unknown: str) -> Cell:
+def figure(view: View, value: float | None) -> Cell:
     """Return a cell with a number, or the word for what is not known."""
-    return Cell(unknown, gap=True) if value is None else Cell(form.number(value), number=True)
+    return unknown(view) if value is None else Cell(form.number(value, view.words), number=True)

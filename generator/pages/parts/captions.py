@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.catalog.addresses import unsafe_link
 from generator.graph.plan import PlannedStep
 from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Support
 from generator.pages.page import href
@@ -30,8 +29,8 @@ class PageCaptions:
         """Return the address of the page of `entity`, or None where it is not known."""
         if self.path is not None:
             return href(self.path, path_of(entity))
-        published = self.view.settings.web_page
-        return f"{published.rstrip('/')}/{path_of(entity)}" if published and not unsafe_link(published) else None
+        published = self.view.published
+        return f"{published}{path_of(entity)}" if published else None
 
     def level(self, level_id: str) -> str:
         """Return what the level is called."""
@@ -71,5 +70,7 @@ class PageCaptions:
     def _wage(self, occupation: Occupation) -> str:
         for wage in occupation.wages:
             if wage.median is not None and wage.unit == "year" and wage.period:
-                return self.view.words["wage_detail"].format(wage=form.dollars(wage.median), period=wage.period[:4])
+                return self.view.words["wage_detail"].format(
+                    wage=form.dollars(wage.median, self.view.words), period=wage.period[:4]
+                )
         return ""

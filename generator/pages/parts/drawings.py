@@ -12,8 +12,8 @@ from generator.diagram.flow import Flow
 from generator.diagram.form import PHONE, WIDE
 from generator.diagram.layout.layout import layouts
 from generator.diagram.svg.draw import draw, figure
-from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
-from generator.pages.cache import Cache
+from generator.diagram.words import diagram_words
+from generator.pages.view import View
 
 _AND = b"\0"
 """What separates two drawings: XML has no such character."""
@@ -27,29 +27,32 @@ class RenderedFlow:
     file: bytes
 
 
-def figure_of(cache: Cache, flow: Flow) -> Markup:
+def figure_of(view: View, flow: Flow) -> Markup:
     """Return both forms of `flow` as a figure. It is markup: made as a tree, which escapes."""
+    words = diagram_words(view.language)
 
     def make() -> bytes:
         wide, phone = layouts(flow, WIDE, PHONE)
-        return figure(wide, phone, DIAGRAM_WORDS).encode()
+        return figure(wide, phone, words).encode()
 
-    return Markup(cache.get_or_make("figure", flow, make).decode())  # noqa: S704
+    return Markup(view.cache.get_or_make("figure", (flow, view.language), make).decode())  # noqa: S704
 
 
-def render_flow(cache: Cache, flow: Flow, published: str, abroad: Callable[[], Flow]) -> RenderedFlow:
+def render_flow(view: View, flow: Flow, abroad: Callable[[], Flow]) -> RenderedFlow:
     """Return `flow` as a figure and as a file.
 
     `abroad` returns the same flow with the links that hold in a file; they follow from those of the page and from
-    where the site is `published`.
+    where the site is published.
     """
+
+    words = diagram_words(view.language)
 
     def make() -> bytes:
         wide, phone = layouts(flow, WIDE, PHONE)
-        file = draw(_with_links_of(abroad(), wide), DIAGRAM_WORDS, standalone=True)
-        return _AND.join((figure(wide, phone, DIAGRAM_WORDS).encode(), file.encode()))
+        file = draw(_with_links_of(abroad(), wide), words, standalone=True)
+        return _AND.join((figure(wide, phone, words).encode(), file.encode()))
 
-    page, _, file = cache.get_or_make("drawing", (flow, published), make).partition(_AND)
+    page, _, file = view.cache.get_or_make("drawing", (flow, view.language, view.published), make).partition(_AND)
     return RenderedFlow(Markup(page.decode()), file)  # noqa: S704  # as above
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.diagram.from_entity import neighborhood
 from generator.diagram.legend import Legend, legend
-from generator.diagram.words import ENGLISH as DIAGRAM_WORDS
+from generator.diagram.words import diagram_words
 from generator.exports.catalog_exports import alternates_of
 from generator.exports.schema_org import json_ld
 from generator.model.entities import Course, Credential, Entity, Experience, Occupation, Pathway
@@ -19,6 +19,7 @@ from generator.pages.drafts import Draft
 from generator.pages.page import Page, Picture, href
 from generator.pages.parts.captions import PageCaptions
 from generator.pages.parts.drawings import figure_of
+from generator.pages.parts.remarks import is_worth_listing, remark_on
 from generator.pages.render.templates import Templates
 from generator.pages.view import View, path_of
 
@@ -49,12 +50,14 @@ def entity_page(
     via: tuple[Entity, ...] = (),
     scripts: tuple[str, ...] = (),
     picture: Picture | None = None,
+    oembed: str = "",
     **values: Any,
 ) -> Page:
     """Return the page of `entity` from the template of its kind.
 
     `search` are further words to be found by, `filters` further facets (those without a value are left out); `via` is
-    what brings `entity` into pathways that do not name it themselves; `values` go to the template.
+    what brings `entity` into pathways that do not name it themselves; `oembed` is where programs are told of its page
+    for frames, "" for none; `values` go to the template.
     """
     path, owner, kind = path_of(entity), view.owner(entity), view.words[f"kind_{entity.kind.value}"]
     description, owner_name = view.say(entity.description), view.say(owner.name) if owner else ""
@@ -64,7 +67,7 @@ def entity_page(
         f"{entity.kind.value}.html",
         path,
         view.say(entity.name),
-        {**_common(view, entity, via), **values},
+        {**_common(view, entity, via), "oembed": oembed, **values},
         view.crumb(entity.kind),
         description=shortened(description),
         edit_path=entity.file,
@@ -76,6 +79,9 @@ def entity_page(
         json_ld=json_ld(view.graph, entity, view.language, lambda other: href(path, path_of(other))),
         scripts=scripts,
         picture=picture,
+        oembed=oembed,
+        listed=is_worth_listing(view, entity),
+        remark=remark_on(view, entity),
     )
 
 
@@ -87,7 +93,7 @@ def _common(view: View, entity: Entity, via: tuple[Entity, ...]) -> dict[str, An
         "using": () if isinstance(entity, Pathway) else placements(view, entity, *via),
         "contact": view.contact(entity),
         "around": _around(view, entity),
-        "diagram_words": DIAGRAM_WORDS,
+        "diagram_words": diagram_words(view.language),
     }
 
 
@@ -105,7 +111,7 @@ def _around(view: View, entity: Entity) -> NeighborhoodDrawing | None:
     flow = neighborhood(view.graph, entity, PageCaptions(view, path_of(entity)))
     if flow is None:
         return None
-    return NeighborhoodDrawing(figure_of(view.cache, flow), legend(flow))
+    return NeighborhoodDrawing(figure_of(view, flow), legend(flow))
 
 
 def placements(view: View, *entities: Entity) -> tuple[tuple[Pathway, tuple[str, ...]], ...]:

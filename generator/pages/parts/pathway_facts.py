@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
-from generator.insight.labor_market import HOURS_PER_YEAR, wage_of
+from generator.insight.partners.labor_market import HOURS_PER_YEAR, wage_of
 from generator.model.amounts import Amount, total
 from generator.model.entities import Course, Credential, Credits, Experience, Occupation, Pathway, Wage
 from generator.model.levels import TimeScale, entries_of, levels_of, track_of, years_after_start
@@ -117,7 +117,9 @@ def costs_in_words(view: View, costs: Costs) -> tuple[str, ...]:
     if not costs.stated:
         return ()
     words = view.words
-    parts = [f"{form.dollars(amount)}, {words.value('paid_by', payer)}" for payer, amount in costs.by_payer.items()]
+    parts = [
+        f"{form.dollars(amount, words)}, {words.value('paid_by', payer)}" for payer, amount in costs.by_payer.items()
+    ]
     known = words["cost_known"].format(count=costs.stated, of=costs.steps)
     return (*(parts or [words["free"]]), *([known] if costs.stated < costs.steps else ()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import Reach, ReachCalculator
@@ -23,6 +24,8 @@ class SiteInsight:
 
     def __init__(self, graph: CatalogGraph) -> None:
         self.reacher = ReachCalculator(graph)
+        self.answers: dict[Any, Any] = {}
+        """What else was worked out for readers of every language (`kept_for_all`)."""
         self._graph = graph
         self._reaches: dict[str, tuple[Reach, ...]] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.graph.plan import PlannedStep
-from generator.insight.labor_market import wage_of
+from generator.insight.partners.labor_market import wage_of
 from generator.model.amounts import total
 from generator.model.entities import Course, Experience, Occupation, Organization, Pathway, Wage
 from generator.pages.parts.pathway_facts import PathwayFacts, facts_of, yearly
@@ -89,7 +89,7 @@ def wage_range(view: View, summary: Summary) -> str:
     found = summary.career_wages
     if not found:
         return ""
-    low, high = form.dollars(found[0]), form.dollars(found[-1])
+    low, high = form.dollars(found[0], view.words), form.dollars(found[-1], view.words)
     amount = low if low == high else f"{low}–{high}"
     highest = (wage for _, wage in summary.careers if wage and yearly_median(wage) == found[-1])
     bound = any("median" in wage.top_coded for wage in highest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from generator.diagram.pictures.wage_bars import wage_axis, wage_bar
 from generator.model.entities import Wage
 from generator.pages.parts.pathway_facts import yearly
 from generator.pages.render import format as form
+from generator.pages.render.words import Words
 
 _THOUSAND = 1000
 
@@ -35,10 +37,11 @@ def bar_between(low: float, high: float, scale: Scale) -> Markup:
     return Markup(wage_bar(scale, low, low if low == high else None, high))  # noqa: S704  # as above
 
 
-def axis_of(scale: Scale) -> Markup:
+def axis_of(scale: Scale, words: Words) -> Markup:
     """Return the marks of `scale` with their amounts: "$20k"."""
-    return Markup(wage_axis(scale, _short))  # noqa: S704  # as above
+    return Markup(wage_axis(scale, partial(_short, words=words)))  # noqa: S704  # as above
 
 
-def _short(amount: int) -> str:
-    return f"{form.dollars(amount / _THOUSAND)}k" if amount else form.dollars(0)
+def _short(amount: int, words: Words) -> str:
+    short = form.dollars(amount / _THOUSAND, words)
+    return words["thousand_dollars"].format(amount=short) if amount else short

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.insight.labor_market import wage_of
+from generator.insight.partners.labor_market import wage_of
 from generator.model.entities import Credential, Occupation, Pathway, Wage
 from generator.pages.parts.pathway_facts import ExitFacts, PathwayFacts, years_in_words, years_to
 from generator.pages.view import View

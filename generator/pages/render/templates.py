@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment
 from jinja2.ext import Extension
+from jinja2.filters import do_truncate
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
 from generator.insight.small_groups import publishable
 from generator.model.conditions import Condition
 from generator.model.entities import Entity, Organization
+from generator.model.texts import Text
 from generator.pages.page import Crumb, Heading, Page, href
+from generator.pages.parts.remarks import remark_on
 from generator.pages.parts.wage_pictures import axis_of, bar_of, scale_of
 from generator.pages.render import format as form
-from generator.pages.render.environment import templates_in
+from generator.pages.render.environment import CompiledTemplates, templates_in
 from generator.pages.render.icons import icon
 from generator.pages.render.links import link_out
 from generator.pages.view import View, path_of
@@ -39,9 +42,24 @@ TO_HOME = "\x02"
 characters, however they are written, so no text of a catalog contains them."""
 
 
+ONLY_IN_FIRST = ("gaps", "rules")
+"""The sections whose pages are the sentences of checks, which are in one language: pages in another one would say the
+same in the same words."""
+
+
 def link_to(path: str) -> str:
     """Return the link to the page or file at `path`."""
     return f"{TO_ROOT}{path}" if path else TO_HOME
+
+
+def link_in(view: View, path: str) -> str:
+    """Return the link to `path`, out of the folder of the view's language where it has no such page."""
+    return link_to(f"../{path}" if is_only_in_first(view, path) else path)
+
+
+def is_only_in_first(view: View, path: str) -> bool:
+    """Say whether the view's language has no such page as `path`, because only the first language has it."""
+    return view.is_translation and path.partition("/")[0] in ONLY_IN_FIRST
 
 
 def with_links(path: str, markup: str) -> str:
@@ -49,7 +67,7 @@ def with_links(path: str, markup: str) -> str:
     return markup.replace(TO_HOME, href(path, "")).replace(TO_ROOT, "../" * path.count("/"))
 
 
-TEMPLATE_FOLDERS = ("kinds", "parts", "pathway", "finder", "start", "compare", "partners", "editor")
+TEMPLATE_FOLDERS = ("kinds", "parts", "pathway", "finder", "start", "compare", "partners", "editor", "embed")
 """Where templates are, each next to the module that fills it; no two have the same name."""
 
 
@@ -57,6 +75,7 @@ class Templates:
     """The templates for readers of one language, the same for pages at any depth."""
 
     def __init__(self, view: View) -> None:
+        self._view = view
         self._templates = _environment(view)
         self._home = Crumb(view.words["home"], "")
 
@@ -86,6 +105,7 @@ class Templates:
         Its section is the first part of its path unless another is named; `frame` are further fields of `Page`.
         """
         made = self.render(template, path, title=title, **values)
+        frame.setdefault("remark", remark_on(self._view))
         return Page(
             path=path,
             title=title,
@@ -119,40 +139,59 @@ class WordsInPlace(Extension):
             yield token
 
 
+@cache
+def _compiled_in(_: str) -> CompiledTemplates:
+    """Return the templates that were compiled with the words of a language: they are part of them."""
+    return CompiledTemplates()
+
+
 def _environment(view: View) -> Environment:
     words = view.words
     links: dict[str, Markup] = {}
+
+    def lang(text: Text | None) -> Markup:
+        tag = view.foreign(text)
+        return Markup(f' lang="{escape(tag)}"') if tag else Markup("")  # noqa: S704  # escaped
+
+    def say(text: Text | None, most: int = 0) -> str:
+        """Return `text` for the body of a page, cut to about `most` letters, marked if it is in another language."""
+        words = do_truncate(environment, view.say(text), most) if most else view.say(text)
+        attribute = lang(text)
+        return Markup(f"<span{attribute}>{escape(words)}</span>") if attribute else words  # noqa: S704  # escaped
 
     def link(entity: Entity) -> Markup:
         path = path_of(entity)
         if path not in links:
             address, name = link_to(path), view.say(entity.name)
-            links[path] = Markup(f'<a href="{escape(address)}">{escape(name)}</a>')  # noqa: S704  # as above
+            links[path] = Markup(f'<a href="{escape(address)}"{lang(entity.name)}>{escape(name)}</a>')  # noqa: S704  # as above
         return links[path]
 
     def linked(entities: Iterable[Entity]) -> Markup:
         return _COMMA.join(map(link, entities))
 
-    environment = templates_in("generator.pages", *TEMPLATE_FOLDERS)
+    environment = templates_in("generator.pages", *TEMPLATE_FOLDERS, compiled=_compiled_in(view.language))
     environment.globals.update(
         w=words,
         view=view,
         graph=view.graph,
         path_of=path_of,
-        to=link_to,
+        to=partial(link_in, view),
+        to_first=lambda path: link_to(view.out + path),
+        in_first=Markup(f' hreflang="{escape(view.settings.languages[0])}"' if view.is_translation else ""),  # noqa: S704  # escaped
         pay=partial(form.pay, words=words),
         scale_of=scale_of,
         bar_of=bar_of,
-        axis_of=axis_of,
+        axis_of=partial(axis_of, words=words),
         publishable=partial(publishable, smallest=view.settings.limits.smallest_group),
         Organization=Organization,
     )
     environment.filters.update(
-        say=view.say,
-        number=form.number,
-        dollars=form.dollars,
-        day=form.day,
-        month=form.month,
+        say=say,
+        plain=view.say,
+        number=partial(form.number, words=words),
+        dollars=partial(form.dollars, words=words),
+        day=partial(form.day, words=words),
+        month=partial(form.month, words=words),
         icon=icon,
         link=link,
         linked=linked,

@@ -48,7 +48,7 @@ def assets(view: View) -> Iterator[Batch]:
 
 
 def _script(view: View) -> Iterator[Asset]:
-    table = {"words": view.words.with_prefix("situation_"), "levels": levels(view)}
+    table = {"words": view.words.with_prefix("situation_"), "levels": levels(view), "site": view.to_site}
     yield Asset(SCRIPT, with_table("SituationTable", table, Path(__file__).with_name("situation.js")))
 
 

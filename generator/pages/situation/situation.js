@@ -1,10 +1,10 @@
 // The reader's situation: school, level, finished courses. Asked once, kept on this device, carried after "#", never sent.
 // Every page follows it: what speaks of other schools is folded away, nothing is moved, nothing is lost.
 window.Situation = (() => {
-  const { words, levels } = window.SituationTable;
+  const { words, levels, site } = window.SituationTable;
   const root = new URL("../..", document.currentScript.src);
-  // Several sites may share one address, and with it one storage: the key names the site.
-  const KEY = `${root.pathname}.pathways-situation`;
+  // Several sites may share one address, and with it one storage: the key names the site, in all its languages.
+  const KEY = `${new URL(site, document.currentScript.src).pathname}.pathways-situation`;
   const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
   const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
   const MOST = 200; // finished courses
@@ -300,9 +300,15 @@ window.Situation = (() => {
       else ask(slot);
       return;
     }
+    // In another language, the same page at the same place with the same question.
+    if (followed.matches(".languages a")) {
+      const other = new URL(followed.href);
+      [other.search, other.hash] = [location.search, location.hash];
+      followed.href = other.href;
+    }
     // A situation that is not kept here goes along with the reader.
     const target = new URL(followed.href, location);
-    if (shared && !target.hash && target.origin === root.origin && target.pathname.startsWith(root.pathname)) {
+    if (shared && !target.hash && target.origin === root.origin && target.pathname.startsWith(new URL(site, `${root}assets/pathways/`).pathname)) {
       followed.href = `${followed.href}${hash(current)}`;
     }
   });

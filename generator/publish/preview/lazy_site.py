@@ -115,12 +115,13 @@ class Preview:
                 self._make(self._good, path)
 
     def _make(self, shown: Publication, path: str) -> None:
-        address = path.removesuffix("index.html")
-        if draft := shown.site.pages.at(address if address.endswith("/") or not address else f"{address}/"):
+        publication, path = shown.at(path)
+        folder, address = publication.site.folder, path.removesuffix("index.html")
+        if draft := publication.site.pages.at(address if address.endswith("/") or not address else f"{address}/"):
             page = draft.made()
-            self._write(page.file, shown.document(page))
-        elif asset := shown.site.assets.at(path):
-            self._write(asset.path, asset.content)
+            self._write(folder + page.file, publication.document(page))
+        elif asset := publication.site.assets.at(path):
+            self._write(folder + asset.path, asset.content)
 
     def _write(self, name: str, content: bytes) -> None:
         write_changed(self.folder / name, content)

@@ -3,45 +3,39 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from generator.pages.cache import Cache
 from generator.pages.editor import bundle
 from generator.pages.editor.bundle import Editor, editor_for
 from generator.pages.site import make_site
 from tests.demonstration import CATALOG, DAY, graph
+from tests.pages.editor.node import node_program
+
+FOLDER = Path(bundle.__file__).parent
 
 
 def test_the_script_is_the_same_each_time_and_says_whose_work_is_in_it(editor: Editor) -> None:
-    again = editor_for(CATALOG, Cache())
+    subprocess.run([node_program(), "bundle.mjs"], cwd=FOLDER, check=True)
+    again = editor_for(CATALOG)
     assert again is not None
     assert again.script == editor.script
     assert b"yaml 2." in editor.script
     assert b"@cfworker/json-schema 4." in editor.script
-    assert str(Path(bundle.__file__).parent).encode() not in editor.script
+    assert str(FOLDER).encode() not in editor.script
 
 
 def test_the_script_never_writes_markup_and_evaluates_nothing(editor: Editor) -> None:
-    source = b"".join(file.read_bytes() for file in sorted(Path(bundle.__file__).parent.glob("source/*.js")))
+    source = b"".join(file.read_bytes() for file in sorted(FOLDER.glob("source/*.js")))
     for word in (b"innerHTML", b"outerHTML", b"insertAdjacentHTML", b"document.write", b"eval(", b"new Function"):
         assert word not in source
         assert word not in editor.script
 
 
-def test_without_packages_there_is_no_form(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(bundle, "_BUNDLER", tmp_path / "esbuild")
-    assert editor_for(CATALOG, Cache()) is None
-
-
-def test_packages_that_do_not_run_are_no_reason_to_fail(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(*_: object, **__: object) -> None:
-        raise subprocess.CalledProcessError(1, sys.executable)
-
-    monkeypatch.setattr(subprocess, "run", fails)
-    assert editor_for(CATALOG, Cache()) is None
+def test_where_the_script_was_never_made_there_is_no_form(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(bundle, "SCRIPT", tmp_path / "form.js")
+    assert editor_for(CATALOG) is None
 
 
 def test_a_site_without_the_form_leads_to_the_raw_editor() -> None:

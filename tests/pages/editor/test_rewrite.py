@@ -170,3 +170,16 @@ def test_any_text_is_read_as_it_was_typed_whatever_stood_there(editor: Editor) -
     answers = answer_of("rewrite.mjs", [[text, value, ORDER] for text, value in asked])
     assert [value_of(answer) for answer in answers] == [value for _, value in asked]
     assert all(answer.startswith("# c\nname: ") and answer.endswith("note: end\n") for answer in answers)
+
+
+def test_a_text_of_nothing_but_spaces_is_changed_at_once(editor: Editor) -> None:
+    spaces = " " * 120_000
+    assert rewritten(f'name: "a{spaces}b"\n', {"name": f"a{spaces}c"}) == f'name: "a{spaces}c"\n'
+
+
+def test_lists_too_long_to_compare_are_written_anew(editor: Editor) -> None:
+    before, after = [f"a{number}" for number in range(3_000)], [f"b{number}" for number in range(3_000)]
+    text = f"name: One # as it is\nformerly: [{', '.join(before)}]\n"
+    new = rewritten(text, {"name": "One", "formerly": after})
+    assert new.startswith("name: One # as it is\n")
+    assert value_of(new)["formerly"] == after

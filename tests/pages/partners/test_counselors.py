@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.insight.partners.test_decisions import FILES
 from tests.insight.small import catalog
-from tests.insight.test_decisions import FILES
 from tests.pages.partners.reports import report, rows
 
 REGION = catalog(FILES)

@@ -31,7 +31,7 @@ def test_each_concern_has_its_table_and_every_career_stands_in_the_last() -> Non
 def test_what_is_not_known_is_said_in_the_row_and_counted_below() -> None:
     assert rows(REGION, "labor/", "all") == [
         ("Linemen", "Not known", "Not known", "No pathway", "Not known", "Energy", "Not known"),
-        ("Welders", "Not known", "$40,000", "Metal", "Not known", "", "Here, May 2024, BLS"),
+        ("Welders", "Not known", "$40,000", "Metal", "Not known", "", "Here; May 2024; BLS"),
     ]
     notes = report(REGION, "labor/").notes
     assert "Openings are not known for 2 of 2 careers." in notes

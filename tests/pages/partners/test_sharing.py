@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.pages.partners.tables import Report
+from tests.insight.partners.test_sharing import FILES
 from tests.insight.small import catalog
-from tests.insight.test_sharing import FILES
 from tests.pages.partners.reports import report, rows
 
 REGION = catalog({**FILES, "valley": {"type": "school-district", "member_of": ["boces"]}})

@@ -5,7 +5,11 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from generator.pages.partners.tables import SHOWN, Cell, Link, Table, figure
+from generator.pages.partners.tables import SHOWN, Cell, Link, Table, about, figure
+from generator.pages.render.words import words_in
+from generator.pages.view import View
+from tests.builders import HOME, course, graph, organization
+from tests.pages.partners.reports import DAY
 
 
 def _table(*rows: tuple[Cell, ...]) -> Table:
@@ -29,6 +33,15 @@ def test_no_cell_of_the_file_is_computed() -> None:
 
 
 def test_a_figure_that_is_not_known_is_a_gap_and_never_nothing() -> None:
-    assert figure(None, "Not known") == Cell("Not known", gap=True)
-    assert figure(0, "Not known") == Cell("0", number=True)
-    assert figure(1234, "Not known").words == "1,234"
+    view = View(graph(organization()), words_in("en"), DAY)
+    assert figure(view, None) == Cell("Not known", gap=True)
+    assert figure(view, 0) == Cell("0", number=True)
+    assert figure(view, 1234).words == "1,234"
+
+
+def test_a_name_that_is_not_translated_says_its_language() -> None:
+    names = {"en": "Welding 1", "es": "Soldadura 1"}
+    pieces = (organization(), course(f"{HOME}/welding", name=names), course(f"{HOME}/robotics", name="Robotics"))
+    made = graph(*pieces, languages=["en", "es"])
+    cell = about(View(made, words_in("es"), DAY), *made.catalog.courses.values())
+    assert [(link.name, link.lang) for link in cell.links] == [("Robotics", "en"), ("Soldadura 1", "")]

@@ -47,7 +47,7 @@ def test_a_pathway_shows_its_dates_and_those_of_its_schools_and_teachers_in_orde
 def test_an_organization_shows_its_dates_and_those_of_its_pathways() -> None:
     view = _view()
     found = dates_of_organization(view, view.catalog.organizations["town"])
-    assert [view.say(day.what) for day, _ in found] == ["Apply", "Choose"]
+    assert [view.say(day.what) for day, _ in found.days] == ["Apply", "Choose"]
     assert key_dates(view, dates_of_organization(view, view.catalog.organizations["hospital"])) is None
 
 
@@ -59,3 +59,24 @@ def test_the_calendar_holds_every_date_with_whose_it_is() -> None:
     assert file.path == "pathways/town/science/dates.ics"
     assert [str(event["SUMMARY"]) for event in events] == ["Enroll (College)", "Apply (Science)", "Choose (Town)"]
     assert events[2].decoded("DTEND") == date(2027, 2, 20)
+
+
+def test_of_hundreds_of_dates_the_next_are_shown_and_the_others_counted() -> None:
+    days: Value = [{"what": f"Day {n}", "starts": f"{2026 + n // 100}-0{n % 9 + 1}-0{n % 7 + 1}"} for n in range(200)]
+    more: Value = [{"what": "Soon", "starts": "2026-12-01"}]
+    plan: dict[str, Value] = {"grade-9": [{"milestone": "Go"}]}
+    view = view_of(
+        catalog(
+            {
+                "town": {"type": "school-district", "dates": more},
+                "town/pathways/science": pathway(plan, dates=days),
+                "town/pathways/arts": pathway(plan, dates=days),
+            }
+        )
+    )
+    found = dates_of_organization(view, view.catalog.organizations["town"])
+    shown = key_dates(view, found)
+    assert shown
+    assert (len(found.days), found.more) == (200, 201)
+    assert "Soon" in [row.what for row in shown.rows]
+    assert shown.more == "There are 201 more: see the page of each pathway and organization."

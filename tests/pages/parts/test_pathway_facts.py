@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from generator.catalog.yaml.reader import Value
-from generator.insight.labor_market import wage_of
+from generator.insight.partners.labor_market import wage_of
 from generator.pages.parts.pathway_facts import (
     PathwayFacts,
     costs_in_words,

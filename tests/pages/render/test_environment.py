@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
 from markupsafe import Markup
 
 from generator.pages.page import Crumb
-from generator.pages.render.environment import script_data, templates_in
+from generator.pages.render.environment import CompiledTemplates, script_data, templates_in
+from generator.pages.render.templates import Templates
 from generator.pages.render.words import words_in
+from generator.pages.view import View
+from tests.demonstration import DAY, graph
 
 WORDS = words_in("en")
 TEMPLATES = templates_in("generator.pages")
@@ -56,3 +59,25 @@ def test_words_that_nobody_wrote_are_an_error() -> None:
 
 def test_json_in_a_script_cannot_end_it() -> None:
     assert script_data('{"a": "</script>&"}') == '{"a": "\\u003c/script\\u003e\\u0026"}'
+
+
+def test_what_was_compiled_once_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = CompiledTemplates()
+    first = templates_in("generator.pages", "federation", compiled=compiled).get_template("federation.html")
+
+    def compile_again(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Environment, "compile", compile_again)
+    again = templates_in("generator.pages", "federation", compiled=compiled).get_template("federation.html")
+    assert again.name == first.name
+    with pytest.raises(AssertionError):
+        templates_in("generator.pages", "federation").get_template("federation.html")
+
+
+def test_the_words_of_a_language_stay_its_own() -> None:
+    for language in ("en", "es", "en"):
+        view = View(graph(), words_in(language), DAY)
+        entity = next(iter(graph().catalog.pathways.values()))
+        moved = Templates(view).render("moved.html", "x/", entity=entity).body
+        assert f"<p>{words_in(language)['moved_to']} " in moved

@@ -13,13 +13,21 @@ from tests.catalog.test_addresses import UNSAFE
 
 _HREF = re.compile(r"href\s*=\s*[\"']?((?:\{\{.*?\}\}|[^\"'>\s{])*)")
 # Inside the site: relative addresses that the site makes itself, never a value of a catalog.
-_OWN = re.compile(r"\{\{ (to\(|href\(|[^}]*\| url \}\})|#")
+_OWN = re.compile(r"\{\{ (to\(|to_first\(|href\(|[^}]*\| url \}\})|#")
 _OWN_VALUES = {
     "{{ step.box.href }}": "the address of a page, made by the captions of the drawing",
     "{{ item.box.href }}": "the same",
     "{{ form }}": "the address of the form, made by the proposals",
     "{{ frame.address }}{{ page.path }}": "the canonical address, from the settings of the site",
+    "{{ frame.address }}{{ page.oembed }}": "the address of what tells programs of the page for frames",
+    "{{ site }}": "an address that the person who runs the command gave, and the command looked at",
+    "{{ style }}": "a style beside the page",
+    "{{ published }}find/": "the finder of the published site, as code to copy",
     "{{ frame.address }}{{ page.moved_to }}": "the canonical address of a page that moved",
+    "{{ frame.root }}{{ page.path }}": "the address of the page in the first language",
+    "{{ frame.root }}{{ one.site.folder }}{{ page.path }}": "the address of the page in another language",
+    '{{ "../" if frame.folder }}{{ href(page.path, file) }}': "a file that all languages share",
+    "{{ one.href }}": "the way to another language, made by the frame",
 }
 _TEMPLATES = sorted(Path(generator.__file__).parent.rglob("*.html"))
 

@@ -1,21 +1,34 @@
 // What somebody has written and not handed over yet, in this browser only. Others may write there, too: it is checked.
+import { isGroup } from "./yaml.js";
+
 const ROOM = 200_000;
+const MOST_VALUES = 10_000;
+const DEEPEST = 20;
 // Several sites may share one address, and with it one storage.
 const nameOf = (site, file) => `${site}.pathways-edit:${file}`;
 
+// How many values are in one, itself among them; endless where they are nested too deeply.
+const count = (value, depth = 0) => {
+  if (typeof value !== "object" || value === null) return 1;
+  return depth > DEEPEST ? Infinity : Object.values(value).reduce((sum, one) => sum + count(one, depth + 1), 1);
+};
+
+// The draft of a file: the text that it was made from, and what the form said.
 export function kept(site, file) {
   try {
-    const found = JSON.parse(localStorage.getItem(nameOf(site, file)) ?? "null");
-    const sound = typeof found?.base === "string" && typeof found.text === "string" && found.base.length + found.text.length < ROOM;
-    return sound ? { base: found.base, text: found.text } : null;
+    const found = localStorage.getItem(nameOf(site, file)) ?? "null";
+    const { base, value } = found.length < ROOM ? (JSON.parse(found) ?? {}) : {};
+    return typeof base === "string" && isGroup(value) && count(value) < MOST_VALUES ? { base, value } : null;
   } catch {
     return null;
   }
 }
 
-export function keep(site, file, base, text) {
+export function keep(site, file, base, value) {
   try {
-    localStorage.setItem(nameOf(site, file), JSON.stringify({ base, text }));
+    const text = JSON.stringify({ base, value });
+    if (text.length >= ROOM) return false;
+    localStorage.setItem(nameOf(site, file), text);
     return true;
   } catch {
     return false;

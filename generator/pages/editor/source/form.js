@@ -6,6 +6,7 @@ import { emptyValue, optionsOf, resolved, widgetOf } from "./schema.js";
 import { condition, references } from "./references.js";
 import { inBrackets, isGroup, valueOf } from "./yaml.js";
 
+const EXAMPLE_LANGUAGE = "en"; // those of the schemas
 const LONG = 200; // a text that may have more characters gets several lines
 
 // The widgets that are one control; the others are groups of controls with a legend.
@@ -15,7 +16,7 @@ const SINGLE = {
   date: (field) => SINGLE.line({ ...field, kind: "date" }),
   number: ({ id, value, set }) => element("input", { id, type: "text", inputMode: "decimal", value: String(value ?? ""), oninput: (event) => set(asNumber(event.target.value)) }),
   yes_no: ({ id, value, set, form }) => select(id, [[true, form.say("yes")], [false, form.say("no")]], value, set, form),
-  choice: ({ id, value, set, schema, form }) => select(id, schema.enum.map((one) => [one, form.option(one)]), value, set, form),
+  choice: ({ id, name, value, set, schema, form }) => select(id, schema.enum.map((one) => [one, form.option(name, one)]), value, set, form),
   level: ({ id, value, set, form }) => select(id, form.settings.levels, value, set, form),
   cluster: ({ id, value, set, form }) => select(id, form.settings.clusters, value, set, form),
   reference: ({ id, value, set, schema, form, kinds }) => {
@@ -72,8 +73,9 @@ export class Form {
   steps() {
     return stepIds(this, this.value.plan);
   }
-  option(value) {
-    return this.settings.options[value] ?? String(value).replaceAll("-", " ");
+  // What readers call a value of the closed list that the field `name` has.
+  option(name, value) {
+    return this.settings.options[name]?.[value] ?? String(value).replaceAll("-", " ");
   }
   languageName(tag) {
     return new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "language" }).of(tag);
@@ -92,8 +94,9 @@ export class Form {
     const widget = this.widget(name, schema, value);
     const [id, helpId, problemId] = [newId(), newId(), newId()];
     const title = this.title(schema, name);
-    const words = [title, needed ? element("span", { className: "edit-note" }, ` (${this.say("needed")})`) : ""];
-    const help = element("p", { id: helpId, className: "edit-help" }, [schema.description, WITH_EXAMPLE.has(widget) ? this.example(schema) : ""].filter(Boolean).join(" "));
+    const words = [element("span", { lang: this.settings.schemaLanguage }, title), needed ? element("span", { className: "edit-note" }, ` (${this.say("needed")})`) : ""];
+    const means = schema.description ? element("span", { lang: this.settings.schemaLanguage }, schema.description) : "";
+    const help = element("p", { id: helpId, className: "edit-help" }, means, ...(WITH_EXAMPLE.has(widget) ? this.example(schema) : []));
     const problem = element("div", { id: problemId, className: "edit-problem" });
     const dropping = remove ? button(this.say("remove"), `${this.say("remove")}: ${title}`, remove) : "";
     const given = { name, schema, value, path, set, form: this, id, kinds };
@@ -125,7 +128,9 @@ export class Form {
 
   example(schema) {
     const example = schema.examples?.[0];
-    return typeof example === "string" || typeof example === "number" ? this.say("example", { example }) : "";
+    if (typeof example !== "string" && typeof example !== "number") return [];
+    const [before, after] = this.say("example", { example: "\n" }).split("\n");
+    return [` ${before}`, element("span", { lang: EXAMPLE_LANGUAGE }, String(example)), after];
   }
 
   // Say beside each field what is wrong with it: [{path, words, suggestions: [[words, act]]}]. Returns those shown nowhere.
@@ -145,6 +150,8 @@ export class Form {
   }
 }
 
+const inOneLine = (words) => words.replace(/\s+/g, (gap) => (gap.includes("\n") ? " " : gap));
+
 // Words in each language of the catalog.
 function text({ schema, value, set, form, id }) {
   const { languages } = form.settings;
@@ -163,7 +170,7 @@ function text({ schema, value, set, form, id }) {
     const own = at ? newId() : id;
     const words = isGroup(now) ? (now[language] ?? "") : at ? "" : now;
     const control = schema.maxLength > LONG
-      ? element("textarea", { id: own, rows: 3, value: words, lang: language, oninput: (event) => write(language, event.target.value.replace(/\s*\n\s*/g, " ")) })
+      ? element("textarea", { id: own, rows: 3, value: words, lang: language, oninput: (event) => write(language, inOneLine(event.target.value)) })
       : element("input", { id: own, type: "text", value: words, lang: language, oninput: (event) => write(language, event.target.value) });
     return element("div", { className: "edit-language" }, element("label", { htmlFor: own }, form.languageName(language)), control);
   });
@@ -198,7 +205,7 @@ export function group({ schema, value, path, set, form, kinds, only }) {
   const adding = (rest) => {
     const id = newId();
     const options = rest.map(([name, written]) => [name, form.title(resolved(written, form.root), name)]);
-    const choice = element("select", { id }, ...options.map(([, title]) => element("option", {}, title)));
+    const choice = element("select", { id }, ...options.map(([, title]) => element("option", { lang: form.settings.schemaLanguage }, title)));
     return element("div", { className: "edit-adding" }, element("label", { htmlFor: id }, form.say("more_fields")), choice, button(form.say("add"), form.say("add_field"), () => {
       const name = options[choice.selectedIndex][0];
       put(name, emptyValue(name, resolved(schema.properties[name], form.root), form.root));
@@ -236,7 +243,7 @@ function list({ schema, value, path, set, form }) {
 }
 
 // Several of a few values.
-function choices({ schema, value, set, form }) {
+function choices({ name, schema, value, set, form }) {
   const items = resolved(schema.items, form.root);
   const options = optionsOf(items);
   let now = value ?? [];
@@ -245,7 +252,7 @@ function choices({ schema, value, set, form }) {
       now = event.target.checked ? [...now, option].sort((a, b) => options.indexOf(a) - options.indexOf(b)) : now.filter((one) => one !== option);
       set(now);
     },
-  }), ` ${form.option(option)}`)));
+  }), ` ${form.option(name, option)}`)));
 }
 
 // A number, or a range of numbers.

@@ -3,15 +3,17 @@ import { Known, problemsOfShape, unknownReferences } from "./checks.js";
 import { changedLines } from "./diff.js";
 import { forget, keep, kept } from "./draft.js";
 import { Form } from "./form.js";
-import { button, element, newId } from "./page.js";
+import { button, element, inReadersLanguage, newId } from "./page.js";
 import { rewritten } from "./rewrite.js";
 import { filled, schemaAt } from "./schema.js";
 import { editAddress, emailAddress, newFileAddress, rawAddress } from "./ways_out.js";
-import { valueOf } from "./yaml.js";
+import { same, valueOf } from "./yaml.js";
 
 const root = document.getElementById("edit");
 const table = JSON.parse(root.dataset.words);
 const site = new URL(root.dataset.root, location);
+// What is the same in every language of the site: files and drafts.
+const shared = new URL(root.dataset.shared, location);
 const say = (key, values = {}) => (table[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const PATIENCE = 4000; // milliseconds for what the repository says now
@@ -19,8 +21,8 @@ const PAUSE = 200;
 
 const status = root.querySelector(".edit-status");
 const place = root.querySelector(".edit-place");
-const fetched = async (path) => {
-  const answer = await fetch(new URL(path, site));
+const fetched = async (path, from = shared) => {
+  const answer = await fetch(new URL(path, from));
   if (!answer.ok) throw new Error(`${answer.status} ${path}`);
   return answer;
 };
@@ -68,32 +70,37 @@ class Editor {
     this.original = base.trim() ? valueOf(base) : {};
     this.slug = "";
     this.known = new Known(catalog.things.map(([kind, id, name]) => ({ kind, id, name })), target.own);
-    this.settings = { ...catalog, kindNames: catalog.kind_names };
+    this.settings = { ...catalog, kindNames: catalog.kind_names, schemaLanguage: catalog.schema_language, options: catalog.options[target.kind] };
     this.key = target.file ?? `new ${target.kind} ${target.own}`;
   }
 
   start() {
-    const draft = kept(site.pathname, this.key);
-    let value = this.original;
-    let restored = false;
+    const draft = kept(shared.pathname, this.key);
     try {
-      if (draft && draft.text !== this.base) [value, restored] = [valueOf(draft.text), true];
+      if (draft && !same(draft.value, this.original) && this.open(draft.value, draft.base === this.base ? "draft" : "draft_older")) return;
     } catch {
-      // What stands there is no draft of ours.
+      // No form can show what stands there.
     }
+    forget(shared.pathname, this.key); // it is no draft of ours: those can be written into the file
+    this.open(this.original);
+  }
+
+  // Show the form of a value, and say whether it can be written; `restored` is what to say of it, if it is a draft.
+  open(value, restored = "") {
     this.form = new Form({ root: this.schema, value: structuredClone(value), settings: this.settings, known: this.known, say, changed: () => this.changed() });
-    const name = this.target.file ? (this.nameOf(value) ?? this.target.file) : "";
+    const name = this.target.file ? (inReadersLanguage(value.name) ?? this.target.file) : "";
     const heading = root.parentElement.querySelector("h1");
     heading.textContent = name ? say("editing", { name }) : say("proposing", { kind: this.settings.kindNames[this.target.kind] ?? "" });
     document.title = `${heading.textContent} - ${document.title.split(" - ").slice(1).join(" - ")}`;
     this.result = element("section", { className: "edit-result" });
-    const notes = [this.note, restored ? say(draft.base === this.base ? "draft" : "draft_older") : ""].filter(Boolean);
+    const notes = [this.note, restored && say(restored)].filter(Boolean);
     place.replaceChildren(...notes.map((words) => element("p", { className: "edit-note-box" }, words)),
-      restored ? button(say("start_again"), "", () => { forget(site.pathname, this.key); location.reload(); }) : "",
+      restored ? button(say("start_again"), "", () => { forget(shared.pathname, this.key); location.reload(); }) : "",
       this.rawLink(), this.form.element(), this.target.file ? "" : this.slugField(), this.result);
-    this.settle();
+    return this.settle();
   }
 
+  // An id is made from the name in the catalog's first language.
   nameOf(value) {
     return typeof value.name === "string" ? value.name : value.name?.[this.settings.languages[0]] ?? Object.values(value.name ?? {})[0];
   }
@@ -124,7 +131,7 @@ class Editor {
     this.timer = setTimeout(() => this.settle(), PAUSE);
   }
 
-  // Write the text again, check it, and show both.
+  // Write the text again, check it, and show both. Say whether the value can be written.
   settle() {
     const value = filled(this.form.value, this.original) ?? {};
     const levels = this.settings.levels.map(([id]) => id);
@@ -133,11 +140,11 @@ class Editor {
       this.text = rewritten(this.base || this.head(), value, order);
     } catch {
       this.result.replaceChildren(element("p", { className: "edit-note-box" }, say("cannot_write")));
-      return;
+      return false;
     }
     const isChanged = this.text !== this.base && this.text !== this.head();
-    const saved = !isChanged || keep(site.pathname, this.key, this.base, this.text);
-    if (!isChanged) forget(site.pathname, this.key);
+    const saved = !isChanged || keep(shared.pathname, this.key, this.base, value);
+    if (!isChanged) forget(shared.pathname, this.key);
     // Nobody has made a mistake in a form that nobody has filled in.
     const problems = isChanged || this.target.file ? this.problems(value) : [];
     this.form.show(problems);
@@ -146,6 +153,7 @@ class Editor {
     const said = isChanged ? say(count === 1 ? "one_line" : "many_lines", { count }) : say("nothing_changed");
     status.textContent = [said, problems.length ? say(problems.length === 1 ? "one_problem" : "many_problems", { count: problems.length }) : isChanged ? say("no_problem") : "", saved ? "" : say("no_draft")].filter(Boolean).join(" ");
     this.result.replaceChildren(element("h2", { id: newId() }, say("what_changes")), this.diff(lines), ...(isChanged ? this.waysOut(problems) : []));
+    return true;
   }
 
   head() {
@@ -220,7 +228,7 @@ class Editor {
     const link = element("a", { href: URL.createObjectURL(new Blob([this.text], { type: "text/yaml" })), download: file.split("/").at(-1) }, say("download"));
     const ways = [element("li", {}, link)];
     if (this.catalog.email) ways.push(element("li", {}, element("a", { href: emailAddress(this.catalog.email, say("email_subject", { file }), `${file}\n\n${this.text}`, say("email_attach", { file })) }, say("email"))));
-    ways.push(element("li", {}, button(say("handed_over"), "", () => { forget(site.pathname, this.key); status.textContent = say("forgotten"); status.focus(); })));
+    ways.push(element("li", {}, button(say("handed_over"), "", () => { forget(shared.pathname, this.key); status.textContent = say("forgotten"); status.focus(); })));
     parts.push(element("p", {}, say("other_ways")), element("ul", {}, ...ways), whole);
     return parts;
   }
@@ -228,7 +236,7 @@ class Editor {
 
 (async () => {
   try {
-    const [catalog, schemas] = await Promise.all([fetched("edit/catalog.json"), fetched("edit/schemas.json")].map(async (one) => (await one).json()));
+    const [catalog, schemas] = await Promise.all([fetched("edit/catalog.json", site), fetched("edit/schemas.json", site)].map(async (one) => (await one).json()));
     const target = asked(catalog);
     if (!target) {
       status.textContent = say("no_such_file");

@@ -10,6 +10,9 @@ export function element(name, properties = {}, ...content) {
   return made;
 }
 
+// Words of a catalog in the language of the page, else in the first they are in.
+export const inReadersLanguage = (words) => (typeof words === "object" && words !== null ? words[document.documentElement.lang] ?? Object.values(words)[0] : words);
+
 let made = 0;
 export const newId = () => `edit-${++made}`;
 

@@ -1,7 +1,7 @@
 // The plan of a pathway: levels, and in each the steps, which go to another place or level by buttons and a list.
 import { combobox } from "./combobox.js";
 import { group } from "./form.js";
-import { button, element, newId } from "./page.js";
+import { button, element, inReadersLanguage, newId } from "./page.js";
 import { resolved } from "./schema.js";
 
 const KINDS = ["course", "credential", "experience", "support"];
@@ -10,7 +10,7 @@ const KINDS = ["course", "credential", "experience", "support"];
 export function stepName(form, step) {
   const kind = KINDS.find((one) => step[one]);
   if (kind) return form.known.find(step[kind], [kind])?.name ?? step[kind];
-  if (step.milestone !== undefined) return typeof step.milestone === "string" ? step.milestone : (Object.values(step.milestone)[0] ?? "");
+  if (step.milestone !== undefined) return inReadersLanguage(step.milestone) ?? "";
   if (step.from) return form.say("choice_of", { count: step.choose, names: step.from.map((one) => stepName(form, one)).join(", ") });
   return form.say("step_unnamed");
 }
@@ -68,7 +68,7 @@ export function plan({ value, path, set, form }) {
   const stepRow = (level, step, number) => {
     const name = stepName(form, step);
     const kind = KINDS.find((one) => step[one]);
-    const notes = [kind ? form.settings.kindNames[kind] : "", step.term ? form.option(step.term) : "", step.role === "elective" ? form.option("elective") : "", step.exit ? form.say("exit") : ""].filter(Boolean).join(", ");
+    const notes = [kind ? form.settings.kindNames[kind] : "", step.term ? form.option("term", step.term) : "", step.role === "elective" ? form.option("role", "elective") : "", step.exit ? form.say("exit") : ""].filter(Boolean).join(", ");
     const id = newId();
     const to = element("select", { id, onchange: () => moveTo(level, number, [...levels.keys()][to.selectedIndex]) }, ...[...levels].map(([one, words]) => element("option", { selected: one === level }, words)));
     to.setAttribute("aria-label", form.say("move_to", { name }));

@@ -2,6 +2,8 @@
 import { isMap, isScalar, isSeq } from "yaml";
 import { below, HIDDEN, inBrackets, isGroup, isPlain, quoted, read, same, valueOf, written } from "./yaml.js";
 
+const LARGEST_TABLE = 4_000_000;
+
 // The text that says `value` and is otherwise `text`. `order` says where new keys go: see `Writer`.
 export function rewritten(text, value, order = () => []) {
   if (same(valueOf(text) ?? {}, value)) return text;
@@ -227,19 +229,31 @@ class Writer {
     if (node.type.startsWith("BLOCK_")) at = this.nextLine(at) + /^ */.exec(text.slice(this.nextLine(at)))[0].length;
     const spans = [];
     const fold = /[ \t]*(?:\r?\n[ \t]*)+/y;
+    const gap = /[ \t]*/y;
+    let looked = at; // a gap that ends no line is looked through once, not from each of its spaces
+    const folded = () => {
+      if (at < looked) return 0;
+      fold.lastIndex = gap.lastIndex = at;
+      gap.test(text);
+      looked = gap.lastIndex;
+      return fold.test(text) ? fold.lastIndex - at : 0;
+    };
     for (const char of node.value) {
       if (char.length > 1) spans.push([at, at]); // the first half of a character outside the usual plane
-      let length = 0;
-      fold.lastIndex = at;
-      if (/\s/.test(char) && fold.test(text)) length = fold.lastIndex - at;
-      else if (node.type === "QUOTE_DOUBLE" && text[at] === "\\") length = /^\\(?:x..|u....|.)/.exec(text.slice(at, at + 6))?.[0].length ?? 0;
-      else if (node.type === "QUOTE_SINGLE" && text.startsWith("''", at)) length = 2;
-      else if (text.startsWith(char, at)) length = char.length;
+      const length = (/\s/.test(char) && folded()) || this.lengthAt(node, char, at);
       if (!length) return null;
       spans.push([at, at + length]);
       at += length;
     }
     return [...spans, [at, at]];
+  }
+
+  // How much of the file stands for one character of a text, at `at`; 0 where that cannot be told.
+  lengthAt(node, char, at) {
+    const { text } = this;
+    if (node.type === "QUOTE_DOUBLE" && text[at] === "\\") return /^\\(?:x..|u....|.)/.exec(text.slice(at, at + 6))?.[0].length ?? 0;
+    if (node.type === "QUOTE_SINGLE" && text.startsWith("''", at)) return 2;
+    return text.startsWith(char, at) ? char.length : 0;
   }
 }
 
@@ -256,8 +270,9 @@ function asBefore(source, value) {
   return typeof value === "number" && decimals ? value.toFixed(Math.max(decimals, needed)) : written(value);
 }
 
-// Pairs of places of a longest row of equal items (the usual table of lengths).
+// Pairs of places of a longest row of equal items (the usual table of lengths); none where the table would be too large.
 export function matches(old, now) {
+  if (old.length * now.length > LARGEST_TABLE) return [];
   const lengths = Array.from({ length: old.length + 1 }, () => new Array(now.length + 1).fill(0));
   for (let i = old.length - 1; i >= 0; i--)
     for (let j = now.length - 1; j >= 0; j--)

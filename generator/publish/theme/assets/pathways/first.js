@@ -1,8 +1,8 @@
 // Before anything is painted: the page says that scripts run and whether the reader's situation is known, and has the
 // colors chosen here, else those of the device.
 window.Scheme = (() => {
-  // Several sites may share one address, and with it one storage: the key names the site.
-  const site = new URL("../..", document.currentScript.src).pathname;
+  // Several sites may share one address, and with it one storage: the key names the site, in all its languages.
+  const site = new URL(document.currentScript.dataset.site, document.currentScript.src).pathname;
   const KEY = `${site}.__palette`;
   const NAMES = ["default", "slate"];
   const root = document.documentElement;

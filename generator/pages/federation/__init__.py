@@ -1,0 +1,1 @@
+"""One finder over the published sites of several regions, each result leading to its own site."""
