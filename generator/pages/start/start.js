@@ -172,8 +172,16 @@ addEventListener("DOMContentLoaded", () => {
     status.textContent = one("count", rows.length, { open, school: situation.at ? data.name : say("adult"), level });
   };
 
+  const chosen = () => (school.value && level.value ? { at: school.value === "-" ? "" : school.value, level: level.value } : null);
+  let early = chosen(); // before this script was there, on a slow line
   const show = async () => {
     const situation = Situation.current;
+    if (early) {
+      const wanted = { ...early, done: situation?.done ?? [] };
+      early = null;
+      Situation.set(wanted);
+      return;
+    }
     document.documentElement.classList.toggle("answered", false);
     const asked = situation ?? Situation.address;
     if (asked) {
@@ -213,7 +221,8 @@ addEventListener("DOMContentLoaded", () => {
       else done.delete(target.value);
     } else if (target.type === "search") return;
     fit();
-    if (school.value && level.value) Situation.set({ at: school.value === "-" ? "" : school.value, level: level.value, done: [...done] });
+    early = null;
+    if (chosen()) Situation.set({ ...chosen(), done: [...done] });
   });
   search.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());

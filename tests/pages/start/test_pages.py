@@ -392,6 +392,18 @@ def test_an_adult_without_a_school_is_told_where(page: Page, folder: Path) -> No
     assert page.evaluate("location.hash") == "#level=adult-1"
 
 
+def test_what_is_chosen_before_the_scripts_are_there_is_answered(page: Page, folder: Path) -> None:
+    page.add_init_script(
+        """addEventListener("readystatechange", () => {
+            const form = document.getElementById("start-form");
+            if (form) Object.assign(form.elements.school, { value: "cinder-mesa" });
+            if (form) Object.assign(form.elements.level, { value: "grade-8" });
+        }, true)"""
+    )
+    visit(page, folder)
+    expect(page.locator("#start-status")).to_contain_text("Cinder Mesa School District, Grade 8")
+
+
 def test_choosing_and_checking_change_the_answer_and_the_address(page: Page, folder: Path) -> None:
     visit(page, folder)
     expect(page.locator("#start-status")).to_have_text("Choose your school and your grade.")
