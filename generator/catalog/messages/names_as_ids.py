@@ -46,7 +46,9 @@ def suggest_ids_for_names(findings: Iterable[Finding], likely: LikelyIds) -> Ite
     for finding in findings:
         keys = split_pointer(finding.place.pointer)
         file = entity_file(finding.place.file)
-        if finding.code == WRONG_KIND_OF_VALUE.code and file and keys:
+        if finding.code == WRONG_KIND_OF_VALUE.code and keys[-1:] == ("level",) and finding.value.isdecimal():
+            yield _level(finding, settings)
+        elif finding.code == WRONG_KIND_OF_VALUE.code and file and keys:
             yield _one_for_a_list(finding, file, keys, likely)
         elif finding.code != BAD_FORMAT.code or not keys:
             yield finding

@@ -29,6 +29,11 @@ def test_a_course_is_suggested_by_its_name_whatever_its_capitals_and_spaces(writ
     assert found == [(question, (Suggestion("culinary-2", "Culinary Arts II"),))]
 
 
+def test_a_level_by_its_number_is_the_grade_of_that_number(tmp_path: Path) -> None:
+    plan = pathway("cooking", {"grade-9": [{"milestone": "Cook"}]}, entries=[{"level": 9}])
+    assert asked(tmp_path, plan) == [('Did you mean "grade-9"?', (Suggestion("grade-9"),))]
+
+
 @pytest.mark.parametrize("condition", [["Culinary Arts II"], {"any": ["Culinary Arts II", "culinary-2"]}])
 def test_a_name_inside_a_condition_is_known(condition: object, tmp_path: Path) -> None:
     ((_, (suggestion,)),) = asked(tmp_path, ARTS, course("culinary-3", prerequisites=condition))

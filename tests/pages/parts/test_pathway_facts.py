@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import PurePosixPath
+from typing import Any
 
 from generator.catalog.yaml.reader import Value
 from generator.insight.partners.labor_market import wage_of
+from generator.pages.finder.rows import COST_BANDS
 from generator.pages.parts.pathway_facts import (
     PathwayFacts,
     costs_in_words,
@@ -108,30 +111,53 @@ def test_the_wage_shown_is_one_with_a_median() -> None:
     assert wage.median == 30
 
 
-def test_page_finder_and_comparing_say_the_same_times_and_costs() -> None:
+def _rows() -> list[dict[str, Any]]:
+    """Return the cards of the finder, in their order, each with the bands of its pathway's cost."""
+    found = {asset.path: json.loads(asset.content) for asset in demonstration().assets if _is_finders(asset.path)}
+    (bands,) = (value["facets"]["cost"] for path, value in found.items() if path.endswith("/facets.json"))
+    files = sorted((path for path in found if "/rows/" in path), key=lambda path: int(PurePosixPath(path).stem))
+    rows = [row for path in files for row in found[path]]
+    costs = [[bands["values"][value] for value in bands["sets"][of]] for of in bands["of"]]
+    return [{**row, "costs": cost} for row, cost in zip(rows, costs, strict=True)]
+
+
+def _is_finders(path: str) -> bool:
+    return path.startswith("find/") and ("/rows/" in path or path.endswith("/facets.json"))
+
+
+def test_card_finder_page_and_comparing_say_the_same_time_cost_and_wage() -> None:
     summaries = {
         summary["id"]: dict(summary["facts"])
         for asset in demonstration().assets
         if asset.path.endswith("/summary.json")
         for summary in [json.loads(asset.content)]
     }
-    found = {
-        row["id"]: row["credential"]
-        for asset in demonstration().assets
-        if asset.path.startswith("find/") and "/rows/" in asset.path
-        for row in json.loads(asset.content)
-    }
+    rows = _rows()
+    assert {row["id"] for row in rows} == summaries.keys() == loaded().catalog.pathways.keys()
     costing = 0
-    for pathway_id in loaded().catalog.pathways:
-        facts = summaries[pathway_id]
+    for row in rows:
+        facts = summaries[row["id"]]
         page = {
             name.text(): " ".join(name.next.text(separator=" ").split())
-            for name in tree_of(f"pathways/{pathway_id}/").css("dt")
+            for name in tree_of(f"pathways/{row['id']}/").css("dt")
             if name.next is not None
         }
         times = "; ".join(facts["Time to the first credential"])
-        assert times == found[pathway_id]
+        assert times == row["credential"]
         assert page.get("First credential", "").replace(" :", ":").replace(" ;", ";") == times
+        (wage,) = facts["Middle wages of its careers, a year"]
+        assert wage == row["wage"]
+        assert page["What people earn"].startswith(f"{wage} a year ")
         assert page.get("Cost", "") == ("; ".join(facts["Cost"]) or "not stated")
+        assert row["costs"] == [one for one in [_band_of(facts["Cost"])] if one]
         costing += bool(facts["Cost"])
     assert costing
+
+
+def _band_of(cost: list[str]) -> str:
+    """Return the finder's band of what learners pay, as it follows from the words of comparing."""
+    if not cost:
+        return ""
+    learners = [part.partition(", paid by the learner")[0] for part in cost if part.endswith(", paid by the learner")]
+    mine = sum(float(part.lstrip("$").replace(",", "")) for part in learners)
+    return str(max(start for start in COST_BANDS if start <= mine))
