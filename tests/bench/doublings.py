@@ -84,8 +84,8 @@ def costs(kind: str, size: int, commands: tuple[str, ...]) -> Iterator[tuple[str
 
 
 def _grown(before: float, after: float, bytes_before: int, bytes_after: int) -> float:
-    """Return by how much something grows with twice the bytes."""
-    return float((after / before) ** (1 / log2(bytes_after / bytes_before)))
+    """Return by how much something grows with twice the bytes, or with twice the size where bytes grow less."""
+    return float((after / before) ** min(1, 1 / log2(bytes_after / bytes_before)))
 
 
 def _without_some(catalog: Path, to: Path) -> None:
