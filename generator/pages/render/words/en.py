@@ -744,7 +744,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "embed_frame": "In a frame",
         "embed_frame_lead": "For site builders that take frames only. Choose another height if yours is too short.",
         "embed_link": "A link with a picture",
-        "embed_link_lead": "Works everywhere, also in e-mail and newsletters.",
+        "embed_link_lead": "Works everywhere, also in email and newsletters.",
         "embed_copy": "Copy the code",
         "embed_wordpress": "WordPress",
         "embed_wordpress_lead": "Paste the address of a pathway or an organization on a line of its own. WordPress asks this site what to show (oEmbed).",
