@@ -56,9 +56,6 @@ class Page:
     contents     the headings listed under "On this page"; none, no list
     breadcrumbs  the way down from home (home itself included if it should show)
     edit_path    the page's source below the catalog folder, for "Edit this page"
-    kind         what the page is, in the reader's words ("Course")
-    search_text  plain text to be found by; the finder reads it of hand-written pages, and entities themselves
-    filters      (name, value) pairs that say more of what it is; a name may repeat
     hide         parts of the frame to leave out: "toc", "path"
     language     of the body, if it is not the site's own language
     json_ld      schema.org data, as JSON text
@@ -81,9 +78,6 @@ class Page:
     contents: tuple[Heading, ...] = ()
     breadcrumbs: tuple[Crumb, ...] = ()
     edit_path: str | None = None
-    kind: str = ""
-    search_text: str = ""
-    filters: tuple[tuple[str, str], ...] = ()
     hide: frozenset[str] = frozenset()
     language: str = ""
     json_ld: str | None = None

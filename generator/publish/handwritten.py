@@ -57,8 +57,6 @@ def as_page(page: MkDocsPage, written: HandwrittenPage, site: Site, above: tuple
         contents=tuple(_headings(list(page.toc))),
         breadcrumbs=above,
         edit_path=page.file.src_uri,
-        search_text=plain(body),
-        kind="Page",
         hide=written.hide,
         language=next(one.language for one in site.siblings if not one.folder) if site.folder else "",
         listed=not site.folder,
@@ -82,9 +80,9 @@ def search_file(pages: Iterable[Page]) -> bytes:
         {
             "path": page.path,
             "name": page.title,
-            "kind": page.kind,
+            "kind": "Page",
             "where": "",
-            "words": sorted(set(words_of(f"{page.title} . {page.search_text}"))),
+            "words": sorted(set(words_of(f"{page.title} . {plain(page.body)}"))),
         }
         for page in sorted(pages, key=lambda page: page.path)
     ]

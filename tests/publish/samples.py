@@ -36,9 +36,6 @@ def course(slug: str = "welding-1", title: str = "Welding 1", organization: str 
         ),
         breadcrumbs=(Crumb("Home", ""), Crumb("Courses", "courses/"), Crumb(title, "courses/aspen-ridge/")),
         edit_path=f"{organization}/courses/{slug}.yaml",
-        kind="Course",
-        search_text=f"{title} teaches joining metal with heat.",
-        filters=(("kind", "Course"), ("organization", organization), ("organization", "Grand Mesa")),
         json_ld='{"@type": "Course", "name": "</script><b>&"}',
         picture=Picture(f"assets/{slug}.png", f"A drawing of {title}"),
     )
@@ -46,7 +43,13 @@ def course(slug: str = "welding-1", title: str = "Welding 1", organization: str 
 
 def bare(path: str, section: str = "", hide: frozenset[str] = frozenset({"toc"})) -> Page:
     title = f"Page {path}"
-    return Page(path, title, f"<h1>{title}</h1>", section=section, hide=hide, kind="Page", search_text=title)
+    return Page(
+        path,
+        title,
+        f"<h1>{title}</h1>",
+        section=section,
+        hide=hide,
+    )
 
 
 def tabs() -> tuple[Page, ...]:
@@ -114,6 +117,4 @@ def showcase() -> Page:
         ),
         breadcrumbs=(Crumb("Home", ""), Crumb("Courses", "courses/"), Crumb("Aspen Ridge", "pathways/")),
         edit_path="aspen-ridge/courses/nurse-aide.yaml",
-        kind="Course",
-        search_text="Care for people in hospitals and homes.",
     )

@@ -48,8 +48,6 @@ def _list(view: View, templates: Templates) -> Page:
         {"clusters": clusters, "by_cluster": by_cluster},
         description=words["about_clusters"],
         hide=HIDE_CONTENTS,
-        kind=words["kind_cluster_many"],
-        search_text=" ".join(view.say(cluster.name) for cluster in clusters.clusters),
     )
 
 
@@ -70,7 +68,4 @@ def _page(view: View, templates: Templates, cluster: Cluster) -> Page:
         },
         Crumb(words["kind_cluster_many"], f"{SECTION}/"),
         description=lead,
-        kind=words["kind_cluster"],
-        search_text=" ".join(view.say(pathway.name) for pathway in pathways),
-        filters=(("kind", words["kind_cluster"]), ("cluster", view.say(cluster.name))),
     )

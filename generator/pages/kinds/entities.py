@@ -53,7 +53,6 @@ def _agreement(view: View, templates: Templates, agreement: Agreement) -> Page:
         view,
         templates,
         agreement,
-        search=tuple(view.say(side.name) for side in sides if side),
         sending=sides[0],
         receiving=sides[1],
         applies_to=view.resolve_all(agreement.applies_to, Credential),
@@ -69,7 +68,6 @@ def _competency(view: View, templates: Templates, competency: Competency) -> Pag
         view,
         templates,
         competency,
-        search=(view.say(competency.statement),),
         validated_by=view.resolve_all(competency.validated_by, Organization),
         via=taught_in,
         taught_in=taught_in,
@@ -81,16 +79,10 @@ def _competency(view: View, templates: Templates, competency: Competency) -> Pag
 def _course(view: View, templates: Templates, course: Course) -> Page:
     graph = view.graph
     prepares_for = view.resolve_all(course.prepares_for, Credential)
-    online = any(offering.delivery == "online" for offering in graph.offerings(course))
     return entity_page(
         view,
         templates,
         course,
-        search=(course.code, course.sced),
-        filters=(
-            ("subject", view.words.value("subject", course.subject)),
-            ("delivery", view.words["delivery_online"] if online else ""),
-        ),
         speaks_to=partial(speaks_to, view, course),
         when=_when(view, course),
         careers=with_wages(_careers(view, course)),
@@ -127,13 +119,10 @@ def _careers(view: View, course: Course) -> tuple[Occupation, ...]:
 
 def _credential(view: View, templates: Templates, credential: Credential) -> Page:
     graph = view.graph
-    kind = view.words.value("credential_type", credential.type)
     return entity_page(
         view,
         templates,
         credential,
-        search=(kind,),
-        filters=(("credential type", kind),),
         prepared_by=graph.preparing_for(credential),
         occupations=with_wages(view.resolve_all(credential.qualifies_for, Occupation)),
         stacks_onto=view.resolve_all(credential.stacks_onto, Credential),
@@ -144,18 +133,12 @@ def _credential(view: View, templates: Templates, credential: Credential) -> Pag
 
 
 def _experience(view: View, templates: Templates, experience: Experience) -> Page:
-    words = view.words
     hosts = view.graph.hosts_of(experience)
     prepares_for = view.resolve_all(experience.prepares_for, Credential)
     return entity_page(
         view,
         templates,
         experience,
-        search=(words.value("activity", experience.activity), *(view.say(host.name) for host in hosts)),
-        filters=(
-            ("stage", words.value("stage", experience.stage)),
-            ("pay", words["paid"] if experience.paid else ""),
-        ),
         hosts=hosts,
         course=view.graph.resolve(experience.course) if experience.course else None,
         prepares_for=prepares_for,
@@ -172,11 +155,6 @@ def _occupation(view: View, templates: Templates, occupation: Occupation) -> Pag
         view,
         templates,
         occupation,
-        search=(occupation.soc, occupation.onet, occupation.entry_education),
-        filters=(
-            ("education", occupation.entry_education),
-            *(("interest", view.words[f"interest_{letter}"].partition(":")[0]) for letter in occupation.interests),
-        ),
         wage_rows=tuple((occupation, wage) for wage in occupation.wages),
         credentials=graph.credentials_for(occupation),
         advances_to=further,
@@ -191,12 +169,14 @@ def _partnership(view: View, templates: Templates, partnership: Partnership) -> 
         view,
         templates,
         partnership,
-        search=(view.say(partnership.industry),),
         members=view.resolve_all(partnership.members, Organization),
         occupations=view.resolve_all(partnership.critical_occupations, Occupation),
     )
 
 
 def _support(view: View, templates: Templates, support: Support) -> Page:
-    kind = view.words.value("support_type", support.type)
-    return entity_page(view, templates, support, search=(kind,), filters=(("support type", kind),))
+    return entity_page(
+        view,
+        templates,
+        support,
+    )

@@ -58,8 +58,6 @@ def _list(view: View, templates: Templates) -> Page:
         words["fields_title"],
         {"schemas": [(name, read_schema(name)) for name in SCHEMA_NAMES], "said": words.of_schema},
         description=words["fields_lead"],
-        kind=words["kind_field_many"],
-        search_text=words["fields_lead"],
     )
 
 
@@ -73,8 +71,6 @@ def _page(view: View, templates: Templates, name: str) -> Page:
         {"said": words.of_schema, "schema": schema, "name": name, "groups": groups, "file": _file(name)},
         Crumb(words["fields_title"], f"{SECTION}/"),
         description=words.of_schema(schema["description"]),
-        kind=words["kind_field"],
-        search_text=" ".join(row.name for group in groups for row in group.rows),
     )
 
 

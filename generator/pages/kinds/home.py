@@ -62,8 +62,6 @@ def _page(view: View, templates: Templates) -> Page:
         contents=made.contents,
         hide=_HIDE,
         edit_path=settings.file,
-        kind=words["home"],
-        search_text=view.say(settings.description),
         remark=remark_on(view),
         alternates=CATALOG_ALTERNATES,
     )

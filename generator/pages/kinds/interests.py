@@ -36,8 +36,6 @@ def _page(view: View, templates: Templates) -> Page:
         {"groups": tuple(_groups(view))},
         section="occupations",
         description=words["interests_lead"],
-        kind=words["interests"],
-        search_text=" ".join(words[f"interest_lead_{letter}"] for letter in INTERESTS),
     )
 
 

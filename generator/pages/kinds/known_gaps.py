@@ -48,9 +48,7 @@ def _page_of(view: View, templates: Templates, owner: str, found: tuple[Finding,
 
 
 def _frame(view: View) -> dict[str, Any]:
-    words = view.words
-    lead, title = words["gaps_lead"], words["gaps_title"]
-    return {"description": lead, "search_text": lead, "kind": title, "hide": HIDE_CONTENTS}
+    return {"description": view.words["gaps_lead"], "hide": HIDE_CONTENTS}
 
 
 def _sorted(view: View) -> list[tuple[str, Finding]]:

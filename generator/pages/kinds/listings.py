@@ -42,8 +42,6 @@ def _page(view: View, templates: Templates, kind: Kind) -> Page:
             "asking": issue_form_link(view, PATHWAY_FORM) if kind is Kind.PATHWAY else "",
         },
         description=words[f"about_{kind.plural}"],
-        kind=title,
-        search_text=words[f"about_{kind.plural}"],
     )
 
 

@@ -73,8 +73,6 @@ def _page(view: View, templates: Templates) -> Page:
             "contact": view.settings.contact,
         },
         description=words["data_lead"],
-        kind=words["data_title"],
-        search_text=" ".join(f"{export.standard} {words[f'data_{export.name}']}" for export in EXPORTS),
         hide=HIDE_CONTENTS,
         alternates=CATALOG_ALTERNATES,
     )

@@ -49,13 +49,10 @@ def calendars(view: View) -> Iterator[Batch]:
 
 def _page(view: View, templates: Templates, organization: Organization) -> Page:
     groups = _groups(view, organization)
-    kind = view.words.value("organization_type", organization.type)
     return entity_page(
         view,
         templates,
         organization,
-        search=(kind, organization.county),
-        filters=(("organization type", kind), ("county", organization.county)),
         bodies=view.resolve_all(organization.member_of, Organization),
         members=view.graph.members(organization),
         groups=groups,

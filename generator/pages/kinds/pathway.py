@@ -20,7 +20,7 @@ from generator.diagram.pictures.qr_code import qr_code
 from generator.diagram.split import split
 from generator.diagram.svg.draw import SCRIPT, STYLE
 from generator.graph.links import Relation
-from generator.model.entities import Course, Experience, Organization, Pathway, Support
+from generator.model.entities import Course, Experience, Pathway, Support
 from generator.model.levels import grade_of, levels_of
 from generator.model.status import has_ceased
 from generator.pages.compare.pages import checklist_key
@@ -143,7 +143,6 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
     graph, words = view.graph, view.words
     flow, pictures = _pictures(view, pathway.id)
     without = places_without(view, pathway)
-    careers = view.graph.occupations_of(pathway)
     places = view.graph.organizations_of(pathway)
     supports = view.resolve_all(pathway.supports, Support)
     dual_credit = rows_of_pathway(view, pathway)
@@ -152,8 +151,6 @@ def _page(view: View, templates: Templates, pathway: Pathway) -> Page:
         view,
         templates,
         pathway,
-        search=(*(view.say(career.name) for career in careers), *(box.name for box in flow.boxes)),
-        filters=_filters(view, pathway, places),
         hide=HIDE_CONTENTS,
         scripts=tuple(script(name) for name in (*_SCRIPTS, *(("offered.js",) if without else ()))),
         picture=picture_of(view, pathway),
@@ -275,13 +272,3 @@ def _related(view: View, pathway: Pathway) -> tuple[Pathway, ...]:
     beside = (other.id for other in pathways_of_cluster(view, pathway.cluster)[: MOST_RELATED * 2 + 1])
     others = [other for other in dict.fromkeys((*nearest, *beside)) if other != pathway.id]
     return tuple(view.catalog.pathways[other] for other in others[:MOST_RELATED])
-
-
-def _filters(view: View, pathway: Pathway, places: tuple[Organization, ...]) -> tuple[tuple[str, str | None], ...]:
-    cluster = view.cluster(pathway)
-    return (
-        ("cluster", view.say(cluster.name) if cluster else ""),
-        *(("organization", view.say(place.name)) for place in places),
-        *(("county", place.county) for place in places),
-        *(("audience", view.words.value("audience", audience)) for audience in pathway.audience),
-    )

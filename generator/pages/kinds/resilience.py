@@ -53,8 +53,6 @@ def _page(view: View, templates: Templates) -> Page:
         {"groups": [group for group in groups if group[1]], "most": MOST_PER_KIND},
         description=words["threads_lead"],
         hide=HIDE_CONTENTS,
-        kind=words["threads_title"],
-        search_text=words["threads_lead"],
     )
 
 

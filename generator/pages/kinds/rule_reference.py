@@ -40,8 +40,6 @@ def _list(view: View, templates: Templates) -> Page:
         words["rules_title"],
         {"families": families},
         description=words["rules_lead"],
-        kind=words["kind_rule_many"],
-        search_text=words["rules_lead"],
     )
 
 
@@ -55,6 +53,4 @@ def _page(view: View, templates: Templates, rule: Rule) -> Page:
         {"rule": rule, "decisions": manual_of(rule).split("\n\n")[1:]},
         Crumb(words["rules_title"], f"{SECTION}/"),
         description=rule.meaning,
-        kind=words["kind_rule"],
-        search_text=f"{rule.code} {rule.name} {rule.meaning} {rule.why} {rule.fix}",
     )

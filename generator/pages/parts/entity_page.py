@@ -44,8 +44,6 @@ def entity_page(
     templates: Templates,
     entity: Entity,
     *,
-    search: tuple[str | None, ...] = (),
-    filters: tuple[tuple[str, str | None], ...] = (),
     hide: frozenset[str] = frozenset(),
     via: tuple[Entity, ...] = (),
     scripts: tuple[str, ...] = (),
@@ -55,25 +53,18 @@ def entity_page(
 ) -> Page:
     """Return the page of `entity` from the template of its kind.
 
-    `search` are further words to be found by, `filters` further facets (those without a value are left out); `via` is
-    what brings `entity` into pathways that do not name it themselves; `oembed` is where programs are told of its page
-    for frames, "" for none; `values` go to the template.
+    `via` is what brings `entity` into pathways that do not name it themselves; `oembed` is where programs are told of
+    its page for frames, "" for none; `values` go to the template.
     """
-    path, owner, kind = path_of(entity), view.owner(entity), view.words[f"kind_{entity.kind.value}"]
-    description, owner_name = view.say(entity.description), view.say(owner.name) if owner else ""
-    words = (description, *map(view.say, entity.keywords), owner_name, *search)
-    facets = (("kind", kind), *filters, ("organization", owner_name))
+    path = path_of(entity)
     return templates.page(
         f"{entity.kind.value}.html",
         path,
         view.say(entity.name),
         {**_common(view, entity, via), "oembed": oembed, **values},
         view.crumb(entity.kind),
-        description=shortened(description),
+        description=shortened(view.say(entity.description)),
         edit_path=entity.file,
-        kind=kind,
-        search_text=" ".join(filter(None, words)),
-        filters=tuple(dict.fromkeys((name, value) for name, value in facets if value)),
         hide=hide,
         alternates=alternates_of(entity),
         json_ld=json_ld(view.graph, entity, view.language, lambda other: href(path, path_of(other))),

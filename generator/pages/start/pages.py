@@ -90,8 +90,6 @@ def _page(view: View, templates: Templates) -> Page:
         },
         description=words["start_lead"],
         hide=HIDE_CONTENTS,
-        kind=words["start_title"],
-        search_text=words["start_lead"],
         scripts=(script("reach.js"), _ANSWER, script("start.js")),
     )
 
