@@ -13,6 +13,7 @@ from pkgutil import walk_packages
 from typing import Any
 
 import generator
+from generator.pages.editor.bundle import SCRIPT
 
 ROOT = Path(generator.__file__).parent
 FROM_START = {"match", "fullmatch"}
@@ -131,7 +132,8 @@ _OF_SCRIPTS = ((re.compile(r"\\[pP]\{\w+\}"), r"\\w"), (re.compile(r"\(\?<(?=\w)
 
 def scripted() -> Iterator[Used]:
     """Yield each regular expression of the pages' scripts and of the form, as Python writes it."""
-    for file in sorted(one for one in ROOT.rglob("*.js") if "node_modules" not in one.parts):
+    ours = (one for one in ROOT.rglob("*.js") if "node_modules" not in one.parts and one != SCRIPT)
+    for file in sorted(ours):
         text = file.read_text(encoding="utf-8")
         parts = dict(re.findall(r'const ([A-Z]+) = "([^"]*)";', text))
         made = [(one.replace("\\\\", "\\"), "") for one in _MADE.findall(text)]  # a text has its own escapes

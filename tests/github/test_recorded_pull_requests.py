@@ -109,11 +109,10 @@ def test_contributors_find_what_they_are_told_to_choose() -> None:
     ours = {
         ENGLISH["propose_course"],
         ENGLISH["propose_pathway"],
-        "Edit this page",
+        ENGLISH["frame_edit"],
         "What you can do",
         "website-preview",
     }
     assert ours <= chosen
-    assert "Edit this page" in (ROOT / "generator/publish/regions/body.html").read_text(encoding="utf-8")
     assert "### What you can do" in (GOLDEN / "removed-shared-course" / "summary.md").read_text(encoding="utf-8")
     assert "name: website-preview" in (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@
   // The part of an address that names a page of this site, whether it is the published site or another copy of it.
   const pathOf = (address) => {
     for (const site of [form.dataset.site, root.href]) {
-      if (address.startsWith(site)) return address.slice(site.length).replace(/[?#].*$/, "").replace(/(^|\/)index\.html$/, "$1").replace(/\/*$/, "/");
+      if (address.startsWith(site)) return address.slice(site.length).replace(/[?#].*$/, "").replace(/(^|\/)index\.html$/, "$1").replace(/\/?$/, "/");
     }
     return null;
   };
