@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import generator
 from generator.catalog.schemas import SCHEMA_NAMES, read_schema
 from generator.diagram.words import ENGLISH as DIAGRAM_ENGLISH
 from generator.diagram.words import diagram_words
@@ -17,6 +19,7 @@ from generator.pages.render import format as form
 from generator.pages.render.words import LANGUAGES, has_words, words_in
 from generator.pages.render.words.en import ENGLISH
 
+ROOMS = Path(generator.__file__).parent
 OTHERS = sorted(LANGUAGES.keys() - {"en"})
 
 
@@ -25,6 +28,21 @@ def test_a_table_has_every_word_and_no_other(language: str) -> None:
     # A language may have more forms of the plural than English.
     forms = {f"{key.removesuffix('_many')}_{form}" for key in ENGLISH for form in ("two", "few")}
     assert LANGUAGES[language].keys() - forms == ENGLISH.keys()
+
+
+PUT_TOGETHER = ("compare_js_", "list_js_", "threads_")
+"""How keys begin that are put together of more than a text and a value."""
+
+
+def test_every_word_is_used() -> None:
+    files = (file for ending in ("py", "html", "svg") for file in ROOMS.rglob(f"*.{ending}"))
+    ours = (file for file in files if not {"node_modules", "words"} & {*file.parts})
+    source = "".join(file.read_text(encoding="utf-8") for file in ours)
+    named = set(re.findall(r"\w+", source))
+    begun = (*re.findall(r"""["'](\w+_)(?=["'{])""", source), *PUT_TOGETHER)
+    begun += tuple(f"{field}_" for field in re.findall(r'value\("(\w+)"', source))
+    counted = {f"{key}_{form}" for key in named for form in ("one", "many")}
+    assert [key for key in ENGLISH if key not in named | counted and not key.startswith(begun)] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
