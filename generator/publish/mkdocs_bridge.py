@@ -46,7 +46,7 @@ _STYLES = (
 _OWN_FILES = re.compile(r"robots\.txt|sitemap(?:-\d+)?\.xml|404\.html")
 """Files at the root of every site that are made here, but are no page or asset of it."""
 
-_TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+_TOGGLE = re.compile(r'(<input class="md-toggle"[^<>]*?) autocomplete="off"')
 
 
 def frame_of(site: Site, config: MkDocsConfig, policy: str) -> PageFrame:
