@@ -67,13 +67,15 @@ picture: setup browser ## Take the picture of a pathway page in the README again
 
 # From what is committed, by the locked tools; what is to be released is tried as somebody would who has nothing else.
 .PHONY: release
-release: setup $(EDITOR) ## Build wheel, source distribution and list of parts into dist/, and try them in an empty folder
+release: setup $(EDITOR) ## Build wheel, source distribution, list of parts and release notes into dist/, and try them
 	@git diff --quiet HEAD || { echo "Commit first: a release is built from a commit."; exit 1; }
 	rm -rf dist
 	$(UV) build --no-build-isolation --out-dir dist --quiet
 	$(UV) export --frozen --no-dev --format cyclonedx1.5 --quiet --output-file dist/parts.cdx.json >/dev/null
 	UV="$(UV)" PATHWAYS_WHEEL="$$(ls dist/*.whl)" $(RUN) pytest -n 0 --hypothesis-profile=thorough tests/release
-	@ls -l dist | awk 'NR > 1 {printf "%10d bytes  %s\n", $$5, $$9}'
+	@{ awk '/^## / {section++} section == 1' CHANGELOG.md; printf '## Files\n\n'; \
+	  ls -l dist | awk 'NR > 1 {printf "- `%s`: %.2f MB\n", $$9, $$5 / 1e6}'; } > .release-notes
+	@mv .release-notes dist/release-notes.md && tail -n 4 dist/release-notes.md
 
 .PHONY: setup
 setup: $(UV)
