@@ -73,7 +73,7 @@ release: setup $(EDITOR) ## Build wheel, source distribution, list of parts and 
 	$(UV) build --no-build-isolation --out-dir dist --quiet
 	$(UV) export --frozen --no-dev --format cyclonedx1.5 --quiet --output-file dist/parts.cdx.json >/dev/null
 	UV="$(UV)" PATHWAYS_WHEEL="$$(ls dist/*.whl)" $(RUN) pytest -n 0 --hypothesis-profile=thorough tests/release
-	@{ awk '/^## / {section++} section == 1' CHANGELOG.md; printf '## Files\n\n'; \
+	@{ awk '/^## / {section++} section == 1' CHANGELOG.md; printf '\n## Files\n\n'; \
 	  ls -l dist | awk 'NR > 1 {printf "- `%s`: %.2f MB\n", $$9, $$5 / 1e6}'; } > .release-notes
 	@mv .release-notes dist/release-notes.md && tail -n 4 dist/release-notes.md
 
