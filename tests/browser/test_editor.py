@@ -181,6 +181,41 @@ def test_an_id_that_means_nothing_is_said_beside_its_field_with_a_way_out(form: 
     expect(form.locator(".edit-status")).to_have_text("Nothing is changed yet.")
 
 
+MISTAKES: dict[str, object] = {
+    "subject": "CTE",
+    "sced": 16053,
+    "web_page": "welding.example.org",
+    "reviewed_on": "5/12/2026",
+    "credits": {"high_school": "1 credit"},
+    "repeatable": "yes",
+    "grades": [9, 14],
+    "corequisites": "WEL 1001",
+    "subjct": "cte",
+    "cost": {},
+}
+MENDS = {
+    *("Career and technical", "16053", "https://welding.example.org", "2026-05-12", "1", "Yes", "12", "Remove"),
+    "Welding Safety and Prints",
+}
+
+
+def test_what_is_wrong_stands_beside_its_field_and_a_click_mends_it(form: Page, published: Published) -> None:
+    opened(form, published, f"file=catalog/{COURSE}")
+    text = (CATALOG / COURSE).read_text(encoding="utf-8")
+    value = read_document(text).value
+    assert isinstance(value, dict)
+    draft = json.dumps({"base": text, "value": {**value, **MISTAKES}})
+    key = f"{urlsplit(published.address).path}.pathways-edit:{COURSE}"
+    form.evaluate("([key, draft]) => localStorage.setItem(key, draft)", [key, draft])
+    form.reload()
+    expect(form.locator(".edit-status")).to_contain_text("10 things have to be corrected")
+    mends = form.locator(".edit-problem button")
+    assert set(mends.all_text_contents()) >= MENDS
+    for _ in MISTAKES:
+        mends.first.click()
+    expect(form.locator(".edit-status")).to_contain_text("Nothing is wrong")
+
+
 @pytest.mark.parametrize(
     "query", ["", "file=../../x.yaml", "file=catalog/no/courses/x.yaml", "new=course&in=nobody", "new=step&in=state"]
 )

@@ -27,8 +27,8 @@ from generator.pages.render.words import Words
 from generator.pages.scripts import script
 from generator.pages.view import View
 
-RAW_FILES = "https://raw.githubusercontent.com"
-"""Where the form asks for the current text of a file; no other page may."""
+GITHUB = ("https://raw.githubusercontent.com", "https://api.github.com")
+"""Where the form asks for the current text of a file, and proposes a change; no other page may ask there."""
 _STYLE = "assets/pathways/edit.css"
 _CATALOG, _SCHEMAS, _FILES = f"{PATH}catalog.json", f"{PATH}schemas.json", f"{PATH}files/"
 _SETTINGS_FILE = "catalog.yaml"
@@ -53,7 +53,7 @@ def _page(view: View, templates: Templates) -> Page:
         hide=HIDE_CONTENTS,
         scripts=(f"{view.out}{script('edit.js')}",),
         fetches=(_CATALOG, _SCHEMAS),
-        connects=(RAW_FILES,) if repository_at(view.settings.repository) else (),
+        connects=GITHUB if repository_at(view.settings.repository) else (),
         listed=False,
     )
 

@@ -44,8 +44,16 @@ export const wholeId = (reference, own) => (reference.includes("/") ? reference 
 export class Known {
   constructor(things, own) {
     Object.assign(this, { things, own });
-    this.byId = new Map();
-    for (const thing of things) this.byId.set(`${thing.kind} ${thing.id}`, thing);
+    this.byId = new Map(things.map((thing) => [`${thing.kind} ${thing.id}`, thing]));
+  }
+  // A thing that is begun now, or no longer.
+  add(thing) {
+    this.things = [...this.things, thing];
+    this.byId.set(`${thing.kind} ${thing.id}`, thing);
+  }
+  drop(thing) {
+    this.things = this.things.filter((one) => one !== thing);
+    this.byId.delete(`${thing.kind} ${thing.id}`);
   }
   find(reference, kinds) {
     for (const kind of kinds) {
@@ -59,6 +67,25 @@ export class Known {
   reference(thing) {
     return thing.kind !== "organization" && thing.id.startsWith(`${this.own}/`) ? thing.id.slice(this.own.length + 1) : thing.id;
   }
+  // The same for the files of another organization.
+  of(own) {
+    const known = new Known([], own);
+    Object.assign(known, { things: this.things, byId: this.byId });
+    return known;
+  }
+  // Things of which one may be meant: those that have most of the words, the shorter names first.
+  close(words, kinds, most) {
+    const wanted = fold(words).split(/\s+/).filter(Boolean);
+    const score = (thing) => wanted.filter((word) => fold(`${thing.name} ${thing.id}`).includes(word)).length + (thing.id.startsWith(`${this.own}/`) ? 0.5 : 0);
+    return this.things.filter((thing) => kinds.includes(thing.kind) && score(thing) >= 1)
+      .sort((a, b) => score(b) - score(a) || a.name.length - b.name.length || a.id.localeCompare(b.id)).slice(0, most);
+  }
+  // Things that have exactly this name; one's own only, if there are such.
+  named(name, kinds) {
+    const found = this.things.filter((thing) => kinds.includes(thing.kind) && fold(thing.name) === fold(name));
+    const own = found.filter((thing) => thing.id.startsWith(`${this.own}/`));
+    return own.length ? own : found;
+  }
   // Things whose name or id holds every word, those that begin with the first word and one's own first.
   search(words, kinds, most) {
     const wanted = fold(words).split(/\s+/).filter(Boolean);
@@ -70,7 +97,7 @@ export class Known {
   }
 }
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 // References inside a value that mean nothing that is known, with the kinds that were meant.
 export function unknownReferences(root, value, known, steps) {

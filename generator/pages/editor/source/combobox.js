@@ -3,7 +3,8 @@ import { button, element, newId } from "./page.js";
 
 const MOST = 12;
 
-// `settings`: id, label, search(words) → [{name, note, value}], chosen(value), text (what stands there first).
+// `settings`: id, label, search(words) → [{name, note, value}], chosen(value), text (what stands there first). An option
+// may `make` its value when it is chosen; a `fresh` one is never chosen by itself.
 // With `free`, what is typed counts even if nothing has that name.
 export function combobox({ id, label, describedBy, search, chosen, text = "", free = false, placeholder = "" }) {
   const listId = newId();
@@ -25,9 +26,9 @@ export function combobox({ id, label, describedBy, search, chosen, text = "", fr
     input.removeAttribute("aria-activedescendant");
   };
   const choose = (option) => {
-    input.value = option.name;
+    if (!option.make) input.value = option.name;
     close();
-    chosen(option.value);
+    chosen(option.make ? option.make() : option.value);
   };
   const mark = (to) => {
     list.children[active]?.setAttribute("aria-selected", "false");
@@ -62,7 +63,7 @@ export function combobox({ id, label, describedBy, search, chosen, text = "", fr
     } else if (event.key === "Enter") {
       event.preventDefault();
       if (active >= 0) choose(options[active]);
-      else if (!list.hidden && options.length === 1) choose(options[0]);
+      else if (!list.hidden && options.filter((one) => !one.fresh).length === 1) choose(options[0]);
     } else if (event.key === "Escape" && !list.hidden) {
       event.stopPropagation();
       close();

@@ -13,20 +13,23 @@ const count = (value, depth = 0) => {
   return depth > DEEPEST ? Infinity : Object.values(value).reduce((sum, one) => sum + count(one, depth + 1), 1);
 };
 
-// The draft of a file: the text that it was made from, and what the form said.
+// The draft of a file: the text that it was made from, what the form said, and new files that go with it.
 export function kept(site, file) {
   try {
     const found = localStorage.getItem(nameOf(site, file)) ?? "null";
-    const { base, value } = found.length < ROOM ? (JSON.parse(found) ?? {}) : {};
-    return typeof base === "string" && isGroup(value) && count(value) < MOST_VALUES ? { base, value } : null;
+    const { base, value, more = [] } = found.length < ROOM ? (JSON.parse(found) ?? {}) : {};
+    const whole = typeof base === "string" && isGroup(value) && Array.isArray(more) && more.every(isNew);
+    return whole && count([value, more]) < MOST_VALUES ? { base, value, more } : null;
   } catch {
     return null;
   }
 }
 
-export function keep(site, file, base, value) {
+const isNew = (one) => isGroup(one) && typeof one.kind === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(one.slug) && isGroup(one.value);
+
+export function keep(site, file, base, value, more) {
   try {
-    const text = JSON.stringify({ base, value });
+    const text = JSON.stringify({ base, value, more });
     if (text.length >= ROOM) return false;
     localStorage.setItem(nameOf(site, file), text);
     return true;

@@ -1,60 +1,30 @@
 // The form of one file, from its schema: a widget for each field, a text box for what no widget knows.
 import { combobox } from "./combobox.js";
+import { asNumber, CONTROLS } from "./controls.js";
+import { neighbors } from "./neighbors.js";
 import { button, element, newId } from "./page.js";
 import { plan, stepIds } from "./plan.js";
 import { emptyValue, optionsOf, resolved, widgetOf } from "./schema.js";
 import { condition, references } from "./references.js";
-import { inBrackets, isGroup, valueOf } from "./yaml.js";
+import { isGroup } from "./yaml.js";
 
 const EXAMPLE_LANGUAGE = "en"; // those of the schemas
 const LONG = 200; // a text that may have more characters gets several lines
-
-// The widgets that are one control; the others are groups of controls with a legend.
-const SINGLE = {
-  line: ({ id, value, set, kind }) => element("input", { id, type: kind ?? "text", value: value ?? "", oninput: (event) => set(event.target.value) }),
-  address: (field) => SINGLE.line({ ...field, kind: { web_address: "url", email_address: "email", phone_number: "tel" }[field.schema.shared] }),
-  date: (field) => SINGLE.line({ ...field, kind: "date" }),
-  number: ({ id, value, set }) => element("input", { id, type: "text", inputMode: "decimal", value: String(value ?? ""), oninput: (event) => set(asNumber(event.target.value)) }),
-  yes_no: ({ id, value, set, form }) => select(id, [[true, form.say("yes")], [false, form.say("no")]], value, set, form),
-  choice: ({ id, name, value, set, schema, form }) => select(id, schema.enum.map((one) => [one, form.option(name, one)]), value, set, form),
-  level: ({ id, value, set, form }) => select(id, form.settings.levels, value, set, form),
-  cluster: ({ id, value, set, form }) => select(id, form.settings.clusters, value, set, form),
-  reference: ({ id, value, set, schema, form, kinds }) => {
-    const wanted = schema["x-reference"] ?? kinds ?? form.settings.kinds.map(([kind]) => kind);
-    const found = value ? form.known.find(value, wanted) : null;
-    return combobox({ id, text: found?.name ?? value ?? "", free: true, search: form.searching(wanted), chosen: set, label: form.title(schema) });
-  },
-  unknown: ({ id, value, set, form }) => element("textarea", { id, rows: 3, value: value === undefined ? "" : inBrackets(value), spellcheck: false, oninput: (event) => {
-    try {
-      set(valueOf(`value: ${event.target.value}\n`).value);
-      event.target.setCustomValidity("");
-    } catch {
-      event.target.setCustomValidity(form.say("not_understood"));
-    }
-  } }),
-};
+const FEW = 6; // a group with no more fields than these shows all of the small ones
+const ENOUGH_FOR_A_NAME = 3; // letters
+// What a kind of state asks for, beside the field that says so.
+const GOES_WITH = { status: { ceased: ["replaced_by", "ends_on"] } };
+const INPUTS = [":scope > input", ":scope > select", ":scope > textarea", ":scope > .edit-combobox > input"].join(", ");
 
 // An example shows how something is typed; where one chooses, it would show what stands in the file.
 const WITH_EXAMPLE = new Set(["line", "address", "number", "text", "range"]);
 const GROUPS = { text, group, list, choices, range, condition, references, plan };
 
-// A number as typed; what is none stays as it is, so that the check can say so.
-function asNumber(typed) {
-  const text = typed.trim().replace(/^\$/, "").replace(/,(?=\d{3}\b)/g, "");
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-}
-
-function select(id, options, value, set, form) {
-  const known = options.some(([one]) => one === value);
-  const all = [...(known ? [] : [[value ?? "", value === undefined || value === "" ? form.say("choose") : String(value)]]), ...options];
-  const made = element("select", { id, onchange: () => set(all[made.selectedIndex][0]) }, ...all.map(([one, words]) => element("option", { selected: one === value }, words)));
-  return made;
-}
-
 export class Form {
-  // `changed(value)` hears of each change. `settings` and `known` are what the catalog has.
-  constructor({ root, value, settings, known, say, changed }) {
-    Object.assign(this, { root, value, settings, known, say, changed, fields: new Map() });
+  // `changed(value)` hears of each change. `settings` and `known` are what the catalog has. `create(kind, name)` begins
+  // something new and returns its id; without it, nothing new can be begun. `others()` reads files of the same kind.
+  constructor({ root, value, settings, known, say, changed, create, others }) {
+    Object.assign(this, { root, value, settings, known, say, changed, create, others, fields: new Map() });
   }
 
   element() {
@@ -63,6 +33,7 @@ export class Form {
       this.value = value;
       this.changed(value);
     } }));
+    this.drawn = box;
     return box;
   }
 
@@ -80,12 +51,21 @@ export class Form {
   languageName(tag) {
     return new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "language" }).of(tag);
   }
-  searching(kinds) {
-    return (words, most) => this.known.search(words, kinds, most).map((thing) => ({
+  // Which kinds of things a reference may mean.
+  kindsOf(schema, kinds) {
+    return schema["x-reference"] ?? kinds ?? this.settings.kinds.map(([kind]) => kind);
+  }
+  // What a person finds who types words: things of these kinds, and a new one by this name.
+  searching(kinds, as = (kind, reference) => reference) {
+    return (words, most) => [...this.known.search(words, kinds, most).map((thing) => ({
       name: thing.name,
       note: [this.settings.kindNames[thing.kind], thing.kind === "organization" ? "" : this.known.byId.get(`organization ${thing.id.split("/")[0]}`)?.name].filter(Boolean).join(", "),
-      value: this.known.reference(thing),
-    }));
+      value: as(thing.kind, this.known.reference(thing)),
+    })), ...this.fresh(words.trim(), kinds, as)];
+  }
+  fresh(name, [kind], as) {
+    if (!this.create || kind === "organization" || name.length < ENOUGH_FOR_A_NAME || this.known.named(name, [kind]).length) return [];
+    return [{ name: this.say("new_one", { kind: this.settings.kindNames[kind], name }), note: this.say("new_one_note"), fresh: true, make: () => as(kind, this.create(kind, name)) }];
   }
 
   // One field with its title, what it means, its widget, and what is wrong with it.
@@ -99,27 +79,31 @@ export class Form {
     const help = element("p", { id: helpId, className: "edit-help" }, means, ...(WITH_EXAMPLE.has(widget) ? this.example(schema) : []));
     const problem = element("div", { id: problemId, className: "edit-problem" });
     const dropping = remove ? button(this.say("remove"), `${this.say("remove")}: ${title}`, remove) : "";
-    const given = { name, schema, value, path, set, form: this, id, kinds };
+    const given = { name, schema, value, path, set, form: this, id, kinds, needed };
     let box;
-    if (SINGLE[widget]) {
-      const control = SINGLE[widget](given);
+    if (CONTROLS[widget]) {
+      const control = CONTROLS[widget](given);
       const input = control.matches("input, select, textarea") ? control : control.querySelector("input");
       input.setAttribute("aria-describedby", `${helpId} ${problemId}`);
       input.removeAttribute("aria-label");
-      box = element("div", { className: "edit-field" }, element("label", { htmlFor: id }, ...words), help, problem, control, dropping);
+      box = element("div", { className: "edit-field" }, element("label", { htmlFor: id }, ...words), help, problem, control, dropping, neighbors({ form: this, path, schema, name, title }));
     } else {
-      box = element("fieldset", { className: "edit-field" }, element("legend", {}, ...words), help, GROUPS[widget](given), problem, dropping);
+      box = element("fieldset", { className: "edit-field" }, element("legend", {}, ...words), help, GROUPS[widget](given), problem, dropping, neighbors({ form: this, path, schema, name, title }));
       box.setAttribute("aria-describedby", `${helpId} ${problemId}`);
     }
-    this.fields.set(JSON.stringify(path.map(String)), { box, problem, title });
+    this.place(path, box, problem);
     return box;
+  }
+  // Remember where on the page something is, and where to say what is wrong with it.
+  place(path, box, problem) {
+    this.fields.set(JSON.stringify(path.map(String)), { box, problem });
   }
 
   widget(name, schema, value) {
     const widget = widgetOf(name, schema, this.root);
     if (widget === "list" && resolved(schema.items, this.root).shared === "reference" && resolved(schema.items, this.root)["x-reference"]) return this.suits(value, Array.isArray) ? "references" : "unknown";
     const suits = { list: Array.isArray, choices: Array.isArray, group: isGroup, plan: isGroup }[widget];
-    const single = SINGLE[widget] && widget !== "unknown" ? (one) => typeof one !== "object" : null;
+    const single = CONTROLS[widget] && widget !== "unknown" ? (one) => typeof one !== "object" : null;
     return this.suits(value, suits ?? single ?? (() => true)) ? widget : "unknown";
   }
   suits(value, test) {
@@ -133,22 +117,30 @@ export class Form {
     return [` ${before}`, element("span", { lang: EXAMPLE_LANGUAGE }, String(example)), after];
   }
 
-  // Say beside each field what is wrong with it: [{path, words, suggestions: [[words, act]]}]. Returns those shown nowhere.
+  // Say beside each field what is wrong with it: [{path, words, more, suggestions: [[words, act]]}].
   show(problems) {
     for (const [key, { box, problem }] of this.fields) {
       if (!box.isConnected) this.fields.delete(key);
       problem.replaceChildren();
-      for (const input of box.querySelectorAll(":scope > input, :scope > select, :scope > textarea, :scope > .edit-combobox > input")) input.removeAttribute("aria-invalid");
+      for (const input of box.querySelectorAll(INPUTS)) input.removeAttribute("aria-invalid");
     }
-    for (const { path, words, suggestions = [] } of problems) {
+    for (const { path, words, more = "", suggestions = [] } of problems) {
       let field;
-      for (let length = path.length; length > 0 && !field; length--) field = this.fields.get(JSON.stringify(path.slice(0, length).map(String)));
+      for (let length = path.length; length > 0 && !field; length--) field = this.open(path.slice(0, length));
       if (!field) continue;
-      field.problem.append(element("p", {}, words, ...suggestions.flatMap(([said, act]) => [" ", button(said, said, act)])));
-      field.box.querySelector(":scope > input, :scope > select, :scope > textarea, :scope > .edit-combobox > input")?.setAttribute("aria-invalid", "true");
+      field.problem.append(element("p", {}, words, ...suggestions.flatMap(([said, act]) => [" ", button(said, said, act)]), more));
+      field.box.querySelector(INPUTS)?.setAttribute("aria-invalid", "true");
     }
   }
+  // The field at a path, where a reader sees it.
+  open(path) {
+    const field = this.fields.get(JSON.stringify(path.map(String)));
+    return field?.box.closest("details:not([open])") ? null : field;
+  }
 }
+
+// Whether a field takes no more than a line of the form.
+const isSmall = (form, name, schema) => !["text", "group", "list", "plan", "condition", "unknown"].includes(widgetOf(name, resolved(schema, form.root), form.root));
 
 const inOneLine = (words) => words.replace(/\s+/g, (gap) => (gap.includes("\n") ? " " : gap));
 
@@ -190,12 +182,14 @@ export function group({ schema, value, path, set, form, kinds, only }) {
   };
   const draw = (focus) => {
     const needed = new Set(schema.required ?? []);
-    const shown = properties.filter(([name]) => needed.has(name) || Object.hasOwn(now, name));
+    const few = !only && path.length > 0 && properties.length <= FEW ? properties.filter(([name, one]) => isSmall(form, name, one)) : [];
+    const asked = Object.entries(GOES_WITH).flatMap(([name, by]) => by[now[name]] ?? []);
+    const shown = properties.filter(([name]) => few.some(([one]) => one === name) || needed.has(name) || asked.includes(name) || Object.hasOwn(now, name));
     const others = Object.keys(now).filter((name) => !properties.some(([known]) => known === name)).map((name) => [name, {}]);
     const fields = [...shown, ...others].map(([name, written]) => form.field({
       name, schema: written, kinds, value: now[name], path: [...path, name], needed: needed.has(name),
-      set: (one) => put(name, one),
-      remove: needed.has(name) ? null : () => { put(name, undefined); draw("add"); form.changed(form.value); },
+      set: (one) => { put(name, one); if (GOES_WITH[name]) draw(name); },
+      remove: !Object.hasOwn(now, name) || needed.has(name) ? null : () => { put(name, undefined); draw("add"); form.changed(form.value); },
     }));
     const rest = properties.filter(([name]) => !shown.some(([one]) => one === name));
     box.replaceChildren(...fields, rest.length ? adding(rest) : "");
@@ -208,7 +202,7 @@ export function group({ schema, value, path, set, form, kinds, only }) {
     const choice = element("select", { id }, ...options.map(([, title]) => element("option", { lang: form.settings.schemaLanguage }, title)));
     return element("div", { className: "edit-adding" }, element("label", { htmlFor: id }, form.say("more_fields")), choice, button(form.say("add"), form.say("add_field"), () => {
       const name = options[choice.selectedIndex][0];
-      put(name, emptyValue(name, resolved(schema.properties[name], form.root), form.root));
+      put(name, emptyValue(name, resolved(schema.properties[name], form.root), form));
       draw(name);
       form.changed(form.value);
     }));
@@ -221,6 +215,14 @@ export function group({ schema, value, path, set, form, kinds, only }) {
 function list({ schema, value, path, set, form }) {
   const box = element("div", {});
   const items = resolved(schema.items, form.root);
+  // What is first of all needed is found by its name, and the rest filled in after that.
+  const first = items.required?.[0];
+  const byName = first && resolved(items.properties[first], form.root)["x-reference"];
+  const adding = () => {
+    const id = newId();
+    const label = form.say("add_by", { name: form.title(items), by: form.title(resolved(items.properties[first], form.root)) });
+    return element("div", { className: "edit-adder" }, element("label", { htmlFor: id }, label), combobox({ id, search: form.searching(byName), chosen: (one) => put([...now, { [first]: one }], now.length) }));
+  };
   let now = value ?? [];
   const put = (next, focus) => {
     now = next;
@@ -233,8 +235,8 @@ function list({ schema, value, path, set, form }) {
       set: (next) => put(now.map((old, number) => (number === at ? next : old))),
       remove: () => put(now.filter((_, number) => number !== at), -1),
     }));
-    const add = button(form.say("add_one", { name: form.title(items) }), "", () => put([...now, emptyValue("", items, form.root)], now.length));
-    box.replaceChildren(...rows, add);
+    const add = button(form.say("add_one", { name: form.title(items) }), "", () => put([...now, emptyItem(items, form)], now.length));
+    box.replaceChildren(...rows, byName ? adding() : "", add);
     if (focus === -1) add.focus();
     else if (focus >= 0) rows[focus]?.querySelector("input, select, textarea, button")?.focus();
   };
@@ -261,7 +263,7 @@ function range({ name, schema, value, path, set, form, id }) {
   const draw = (now) => {
     if (isGroup(now)) box.replaceChildren(group({ schema: { ...schema, required: schema.required ?? ["from", "to"] }, value: now, path, set, form }));
     else {
-      const input = SINGLE.number({ id, value: now, set });
+      const input = CONTROLS.number({ id, value: now, set });
       input.setAttribute("aria-label", form.title(schema, name));
       box.replaceChildren(input, button(form.say("range"), "", () => {
         const next = { from: asNumber(input.value), to: asNumber(input.value) };

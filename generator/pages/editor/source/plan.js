@@ -1,9 +1,12 @@
 // The plan of a pathway: levels, and in each the steps, which go to another place or level by buttons and a list.
 import { combobox } from "./combobox.js";
 import { group } from "./form.js";
+import { readGrid, stepOf } from "./grid.js";
+import { slugOf } from "./mends.js";
 import { button, element, inReadersLanguage, newId } from "./page.js";
 import { resolved } from "./schema.js";
 
+// What a step may name, as the schema of a step says.
 const KINDS = ["course", "credential", "experience", "support"];
 
 // What a step is called: the name of what it names, the words of a milestone, or its choice.
@@ -88,6 +91,9 @@ export function plan({ value, path, set, form }) {
       number < now[level].length - 1 ? button("↓", form.say("move_down", { name }), () => move(level, number, 1)) : "",
       to, button(form.say("remove"), `${form.say("remove")}: ${name}`, () => drop(level, number))), details);
     row.dataset.step = `${level} ${number}`;
+    const problem = element("div", { className: "edit-problem" });
+    row.insertBefore(problem, details);
+    form.place([...path, level, number], row, problem);
     return row;
   };
 
@@ -95,12 +101,32 @@ export function plan({ value, path, set, form }) {
     const words = levels.get(level) ?? level;
     const [id, steps] = [newId(), Array.isArray(now[level]) ? now[level] : []];
     const append = (step) => put(withSteps(level, [...steps, step]), `[data-add="${CSS.escape(level)}"] input`);
-    const search = (typed, most) => KINDS.flatMap((kind) => form.known.search(typed, [kind], most).map((thing) => [kind, thing])).slice(0, most).map(([kind, thing]) => ({ name: thing.name, note: `${form.settings.kindNames[kind]}, ${thing.id}`, value: { [kind]: form.known.reference(thing) } }));
+    const search = form.searching(KINDS, (kind, reference) => ({ [kind]: reference }));
     const adding = element("div", { className: "edit-adder" }, element("label", { htmlFor: id }, form.say("add_step", { level: words })), combobox({ id, search, chosen: append }),
       button(form.say("add_milestone"), form.say("add_milestone_to", { level: words }), () => { const step = { milestone: "" }; open.add(step); append(step); }),
       button(form.say("add_choice"), form.say("add_choice_to", { level: words }), () => { const step = { choose: 1, from: [] }; open.add(step); append(step); }));
     adding.dataset.add = level;
-    return element("section", { className: "edit-level" }, element("h2", {}, words), element("ol", { className: "edit-steps" }, ...steps.map((step, number) => stepRow(level, step, number))), adding);
+    return element("section", { className: "edit-level" }, element("h2", { tabIndex: -1 }, words), element("ol", { className: "edit-steps" }, ...steps.map((step, number) => stepRow(level, step, number))), adding);
+  };
+
+  // A table of years and courses, pasted from a spreadsheet.
+  const pasting = () => {
+    const [id, help] = [newId(), newId()];
+    const table = element("textarea", { id, rows: 4, spellcheck: false });
+    const answer = element("p", { className: "edit-note" });
+    answer.setAttribute("role", "status");
+    table.setAttribute("aria-describedby", help);
+    const read = button(form.say("grid_read"), "", () => {
+      const cells = readGrid(table.value, form.settings.levels);
+      if (!cells.length) answer.textContent = form.say("grid_nothing");
+      else {
+        const next = { ...now };
+        for (const [level, words] of cells) next[level] = [...(next[level] ?? []), stepOf(words, form.known, KINDS, slugOf)];
+        put(next, ".edit-level h2");
+      }
+    });
+    return element("details", {}, element("summary", {}, form.say("grid")), element("p", { id: help, className: "edit-help" }, form.say("grid_how")),
+      element("label", { htmlFor: id }, form.say("grid_label")), table, read, answer);
   };
 
   const draw = () => {
@@ -111,7 +137,7 @@ export function plan({ value, path, set, form }) {
       const level = left[choice.selectedIndex][0];
       put(withSteps(level, []), () => box.querySelector(`[data-add="${CSS.escape(level)}"] input`));
     })) : "";
-    box.replaceChildren(...sorted().map(levelBox), more);
+    box.replaceChildren(...sorted().map(levelBox), more, pasting());
   };
   draw();
   return box;

@@ -51,8 +51,8 @@ export function condition({ schema, value, path, set, form }) {
 
 // A condition as its way, its parts and their number; `write` returns it as it was written.
 function opened(value) {
-  if (Array.isArray(value)) return { way: "all", parts: value, form: "list" };
-  if (!isGroup(value)) return { way: "all", parts: value ? [value] : [], form: "one" };
+  if (Array.isArray(value) && value.length) return { way: "all", parts: value, form: "list" };
+  if (!isGroup(value)) return { way: "all", parts: value?.length ? [value] : [], form: "one" };
   if (value.any) return { way: "any", parts: value.any, form: "group" };
   if (value.of || value.at_least) return { way: "at_least", parts: value.of ?? [], least: value.at_least, form: "group" };
   if (value.all) return { way: "all", parts: value.all, form: "group" };
@@ -62,7 +62,7 @@ function opened(value) {
 function written({ way, parts, least, form }) {
   if (way === "any") return { any: parts };
   if (way === "at_least") return { at_least: least ?? 2, of: parts };
-  if (form === "one" && parts.length === 1) return parts[0];
+  if (form === "one" && parts.length === 1) return parts[0]; // as people write it who need one thing
   return form === "group" ? { all: parts } : parts;
 }
 
@@ -105,8 +105,8 @@ function part({ value, path, set, form, kinds, schema, inner = false }) {
   return box;
 }
 
-function pathTo(path, { form, way }, at) {
-  if (form === "one" && way === "all") return path;
-  if (way === "all" && form === "list") return [...path, at];
+function pathTo(path, { form, way, parts }, at) {
+  if (form === "one" && way === "all" && parts.length === 1) return path;
+  if (way === "all" && form !== "group") return [...path, at];
   return [...path, { all: "all", any: "any", at_least: "of" }[way], at];
 }

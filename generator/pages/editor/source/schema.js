@@ -48,14 +48,19 @@ export function schemaAt(root, path) {
   return resolved(schema, root);
 }
 
-// What a new value of a field is before anybody has filled it in.
-export function emptyValue(name, schema, root) {
-  const widget = widgetOf(name, schema, root);
+// What a new value of a field is before anybody has filled it in. Where things are listed, the first begins at once.
+export function emptyValue(name, schema, form) {
+  const widget = widgetOf(name, schema, form.root);
+  const items = widget === "list" ? resolved(schema.items, form.root) : null;
+  if (items) return items.shared === "reference" ? [] : [emptyItem(items, form)];
   if (widget === "group" || widget === "plan") return {};
-  if (widget === "list" || widget === "choices" || widget === "condition") return [];
+  if (widget === "choices" || widget === "condition") return [];
   if (widget === "yes_no") return true;
   return "";
 }
+
+// Who does something is one's own organization until somebody chooses another.
+export const emptyItem = (items, form) => (items.required?.includes("by") && form.known.own ? { by: form.known.own } : emptyValue("", items, form));
 
 // A value without what nobody has filled in; undefined if nothing is left. What was empty in `before` may stay so.
 export function filled(value, before) {
