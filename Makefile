@@ -3,7 +3,8 @@
 UV ?= $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --frozen --no-progress
 EDITOR := generator/pages/editor/form.js
-NODE_TOOLS := $(EDITOR) tests/node_modules/.package-lock.json tests/github/node_modules/.package-lock.json
+PYODIDE := generator/pages/editor/in_browser/pyodide/pyodide.asm.wasm
+NODE_TOOLS := $(EDITOR) $(PYODIDE) tests/node_modules/.package-lock.json tests/github/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 # How much is tried: usual, or thorough as in the nightly run.
 LAWS ?= usual
@@ -18,6 +19,9 @@ help: ## Say what one can make
 .PHONY: site
 site: setup $(EDITOR) ## Check the catalog and build the website into site/
 	$(RUN) pathways build catalog --to site
+
+.PHONY: pyodide
+pyodide: $(PYODIDE) ## Let the form check in the browser as the repository will: 8 MB more to load, 14 MB in each site
 
 .PHONY: serve
 serve: setup $(EDITOR) ## Show the website on this computer while you edit
@@ -94,6 +98,13 @@ setup: $(UV)
 # The form's script, of which a release has a copy.
 $(EDITOR): generator/pages/editor/node_modules/.package-lock.json generator/pages/editor/bundle.mjs $(wildcard generator/pages/editor/source/*.js)
 	@$(RUN) npm run bundle --prefix generator/pages/editor --silent
+
+# Python for browsers, of which neither the source nor a release has a copy.
+$(PYODIDE): generator/pages/editor/in_browser/node_modules/.package-lock.json
+	@mkdir -p $(@D)
+	@cd generator/pages/editor/in_browser/node_modules/pyodide && \
+	  cp pyodide.mjs pyodide.asm.mjs python_stdlib.zip pyodide-lock.json pyodide.asm.wasm $(CURDIR)/$(@D)
+	@touch $@
 
 # Browser tests drive the system's Chromium; where there is none, Debian's package is installed.
 .PHONY: browser

@@ -65,11 +65,16 @@ def _fast_validator(name: str) -> Any:
 
 @cache
 def _wording_validator(name: str) -> Any:
+    return thorough_validator(read_schema(name))
+
+
+def thorough_validator(schema: Mapping[str, Any]) -> Any:
+    """Return the validator of jsonschema that says what is wrong with the shape of a value, not only whether."""
     import jsonschema  # takes a fifth of a second, and most catalogs have nothing for it to say
 
     extend: Any = jsonschema.validators.extend
     kind = extend(jsonschema.Draft202012Validator, {"pattern": _match_entire_string})
-    return kind(read_schema(name), format_checker=jsonschema.FormatChecker(["date"]))
+    return kind(schema, format_checker=jsonschema.FormatChecker(["date"]))
 
 
 def _match_entire_string(_: Any, pattern: str, value: Any, __: Any) -> Iterator[jsonschema.ValidationError]:

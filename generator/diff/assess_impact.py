@@ -39,15 +39,17 @@ def assess_impact(
     only: Collection[str] = (),
     ignore: Collection[str] = (),
     folder: str = "catalog",
+    before: Report | None = None,
 ) -> Impact:
     """Return what the change from `base` to `head` does, as of the day `as_of`; each is checked once.
 
-    `only` and `ignore` hold codes of rules. `folder` is what the catalog's folder is called.
+    `only` and `ignore` hold codes of rules. `folder` is what the catalog's folder is called. Pass the check of `base`
+    on that day as `before` if it is made already.
     """
     readable, unjudged = readable_part(base.catalog, head)
     graphs = build_graph(base.catalog), build_graph(readable)
     graph = graphs[1] if readable is head.catalog else None
-    before = check(base, as_of, only=only, ignore=ignore, graph=graphs[0])
+    before = before or check(base, as_of, only=only, ignore=ignore, graph=graphs[0])
     after = check(head, as_of, only=only, ignore=ignore, graph=graph, before=base.catalog)
     made = replace(_compare(base, head, graphs, (before, after), folder), unjudged=unjudged, outside=outside)
     asked = {rule.code for rule in CHANGE_RULES if (not only or rule.code in only) and rule.code not in ignore}

@@ -38,8 +38,13 @@ from generator.model.places import Place
 
 def json_report(impact: Impact) -> str:
     """Return the whole report as JSON text."""
+    return json.dumps(impact_value(impact), ensure_ascii=False, indent=2) + "\n"
+
+
+def impact_value(impact: Impact) -> dict[str, Any]:
+    """Return the whole report as plain values."""
     naming = impact.naming
-    values = {
+    return {
         "catalog": impact.folder,
         "headline": headline(impact),
         "verdict": impact.verdict.value,
@@ -66,7 +71,6 @@ def json_report(impact: Impact) -> str:
         "outside": None if impact.outside is None else list(impact.outside),
         "exit_status": impact.exit_status,
     }
-    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
 def _change(change: Difference) -> dict[str, Any]:

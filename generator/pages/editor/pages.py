@@ -30,6 +30,7 @@ from generator.pages.view import View
 GITHUB = ("https://raw.githubusercontent.com", "https://api.github.com")
 """Where the form asks for the current text of a file, and proposes a change; no other page may ask there."""
 _STYLE = "assets/pathways/edit.css"
+_CHECK = f"{PATH}check/"
 _CATALOG, _SCHEMAS, _FILES = f"{PATH}catalog.json", f"{PATH}schemas.json", f"{PATH}files/"
 _SETTINGS_FILE = "catalog.yaml"
 
@@ -42,11 +43,12 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 def _page(view: View, templates: Templates) -> Page:
     words = view.words
+    check = f"{_CHECK}worker.js" if view.editor and view.editor.checks else ""
     return templates.page(
         "edit.html",
         PATH,
         words["edit_title"],
-        {"table": words.json_for_script("edit_js_"), "style": f"{view.out}{_STYLE}"},
+        {"table": words.json_for_script("edit_js_"), "style": f"{view.out}{_STYLE}", "check": check},
         Crumb(words["tab_partners"], "partners/"),
         section="partners",
         description=words["edit_lead"],
@@ -73,6 +75,8 @@ def assets(view: View) -> Iterator[Asset | Batch]:
     yield Asset(script("edit.js"), editor.script)
     yield Asset(_STYLE, Path(__file__).with_name("edit.css").read_bytes())
     yield Batch(_FILES, partial(_copies, view, editor))
+    if editor.checks:
+        yield Batch(_CHECK, lambda: (Asset(f"{_CHECK}{name}", content) for name, content in editor.check_files()))
 
 
 def _copies(view: View, editor: Editor) -> Iterator[Asset]:

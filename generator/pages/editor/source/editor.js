@@ -3,6 +3,7 @@ import { Known } from "./checks.js";
 import { forget, keep, kept } from "./draft.js";
 import { FileForm } from "./file.js";
 import { TokenWay, waysOf } from "./hand_over.js";
+import { Judge } from "./judge.js";
 import { slugOf } from "./mends.js";
 import { button, element, inReadersLanguage, newId } from "./page.js";
 import { editAddress, newFileAddress } from "./ways_out.js";
@@ -24,6 +25,8 @@ export class Editor {
     this.main = new FileForm(this.around, target, base);
     this.key = target.file ?? `new ${target.kind} ${target.own}`;
     this.site = page.shared.pathname; // several sites may share one storage
+    const named = (id) => this.known.find(id, ["organization"])?.name ?? id;
+    this.judge = new Judge({ address: page.check, say, folder: catalog.folder, named, judged: () => this.settle() });
     this.withToken = catalog.repository ? new TokenWay({ catalog, say, files: () => this.changedFiles, done: () => forget(this.site, this.key) }) : null;
   }
 
@@ -110,15 +113,18 @@ export class Editor {
   settle() {
     const { say } = this;
     try {
-      for (const file of this.files) file.settle();
+      for (const file of this.files) file.write();
     } catch {
       this.result.replaceChildren(element("p", { className: "edit-note-box" }, say("cannot_write")));
       return false;
     }
     const changed = this.changedFiles;
+    const texts = Object.fromEntries(changed.map(({ path, text }) => [path, text]));
+    for (const file of this.files) file.check(this.judge.findings(texts, file.path));
     const more = this.new.map(({ target, slug, value }) => ({ kind: target.kind, slug, value }));
     const saved = !changed.length || keep(this.site, this.key, this.main.base, this.main.value, more);
     if (!changed.length) forget(this.site, this.key);
+    this.judge.follow(texts);
     const problems = this.files.reduce((sum, file) => sum + file.problems.length, 0);
     const count = changed.flatMap((file) => file.lines).filter(([sign]) => sign === "+" || sign === "-").length;
     const said = changed.length ? say(count === 1 ? "one_line" : "many_lines", { count }) : say("nothing_changed");
@@ -127,7 +133,7 @@ export class Editor {
     this.result.replaceChildren(element("h2", { id: newId() }, say("what_changes")),
       ...(changed.length ? changed.flatMap((file) => this.changesOf(file, changed.length > 1)) : [element("p", {}, say("nothing_changed"))]),
       changed.length ? element("details", { className: "edit-lines", open: wasOpen }, element("summary", {}, say("lines")), ...changed.map((file) => this.diff(file))) : "",
-      ...(changed.length ? this.waysOut(changed, problems) : []));
+      ...(changed.length ? [this.judge.element, ...this.waysOut(changed, problems)] : []));
     return true;
   }
 

@@ -3,6 +3,7 @@ import { problemsOfShape, fits, unknownReferences } from "./checks.js";
 import { changesInWords } from "./changes.js";
 import { changedLines } from "./diff.js";
 import { Form } from "./form.js";
+import { asProblem } from "./judge.js";
 import { GONE, mendsOf, slugOf } from "./mends.js";
 import { element, inReadersLanguage, newId } from "./page.js";
 import { rewritten } from "./rewrite.js";
@@ -71,15 +72,39 @@ export class FileForm {
     return filled(this.form.value, this.original) ?? {};
   }
 
-  // Write the text again and say what is wrong. Throws if the value cannot be written into the file.
-  settle() {
+  // Write the text again. Throws if the value cannot be written into the file.
+  write() {
     const value = this.value;
     const levels = this.settings.levels.map(([id]) => id);
     const order = (path) => (path.at(-1) === "plan" ? levels : Object.keys(schemaAt(this.schema, path).properties ?? {}));
     this.text = rewritten(this.base || this.head, value, order);
+  }
+  // Say beside each field what is wrong, as the repository says it where that is known.
+  check(findings) {
+    const isBegun = this.isChanged || this.target.file || this.given;
     // Nobody has made a mistake in a form that nobody has filled in.
-    this.problems = this.isChanged || this.target.file || this.given ? this.found(value) : [];
+    const own = isBegun ? this.found(this.value) : [];
+    this.problems = findings ? findings.map((one) => this.judged(one, own)) : own;
     this.form.show(this.problems);
+  }
+  judged(finding, own) {
+    const problem = asProblem(finding);
+    const path = problem.path.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    const last = path.at(-1);
+    const around = path.slice(0, -1).reduce((at, key) => at?.[key], this.value);
+    const isName = finding.name === "unknown-field";
+    const act = (by) => (isName ? this.rename(path, by) : this.replace(path, by));
+    const isPlain = typeof around?.[last] === "string" || typeof around?.[last] === "number";
+    const meant = isPlain || isName ? finding.suggestions.map(({ value, name }) => [name || value, () => act(value)]) : [];
+    const also = own.filter((one) => one.path.join("/") === problem.path.join("/")).flatMap(({ suggestions = [] }) => suggestions);
+    return { ...problem, suggestions: [...meant, ...also.filter(([words]) => !meant.some(([other]) => other === words))] };
+  }
+  rename(path, by) {
+    const value = structuredClone(this.value);
+    const at = path.slice(0, -1).reduce((inside, key) => inside[key], value);
+    at[by] = at[path.at(-1)];
+    delete at[path.at(-1)];
+    this.redraw(value);
   }
   get lines() {
     return changedLines(this.base, this.text);
@@ -138,6 +163,9 @@ export class FileForm {
     if (by !== GONE) at[path.at(-1)] = by;
     else if (Array.isArray(at)) at.splice(path.at(-1), 1);
     else delete at[path.at(-1)];
+    this.redraw(value);
+  }
+  redraw(value) {
     this.form.value = value;
     this.form.drawn.replaceWith(this.form.element());
     this.around.mended();

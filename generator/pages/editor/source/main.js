@@ -64,7 +64,8 @@ async function current(catalog, file) {
     const { text, note } = target.file ? await current(catalog, target.file) : { text: "", note: "" };
     status.textContent = "";
     const heading = root.parentElement.querySelector("h1");
-    new Editor({ root, status, place, heading, shared, fetched, say }, catalog, schemas, target, text, note).start();
+    const check = root.dataset.check && new URL(root.dataset.check, shared).href;
+    new Editor({ root, check, status, place, heading, shared, fetched, say }, catalog, schemas, target, text, note).start();
   } catch (problem) {
     status.textContent = say("failed");
     console.error(problem);
