@@ -31,6 +31,7 @@ WHOLE_ROOM = {
     "importers/test_university.py": "thousands of courses written as a table and read again",
     "model/test_words.py": "small values of several modules",
     "pages/editor/test_checks.py": "the form's check of shapes against the reader's",
+    "pages/editor/test_grid.py": "how the form reads a table",
     "pages/editor/test_rewrite.py": "how the form writes a file",
     "pages/test_hostile.py": "hostile text on every kind of page",
     "pages/test_metadata.py": "what search engines are told on every kind of page",

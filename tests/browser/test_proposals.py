@@ -107,7 +107,11 @@ def test_a_new_course_begun_in_a_plan_goes_along_in_one_proposal(form: Page, pub
     files = {one["path"]: one["content"] for one in github.posted("/git/trees")["tree"]}
     pathway, course = f"catalog/{PATHWAY}", "catalog/granite-gap-tech/courses/robot-welding.yaml"
     assert set(files) == {pathway, course}
-    assert read_document(files[course]).value["name"] == "Robot Welding"
+    assert read_document(files[course]).value == {
+        "name": "Robot Welding",
+        "description": "Students program a welding robot.",
+        "subject": "cte",
+    }
     old = (CATALOG / PATHWAY).read_text(encoding="utf-8").splitlines()
     assert [line for line in files[pathway].splitlines() if line not in old] == ["    - course: robot-welding"]
     assert github.posted("/git/commits")["parents"] == ["a" * 40]

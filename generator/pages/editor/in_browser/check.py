@@ -22,16 +22,16 @@ def snapshot(folder: Path) -> bytes:
     """Return the catalog in `folder` as JSON: the text of each file, and what those without a flaw say."""
     loaded = load(folder)
     flawed = {finding.place.file for finding in loaded.findings}
-    texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in _files(folder, loaded)}
+    texts = {path.relative_to(folder).as_posix(): path.read_bytes().decode(errors="replace") for path in _files(folder, loaded)}
     sound = {file: read_document(texts[file]).value for file in loaded.files[1:] if file not in flawed}
     return json.dumps({"texts": texts, "sound": sound}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _files(folder: Path, loaded: Loaded) -> list[Path]:
-    """Return what the check reads: the files of the catalog, its translations and lists of codes, but no pages."""
-    codes = loaded.catalog.settings.code_lists
-    lists = (folder / codes).rglob("*.*") if codes else ()
-    return sorted({folder / file for file in loaded.files} | {*(folder / "translations").glob("*.yaml"), *lists})
+    """Return every file in `folder` that is no page or picture: catalog, translations, lists of codes."""
+    pages = {folder / file for file in loaded.page_files}
+    found = (path for path in folder.rglob("[!.]*") if path.is_file() and not path.is_symlink())
+    return sorted(path for path in found if path not in pages)
 
 
 class Checker:
@@ -58,8 +58,8 @@ class Checker:
     def judge(self, files: Mapping[str, str], as_of: date, folder: str = "catalog") -> dict[str, Any]:
         """Return what the check finds in the catalog with `files` (texts by their paths in it), and what they do.
 
-        `folder` is what the catalog's folder is called. The result holds `findings` and `summary` as `pathways check --format json` has them, and as `impact` what
-        `pathways diff --format json` says. The folder is as it was before, afterwards.
+        `folder` is what the catalog's folder is called. The result is a report of the check as JSON has it, with that
+        of the comparison as `impact`. What is on disk is as it was before, afterwards.
         """
         kept = {file: self._text(file) for file in files}
         try:

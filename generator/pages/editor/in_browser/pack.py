@@ -19,10 +19,12 @@ PYODIDE = _HERE / "pyodide"
 _SCRIPTS = ("worker.js", "python.js")
 _OWN = ("model", "runtime", "catalog", "graph", "insight", "checks", "diff")
 """The rooms that the check needs, beside this one."""
-_OTHERS = ("PyYAML", "networkx", "jsonschema", "jsonschema-specifications", "referencing", "attrs", "rapidfuzz")
-_OTHERS += ("Markdown",)
+_OTHERS = (
+    *("PyYAML", "networkx", "jsonschema", "jsonschema-specifications"),
+    *("referencing", "attrs", "rapidfuzz", "Markdown"),
+)
 _LEFT_OUT = re.compile(r"(?:^|/)(?:tests?|benchmarks|__pycache__|__pyinstaller|cli)(?:/|\.py$|_)|_hypothesis")
-_KEPT = (".py", ".json", ".yaml", ".txt")
+_KEPT = (".py", ".json", ".yaml", ".txt")  # with the licenses, which ask for it
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The first day that an archive can name."""
 
@@ -63,5 +65,9 @@ def _packages() -> Iterator[tuple[str, bytes]]:
     for name in _OTHERS:
         for part in distribution(name).files or ():
             path = part.as_posix()
-            if not path.startswith("..") and path.endswith(_KEPT) and not _LEFT_OUT.search(path):
+            if (
+                not path.startswith("..")
+                and not _LEFT_OUT.search(path)
+                and (path.endswith(_KEPT) or "/licenses/" in path)
+            ):
                 yield path, Path(str(part.locate())).read_bytes()

@@ -1,4 +1,5 @@
 // The worker in which Python runs. It is started by a person's click, never by itself.
+// Python is that of Pyodide, under the Mozilla Public License 2.0; its source: https://github.com/pyodide/pyodide
 import { loadPyodide } from "./pyodide.mjs";
 import { started } from "./python.js";
 
