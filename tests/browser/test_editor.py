@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -227,10 +228,37 @@ def test_an_address_that_names_nothing_of_the_catalog_opens_nothing(
     assert form.locator(".edit-place").inner_text() == ""
 
 
+def test_how_others_fill_in_a_field_is_shown_to_whoever_asks(form: Page, published: Published) -> None:
+    asked: list[str] = []
+    form.on("request", lambda one: asked.append(one.url.partition("/edit/files/")[2]))
+    opened(form, published, f"file=catalog/{COURSE}")
+    before = len([file for file in asked if file])
+    field = form.get_by_role("group", name="Prerequisites")
+    field.locator("summary", has_text="How others fill this in").press("Enter")
+    expect(field.locator(".edit-neighbors li").first).to_contain_text("Commercial Driving")
+    files = [file for file in asked if file]
+    # First those of one's own organization, and only when somebody asks.
+    assert before == 1
+    assert {file.partition("/")[0] for file in files} == {"granite-gap-tech"}
+    form.get_by_role("group", name="Teaches").locator("summary").press("Enter")
+    expect(form.get_by_role("group", name="Teaches").locator(".edit-neighbors li").first).to_be_visible()
+    assert [file for file in asked if file] == files
+
+
+def something_new(form: Page) -> None:
+    """Begin something new that goes along, so that every part of the page is there."""
+    form.get_by_role("combobox", name=re.compile("by name$")).last.fill("Quilting")
+    form.get_by_role("option", name="Quilting").click()
+    expect(form.locator(".edit-also")).to_be_visible()
+    form.evaluate("scrollTo(0, 0)")  # or the header, which stays, covers buttons
+
+
 def test_everybody_can_use_the_form_also_on_a_small_phone(form: Page, published: Published) -> None:
     problems = []
     for query in (f"file=catalog/{COURSE}", f"file=catalog/{PATHWAY}", "new=agreement&in=kestrel-pass"):
         opened(form, published, query)
+        if query.startswith("file"):
+            something_new(form)
         for one in form.locator("details").all():
             one.evaluate("one => { one.open = true }")
         form.evaluate(AXE.read_text(encoding="utf-8"))

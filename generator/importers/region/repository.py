@@ -32,7 +32,9 @@ _AS_THEY_ARE = (
     ".github/ISSUE_TEMPLATE/mistake.yml",
     ".github/ISSUE_TEMPLATE/pathway.yml",
     ".github/PULL_REQUEST_TEMPLATE.md",
+    ".vscode/catalog.code-snippets",
     ".vscode/extensions.json",
+    ".vscode/tasks.json",
 )
 _NO_TEXTS = ("languages", "format", "career_clusters")
 _EDITOR_SETTINGS = ".vscode/settings.json"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
 from generator.catalog.load import load
+from generator.catalog.schemas import is_valid
+from generator.catalog.yaml.reader import read_document
+from generator.checks.report.github import github_report
 from generator.importers.files import write_files
 from generator.importers.region.grid import skeleton_for
 from generator.importers.region.kit import demonstration
@@ -16,6 +20,7 @@ from generator.importers.region.repository import Region, region_texts
 from generator.model.findings import Severity
 from generator.model.repository import Repository
 from generator.runtime.program import this_program
+from tests.demonstration import report
 
 OWNER = "cottonwood-district"
 REGION = Region(
@@ -65,3 +70,41 @@ def test_without_a_repository_there_are_no_addresses_that_lead_nowhere() -> None
     assert not [path for path, text in texts.items() if "cottonwood.github.io" in text]
     assert "site_url" not in texts["mkdocs.yml"]
     assert this_program().site in texts[".vscode/settings.json"]
+
+
+def filled_in(body: list[str]) -> str:
+    """Return the text of a snippet as an editor puts it in, with what it proposes."""
+    text = re.sub(r"\$\{\d+:([^}]*)\}", r"\1", "\n".join(body))
+    return re.sub(r"\$\{\d+\|([^,|]*)[^}]*\}", r"\1", text)
+
+
+def test_what_editors_put_in_has_the_shape_of_the_catalog() -> None:
+    snippets = json.loads(TEXTS[".vscode/catalog.code-snippets"])
+    assert len({one["prefix"] for one in snippets.values()}) == len(snippets)
+    for name, one in snippets.items():
+        text = filled_in(one["body"])
+        course = {"name": "A", "description": "What it is about.", "subject": "cte"}
+        pathway = {"name": "A", "description": "What it is about.", "cluster": "education", "offered_in": ["a"]}
+        value = read_document(text).value
+        if name.startswith("Step"):
+            assert is_valid("pathway", {**pathway, "plan": {"grade-9": value}}), name
+        else:
+            assert isinstance(value, dict)
+            assert is_valid("course", {**course, **value}), name
+
+
+def test_the_task_of_editors_finds_the_places_in_what_the_check_says() -> None:
+    (task,) = json.loads(TEXTS[".vscode/tasks.json"])["tasks"]
+    pattern = task["problemMatcher"]["pattern"]
+    assert [task["command"], *task["args"]] == ["pathways", "check", "catalog", "--format", "github"]
+    finding = report().findings[0]
+    found = [line for line in github_report(report()).splitlines() if line.startswith("::") and " file=" in line]
+    read = [re.match(pattern["regexp"], line) for line in found]
+    assert all(read)
+    first = read[0]
+    assert first is not None
+    position = finding.place.position
+    assert position is not None
+    assert first[pattern["file"]].endswith(finding.place.file)
+    assert (first[pattern["line"]], first[pattern["column"]]) == (str(position.line), str(position.column))
+    assert first[pattern["message"]].startswith(finding.title)

@@ -22,7 +22,8 @@ def snapshot(folder: Path) -> bytes:
     """Return the catalog in `folder` as JSON: the text of each file, and what those without a flaw say."""
     loaded = load(folder)
     flawed = {finding.place.file for finding in loaded.findings}
-    texts = {path.relative_to(folder).as_posix(): path.read_bytes().decode(errors="replace") for path in _files(folder, loaded)}
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files(folder, loaded)}
+    texts = {file: content.decode(errors="replace") for file, content in files.items()}
     sound = {file: read_document(texts[file]).value for file in loaded.files[1:] if file not in flawed}
     return json.dumps({"texts": texts, "sound": sound}, ensure_ascii=False, separators=(",", ":")).encode()
 

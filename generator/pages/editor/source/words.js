@@ -1,7 +1,7 @@
 // Values in words for readers: names instead of ids, sentences instead of lists.
 import { inReadersLanguage } from "./page.js";
 import { stepName } from "./plan.js";
-import { resolved, widgetOf } from "./schema.js";
+import { resolved } from "./schema.js";
 import { inBrackets, isGroup } from "./yaml.js";
 
 // What a reader calls a value of the field `name`; "" for none.
@@ -50,6 +50,3 @@ function conditionInWords(form, schema, value, kinds) {
   if (Array.isArray(value.of)) return form.say("at_least_of", { count: value.at_least ?? "", names: value.of.map(inner).join(", ") });
   return Object.entries(value).map(([name, one]) => (name === "course" ? called(form, one, ["course"]) : `${form.title(resolved(schema.properties[name], form.root), name)}: ${inWords(form, name, schema.properties[name] ?? {}, one)}`)).join(", ");
 }
-
-// Whether a field is shown with one control for its value, of which words can be made.
-export const isPlainField = (name, schema, root) => !["plan", "group", "list", "unknown"].includes(widgetOf(name, schema, root));
