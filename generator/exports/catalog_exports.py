@@ -131,8 +131,12 @@ EXPORTS: tuple[Export, ...] = (
 """Every export, in the order in which pages list them."""
 
 
-CATALOG_ALTERNATES = (("application/atom+xml", FEED_FILE), ("application/json", CATALOG_FILE))
-"""Media type and address of what a page about the whole catalog names as the same in another format."""
+def catalog_alternates(below: str = "") -> tuple[tuple[str, str], ...]:
+    """Return media type and address of what a page about the whole catalog names as the same in another format.
+
+    `below` is the folder of the page's language, "es/", or "" for the first one.
+    """
+    return (("application/atom+xml", f"{below}{FEED_FILE}"), ("application/json", CATALOG_FILE))
 
 
 def alternates_of(entity: Entity) -> tuple[tuple[str, str], ...]:
