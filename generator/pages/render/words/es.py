@@ -762,6 +762,7 @@ SPANISH: Mapping[str, str] = MappingProxyType(
         "finder_placeholder": "Soldadura, enfermería, robótica …",
         "finder_search": "Buscar",
         "finder_narrow": "Reducir la lista",
+        "finder_alike": "Lo que se encontró ya no se puede reducir más.",
         "finder_results": "Trayectorias encontradas",
         "finder_sort": "Ordenar por",
         "finder_sort_best": "mejor coincidencia",
