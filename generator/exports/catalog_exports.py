@@ -81,7 +81,7 @@ EXPORTS: tuple[Export, ...] = (
         "CASE package, JSON",
         "1.1",
         "https://www.imsglobal.org/spec/case/v1p1",
-        "its required properties; read again by pathways import competencies",
+        "the closed shapes of its objects; read again by pathways import competencies",
         case_files,
     ),
     Export(
