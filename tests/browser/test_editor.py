@@ -102,6 +102,14 @@ NO_DRAFTS = (
         '{"base": "", "value": {"a": "' + "a" * 3**12,
     ),
     json.dumps({"base": "", "value": {"formerly": ["a"] * 20_000}}),
+    *(
+        json.dumps({"base": "", "value": {"name": "x"}, "more": more})
+        for more in (3, [3], [{"kind": "course", "slug": "../x", "value": {}}], [{"kind": "course", "slug": "x"}])
+    ),
+    *(
+        json.dumps({"base": "", "value": {"name": "x"}, "more": [{"kind": kind, "slug": "x", "value": {}}]})
+        for kind in ("__proto__", "organization", "step")
+    ),
 )
 DRAFTS: tuple[dict[str, Any], ...] = (
     *(
@@ -214,7 +222,8 @@ def test_what_is_wrong_stands_beside_its_field_and_a_click_mends_it(form: Page, 
     mends = form.locator(".edit-problem button")
     assert set(mends.all_text_contents()) >= MENDS
     for _ in MISTAKES:
-        mends.first.click()
+        if mends.count():
+            mends.first.click()
     expect(form.locator(".edit-status")).to_contain_text("Nothing is wrong")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Route, expect
 
@@ -133,6 +134,26 @@ def test_something_new_that_is_left_out_leaves_a_place_to_mend(form: Page, publi
     problem.get_by_role("button", name="New Course: “Robot welding”").click()
     expect(form.locator(".edit-also")).to_have_count(1)
     expect(problem).to_have_count(0)
+
+
+def test_what_was_proposed_first_and_is_in_the_catalog_by_now_is_not_begun_again(
+    form: Page, published: Published
+) -> None:
+    opened(form, published, f"file=catalog/{COURSE}")
+    text = (CATALOG / COURSE).read_text(encoding="utf-8")
+    value = {**_group(read_document(text).value), "code": "WEL 1011"}
+    more = [{"kind": "course", "slug": slug, "value": {"name": slug}} for slug in ("wel-1020", "wel-9999")]
+    draft = json.dumps({"base": text, "value": value, "more": more})
+    key = f"{urlsplit(published.address).path}.pathways-edit:{COURSE}"
+    form.evaluate("([key, draft]) => localStorage.setItem(key, draft)", [key, draft])
+    form.reload()
+    expect(form.locator(".edit-also h2")).to_have_text(["Also new: Course “wel-9999”"])
+    expect(form.get_by_role("textbox", name="Code")).to_have_value("WEL 1011")
+
+
+def _group(value: object) -> dict[str, Any]:
+    assert isinstance(value, dict)
+    return value
 
 
 REFUSALS: dict[str, tuple[dict[str, Answer], str]] = {

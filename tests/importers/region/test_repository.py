@@ -11,7 +11,7 @@ import yaml
 
 from generator.catalog.load import load
 from generator.catalog.schemas import is_valid
-from generator.catalog.yaml.reader import read_document
+from generator.catalog.yaml.reader import Value, read_document
 from generator.checks.report.github import github_report
 from generator.importers.files import write_files
 from generator.importers.region.grid import skeleton_for
@@ -83,8 +83,9 @@ def test_what_editors_put_in_has_the_shape_of_the_catalog() -> None:
     assert len({one["prefix"] for one in snippets.values()}) == len(snippets)
     for name, one in snippets.items():
         text = filled_in(one["body"])
-        course = {"name": "A", "description": "What it is about.", "subject": "cte"}
-        pathway = {"name": "A", "description": "What it is about.", "cluster": "education", "offered_in": ["a"]}
+        course: dict[str, Value] = {"name": "A", "description": "What it is about.", "subject": "cte"}
+        pathway: dict[str, Value] = {**course, "cluster": "education", "offered_in": ["a"]}
+        del pathway["subject"]
         value = read_document(text).value
         if name.startswith("Step"):
             assert is_valid("pathway", {**pathway, "plan": {"grade-9": value}}), name

@@ -53,8 +53,10 @@ export class Editor {
     this.alongside = element("div", {});
     this.result = element("section", { className: "edit-result" });
     const notes = [this.note, restored && say(restored)].filter(Boolean);
-    for (const one of more) if (!this.catalog.kinds.some(([kind]) => kind === one.kind) || !this.target.own) throw new Error(`no kind: ${one.kind}`);
-    for (const one of more) this.add(one.kind, one.slug, one.value);
+    const kinds = this.catalog.kinds.map(([kind]) => kind).filter((kind) => kind !== "organization");
+    if (more.some(({ kind }) => !kinds.includes(kind) || !this.target.own)) throw new Error("Nothing of this kind can be begun here.");
+    // What was proposed first may be in the catalog by now.
+    for (const { kind, slug, value: begun } of more) if (!this.known.byId.has(`${kind} ${this.target.own}/${slug}`)) this.add(kind, slug, begun);
     const form = this.main.element(value);
     this.page.place.replaceChildren(...notes.map((words) => element("p", { className: "edit-note-box" }, words)),
       restored ? button(say("start_again"), "", () => { forget(this.site, this.key); location.reload(); }) : "",
