@@ -1,8 +1,10 @@
 // A plan of study as a table: years of school down or across, what is taken in each in its cells.
 import { fold } from "./checks.js";
 
-const OR = /\s+(?:or|o)\s+|\s+\/\s+/i;
+const OR = / (?:or|o) | \/ /i; // in a line with single spaces
 const NUMBER = /^\D{0,12}?(\d{1,2})(?:st|nd|rd|th|º|°|\.º)?\s*(?:grade|grado)?$/i;
+
+const inOneLine = (words) => words.replace(/\s+/g, " ").trim();
 
 // The rows of a table as spreadsheets copy it: cells between tabs, cells of several lines in quotes.
 function rowsOf(text) {
@@ -35,7 +37,7 @@ export function readGrid(text, levels) {
   const cells = isAcross
     ? rows.slice(1).flatMap((row) => row.map((words, at) => [levelOf(across[at] ?? "", levels), words]))
     : rows.flatMap(([first, ...row]) => row.map((words) => [levelOf(first, levels), words]));
-  return cells.filter(([level]) => level).flatMap(([level, words]) => words.split(/\s*[\n;]\s*/).filter(Boolean).map((one) => [level, one]));
+  return cells.filter(([level]) => level).flatMap(([level, words]) => words.split(/[\n;]/).map(inOneLine).filter(Boolean).map((one) => [level, one]));
 }
 
 // A step for words of a cell. What is known by its name is meant; other words stand for a course that has to be found.

@@ -15,7 +15,7 @@ export function mendsOf({ keyword, limit }, value, schema, { say, option, fits }
   if (typeof value === "string") {
     const text = value.trim();
     const day = DAY.exec(text);
-    tries.push(text, slugOf(text), text.replace(/\s*\/\s*/g, "/").toLowerCase(), `https://${text.replace(/^\w+:\/*/, "")}`);
+    tries.push(text, slugOf(text), text.split("/").map((part) => part.trim()).join("/").toLowerCase(), `https://${text.replace(/^\w+:\/*/, "")}`);
     if (day) tries.push(`${day[3]}-${day[1].padStart(2, "0")}-${day[2].padStart(2, "0")}`);
     if (NUMBER.test(text)) tries.push(Number(NUMBER.exec(text.replace(/(\d),(?=\d{3}\b)/g, "$1"))[0]));
     if (/^(?:yes|true|sí|si)$/i.test(text)) tries.push(true);
