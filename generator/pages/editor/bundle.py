@@ -35,4 +35,5 @@ class Editor:
 
 def editor_for(catalog: Path) -> Editor | None:
     """Return what a site of the catalog folder `catalog` needs for the form, or None where there is no script."""
-    return Editor(SCRIPT.read_bytes(), catalog, PYODIDE.is_dir()) if SCRIPT.is_file() else None
+    checks = (PYODIDE / "pyodide.asm.wasm").is_file()  # which is put there last
+    return Editor(SCRIPT.read_bytes(), catalog, checks) if SCRIPT.is_file() else None

@@ -45,3 +45,23 @@ def test_a_site_without_the_form_leads_to_the_raw_editor() -> None:
     page = site.pages.at("organizations/kestrel-pass/")
     assert page is not None
     assert "https://github.com/example/pathway-catalog/new/main?" in page.made().body
+
+
+def test_without_python_for_browsers_the_form_says_when_the_repository_checks() -> None:
+    site = make_site(graph(), DAY, folder="catalog", editor=Editor(b"", CATALOG))
+    page = site.pages.at("edit/")
+    assert page is not None
+    body = page.made().body
+    assert 'data-check=""' in body
+    assert "After you propose it, the repository checks it and answers within minutes." in body
+    assert not [batch.prefix for batch in site.assets.batches if batch.prefix.startswith("edit/check/")]
+
+
+def test_with_it_the_form_knows_where_its_worker_is() -> None:
+    site = make_site(graph(), DAY, folder="catalog", editor=Editor(b"", CATALOG, checks=True))
+    page = site.pages.at("edit/")
+    assert page is not None
+    assert 'data-check="edit/check/worker.js"' in page.made().body
+    assert [batch.prefix for batch in site.assets.batches if batch.prefix.startswith("edit/check/")] == [
+        "edit/check/"
+    ]
