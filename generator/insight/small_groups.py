@@ -5,17 +5,78 @@ Then complements: a reader who takes the counts of groups from that of all learn
 them. Groups may belong to different ways of dividing learners, and not all of them need be listed; so whichever of
 the shown groups are taken away, what is left must be nobody or as many as may be shown. As long as it is not, the
 smallest shown group is hidden, too. A group whose size is hidden under one measure is hidden under all of its period.
+The answers of a survey are groups of those who answered, and are hidden in the same way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.graph.college_credit import grouped
-from generator.model.entities import Outcome, Pathway
+from generator.model.entities import Entity, Experience, Outcome, Partnership, Pathway, Survey
+from generator.model.texts import Text
 
 FIELDS = ("count", "out_of")
+
+
+class StatedCount(NamedTuple):
+    """An outcome, or a count of a survey read as one, with the pointers to its group of fields and to its count."""
+
+    outcome: Outcome
+    pointer: str
+    count_at: str
+
+    def at(self, field: str) -> str:
+        """Return the pointer to one of its `FIELDS`."""
+        return self.count_at if field == "count" else f"{self.pointer}/{field}"
+
+
+def stated_counts(entity: Entity) -> Iterator[StatedCount]:
+    """Yield what `entity` counts: its outcomes; of a survey all who answered, then each answer."""
+    if isinstance(entity, Pathway):
+        for index, outcome in enumerate(entity.outcomes):
+            yield StatedCount(outcome, f"/outcomes/{index}", f"/outcomes/{index}/count")
+    elif isinstance(entity, (Experience, Partnership)):
+        for index, survey in enumerate(entity.surveys):
+            here = f"/surveys/{index}"
+            all_who_answered, *answers = _as_outcomes(survey)
+            yield StatedCount(all_who_answered, here, f"{here}/out_of")
+            for at, answer in enumerate(answers):
+                yield StatedCount(answer, f"{here}/answers/{at}", f"{here}/answers/{at}/count")
+
+
+def as_published(entity: Entity, smallest: int) -> Entity:
+    """Return `entity` as it may be published: without counts of groups so small that somebody could be known."""
+    if isinstance(entity, Pathway) and entity.outcomes:
+        return replace(entity, outcomes=publishable(entity, smallest))
+    if isinstance(entity, (Experience, Partnership)) and entity.surveys:
+        return replace(entity, surveys=publishable_surveys(entity.surveys, smallest))
+    return entity
+
+
+def publishable_surveys(surveys: Sequence[Survey], smallest: int) -> tuple[Survey, ...]:
+    """Return `surveys` of one thing in their order, with None in place of each count that must not be shown."""
+    counts = [outcome for survey in surveys for outcome in _as_outcomes(survey)]
+    hidden = {index for index, field in _hidden(counts, smallest) if field == "count"}
+    shown = iter([None if index in hidden else one.count for index, one in enumerate(counts)])
+    return tuple(
+        replace(
+            survey,
+            out_of=next(shown),
+            answers=tuple(replace(answer, count=next(shown)) for answer in survey.answers),
+        )
+        for survey in surveys
+    )
+
+
+def _as_outcomes(survey: Survey) -> Iterator[Outcome]:
+    """Yield how many answered, then how many gave each answer: in quotes, so that no answer reads as "all"."""
+    yield Outcome(survey.question, None, survey.out_of, None, survey.period, survey.source)
+    for answer in survey.answers:
+        words = Text.plain(f"“{answer.answer}”")
+        yield Outcome(survey.question, words, answer.count, None, survey.period, survey.source)
 
 
 def publishable(pathway: Pathway, smallest: int) -> tuple[Outcome, ...]:

@@ -27,7 +27,18 @@ _FAMILY_KINDS = (
     *(Kind.PATHWAY, Kind.OCCUPATION, Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE),
     *(Kind.SUPPORT, Kind.ORGANIZATION, Kind.AGREEMENT),
 )
-_REPORTS = ("scorecard", "skills", "assets", "labor", "ladder", "equity", "sharing", "counselors", "papers")
+_REPORTS = (
+    "scorecard",
+    "skills",
+    "assets",
+    "labor",
+    "ladder",
+    "actions",
+    "equity",
+    "sharing",
+    "counselors",
+    "papers",
+)
 """The reports on the whole region, in the order in which they are listed: addresses, and prefixes of their words."""
 _KEPT_KINDS = (Kind.AGREEMENT, Kind.PARTNERSHIP, Kind.COMPETENCY, Kind.ORGANIZATION)
 

@@ -88,7 +88,7 @@ def path_of_quality(pathway: Pathway) -> str:
 def _part(view: View, pathway: Pathway, shown: ComponentResult) -> ComponentRow:
     wanted = view.words[f"wanted_{shown.wanted.name.lower()}"] if shown.wanted else ""
     evidence = tuple(named_evidence(view, pathway, one) for one in shown.evidence)
-    return ComponentRow(view.words[f"component_{shown.component.name.lower()}"], evidence, wanted)
+    return ComponentRow(view.words[f"component_{shown.component.slug}"], evidence, wanted)
 
 
 def named_evidence(view: View, pathway: Pathway, evidence: Evidence) -> NamedItem:

@@ -8,7 +8,7 @@ from functools import partial
 from generator.pages.drafts import Batch, Draft
 from generator.pages.memory import kept, kept_about_one
 from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page
-from generator.pages.partners import counselors, employers, equity, labor, papers, scorecard, sharing, skills
+from generator.pages.partners import actions, counselors, employers, equity, labor, papers, scorecard, sharing, skills
 from generator.pages.partners.tables import Report
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
@@ -19,6 +19,7 @@ REPORTS: tuple[Callable[[View], Iterator[tuple[str, Callable[[], Report]]]], ...
     skills.reports,
     labor.reports,
     employers.reports,
+    actions.reports,
     equity.reports,
     sharing.reports,
     counselors.reports,

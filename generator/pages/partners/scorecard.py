@@ -34,7 +34,7 @@ def _clusters(view: View) -> list[Cluster]:
 
 def _region(view: View, clusters: list[tuple[Cluster, tuple[Pathway, ...]]]) -> Report:
     words = view.words
-    names = {component: words[f"component_{component.name.lower()}"] for component in Component}
+    names = {component: words[f"component_{component.slug}"] for component in Component}
     rows = [_counted(view, cluster, pathways) for cluster, pathways in clusters]
     below = tuple(named(view, cluster.name, f"partners/{PATH}{cluster.id}/") for cluster, _ in clusters)
     return Report(
@@ -90,7 +90,7 @@ def _laws(view: View) -> Table:
 def _of_cluster(view: View, cluster: Cluster, pathways: tuple[Pathway, ...]) -> Report:
     words = view.words
     ordered = sorted(pathways, key=lambda one: (view.say(one.name), one.id))
-    parts = (words["kind_pathway"], *(words[f"component_{one.name.lower()}"] for one in Component))
+    parts = (words["kind_pathway"], *(words[f"component_{one.slug}"] for one in Component))
     elements = (words["kind_pathway"], *map(partial(_element_heading, view), Element))
     return Report(
         words["scorecard_of"].format(name=view.say(cluster.name)),
