@@ -28,16 +28,8 @@ _FAMILY_KINDS = (
     *(Kind.SUPPORT, Kind.ORGANIZATION, Kind.AGREEMENT),
 )
 _REPORTS = (
-    "scorecard",
-    "skills",
-    "assets",
-    "labor",
-    "ladder",
-    "actions",
-    "equity",
-    "sharing",
-    "counselors",
-    "papers",
+    *("scorecard", "skills", "assets", "labor", "ladder", "actions"),
+    *("equity", "sharing", "counselors", "papers", "programs"),
 )
 """The reports on the whole region, in the order in which they are listed: addresses, and prefixes of their words."""
 _KEPT_KINDS = (Kind.AGREEMENT, Kind.PARTNERSHIP, Kind.COMPETENCY, Kind.ORGANIZATION)

@@ -8,7 +8,18 @@ from functools import partial
 from generator.pages.drafts import Batch, Draft
 from generator.pages.memory import kept, kept_about_one
 from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page
-from generator.pages.partners import actions, counselors, employers, equity, labor, papers, scorecard, sharing, skills
+from generator.pages.partners import (
+    actions,
+    counselors,
+    employers,
+    equity,
+    labor,
+    papers,
+    programs,
+    scorecard,
+    sharing,
+    skills,
+)
 from generator.pages.partners.tables import Report
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
@@ -24,6 +35,7 @@ REPORTS: tuple[Callable[[View], Iterator[tuple[str, Callable[[], Report]]]], ...
     sharing.reports,
     counselors.reports,
     papers.reports,
+    programs.reports,
 )
 """What yields the address of each report, below that of the section, and what makes it."""
 
