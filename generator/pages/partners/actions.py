@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.insight.partners.action_plan import action_plan, is_overdue
+from generator.insight.partners.action_plan import action_plan, is_overdue, urgency
 from generator.model.entities import Action, Partnership
 from generator.model.status import available
 from generator.pages.partners.tables import Cell, Report, Table, about, day, linked, said, unknown
@@ -28,7 +28,7 @@ def actions_of(view: View, partnership: Partnership) -> Table:
 def _report(view: View) -> Report:
     words = view.words
     found = [(one, part) for part in available(view.catalog.partnerships.values()) for one in action_plan(part)]
-    found.sort(key=lambda one: (one[0].due is None, one[0].due))
+    found.sort(key=lambda one: urgency(one[0]))
     rows = ((*_row(view, action), about(view, partnership)) for action, partnership in found)
     notes = (words["actions_note_open"], words["actions_note_weekly"], words["scorecard_note_csv"])
     table = _table(view, (*_COLUMNS, "kind_partnership"), rows)
@@ -38,7 +38,7 @@ def _report(view: View) -> Report:
 def _table(view: View, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
     words = view.words
     heads = tuple(words[key] for key in columns)
-    return Table("actions", words["actions"], "", heads, tuple(rows), words["actions_none"])
+    return Table("actions", words["actions_heading"], "", heads, tuple(rows), words["actions_none"])
 
 
 def _row(view: View, action: Action) -> tuple[Cell, ...]:

@@ -14,6 +14,7 @@ from generator.pages.partners import (
     employers,
     equity,
     labor,
+    lacking,
     papers,
     programs,
     scorecard,
@@ -26,6 +27,7 @@ from generator.pages.view import View
 
 SECTION = "partners"
 REPORTS: tuple[Callable[[View], Iterator[tuple[str, Callable[[], Report]]]], ...] = (
+    lacking.reports,
     scorecard.reports,
     skills.reports,
     labor.reports,

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.insight.components import Component, missing_components
-from generator.insight.partners.labor_market import Concern, JobMarket, job_markets, learners_of
+from generator.insight.partners.labor_market import Concern, JobMarket, learners_of
 from generator.insight.partners.notices import notice_day
 from generator.model.entities import Agreement, Course, Organization, Pathway
 from generator.model.status import available, is_open
 from generator.pages.page import Crumb
+from generator.pages.partners.labor import markets
 from generator.pages.partners.tables import Cell, Link, Report, Table, about, day, figure, named, said, unknown
 from generator.pages.render import format as form
 from generator.pages.view import View
@@ -64,7 +65,7 @@ def _agreement(view: View, agreement: Agreement) -> tuple[Cell, ...]:
 def _needs(view: View) -> Table:
     """Return what a needs assessment asks of each program: size, quality, labor market and learners."""
     words = view.words
-    concerns = {one.occupation.id: one for one in job_markets(view.graph)}
+    concerns = {one.occupation.id: one for one in markets(view)}
     pathways = sorted(filter(is_open, view.catalog.pathways.values()), key=lambda one: (view.say(one.name), one.id))
     columns = ("kind_pathway", "papers_offered", "papers_learners", "quality_count", "papers_pay", "papers_jobs")
     return Table(

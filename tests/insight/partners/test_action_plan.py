@@ -15,9 +15,9 @@ ACTIONS = [
 ]
 
 
-def test_what_is_due_first_comes_first_and_what_has_no_day_last() -> None:
+def test_what_is_due_first_comes_first_and_what_is_finished_last() -> None:
     (found,) = catalog(partnership("metal", actions=ACTIONS)).partnerships.values()
     plan = action_plan(found)
-    assert [str(one.text) for one in plan] == ["Finished", "Early", "Late", "No day"]
+    assert [str(one.text) for one in plan] == ["Early", "Late", "No day", "Finished"]
     assert [is_overdue(one, date(2026, 2, 1)) for one in plan] == [False] * 4
-    assert [is_overdue(one, date(2026, 2, 2)) for one in plan] == [False, True, False, False]
+    assert [is_overdue(one, date(2026, 2, 2)) for one in plan] == [True, False, False, False]
