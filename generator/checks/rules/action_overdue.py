@@ -12,6 +12,8 @@ from generator.checks.wording import name_of, one_line
 from generator.insight.partners.action_plan import is_overdue
 from generator.model.status import available
 
+_ANSWER = "Write `status: done` or `dropped`, or the new day under `due`."
+
 
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find what partnerships agreed to do by a day that has passed."""
@@ -19,11 +21,13 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
         for index, action in enumerate(partnership.actions):
             if is_overdue(action, context.as_of):
                 owner = graph.resolve(action.owner) if action.owner else None
-                by = f"{name_of(owner)} sees to it." if owner else "Nobody is named who sees to it."
+                whom = name_of(owner) if owner else ""
+                by = f"{whom} sees to it." if whom else "Nobody is named who sees to it."
                 yield Problem(
                     place=partnership.place(f"/actions/{index}/due"),
                     title=f"“{one_line(str(action.text), most=60)}” was due on {action.due}",
                     what=f"{name_of(partnership)} agreed to do it by {action.due}. {by}",
+                    fix=f"Ask {whom or 'who sees to it'}. {_ANSWER}",
                     value=f"{action.due} {action.text}",
                 )
 
@@ -36,7 +40,7 @@ RULE = GraphRule(
     title="An action that is overdue",
     meaning="A partnership agreed to do something by a day that has passed, and it is not done.",
     why="Schools and employers wait for it, and nobody may have noticed.",
-    fix="Ask who sees to it. Write `status: done` or `dropped`, or the new day under `due`.",
+    fix=f"Ask who sees to it. {_ANSWER}",
     bad=extended(PARTNERSHIP, _ACTION),
     good=extended(PARTNERSHIP, _ACTION.replace("planned", "done")),
     check=check,

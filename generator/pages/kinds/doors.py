@@ -122,7 +122,7 @@ def _partners(view: View) -> dict[str, Any]:
     return {
         "kinds": _counts(view, _KEPT_KINDS),
         "reports": _REPORTS,
-        "lacking": lacking.table(view, lacking.MOST),
+        "lacking": lacking.table(view, lacking.MOST, lacking.FEW),
         "new_organization": new_organization_link(view),
         "repository": repository.address if repository else "",
     }

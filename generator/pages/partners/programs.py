@@ -114,11 +114,17 @@ def _plan(view: View, pathway: Pathway) -> Table:
     rows = (
         (
             said(view, level.name),
-            *(Cell(links=tuple(dict.fromkeys(found.get((level.id, area), ()))), whole=True) for area in _AREAS),
+            *(_whole(found.get((level.id, area), [])) for area in _AREAS),
         )
         for level in levels_used(view.graph, pathway)
     )
     return _table(view, "plan", ("level", *(f"programs_area_{area}" for area in _AREAS)), rows)
+
+
+def _whole(found: list[Link]) -> Cell:
+    """Return a cell of which the page shows every link, each once: a sheet leaves nothing to the file."""
+    links = tuple(dict.fromkeys(found))
+    return Cell(links=links, most=len(links))
 
 
 def _area(planned: PlannedStep) -> str:

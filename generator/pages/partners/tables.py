@@ -32,7 +32,7 @@ class Link:
 class Cell:
     """What stands in a cell: words, then names with links. A `gap` is marked as something that is missing.
 
-    `lang` is the language of the words, if it is not the page's. The page shows all links of a `whole` cell.
+    `lang` is the language of the words, if it is not the page's. The page shows `most` of the links.
     """
 
     words: str = ""
@@ -40,12 +40,12 @@ class Cell:
     gap: bool = False
     number: bool = False
     lang: str = ""
-    whole: bool = False
+    most: int = SHOWN
 
     @property
     def shown(self) -> tuple[Link, ...]:
         """Return the links that the page shows."""
-        return self.links if self.whole else self.links[:SHOWN]
+        return self.links[: self.most]
 
     @property
     def more(self) -> int:
