@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.components import Component, missing_components
-from generator.insight.plans import complete_pathways
 from generator.model.entities import Pathway
 
 
@@ -25,5 +24,5 @@ class YearScore:
 
 
 def parts_shown(graph: CatalogGraph) -> Mapping[str, int]:
-    """Return by id of each pathway that could be read whole how many of the nine parts it shows."""
-    return {one.id: len(Component) - len(missing_components(graph, one)) for one in complete_pathways(graph)}
+    """Return by id of each pathway how many of the nine parts it shows."""
+    return {one.id: len(Component) - len(missing_components(graph, one)) for one in graph.catalog.pathways.values()}

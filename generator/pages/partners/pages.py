@@ -80,5 +80,5 @@ def _page(view: View, templates: Templates, path: str) -> Page:
 
 def _files(view: View, path: str) -> Iterator[Asset]:
     for table in _report(view, path).tables:
-        if table.rows:
+        if table.rows and table.has_file:
             yield Asset(f"{path}{table.anchor}.csv", table.to_csv())

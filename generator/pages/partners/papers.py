@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.insight.components import Component, missing_components
+from generator.insight.components import Component
 from generator.insight.partners.labor_market import Concern, JobMarket, learners_of
 from generator.insight.partners.notices import notice_day
 from generator.model.entities import Agreement, Course, Organization, Pathway
@@ -15,6 +15,7 @@ from generator.model.status import available, is_open
 from generator.pages.page import Crumb
 from generator.pages.partners.labor import markets
 from generator.pages.partners.tables import Cell, Link, Report, Table, about, day, figure, named, said, unknown
+from generator.pages.parts.missing_parts import missing_parts
 from generator.pages.render import format as form
 from generator.pages.view import View
 
@@ -80,7 +81,7 @@ def _needs(view: View) -> Table:
 
 def _need(view: View, pathway: Pathway, markets: dict[str, JobMarket]) -> tuple[Cell, ...]:
     words = view.words
-    shown = len(Component) - len(missing_components(view.graph, pathway))
+    shown = len(Component) - len(missing_parts(view)[pathway.id])
     jobs = [markets[one.id] for one in view.graph.occupations_of(pathway) if one.id in markets]
     below = [one.occupation for one in jobs if Concern.PAYS_BELOW in one.concerns]
     return (

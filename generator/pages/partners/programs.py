@@ -75,7 +75,9 @@ def _sheet(view: View, pathway: Pathway) -> Report:
 def _table(view: View, anchor: str, columns: tuple[str, ...], rows: Iterator[tuple[Cell, ...]]) -> Table:
     words = view.words
     heads = tuple(words[key] for key in columns)
-    return Table(anchor, words[f"programs_{anchor}"], "", heads, tuple(rows), words["programs_none"])
+    # What the others say is in the exports of the catalog, too; a thousand sheets would be six thousand files.
+    has_file = anchor == "plan"
+    return Table(anchor, words[f"programs_{anchor}"], "", heads, tuple(rows), words["programs_none"], has_file)
 
 
 def _facts(view: View, pathway: Pathway) -> Table:

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from generator.graph.college_credit import grouped
-from generator.insight.components import Component, Evidence, components, missing_components
+from generator.insight.components import Component, Evidence, components
 from generator.insight.partners.program_elements import COLORADO, PERKINS, Element, program_elements
-from generator.insight.partners.progress import YearScore, parts_shown
+from generator.insight.partners.progress import YearScore
 from generator.model.clusters import Cluster
 from generator.model.entities import Pathway
 from generator.pages.kinds.quality import named_evidence, path_of_quality
 from generator.pages.memory import kept_for_all
 from generator.pages.page import Crumb
 from generator.pages.partners.tables import Cell, Link, Report, Table, about, named
+from generator.pages.parts.missing_parts import missing_parts
 from generator.pages.parts.who_can_finish import NamedItem
 from generator.pages.render import format as form
 from generator.pages.view import View, path_of
@@ -88,7 +89,8 @@ def _of_all(view: View, counts: list[int]) -> Cell:
 @kept_for_all
 def _years(view: View) -> tuple[YearScore, ...]:
     """Return the scores of the years that are known, that of this year last."""
-    now = YearScore(view.settings.school_year, parts_shown(view.graph))
+    shown = {one: len(Component) - len(missing) for one, missing in missing_parts(view).items()}
+    now = YearScore(view.settings.school_year, shown)
     return (*view.history, now)
 
 
@@ -107,7 +109,7 @@ def _history(view: View, first: str, rows: tuple[tuple[Cell, ...], ...]) -> Tabl
 
 
 def _counted(view: View, cluster: Cluster, pathways: tuple[Pathway, ...]) -> tuple[Cell, ...]:
-    missing = [missing_components(view.graph, pathway) for pathway in pathways]
+    missing = [missing_parts(view)[pathway.id] for pathway in pathways]
     counts = [len(pathways) - sum(component in one for one in missing) for component in Component]
     name = Cell(links=(named(view, cluster.name, f"partners/{PATH}{cluster.id}/"),))
     said = [view.words["quality_of_nine"].format(count=count, all=len(pathways)) for count in counts]

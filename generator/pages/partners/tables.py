@@ -63,7 +63,7 @@ class Cell:
 class Table:
     """A table: `anchor` is its id on the page and the name of its file; `none` is said when it has no rows.
 
-    The first cell of a row is its heading.
+    The first cell of a row is its heading. `has_file` says whether there is a CSV file of it, too.
     """
 
     anchor: str
@@ -72,6 +72,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     none: str
+    has_file: bool = True
 
     def to_csv(self) -> bytes:
         """Return the table as CSV: UTF-8 with the mark that Excel needs, and no cell that a spreadsheet computes."""
