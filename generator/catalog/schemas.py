@@ -138,6 +138,8 @@ def _types(bundle: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[str
 
 
 def _resolve(bundle: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    if "then" in schema:  # words alone or a group of fields: what the group has is what may stand there
+        return {**_resolve(bundle, schema["then"]), "type": ["string", "object"], **schema}
     if "$ref" not in schema:
         return schema
     target: Any = bundle

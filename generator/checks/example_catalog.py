@@ -27,6 +27,7 @@ OCCUPATION = "colorado/occupations/welders.yaml"
 TOUR = "aspen-ridge/experiences/shop-tour.yaml"
 INTERNSHIP = "aspen-ridge/experiences/welding-internship.yaml"
 COMPETENCY = "aspen-ridge/competencies/weld-safely.yaml"
+PARTNERSHIP = "aspen-ridge/partnerships/metal.yaml"
 
 SUPPORTS = ("aspen-ridge/supports/shop-bus.yaml", "aspen-ridge/supports/career-advising.yaml")
 

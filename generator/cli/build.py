@@ -11,6 +11,7 @@ import click
 from generator.cli.options import as_of_option, catalog_argument
 from generator.cli.output import exit_with_refusal
 from generator.cli.progress import show_progress
+from generator.cli.revisions.tagged_years import tagged_years
 from generator.pages.cache import Cache, cache_folder
 from generator.pages.editor.bundle import LEFT_OUT, editor_for
 from generator.pages.site import load_site
@@ -48,7 +49,9 @@ def build(catalog: Path, to: Path, as_of: date, settings: Path | None, no_cache:
     cache = Cache(None if no_cache else cache_folder(catalog))
     begun = cache.begin()
     with show_progress() as watch:
-        load = partial(load_site, as_of=as_of, watch=watch, cache=cache)
+        load = partial(
+            load_site, as_of=as_of, watch=watch, cache=cache, history=partial(tagged_years, catalog, cache)
+        )
         making = partial(watch, "Making pages")
         result = build_site(catalog, to, load, config_file=settings, watch=making)
     match result:

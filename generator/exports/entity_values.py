@@ -15,7 +15,7 @@ from generator.catalog.schemas import read_schema
 from generator.model.amounts import Amount
 from generator.model.conditions import LEVEL, PARTS, PERMISSION, Condition, Reference
 from generator.model.entities import Entity, Step
-from generator.model.fields import fields_of
+from generator.model.fields import fields_of, is_alone, standing_alone
 from generator.model.ids import slug_of
 from generator.model.texts import Text
 
@@ -81,9 +81,11 @@ def _number(value: float) -> float:
     return int(value) if value == int(value) else float(value)
 
 
-def _group(value: Any) -> dict[str, Any]:
-    """Return a group of fields; where it stands in the file is no part of what it says."""
+def _group(value: Any) -> Any:
+    """Return a group of fields, or its words where it has no more; where it stands in the file says nothing."""
     kind: type = type(value)
+    if is_alone(value):
+        return plain_value(getattr(value, standing_alone(kind)))
     held = ((field.name, getattr(value, field.name)) for field in fields_of(kind) if field.name != "pointer")
     return {name: said for name, one in held if (said := plain_value(one)) is not None}
 

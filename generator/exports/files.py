@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.insight.small_groups import publishable
+from generator.insight.small_groups import as_published
 from generator.model.catalog import Catalog, Settings
-from generator.model.entities import Entity, Pathway
+from generator.model.entities import Entity
 from generator.model.ids import address_of
 from generator.model.texts import Text
 
@@ -47,9 +47,7 @@ class ExportSource:
 
     def shown(self, entity: Entity) -> Entity:
         """Return `entity` as it may be published: without counts of groups so small that somebody could be known."""
-        if not isinstance(entity, Pathway):
-            return entity
-        return replace(entity, outcomes=publishable(entity, self.settings.limits.smallest_group))
+        return as_published(entity, self.settings.limits.smallest_group)
 
     @property
     def language(self) -> str:

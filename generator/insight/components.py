@@ -47,6 +47,11 @@ class Component(StrEnum):
     CREDENTIALS = "credentials"
     ADVISING = "advising"
 
+    @property
+    def slug(self) -> str:
+        """Return what files and words call it: `labor-market`."""
+        return self.name.lower().replace("_", "-")
+
 
 class MissingEvidence(StrEnum):
     """What would satisfy a component that is missing."""

@@ -15,6 +15,7 @@ from typing import ClassVar
 
 from generator.model.amounts import Amount
 from generator.model.conditions import Condition, Reference
+from generator.model.fields import ALONE
 from generator.model.ids import Kind, organization_of, slug_of
 from generator.model.places import Place
 from generator.model.relations import Relation, linked_from, links_to
@@ -103,6 +104,36 @@ class KeyDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """That an employer was asked for work-based learning of one stage: by whom, and on which day."""
+
+    stage: str
+    by: Reference
+    office: Text | None
+    asked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How many gave one answer of a survey."""
+
+    answer: Text
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What people answered to one question, added up; `out_of` is how many answered."""
+
+    question: Text
+    group: Text | None
+    answers: tuple[Answer, ...]
+    out_of: int | None
+    period: str | None
+    source: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class Location:
     """A point on the map, in degrees (WGS 84)."""
 
@@ -131,6 +162,7 @@ class Organization(Entity):
     member_of: tuple[Reference, ...] = field(metadata=links_to(Relation.MEMBER_OF))
     county: str | None
     dates: tuple[KeyDate, ...]
+    asked: tuple[Request, ...]
     location: Location | None
     ids: OrganizationIds | None
 
@@ -220,6 +252,7 @@ class Experience(Entity):
     prepares_for: tuple[Reference, ...] = field(metadata=links_to(Relation.PREPARES_FOR))
     cost: Cost | None
     confirmed_on: date | None
+    surveys: tuple[Survey, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +322,7 @@ class Agreement(Entity):
     courses: tuple[CourseMatch, ...]
     minimum_grade: str | None
     claim_by: Text | None
+    enrollment_opens: date | None
     counts_for_graduation: bool | None
     applies_to: tuple[Reference, ...] = field(metadata=links_to(Relation.APPLIES_TO))
     document: str | None
@@ -327,6 +361,22 @@ class Competency(Entity):
     validated_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a partnership has agreed to do.
+
+    `component` is one of the nine parts of a good pathway that it adds, `closes` what it mends or adds.
+    """
+
+    text: Text = field(metadata=ALONE)
+    status: str | None
+    owner: Reference | None
+    office: Text | None
+    due: date | None
+    component: str | None
+    closes: tuple[Reference, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partnership(Entity):
     """A sector partnership of employers and public partners in one region and industry."""
@@ -339,7 +389,8 @@ class Partnership(Entity):
     members: tuple[Reference, ...] = field(metadata=linked_from(Relation.TAKES_PART))
     critical_occupations: tuple[Reference, ...] = field(metadata=links_to(Relation.WANTS_WORKERS))
     last_met_on: date | None
-    actions: tuple[Text, ...]
+    actions: tuple[Action, ...]
+    surveys: tuple[Survey, ...]
 
 
 @dataclass(frozen=True, slots=True)

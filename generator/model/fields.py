@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+
+ALONE = MappingProxyType({"stands_alone": True})
+"""The declaration of a field whose words may stand in place of the whole group, when nothing else is said of it."""
 
 
 class Held(NamedTuple):
@@ -27,6 +31,19 @@ def fields_of(kind: type) -> tuple[Held, ...]:
     """Return what the fields of the dataclass `kind` hold, in their order."""
     hints = get_type_hints(kind)
     return tuple(_held(field, hints[field.name]) for field in fields(kind))
+
+
+@cache
+def standing_alone(kind: type) -> str:
+    """Return the field of the dataclass `kind` that is declared `ALONE`; "" when none is."""
+    return next((field.name for field in fields_of(kind) if field.metadata.get("stands_alone")), "")
+
+
+def is_alone(value: Any) -> bool:
+    """Say whether a group of fields says nothing but the field that may stand in place of it."""
+    kind: type = type(value)
+    alone = standing_alone(kind)
+    return bool(alone) and not any(getattr(value, held.name) for held in fields_of(kind) if held.name != alone)
 
 
 def _held(field: Any, hint: Any) -> Held:

@@ -8,6 +8,9 @@ from datetime import date
 
 _WRITTEN = re.compile(r"([0-9]{4})-([0-9]{2})")
 _FIRST, _LAST = 1900, 2100
+_CENTURY = 100
+_LONGEST = 10
+"""A span whose end is before its start is one over the turn of a century, if it is no longer than this."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,3 +78,16 @@ def last_school_year(span: str) -> int:
         return start
     last = int(end) if len(end) == 4 else start // 100 * 100 + int(end)
     return max(start, last - 1)
+
+
+def years_of(span: str) -> tuple[int, int]:
+    """Return the first and the last year of a span: 2026 and 2027 of "2026-27", 1999 and 2000 of "1999-00"."""
+    parts = span.split("-")
+    start = int(parts[0])
+    if len(parts) == 1:
+        return start, start
+    end = int(parts[1])
+    if len(parts[1]) == 2:
+        end += start // _CENTURY * _CENTURY
+        end += _CENTURY if end < start and end + _CENTURY - start <= _LONGEST else 0
+    return start, end

@@ -13,6 +13,7 @@ from generator.checks.report.text import text_report
 from generator.checks.runner import Report, check
 from generator.graph.build import build_graph
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight.partners.progress import YearScore
 from generator.model.findings import Finding, Severity
 from generator.pages import scripts
 from generator.pages.cache import Cache
@@ -95,19 +96,24 @@ TABS: Mapping[str, tuple[str, ...]] = {
 
 
 def load_site(
-    catalog: Path, as_of: date | None = None, watch: ProgressCallback = lambda *_: None, cache: Cache | None = None
+    catalog: Path,
+    as_of: date | None = None,
+    watch: ProgressCallback = lambda *_: None,
+    cache: Cache | None = None,
+    history: Callable[[], tuple[YearScore, ...]] = tuple,
 ) -> Site | BuildRefused:
     """Return the site for a catalog folder as of a day (today when left out), or the report that says why not.
 
     `watch` is told what is being done, how much of it is done and how much there is; `cache` keeps what is
-    expensive to make.
+    expensive to make. `history` is asked for what earlier school years showed, if the site is made.
     """
     match load_and_check(catalog, as_of, watch):
         case BuildRefused() as refusal:
             return refusal
         case graph, report:
             editor = editor_for(catalog)
-            return make_site(graph, report.as_of, report.findings, cache, catalog.resolve().name, editor)
+            folder, years = catalog.resolve().name, history()
+            return make_site(graph, report.as_of, report.findings, cache, folder, editor, years)
 
 
 def load_and_check(
@@ -146,17 +152,19 @@ def make_site(
     cache: Cache | None = None,
     folder: str = "catalog",
     editor: Editor | None = None,
+    history: tuple[YearScore, ...] = (),
 ) -> Site:
     """Return the site of a catalog as it is written on the day `as_of`, with what the checks found.
 
     Its pages are made when they are asked for; `cache` keeps what is expensive to make. `folder` is the name of the
-    catalog's folder in its repository; `editor` is what the form for editing needs, None for a site without it.
+    catalog's folder in its repository; `editor` is what the form for editing needs, None for a site without it;
+    `history` is what earlier school years showed, the oldest first.
     """
     first, *others = dict.fromkeys(graph.catalog.settings.languages)
     known = (first, *(language for language in others if has_words(language)))
     # What can be reached does not depend on the language, so it is asked once.
     insight, cache = SiteInsight(graph), cache or Cache()
-    views = (View(graph, words_in(one), as_of, findings, cache, folder, editor, insight) for one in known)
+    views = (View(graph, words_in(one), as_of, findings, cache, folder, editor, insight, history) for one in known)
     sites = tuple(_site_of(view) for view in views)
     siblings = tuple(Sibling(site.language, site.words["own_name"], site.folder, site.pages) for site in sites)
     aware = tuple(

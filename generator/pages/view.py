@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from generator.catalog.addresses import unsafe_link
 from generator.graph.catalog_graph import CatalogGraph
 from generator.graph.naming import NameFinder
+from generator.insight.partners.progress import YearScore
 from generator.model.catalog import Catalog, Settings
 from generator.model.clusters import Cluster
 from generator.model.conditions import Reference
@@ -32,7 +33,7 @@ class View:
     `folder` is what the catalog's folder is called in its repository, `editor` what the form for editing needs.
     `reaches` answers who can finish what, for all pages together, and views of one graph in several languages share
     it (`insight`); `answers` are what was worked out before (`kept`); `naming` says what things are called; `cache`
-    keeps what is expensive to make.
+    keeps what is expensive to make. `history` is what earlier school years showed, the oldest first.
     """
 
     graph: CatalogGraph
@@ -43,6 +44,7 @@ class View:
     folder: str = "catalog"
     editor: Editor | None = field(default=None, compare=False, repr=False)
     insight: SiteInsight | None = field(default=None, compare=False, repr=False)
+    history: tuple[YearScore, ...] = field(default=(), compare=False, repr=False)
     reaches: SiteInsight = field(init=False, compare=False, repr=False)
     naming: NameFinder = field(init=False, compare=False, repr=False)
     answers: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)

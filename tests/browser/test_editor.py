@@ -304,3 +304,24 @@ def test_the_form_weighs_less_than_120_kb(form: Page, published: Published) -> N
     own = [size for url, size in sizes.items() if "/edit/" in url or "/edit." in url]
     assert len(own) >= 6
     assert sum(own) < 120_000
+
+
+def test_an_action_that_was_words_gets_an_owner_and_a_day(form: Page, published: Published) -> None:
+    opened(form, published, "file=catalog/upper-fork-workforce/partnerships/visitor-and-main-street.yaml")
+    action = form.get_by_role("group", name="Action 2")
+    expect(action.get_by_role("textbox", name="English")).to_have_value("Host two front desk students each term.")
+    action.get_by_role("button", name="more …").click()
+    action.get_by_label("Status of the action").select_option("Planned")
+    action.get_by_label("More fields").select_option("Due")
+    action.get_by_role("button", name="Add this field").click()
+    action.get_by_role("textbox", name="Due").fill("2027-05-28")
+    expect(form.locator(".edit-status")).to_contain_text("Nothing is wrong")
+    assert lines(form) == [
+        "-   - en: Host two front desk students each term.",
+        "-     es: Recibir cada período a dos estudiantes en la recepción.",
+        "+   - text:",
+        "+       en: Host two front desk students each term.",
+        "+       es: Recibir cada período a dos estudiantes en la recepción.",
+        "+     status: planned",
+        '+     due: "2027-05-28"',
+    ]

@@ -178,3 +178,19 @@ def test_nothing_shifts_while_an_answer_loads(page: Page, published: Published) 
         || setTimeout(() => done(0), 500))"""
     )
     assert shift < 0.05
+
+
+def test_the_answer_prints_with_a_sheet_for_a_conversation_if_it_is_open(page: Page, published: Published) -> None:
+    page.goto(f"{published.address}start/")
+    sheet = page.locator(".talk")
+    expect(sheet).to_be_hidden()
+    page.goto(f"{published.address}start/{AT_KESTREL}")
+    page.reload()
+    expect(sheet).to_be_visible()
+    page.emulate_media(media="print")
+    expect(sheet).to_be_hidden()
+    page.emulate_media(media="screen")
+    sheet.locator("summary").click()
+    page.emulate_media(media="print")
+    expect(sheet.get_by_text("Which of these do I want to keep open, and why?")).to_be_visible()
+    expect(sheet.get_by_role("button")).to_be_hidden()

@@ -53,6 +53,8 @@ ALL = [(name, route, inner) for name in SCHEMA_NAMES for route, inner in propert
 
 
 def _resolved(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    if "then" in schema:  # words alone, or this group of fields
+        return {**_resolved(name, schema["then"]), **schema}
     if "$ref" not in schema:
         return dict(schema)
     target: Any = read_schema(name)

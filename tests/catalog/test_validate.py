@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.load import load
+from generator.catalog.validate import check_shape
+from generator.catalog.yaml.reader import Value
 from generator.model.findings import Finding
 from tests.builders import course, write
 from tests.catalog.messages.mistakes import COURSES, STEPS
@@ -328,3 +330,18 @@ def test_a_choice_among_nothing_is_an_error_and_told_once(nothing: str, tmp_path
     (finding,) = findings_of(tmp_path, "aspen-ridge/pathways/welding.yaml", text)
     assert (finding.code, finding.title) == ("D101", '"from" has no value')
     assert finding.fix.startswith("Write the value after the colon. For example: from: [")
+
+
+def test_an_action_with_a_day_says_how_far_it_is() -> None:
+    def found(action: Value) -> list[tuple[str, str]]:
+        base: dict[str, Value] = {"name": "Metal", "description": "Employers and schools plan.", "industry": "Metal"}
+        shape = check_shape("partnership", "f.yaml", {**base, "actions": [action]})
+        return [(one.place.pointer, one.title) for one in shape.findings]
+
+    assert found("Host job shadows") == found({"en": "Host", "es": "Recibir"}) == []
+    assert found({"text": "Host", "status": "planned", "due": "2026-06-01"}) == []
+    assert found({"text": "Host", "due": "2026-06-01"}) == [("/actions/0", 'The field "status" is missing')]
+    assert found({"due": "2026-06-01", "status": "done"}) == [("/actions/0", 'The field "text" is missing')]
+    assert found({"text": "Host", "status": "late"}) == [("/actions/0/status", '"late" is not on the list')]
+    assert found({"text": "Host", "status": "done", "ownr": "mill"}) == [("/actions/0/ownr", 'Unknown field "ownr"')]
+    assert found(3) == [("/actions/0", 'An entry of "actions" must be text, not a whole number')]

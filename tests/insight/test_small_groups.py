@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.insight.small_groups import publishable
-from generator.model.entities import Outcome
+from generator.insight.small_groups import publishable, publishable_surveys
+from generator.model.entities import Answer, Outcome, Survey
+from generator.model.texts import Text
 from tests.effort import worked_off
 from tests.insight.small import catalog, pathway
 
@@ -88,3 +89,26 @@ def test_hundreds_of_large_groups_are_looked_through_at_once() -> None:
     with worked_off():
         assert _counts(*few).count(None) == 0
         assert _counts(outcome(400_000), *many).count(None) > 0
+
+
+def _survey(out_of: int, *counts: int) -> Survey:
+    answers = tuple(Answer(Text.plain(f"All of it {at}"), count) for at, count in enumerate(counts))
+    return Survey(Text.plain("Did it help?"), None, answers, out_of, "2026-05", None)
+
+
+@pytest.mark.parametrize(
+    ("out_of", "counts", "shown"),
+    [
+        (61, [41, 20], [61, 41, 20]),
+        (61, [41, 15, 5], [61, 41, None, None]),  # 20 gave one of the two answers that are hidden
+        (61, [50, 11], [61, None, None]),  # 61 - 50 would tell the 11
+        (12, [12], [None, None]),  # too few answered
+        (60, [60, 0], [60, 60, None]),  # everybody said the same: nobody is left
+    ],
+)
+def test_answers_of_a_survey_are_hidden_as_outcomes_are(
+    out_of: int, counts: list[int], shown: list[int | None]
+) -> None:
+    (found,) = publishable_surveys((_survey(out_of, *counts),), SMALLEST)
+    assert [found.out_of, *(one.count for one in found.answers)] == shown
+    assert [str(one.answer) for one in found.answers] == [f"All of it {at}" for at in range(len(counts))]

@@ -18,7 +18,7 @@ from generator.catalog.schemas import describe, kinds_named
 from generator.catalog.yaml.reader import Value
 from generator.model.amounts import Amount
 from generator.model.conditions import LEVEL, PARTS, PERMISSION, Condition, Reference
-from generator.model.fields import Held, fields_of
+from generator.model.fields import Held, fields_of, standing_alone
 from generator.model.ids import Kind
 from generator.model.relations import Relation
 from generator.model.texts import Text
@@ -40,13 +40,17 @@ _BLANK: Mapping[type, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Decoder:
-    """How groups of fields become objects of the class `made`; `usual` stands for fields that are left out."""
+    """How groups of fields become objects of the class `made`; `usual` stands for fields that are left out.
+
+    Where a file has no group of fields but only words, they are those of the field `alone`, if there is one.
+    """
 
     made: type
     fields: Mapping[str, Decode]
     usual: Mapping[str, Any]
     needed: frozenset[str]
     keeps_place: bool
+    alone: str
 
     def values(self, given: Mapping[str, Value], organization: str, pointer: str = "") -> dict[str, Any]:
         """Return what `given`, written at `pointer`, says of each field."""
@@ -63,6 +67,9 @@ class Decoder:
 
     def __call__(self, value: Value, organization: str, pointer: str) -> Any:
         """Return the object that a group of fields describes, None when something is left out that it needs."""
+        if self.alone and not (isinstance(value, dict) and value.keys() & self.fields.keys()):
+            said = self.fields[self.alone](value, organization, pointer)
+            return None if said is None else self.made(**{**self.usual, self.alone: said})
         if not isinstance(value, dict):
             return None
         found = self.values(value, organization, pointer)
@@ -84,6 +91,7 @@ def decoder_of(made: type, schema: str, route: Route = ()) -> Decoder:
         {name: value for name, value in usual.items() if value is not MISSING},
         frozenset(name for name, value in usual.items() if value is MISSING),
         any(field.name == "pointer" for field in fields_of(made)),
+        standing_alone(made),
     )
 
 

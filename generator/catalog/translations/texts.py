@@ -11,6 +11,7 @@ from typing import Any
 from generator.catalog.schemas import CATALOG, describe
 from generator.model.catalog import Catalog
 from generator.model.entities import Entity
+from generator.model.fields import is_alone, standing_alone
 from generator.model.places import Place, split_pointer
 from generator.model.texts import PLAIN, Text
 from generator.model.translations import NO_TRANSLATIONS, By, Origin, Translations, digest
@@ -101,9 +102,14 @@ def _texts(
             name = getattr(one, "id", None) or index
             yield from _texts(entity, schema, file, owner, one, f"{pointer}/{index}", f"{path}/{name}")
     elif is_dataclass(value):
-        here = getattr(value, "pointer", pointer)
+        kind: type = type(value)
+        here, alone = getattr(value, "pointer", pointer), standing_alone(kind)
         for field in fields(value):
             inner = getattr(value, field.name)
+            if field.name == alone:  # known by the same key, whether or not more is said beside it one day
+                where = here if is_alone(value) else f"{here}/{alone}"
+                yield from _texts(entity, schema, file, owner, inner, where, path)
+                continue
             # What no file says, such as the names of the national clusters, is among the words of the pages.
             if field.default is MISSING or inner != field.default:
                 yield from _texts(entity, schema, file, owner, inner, f"{here}/{field.name}", f"{path}/{field.name}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.catalog.file_rules import FILE_RULES
 from generator.checks.rule import GraphRule
 from generator.checks.rules import (
+    action_overdue,
     age_too_low,
     agreement_does_not_cover,
     agreement_expired,
@@ -129,6 +130,7 @@ RULES: tuple[GraphRule, ...] = (
     review_overdue.RULE,  # Q906
     component_missing.RULE,  # Q907
     outcome_does_not_add_up.RULE,  # Q908
+    action_overdue.RULE,  # Q909
     no_destination.RULE,  # R601
     destination_out_of_reach.RULE,  # R602
     dead_end_step.RULE,  # R603

@@ -1,7 +1,8 @@
 """Q905 small-group-published.
 
 A count below the smallest group that catalog.yaml allows (`limits: smallest_group`; default 16), and a group
-(`out_of`) that is smaller. Zero is a small count too: it says something about everyone in the group.
+(`out_of`) that is smaller. Zero is a small count too: it says something about everyone in the group. The answers of
+surveys are such counts as well.
 """
 
 from __future__ import annotations
@@ -9,19 +10,25 @@ from __future__ import annotations
 from generator.checks.example_catalog import PATHWAY, extended
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
+from generator.insight.small_groups import FIELDS, stated_counts
+from generator.model.ids import Kind
+
+_OUTCOMES, _SURVEYS = ("An outcome", "learners"), ("A survey", "people")
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
     """Find outcome counts of groups that are too small to publish."""
     smallest = graph.catalog.settings.limits.smallest_group
-    for pathway in graph.catalog.pathways.values():
-        for index, outcome in enumerate(pathway.outcomes):
-            for field, count in (("count", outcome.count), ("out_of", outcome.out_of)):
+    for entity in graph.catalog.all():
+        for stated in stated_counts(entity):
+            for field in FIELDS:
+                count = getattr(stated.outcome, field)
                 if count is not None and count < smallest:
+                    which, whom = _OUTCOMES if entity.kind is Kind.PATHWAY else _SURVEYS
                     yield Problem(
-                        place=pathway.place(f"/outcomes/{index}/{field}"),
+                        place=entity.place(stated.at(field)),
                         title=f"A group of fewer than {smallest} must not be published",
-                        what=f"An outcome of {name_of(pathway)} counts fewer than {smallest} learners.",
+                        what=f"{which} of {name_of(entity)} counts fewer than {smallest} {whom}.",
                         value=field,
                     )
 

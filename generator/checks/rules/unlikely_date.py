@@ -17,10 +17,9 @@ from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import kind_and_name
 from generator.model.places import Place
+from generator.model.school_year import years_of
 
 _FIRST, _LAST = 1900, 2100
-_CENTURY = 100
-_LONGEST = 10
 
 
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
@@ -45,7 +44,7 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
 def _look_at(place: Place, whose: str, dated: Dated, today: date) -> Problems:
     """Find what is wrong with one date; the first thing only."""
     field, title, more, fix = dated.pointer.rpartition("/")[2], "", "", ""
-    first, last = _years(dated)
+    first, last = years_of(dated.value if dated.kind == "span" else dated.value[:4])
     if not all(_FIRST <= year <= _LAST for year in (first, last)):
         title, more, fix = "is not a likely date", f"Dates lie between {_FIRST} and {_LAST}.", "Check the year."
     elif last < first:
@@ -57,19 +56,6 @@ def _look_at(place: Place, whose: str, dated: Dated, today: date) -> Problems:
     if title:
         what = f'{whose} has "{dated.value}" under "{field}". {more}'.strip()
         yield Problem(place=place, title=f"{dated.value} {title}", what=what, fix=fix, value=dated.value)
-
-
-def _years(dated: Dated) -> tuple[int, int]:
-    """Return the first and the last year of a date: 2026 and 2027 of "2026-27", 1999 and 2000 of "1999-00"."""
-    parts = dated.value.split("-")
-    start = int(parts[0])
-    if dated.kind != "span" or len(parts) == 1:
-        return start, start
-    end = int(parts[1])
-    if len(parts[1]) == 2:
-        end += start // _CENTURY * _CENTURY
-        end += _CENTURY if end < start and end + _CENTURY - start <= _LONGEST else 0
-    return start, end
 
 
 RULE = GraphRule(

@@ -91,6 +91,8 @@ def rollover_command(
         after = _after(folder, edits.texts, Path(temporary))
         new = _new_findings(loaded, after, as_of)
         click.echo("\n".join(one_line(line, _LONGEST) for line in _report(after.catalog, year, edits, new)))
+    if now and now < year:
+        click.echo(f"Before you commit this, keep the year that ends for the scorecard: git tag school-year-{now}")
     if dry_run:
         click.echo("".join(_diff(folder, edits.texts)), nl=False)
         click.echo("Nothing was written (--dry-run).")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.graph.catalog_graph import CatalogGraph
-from generator.model.entities import Experience, Organization
+from generator.model.entities import Experience, Organization, Request
 from generator.model.status import available
 
 
@@ -17,7 +17,7 @@ class EmployerRungs:
 
     `places` are those a year, as far as experiences say: an experience with several hosts does not say how many are
     whose, so its places are counted only for a host that is alone. `confirmed_on` is the last day that any of them
-    was confirmed.
+    was confirmed. `asked` says who has asked for the next stage, the latest first.
     """
 
     employer: Organization
@@ -25,6 +25,7 @@ class EmployerRungs:
     next_stage: str
     places: int | None
     confirmed_on: date | None
+    asked: tuple[Request, ...]
 
 
 def employer_ladder(graph: CatalogGraph, ladder: Sequence[str]) -> tuple[EmployerRungs, ...]:
@@ -42,10 +43,13 @@ def _rungs(graph: CatalogGraph, employer: Organization, ladder: Sequence[str]) -
     highest = max((index for index, stage in enumerate(ladder) if hosted[stage]), default=-1)
     own = [one.capacity for one in hosting if one.capacity is not None and len(graph.hosts_of(one)) == 1]
     days = [one.confirmed_on for one in hosting if one.confirmed_on is not None]
+    following = ladder[highest + 1] if highest + 1 < len(ladder) else ""
+    requests = (one for one in employer.asked if one.stage == following)
     return EmployerRungs(
         employer,
         hosted,
-        ladder[highest + 1] if highest + 1 < len(ladder) else "",
+        following,
         sum(own) if own else None,
         max(days, default=None),
+        tuple(sorted(requests, key=lambda one: one.asked_on, reverse=True)),
     )

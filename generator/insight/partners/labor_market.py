@@ -96,6 +96,12 @@ def wage_of(occupation: Occupation) -> Wage | None:
     return next(medians, None) or next(iter(occupation.wages), None)
 
 
+def annual_pay(occupation: Occupation) -> float | None:
+    """Return the median pay of a year by the one wage that is shown; None where it states none."""
+    wage = wage_of(occupation)
+    return None if wage is None or wage.median is None else per_year(wage.median, wage.unit)
+
+
 def _market(
     occupation: Occupation,
     critical: Iterable[Partnership],
@@ -103,8 +109,7 @@ def _market(
     line: float | None,
     smallest: int,
 ) -> JobMarket:
-    partnerships, pathways, wage = tuple(critical), tuple(leading), wage_of(occupation)
-    pay = None if wage is None or wage.median is None else per_year(wage.median, wage.unit)
+    partnerships, pathways, pay = tuple(critical), tuple(leading), annual_pay(occupation)
     told = [learners for pathway in pathways if (learners := learners_of(pathway, smallest)) is not None]
     learners = sum(told) if told else None
     openings = occupation.outlook.openings_per_year if occupation.outlook else None
@@ -117,7 +122,7 @@ def _market(
         occupation,
         partnerships,
         openings,
-        wage,
+        wage_of(occupation),
         pay,
         pathways,
         learners,

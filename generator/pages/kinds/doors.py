@@ -15,6 +15,7 @@ from generator.model.status import has_ceased
 from generator.pages.compare.pages import LIST_PATH
 from generator.pages.drafts import Draft
 from generator.pages.page import HIDE_CONTENTS, Page
+from generator.pages.partners import lacking
 from generator.pages.parts.proposals import PATHWAY_FORM, issue_form_link, new_organization_link
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
@@ -27,7 +28,10 @@ _FAMILY_KINDS = (
     *(Kind.PATHWAY, Kind.OCCUPATION, Kind.COURSE, Kind.CREDENTIAL, Kind.EXPERIENCE),
     *(Kind.SUPPORT, Kind.ORGANIZATION, Kind.AGREEMENT),
 )
-_REPORTS = ("scorecard", "skills", "assets", "labor", "ladder", "equity", "sharing", "counselors", "papers")
+_REPORTS = (
+    *("lacking", "scorecard", "skills", "assets", "labor", "ladder", "actions"),
+    *("equity", "sharing", "counselors", "papers", "programs"),
+)
 """The reports on the whole region, in the order in which they are listed: addresses, and prefixes of their words."""
 _KEPT_KINDS = (Kind.AGREEMENT, Kind.PARTNERSHIP, Kind.COMPETENCY, Kind.ORGANIZATION)
 
@@ -118,6 +122,7 @@ def _partners(view: View) -> dict[str, Any]:
     return {
         "kinds": _counts(view, _KEPT_KINDS),
         "reports": _REPORTS,
+        "lacking": lacking.table(view, lacking.MOST, lacking.FEW),
         "new_organization": new_organization_link(view),
         "repository": repository.address if repository else "",
     }

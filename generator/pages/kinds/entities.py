@@ -21,6 +21,8 @@ from generator.model.entities import (
 from generator.model.levels import starting_year
 from generator.pages.drafts import Draft
 from generator.pages.page import Page
+from generator.pages.partners.actions import actions_of
+from generator.pages.partners.surveys import surveys_of
 from generator.pages.parts.dual_credit import rows_of_agreement, rows_of_course
 from generator.pages.parts.entity_page import drafts_of, entity_page
 from generator.pages.parts.pathway_facts import with_wages
@@ -144,6 +146,7 @@ def _experience(view: View, templates: Templates, experience: Experience) -> Pag
         prepares_for=prepares_for,
         opens=tuple(other for other in view.graph.opens(experience) if other not in prepares_for),
         competencies=view.resolve_all(experience.teaches, Competency),
+        surveys=surveys_of(view, experience),
     )
 
 
@@ -169,6 +172,8 @@ def _partnership(view: View, templates: Templates, partnership: Partnership) -> 
         view,
         templates,
         partnership,
+        actions=actions_of(view, partnership),
+        surveys=surveys_of(view, partnership),
         members=view.resolve_all(partnership.members, Organization),
         occupations=view.resolve_all(partnership.critical_occupations, Occupation),
     )

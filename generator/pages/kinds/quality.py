@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.insight.components import Component, ComponentResult, Evidence, components, missing_components
+from generator.insight.components import Component, ComponentResult, Evidence, components
 from generator.insight.metrics import Circular, measure_plan
 from generator.insight.partners.skills import skills
 from generator.model.entities import Course, Pathway
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
 from generator.pages.page import HIDE_CONTENTS, Crumb, Page
+from generator.pages.parts.missing_parts import missing_parts
 from generator.pages.parts.who_can_finish import NamedItem
 from generator.pages.render.templates import Templates
 from generator.pages.view import View, path_of
@@ -49,9 +50,7 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 def _list(view: View, templates: Templates) -> Page:
     pathways = sorted(view.catalog.pathways.values(), key=lambda one: (view.say(one.name), one.id))
-    rows = [
-        (one, path_of_quality(one), len(Component) - len(missing_components(view.graph, one))) for one in pathways
-    ]
+    rows = [(one, path_of_quality(one), len(Component) - len(missing_parts(view)[one.id])) for one in pathways]
     return templates.page(
         "quality.html",
         f"{SECTION}/",
@@ -88,7 +87,7 @@ def path_of_quality(pathway: Pathway) -> str:
 def _part(view: View, pathway: Pathway, shown: ComponentResult) -> ComponentRow:
     wanted = view.words[f"wanted_{shown.wanted.name.lower()}"] if shown.wanted else ""
     evidence = tuple(named_evidence(view, pathway, one) for one in shown.evidence)
-    return ComponentRow(view.words[f"component_{shown.component.name.lower()}"], evidence, wanted)
+    return ComponentRow(view.words[f"component_{shown.component.slug}"], evidence, wanted)
 
 
 def named_evidence(view: View, pathway: Pathway, evidence: Evidence) -> NamedItem:

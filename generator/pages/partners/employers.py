@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.checks.stages import LADDER
 from generator.insight.partners.employer_ladder import EmployerRungs, employer_ladder
 from generator.model.entities import Experience
+from generator.model.status import available
+from generator.pages.partners.surveys import surveys_of_all
 from generator.pages.partners.tables import Cell, Report, Table, about, about_or_gap, day, figure
 from generator.pages.render import format as form
 from generator.pages.view import View
@@ -32,7 +34,11 @@ def _report(view: View) -> Report:
         "ladder",
         words["ladder_heading"],
         words["ladder_heading_lead"],
-        (words["ladder_employer"], *stages, words["ladder_next"], words["ladder_places"], words["ladder_confirmed"]),
+        (
+            words["ladder_employer"],
+            *stages,
+            *(words[f"ladder_{key}"] for key in ("next", "who_asked", "places", "confirmed")),
+        ),
         tuple(_row(view, one) for one in found),
         words["ladder_none"],
     )
@@ -49,7 +55,7 @@ def _report(view: View) -> Report:
     return Report(
         words["ladder_title"],
         words["ladder_lead"],
-        (ladder, asked),
+        (ladder, asked, _feedback(view, hosted)),
         (),
         (words["ladder_note_places"], words["ladder_note_next"], words["ladder_note_feedback"]),
     )
@@ -66,9 +72,28 @@ def _row(view: View, rungs: EmployerRungs) -> tuple[Cell, ...]:
         about(view, rungs.employer),
         *(about_or_gap(view, rungs.hosted[stage], words["ladder_nothing"]) for stage in LADDER),
         following,
+        _asked(view, rungs),
         figure(view, rungs.places),
         day(view, rungs.confirmed_on),
     )
+
+
+def _asked(view: View, rungs: EmployerRungs) -> Cell:
+    """Return who has asked for the next step, and when: "March 2, 2026: Career center, Aspen Ridge"."""
+    words, said = view.words, []
+    if not rungs.next_stage:
+        return Cell("–")
+    for request in rungs.asked:
+        by = view.graph.resolve(request.by)
+        who = filter(None, (view.say(request.office), view.say(by.name) if by else ""))
+        said.append(f"{form.day(request.asked_on, words)}: {', '.join(who)}")
+    return Cell("; ".join(said)) if said else Cell(words["ladder_not_asked"], gap=True)
+
+
+def _feedback(view: View, hosted: Mapping[str, Experience]) -> Table:
+    """Return what people said of what employers host, and of partnerships."""
+    partnerships = available(view.catalog.partnerships.values())
+    return surveys_of_all(view, (*(hosted[one] for one in sorted(hosted)), *partnerships))
 
 
 def _terms(view: View, experience: Experience) -> tuple[Cell, ...]:

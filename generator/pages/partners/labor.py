@@ -8,7 +8,7 @@ from functools import partial
 from generator.insight.partners.labor_market import Concern, JobMarket, annual_line, job_markets
 from generator.model.conditions import Reference
 from generator.model.entities import Partnership
-from generator.pages.memory import kept
+from generator.pages.memory import kept_for_all
 from generator.pages.page import Crumb
 from generator.pages.partners.tables import Cell, Link, Report, Table, about, about_or_gap, figure, named, unknown
 from generator.pages.render import format as form
@@ -26,20 +26,21 @@ def reports(view: View) -> Iterator[tuple[str, Callable[[], Report]]]:
         yield f"{PATH}{one.id}/", partial(_of_partnership, view, one)
 
 
-@kept
-def _markets(view: View) -> tuple[JobMarket, ...]:
+@kept_for_all
+def markets(view: View) -> tuple[JobMarket, ...]:
+    """Return the labor market of every career; no word is part of it."""
     return job_markets(view.graph)
 
 
 def _region(view: View, below: tuple[Link, ...]) -> Report:
-    return _report(view, view.words["labor_title"], _markets(view), below, ())
+    return _report(view, view.words["labor_title"], markets(view), below, ())
 
 
 def _of_partnership(view: View, partnership: Partnership) -> Report:
     """Return the market of the careers that are critical to `partnership`, or to which pathways it backs lead."""
     found = (
         one
-        for one in _markets(view)
+        for one in markets(view)
         if partnership in one.critical_to
         or any(_backs(view, partnership, pathway.partnership) for pathway in one.pathways)
     )

@@ -8,21 +8,36 @@ from functools import partial
 from generator.pages.drafts import Batch, Draft
 from generator.pages.memory import kept, kept_about_one
 from generator.pages.page import HIDE_CONTENTS, Asset, Crumb, Page
-from generator.pages.partners import counselors, employers, equity, labor, papers, scorecard, sharing, skills
+from generator.pages.partners import (
+    actions,
+    counselors,
+    employers,
+    equity,
+    labor,
+    lacking,
+    papers,
+    programs,
+    scorecard,
+    sharing,
+    skills,
+)
 from generator.pages.partners.tables import Report
 from generator.pages.render.templates import Templates
 from generator.pages.view import View
 
 SECTION = "partners"
 REPORTS: tuple[Callable[[View], Iterator[tuple[str, Callable[[], Report]]]], ...] = (
+    lacking.reports,
     scorecard.reports,
     skills.reports,
     labor.reports,
     employers.reports,
+    actions.reports,
     equity.reports,
     sharing.reports,
     counselors.reports,
     papers.reports,
+    programs.reports,
 )
 """What yields the address of each report, below that of the section, and what makes it."""
 
@@ -65,5 +80,5 @@ def _page(view: View, templates: Templates, path: str) -> Page:
 
 def _files(view: View, path: str) -> Iterator[Asset]:
     for table in _report(view, path).tables:
-        if table.rows:
+        if table.rows and table.has_file:
             yield Asset(f"{path}{table.anchor}.csv", table.to_csv())

@@ -7,12 +7,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.insight.components import Component, missing_components
-from generator.insight.partners.labor_market import Concern, JobMarket, job_markets, learners_of
+from generator.insight.components import Component
+from generator.insight.partners.labor_market import Concern, JobMarket, learners_of
+from generator.insight.partners.notices import notice_day
 from generator.model.entities import Agreement, Course, Organization, Pathway
 from generator.model.status import available, is_open
 from generator.pages.page import Crumb
+from generator.pages.partners.labor import markets
 from generator.pages.partners.tables import Cell, Link, Report, Table, about, day, figure, named, said, unknown
+from generator.pages.parts.missing_parts import missing_parts
 from generator.pages.render import format as form
 from generator.pages.view import View
 
@@ -63,7 +66,7 @@ def _agreement(view: View, agreement: Agreement) -> tuple[Cell, ...]:
 def _needs(view: View) -> Table:
     """Return what a needs assessment asks of each program: size, quality, labor market and learners."""
     words = view.words
-    concerns = {one.occupation.id: one for one in job_markets(view.graph)}
+    concerns = {one.occupation.id: one for one in markets(view)}
     pathways = sorted(filter(is_open, view.catalog.pathways.values()), key=lambda one: (view.say(one.name), one.id))
     columns = ("kind_pathway", "papers_offered", "papers_learners", "quality_count", "papers_pay", "papers_jobs")
     return Table(
@@ -78,7 +81,7 @@ def _needs(view: View) -> Table:
 
 def _need(view: View, pathway: Pathway, markets: dict[str, JobMarket]) -> tuple[Cell, ...]:
     words = view.words
-    shown = len(Component) - len(missing_components(view.graph, pathway))
+    shown = len(Component) - len(missing_parts(view)[pathway.id])
     jobs = [markets[one.id] for one in view.graph.occupations_of(pathway) if one.id in markets]
     below = [one.occupation for one in jobs if Concern.PAYS_BELOW in one.concerns]
     return (
@@ -112,7 +115,28 @@ def _notice(view: View, district: Organization) -> Report:
     )
     title = words["papers_of"].format(name=view.say(district.name))
     crumbs = (Crumb(words["papers_title"], f"partners/{PATH}"),)
-    return Report(title, words["papers_notice_lead"], (table,), (), (words["papers_note"],), crumbs)
+    days = _notice_days(view, list(dict.fromkeys(agreement for _, agreement in rows)))
+    notes = (words["papers_note_six_weeks"], words["papers_note"])
+    return Report(title, words["papers_notice_lead"], (days, table), (), notes, crumbs)
+
+
+def _notice_days(view: View, agreements: list[Agreement]) -> Table:
+    """Return when enrollment opens under each agreement, and by when the notice has to be sent."""
+    words, rows = view.words, []
+    for agreement in agreements:
+        receiving, send_by = (
+            view.graph.resolve(agreement.receiving) if agreement.receiving else None,
+            notice_day(agreement),
+        )
+        college = about(view, receiving) if receiving else unknown(view)
+        late = send_by is not None and send_by < view.as_of
+        sent = Cell(form.day(send_by, words), gap=late) if send_by else Cell(words["papers_no_day"], gap=True)
+        rows.append((about(view, agreement), college, day(view, agreement.enrollment_opens), sent))
+    columns = ("agreement", "papers_college", "papers_enrollment", "papers_send_by")
+    heads = tuple(words[key] for key in columns)
+    return Table(
+        "days", words["papers_days"], words["papers_days_lead"], heads, tuple(rows), words["papers_notice_none"]
+    )
 
 
 def _open_course(view: View, course: Course, agreement: Agreement) -> tuple[Cell, ...]:

@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from generator.graph.college_credit import grouped
-from generator.insight.components import Component, Evidence, components, missing_components
+from generator.insight.components import Component, Evidence, components
 from generator.insight.partners.program_elements import COLORADO, PERKINS, Element, program_elements
+from generator.insight.partners.progress import YearScore
 from generator.model.clusters import Cluster
 from generator.model.entities import Pathway
 from generator.pages.kinds.quality import named_evidence, path_of_quality
+from generator.pages.memory import kept_for_all
 from generator.pages.page import Crumb
-from generator.pages.partners.tables import Cell, Link, Report, Table, named
+from generator.pages.partners.tables import Cell, Link, Report, Table, about, named
+from generator.pages.parts.missing_parts import missing_parts
 from generator.pages.parts.who_can_finish import NamedItem
+from generator.pages.render import format as form
 from generator.pages.view import View, path_of
 
 PATH = "scorecard/"
@@ -34,7 +38,7 @@ def _clusters(view: View) -> list[Cluster]:
 
 def _region(view: View, clusters: list[tuple[Cluster, tuple[Pathway, ...]]]) -> Report:
     words = view.words
-    names = {component: words[f"component_{component.name.lower()}"] for component in Component}
+    names = {component: words[f"component_{component.slug}"] for component in Component}
     rows = [_counted(view, cluster, pathways) for cluster, pathways in clusters]
     below = tuple(named(view, cluster.name, f"partners/{PATH}{cluster.id}/") for cluster, _ in clusters)
     return Report(
@@ -49,6 +53,7 @@ def _region(view: View, clusters: list[tuple[Cluster, tuple[Pathway, ...]]]) -> 
                 tuple(rows),
                 words["scorecard_none"],
             ),
+            _history_of_clusters(view, clusters),
             _laws(view),
         ),
         below,
@@ -56,8 +61,55 @@ def _region(view: View, clusters: list[tuple[Cluster, tuple[Pathway, ...]]]) -> 
     )
 
 
+def _history_of_clusters(view: View, clusters: list[tuple[Cluster, tuple[Pathway, ...]]]) -> Table:
+    """Return how many parts the pathways of each cluster showed in each year, of those there were then."""
+    rows = []
+    for cluster, pathways in clusters:
+        counts = [[year.of(one) for one in pathways] for year in _years(view)]
+        name = Cell(links=(named(view, cluster.name, f"partners/{PATH}{cluster.id}/"),))
+        rows.append((name, *(_of_all(view, [count for count in year if count is not None]) for year in counts)))
+    return _history(view, "kind_cluster", tuple(rows))
+
+
+def _history_of_pathways(view: View, pathways: list[Pathway]) -> Table:
+    years = _years(view)
+    rows = (
+        (about(view, one), *(_of_all(view, [shown] if (shown := year.of(one)) is not None else []) for year in years))
+        for one in pathways
+    )
+    return _history(view, "kind_pathway", tuple(rows))
+
+
+def _of_all(view: View, counts: list[int]) -> Cell:
+    if not counts:
+        return Cell(view.words["scorecard_not_there"], gap=True)
+    return Cell(view.words["quality_of_nine"].format(count=sum(counts), all=len(Component) * len(counts)))
+
+
+@kept_for_all
+def _years(view: View) -> tuple[YearScore, ...]:
+    """Return the scores of the years that are known, that of this year last."""
+    shown = {one: len(Component) - len(missing) for one, missing in missing_parts(view).items()}
+    now = YearScore(view.settings.school_year, shown)
+    return (*view.history, now)
+
+
+def _history(view: View, first: str, rows: tuple[tuple[Cell, ...], ...]) -> Table:
+    """Return parts shown by year; without an earlier year it has no rows, and says how to get one."""
+    words = view.words
+    years = (form.month(year.year, words) for year in _years(view))
+    return Table(
+        "history",
+        words["scorecard_history"],
+        words["scorecard_history_lead"] if view.history else "",
+        (words[first], *years),
+        rows if view.history else (),
+        words["scorecard_history_none"],
+    )
+
+
 def _counted(view: View, cluster: Cluster, pathways: tuple[Pathway, ...]) -> tuple[Cell, ...]:
-    missing = [missing_components(view.graph, pathway) for pathway in pathways]
+    missing = [missing_parts(view)[pathway.id] for pathway in pathways]
     counts = [len(pathways) - sum(component in one for one in missing) for component in Component]
     name = Cell(links=(named(view, cluster.name, f"partners/{PATH}{cluster.id}/"),))
     said = [view.words["quality_of_nine"].format(count=count, all=len(pathways)) for count in counts]
@@ -90,7 +142,7 @@ def _laws(view: View) -> Table:
 def _of_cluster(view: View, cluster: Cluster, pathways: tuple[Pathway, ...]) -> Report:
     words = view.words
     ordered = sorted(pathways, key=lambda one: (view.say(one.name), one.id))
-    parts = (words["kind_pathway"], *(words[f"component_{one.name.lower()}"] for one in Component))
+    parts = (words["kind_pathway"], *(words[f"component_{one.slug}"] for one in Component))
     elements = (words["kind_pathway"], *map(partial(_element_heading, view), Element))
     return Report(
         words["scorecard_of"].format(name=view.say(cluster.name)),
@@ -104,6 +156,7 @@ def _of_cluster(view: View, cluster: Cluster, pathways: tuple[Pathway, ...]) -> 
                 tuple(_parts_of(view, one) for one in ordered),
                 words["scorecard_none"],
             ),
+            _history_of_pathways(view, ordered),
             Table(
                 "law",
                 words["scorecard_law"],

@@ -16,6 +16,7 @@ from generator.insight.partners.skill_map import (
     whole_region,
 )
 from generator.model.entities import Competency, Experience, Occupation
+from generator.pages.memory import kept_for_all
 from generator.pages.page import Crumb
 from generator.pages.partners.tables import Cell, Link, Report, Table, about, about_or_gap, linked, named
 from generator.pages.view import View
@@ -47,16 +48,33 @@ def reports(view: View) -> Iterator[tuple[str, Callable[[], Report]]]:
 
 
 def _region(view: View, below: tuple[Link, ...]) -> Report:
-    return _report(view, view.words["skills_title"], whole_region(view.graph), below, ())
+    scope = whole_region(view.graph)
+    return _report(view, view.words["skills_title"], scope, skills_of_region(view), below, ())
+
+
+@kept_for_all
+def skills_of_region(view: View) -> tuple[AttainedSkill, ...]:
+    """Return the map of all skills; no word is part of it."""
+    return skill_map(view.graph, whole_region(view.graph))
 
 
 def _part(view: View, name: str, scope: Callable[[], SkillScope]) -> Report:
     title = view.words["skills_of"].format(name=name)
-    return _report(view, title, scope(), (), (Crumb(view.words["skills_title"], f"partners/{PATH}"),))
+    found = scope()
+    return _report(
+        view, title, found, skill_map(view.graph, found), (), (Crumb(view.words["skills_title"], f"partners/{PATH}"),)
+    )
 
 
-def _report(view: View, title: str, scope: SkillScope, below: tuple[Link, ...], above: tuple[Crumb, ...]) -> Report:
-    words, found = view.words, skill_map(view.graph, scope)
+def _report(
+    view: View,
+    title: str,
+    scope: SkillScope,
+    found: tuple[AttainedSkill, ...],
+    below: tuple[Link, ...],
+    above: tuple[Crumb, ...],
+) -> Report:
+    words = view.words
     gaps = tuple(one for one in found if one.is_gap)
     return Report(
         title,

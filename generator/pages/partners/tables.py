@@ -16,7 +16,7 @@ from generator.pages.render import format as form
 from generator.pages.view import View, path_of
 
 SHOWN = 6
-"""So many links of a cell are shown on the page; the CSV file has them all."""
+"""So many links of a cell are shown on the page, as a rule; the CSV file has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Link:
 class Cell:
     """What stands in a cell: words, then names with links. A `gap` is marked as something that is missing.
 
-    `lang` is the language of the words, if it is not the page's.
+    `lang` is the language of the words, if it is not the page's. The page shows `most` of the links.
     """
 
     words: str = ""
@@ -40,16 +40,17 @@ class Cell:
     gap: bool = False
     number: bool = False
     lang: str = ""
+    most: int = SHOWN
 
     @property
     def shown(self) -> tuple[Link, ...]:
         """Return the links that the page shows."""
-        return self.links[:SHOWN]
+        return self.links[: self.most]
 
     @property
     def more(self) -> int:
         """Return how many links the page does not show."""
-        return max(0, len(self.links) - SHOWN)
+        return len(self.links) - len(self.shown)
 
     @property
     def plain(self) -> str:
@@ -62,7 +63,7 @@ class Cell:
 class Table:
     """A table: `anchor` is its id on the page and the name of its file; `none` is said when it has no rows.
 
-    The first cell of a row is its heading.
+    The first cell of a row is its heading. `has_file` says whether there is a CSV file of it, too.
     """
 
     anchor: str
@@ -71,6 +72,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     none: str
+    has_file: bool = True
 
     def to_csv(self) -> bytes:
         """Return the table as CSV: UTF-8 with the mark that Excel needs, and no cell that a spreadsheet computes."""

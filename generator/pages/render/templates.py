@@ -203,7 +203,13 @@ def _environment(view: View) -> Environment:
     )
     environment.tests["condition"] = lambda part: isinstance(part, Condition)
     environment.add_extension(WordsInPlace)
-    for shared in ("parts", "wages", "pictures", "career_bars"):  # once; imports would be looked up for every page
+    for shared in (
+        "parts",
+        "wages",
+        "pictures",
+        "career_bars",
+        "tables",
+    ):  # once; imports would be looked up for every page
         environment.globals[shared] = environment.get_template(f"{shared}.html").module
     return environment
 

@@ -226,7 +226,7 @@ addEventListener("DOMContentLoaded", () => {
   });
   search.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
-  document.getElementById("start-print").addEventListener("click", () => print());
+  for (const id of ["start-print", "start-talk-print"]) document.getElementById(id).addEventListener("click", () => print());
   document.getElementById("start-copy").addEventListener("click", async () => {
     const note = document.getElementById("start-copied");
     try {

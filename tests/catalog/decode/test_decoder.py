@@ -17,7 +17,7 @@ from generator.catalog.yaml.reader import Value
 from generator.model.catalog import USUAL_LEVELS, Limits, Settings
 from generator.model.clusters import NATIONAL_CLUSTERS
 from generator.model.conditions import Condition, Reference
-from generator.model.entities import CLASSES, Agreement, Course, Entity, Offering, Pathway, Step
+from generator.model.entities import CLASSES, Agreement, Course, Entity, Offering, Partnership, Pathway, Step
 from generator.model.fields import Held, fields_of
 from generator.model.ids import Kind
 from generator.model.texts import Text
@@ -171,3 +171,19 @@ def test_a_decoder_is_worked_out_once() -> None:
 
 def test_an_entity_knows_its_kind() -> None:
     assert all(issubclass(made, Entity) and made.kind is kind for kind, made in CLASSES.items())
+
+
+def test_words_may_stand_in_place_of_a_group_with_more_in_it() -> None:
+    more: dict[str, Value] = {
+        "text": {"en": "Open places"},
+        "status": "planned",
+        "owner": "mill",
+        "closes": ["welding"],
+    }
+    values: dict[str, Value] = {"actions": ["Meet", {"en": "Host", "es": "Recibir"}, more, None, " "]}
+    found = decode_entity(Kind.PARTNERSHIP, "aspen-ridge/metal", "f.yaml", values, ())
+    assert isinstance(found, Partnership)
+    assert [str(one.text) for one in found.actions] == ["Meet", "Host", "Open places"]
+    assert [one.status for one in found.actions] == [None, None, "planned"]
+    assert found.actions[2].owner == Reference("mill", (Kind.ORGANIZATION,), "/actions/2/owner")
+    assert [one.id for one in found.actions[2].closes] == ["aspen-ridge/welding"]

@@ -8,7 +8,7 @@ from typing import Any
 from generator.catalog.translations.texts import State, catalog_texts, translations_into
 from generator.model.catalog import Catalog
 from generator.model.translations import By, Origin, Translations, digest
-from tests.builders import catalog, course, pathway
+from tests.builders import catalog, course, partnership, pathway
 
 NAME = "course:aspen-ridge/welding#/name"
 
@@ -62,3 +62,14 @@ def test_names_of_bodies_and_sources_need_no_translation() -> None:
     assert not any(
         one.must_be_translated for one in catalog_texts(made) if one.key == "organization:aspen-ridge#/name"
     )
+
+
+def test_a_text_that_is_told_more_of_keeps_its_key_and_moves_into_its_group() -> None:
+    def action(written: object) -> tuple[str, str]:
+        made = catalog(partnership("aspen-ridge/metal", actions=[written]), languages=["en", "es"])
+        (found,) = (one for one in catalog_texts(made) if "actions" in one.key)
+        return found.key, found.place.pointer
+
+    key = "partnership:aspen-ridge/metal#/actions/0"
+    assert action("Host job shadows") == (key, "/actions/0")
+    assert action({"text": "Host job shadows", "status": "done"}) == (key, "/actions/0/text")

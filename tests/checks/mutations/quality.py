@@ -20,6 +20,7 @@ from tests.demonstration import CATALOG
 STEADY = "state/competencies/arm-hand-steadiness.yaml"
 COLLEGE = "granite-gap-tech/organization.yaml"
 SANDREED = "sandreed-college/organization.yaml"
+HEALTH_SECTOR = "upper-fork-workforce/partnerships/health-sector.yaml"
 MEDICAL = "sandreed-college/credentials/medical-assisting-certificate.yaml"
 
 
@@ -129,6 +130,12 @@ MUTATIONS = (
         "more who finished than began",
         edit(WELDING, inside("outcomes", 0, change=put(count=72))),
         (f"{WELDING}/outcomes/0/count",),
+    ),
+    Mutation(
+        "Q909",
+        "a promise whose day has passed",
+        edit(HEALTH_SECTOR, inside("actions", 0, change=put(due="2026-09-30"))),
+        (f"{HEALTH_SECTOR}/actions/0/due",),
     ),
     Mutation(
         "X991",

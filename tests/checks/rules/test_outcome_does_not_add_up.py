@@ -9,7 +9,7 @@ import pytest
 
 from generator.checks.rule import Problem, Severity
 from generator.checks.rules.outcome_does_not_add_up import RULE
-from tests.builders import pathway
+from tests.builders import experience, pathway
 from tests.checks.asked import places, problems
 
 Fields = dict[str, object]
@@ -64,3 +64,18 @@ def test_several_groups_that_leave_a_few_are_a_warning_because_groups_overlap() 
     assert found.what == "In Welding, all learners less these groups leave fewer than 16."
     assert found_in(EVERYONE, group("North", 50, 60), group("South", 50, 60)) == ()
     assert found_in(EVERYONE, group("North", 80, 100), group("Girls", 60, 70)) == ()
+
+
+def test_answers_of_a_survey_are_groups_of_those_who_answered() -> None:
+    def of_survey(out_of: int, *counts: int) -> tuple[Problem, ...]:
+        answers = [{"answer": f"Answer {at}", "count": count} for at, count in enumerate(counts)]
+        asked = {"question": "Did it help?", "answers": answers, "out_of": out_of, "period": "2026-05"}
+        return problems(RULE, experience("tour", surveys=[asked]))
+
+    assert of_survey(61, 41, 20) == ()
+    (more,) = of_survey(30, 41)
+    assert more.title == "“Answer 0” counts more than all who answered"
+    assert places((more,)) == ["aspen-ridge/tour/surveys/0/answers/0/count"]
+    (away,) = of_survey(61, 50)
+    assert away.what == "In Tour, all who answered less “Answer 0” leave fewer than 16."
+    assert places((away,)) == ["aspen-ridge/tour/surveys/0/answers/0"]

@@ -61,6 +61,7 @@ def test_a_dry_run_shows_the_list_and_the_change_and_writes_nothing(catalog: Pat
         f"Not taught in 2027-28, but in 2028-29:\n- Welding, Aspen ridge ({HOME}/courses/welding.yaml)\n",
         "What pathways check will newly report:\n",
         '\n-school_year: 2026-27\n+school_year: "2027-28"\n',
+        "keep the year that ends for the scorecard: git tag school-year-2026-27\n",
         "\nNothing was written (--dry-run).\n",
     ):
         assert words in result.output

@@ -58,6 +58,18 @@ CHANGES: dict[str, tuple[dict[str, object], str, str]] = {
         "  and upright.",
         "  and overhead.",
     ),
+    "a long text is folded between words": (
+        {"note": "Students weld flat, upright and overhead, " * 2 + "and they read the plans of a bridge."},
+        "  - safety # the test\n",
+        "  - safety # the test\nnote: >-\n"
+        "  Students weld flat, upright and overhead, Students weld flat, upright and overhead, and they\n"
+        "  read the plans of a bridge.\n",
+    ),
+    "a group that keeps none of its fields is written anew": (
+        {"credits": {"note": "Ask the school"}},
+        "credits: {high_school: 1, college: 3}  # both",
+        "credits:\n  note: Ask the school  # both",
+    ),
     "a number in brackets stands where it stood": (
         {"credits": {"high_school": 1, "college": 4}},
         "college: 3}  # both",

@@ -54,5 +54,5 @@ def test_the_back_office_is_behind_schools_and_partners_and_not_on_the_home_page
 
 def test_each_report_is_listed_with_the_words_at_its_top() -> None:
     listed = re.findall(r'<a href="\.\./(partners/\w+/)">.*?</a>: (.*?)</li>', body("partners/"))
-    assert len(listed) == 9
+    assert len(listed) == 12
     assert [path for path, lead in listed if f'<p class="lead">{lead}</p>' not in body(path)] == []

@@ -105,5 +105,5 @@ def test_a_quality_page_shows_nine_parts_with_what_shows_or_would_show_each() ->
 
 def test_every_component_and_what_it_wants_has_words() -> None:
     words = view_of_demonstration().words
-    assert all(f"component_{one.name.lower()}" in words for one in Component)
+    assert all(f"component_{one.slug}" in words for one in Component)
     assert all(f"wanted_{one.name.lower()}" in words for one in MissingEvidence)

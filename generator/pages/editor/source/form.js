@@ -18,7 +18,7 @@ const INPUTS = [":scope > input", ":scope > select", ":scope > textarea", ":scop
 
 // An example shows how something is typed; where one chooses, it would show what stands in the file.
 const WITH_EXAMPLE = new Set(["line", "address", "number", "text", "range"]);
-const GROUPS = { text, group, list, choices, range, condition, references, plan };
+const GROUPS = { text, group, list, choices, range, condition, references, plan, words_or_group };
 
 export class Form {
   // `changed(value)` hears of each change. `settings` and `known` are what the catalog has. `create(kind, name)` begins
@@ -255,6 +255,27 @@ function choices({ name, schema, value, set, form }) {
       set(now);
     },
   }), ` ${form.option(name, option)}`)));
+}
+
+// Words, or a group of fields that begins with these words.
+function words_or_group({ schema, value, path, set, form, id, kinds }) {
+  const box = element("div", {});
+  const [words] = schema.required;
+  const draw = (now) => {
+    if (isGroup(now) && Object.keys(now).some((key) => schema.properties[key])) box.replaceChildren(group({ schema, value: now, path, set, form, kinds }));
+    else {
+      let said = now;
+      const put = (next) => set((said = next));
+      box.replaceChildren(text({ schema: resolved(schema.else, form.root), value: now, set: put, form, id }), button(form.say("say_more"), "", () => {
+        const next = { [words]: said ?? "" };
+        set(next);
+        draw(next);
+        box.querySelector("select")?.focus();
+      }));
+    }
+  };
+  draw(value);
+  return box;
 }
 
 // A number, or a range of numbers.

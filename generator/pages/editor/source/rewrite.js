@@ -91,7 +91,7 @@ class Writer {
   value(node, value, path, replace, flow) {
     if (same(node?.toJS(this.document) ?? null, value)) return;
     const whole = this.wholeValues && path.length === 1;
-    if (!whole && isMap(node) && isGroup(value) && Object.keys(value).length && node.items.length) this.group(node, value, path);
+    if (!whole && isMap(node) && isGroup(value) && node.items.some((pair) => Object.hasOwn(value, pair.key.value))) this.group(node, value, path);
     else if (!whole && isSeq(node) && Array.isArray(value) && value.length && node.items.length) this.list(node, value, path);
     else if (!whole && isScalar(node) && typeof value !== "object") this.scalar(node, value, replace, flow);
     else replace();

@@ -1,8 +1,10 @@
 // What our schemas say of a field: its parts, and which widget edits it.
 const PREFIX = /^(?:common\.schema\.json)?#\/\$defs\//;
 
-// A schema with what it refers to put in; `shared` is the name of the part it refers to.
+// A schema with what it refers to put in; `shared` is the name of the part it refers to. Where words alone or a group of
+// fields may stand, it has what the group has.
 export function resolved(schema, root) {
+  if (schema?.then) return { ...resolved(schema.then, root), ...schema, shared: undefined };
   if (!schema?.$ref) return schema ?? {};
   const shared = schema.$ref.replace(PREFIX, "");
   return { ...resolved(root.$defs[shared], root), ...schema, $ref: undefined, shared };
@@ -14,6 +16,7 @@ const SHORT_SCALE = 12;
 
 // The widget for a field called `name`. What none is made for is edited as text.
 export function widgetOf(name, schema, root) {
+  if (schema.then) return "words_or_group";
   if (BY_SHARED[schema.shared]) return BY_SHARED[schema.shared];
   if (name === "plan" && root.$defs.step) return "plan";
   if (BY_NAME[name] && schema.type === "string") return BY_NAME[name];

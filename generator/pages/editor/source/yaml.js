@@ -58,7 +58,7 @@ const folded = (text, pad, end) => {
   const lines = [""];
   for (const word of text.split(" ")) {
     if (lines.at(-1) && pad.length + lines.at(-1).length + 1 + word.length > WIDTH) lines.push(word);
-    else lines.push(lines.pop() + (lines.at(-1) ? " " : "") + word);
+    else lines[lines.length - 1] += (lines.at(-1) ? " " : "") + word;
   }
   return ` >-${lines.map((line) => end + pad + line).join("")}`;
 };
