@@ -212,6 +212,12 @@ def outcomes(
     return tuple(outcome for outcome in impacts if outcome.verdict is not Verdict.NEUTRAL)
 
 
+def too_dear(graphs: Iterable[CatalogGraph], names: Names) -> frozenset[str]:
+    """Return the pathways, by their present ids, of which too much would have to be asked on one side, as in checks."""
+    dear = (one for graph in graphs for one in ReachCalculator(graph).too_dear)
+    return frozenset(current_id(names, Kind.PATHWAY, one) for one in dear)
+
+
 def _without_removed(base: CatalogGraph, head: CatalogGraph, names: Names) -> CatalogGraph:
     """Return `head` with the organizations that the change removes as such that have ceased.
 
