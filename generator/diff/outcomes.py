@@ -213,7 +213,7 @@ def outcomes(
 
 
 def too_dear(graphs: Iterable[CatalogGraph], names: Names) -> frozenset[str]:
-    """Return the pathways, by their present ids, of which too much would have to be asked on one side, as in checks."""
+    """Return the pathways, by their present ids, of which one side asks too much, as in the check."""
     dear = (one for graph in graphs for one in ReachCalculator(graph).too_dear)
     return frozenset(current_id(names, Kind.PATHWAY, one) for one in dear)
 

@@ -160,6 +160,10 @@ class ReachCalculator:
                 found.add(name)
         return frozenset(found)
 
+    def affordable(self, pathways: Iterable[Pathway]) -> Iterator[Pathway]:
+        """Yield those of `pathways` that are not `too_dear`; rule R602 says which were left out."""
+        yield from (one for one in pathways if one.id not in self.too_dear)
+
     def openings(self, pathway: Pathway, organization: Organization) -> OpenTimes:
         """Return what is open in the plan of `pathway` to learners of `organization`."""
         organization = self.first_alike(pathway, organization)
