@@ -213,8 +213,8 @@ def outcomes(
 
 
 def too_dear(graphs: Iterable[CatalogGraph], names: Names) -> frozenset[str]:
-    """Return the pathways, by their present ids, of which one side asks too much, as in the check."""
-    dear = (one for graph in graphs for one in ReachCalculator(graph).too_dear)
+    """Return the pathways, by their present ids, of which one of both sides asks too much."""
+    dear = (one for graph in graphs for one in ReachCalculator(graph).dearest(sides=2))
     return frozenset(current_id(names, Kind.PATHWAY, one) for one in dear)
 
 
