@@ -24,7 +24,7 @@ from generator.model.findings import Finding, Related
 from generator.model.ids import Kind, organization_of
 from generator.model.places import Place
 
-_Losing = tuple[LearnerImpact, frozenset[str]]
+_Losing = tuple[LearnerImpact, frozenset[str], bool]
 Blamed = Mapping[int, tuple[LearnerImpact, ...]]
 """The outcomes that a change is to blame for, by the identity of its `Difference`."""
 
@@ -79,12 +79,17 @@ def _removal(
 
 
 def _losing(impact: Impact) -> list[_Losing]:
-    """Return the outcomes in which something is lost from a pathway that is still there, and what is lacking there."""
-    return [
-        (outcome, frozenset(one.id for goal in losses for one in outcome.missing.get(goal, ())))
-        for outcome in impact.outcomes
-        if not outcome.gone and (losses := outcome.losses)
-    ]
+    """Return the outcomes in which something is lost from a pathway that is still there.
+
+    With each, what is lacking, and whether that is something the change took away.
+    """
+    gone = {one.id for one in impact.changes if one.removed or one.closed}
+    found = []
+    for outcome in impact.outcomes:
+        if not outcome.gone and (losses := outcome.losses):
+            lacks = frozenset(one.id for goal in losses for one in outcome.missing.get(goal, ()))
+            found.append((outcome, lacks, not lacks.isdisjoint(gone)))
+    return found
 
 
 def _because_of(impact: Impact, change: Difference, losing: list[_Losing]) -> Iterator[LearnerImpact]:
@@ -96,9 +101,8 @@ def _because_of(impact: Impact, change: Difference, losing: list[_Losing]) -> It
     if not (change.removed or change.closed):
         return
     near = within_distance([(change.kind, change.id)], (impact.before, impact.after), 2)
-    gone = {one.id for one in impact.changes if one.removed or one.closed}
-    for outcome, lacks in losing:
-        if change.id in lacks or ((Kind.PATHWAY, outcome.pathway) in near and not lacks & gone):
+    for outcome, lacks, explained in losing:
+        if change.id in lacks or ((Kind.PATHWAY, outcome.pathway) in near and not explained):
             yield outcome
 
 

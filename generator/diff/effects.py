@@ -93,7 +93,7 @@ def effects(
     steps = {(id(one.entity), id(one.lost)) for one in found if one.mention.relation is Relation.DOES}
     for one in found:
         said = one.mention.relation is Relation.ASSUMES and (id(one.entity), id(one.lost)) in steps
-        sees = () if said else (_visible_effects(one, naming),)
+        sees: tuple[str, ...] = () if said else (_visible_effects(one, naming),)
         for organization in _organizations(one.entity, head):
             row = rows.setdefault((organization, one.entity.kind, one.entity.id), _EffectBuilder())
             row.add(one.verdict, sees, (one.place,))
