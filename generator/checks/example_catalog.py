@@ -24,6 +24,7 @@ AGREEMENT = "aspen-ridge/agreements/welding-credit.yaml"
 CERTIFICATION = "colorado/credentials/welder-certification.yaml"
 CERTIFICATE = "mesa-college/credentials/welding-certificate.yaml"
 OCCUPATION = "colorado/occupations/welders.yaml"
+OUTCOME = 'outcomes:\n  - {measure: Finished, count: 40, out_of: 52, period: "2025"}\n'
 TOUR = "aspen-ridge/experiences/shop-tour.yaml"
 INTERNSHIP = "aspen-ridge/experiences/welding-internship.yaml"
 COMPETENCY = "aspen-ridge/competencies/weld-safely.yaml"

@@ -56,7 +56,9 @@ def last_words() -> Iterator[None]:
     except BrokenPipeError:
         _stop_output()
         raise SystemExit(1) from None
-    except Exception as error:
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a library in Rust raises what is no Exception where it gives up
         with suppress(OSError):
             click.echo(bug_report(error), err=True)
         raise SystemExit(BUG) from None

@@ -21,7 +21,7 @@ from generator.diff.explain_findings import explain_findings
 from generator.diff.impact import Impact
 from generator.diff.meaning import Names, current_ids
 from generator.diff.neighbors import neighbors
-from generator.diff.outcomes import outcomes
+from generator.diff.outcomes import outcomes, too_dear
 from generator.diff.published_addresses import published_changes
 from generator.diff.wording import ImpactNaming
 from generator.graph.build import build_graph
@@ -70,7 +70,9 @@ def _compare(
     # What was only renamed is still there for learners, whether or not the new file says its old name.
     called: Names = {**names, **{(old.kind, old.id): new.id for old, new in renames}}
     settings = changed_settings(before.settings, after.settings)
-    cases = outcomes(*graphs, called, affected_pathways(changes, settings, around, called))
+    touched = affected_pathways(changes, settings, around, called)
+    dear = touched & too_dear(graphs, called)
+    cases = outcomes(*graphs, called, touched - dear)
     found = broken_mentions(changes, around[1])
     report, echoes = explain_findings(mark_known(*reversed(reports)), found, renames, folder)
     return Impact(
@@ -81,6 +83,7 @@ def _compare(
         renames=renames,
         breaks=found,
         outcomes=cases,
+        uncompared=tuple(sorted(dear)),
         effects=effects(found, cases, graphs[1], ImpactNaming(*graphs)),
         published=published_changes(base, head, changes, around[1], report.changed),
         report=replace(report, called=folder),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.checks.change_rules import (
     FEWER_ROUTES,
@@ -24,23 +24,36 @@ from generator.model.findings import Finding, Related
 from generator.model.ids import Kind, organization_of
 from generator.model.places import Place
 
+_Losing = tuple[LearnerImpact, frozenset[str], bool]
+Blamed = Mapping[int, tuple[LearnerImpact, ...]]
+"""The outcomes that a change is to blame for, by the identity of its `Difference`."""
+
 
 def change_findings(impact: Impact) -> tuple[Finding, ...]:
     """Return what the rules find, by code."""
-    return (*_still_needed(impact), *_renamed(impact), *_fewer_routes(impact), *_affected_organizations(impact))
+    losing = _losing(impact)
+    blamed = {id(change): tuple(_because_of(impact, change, losing)) for change in impact.changes}
+    return (
+        *_still_needed(impact, blamed),
+        *_renamed(impact),
+        *_fewer_routes(impact, blamed),
+        *_affected_organizations(impact),
+    )
 
 
-def _still_needed(impact: Impact) -> Iterator[Finding]:
+def _still_needed(impact: Impact, blamed: Blamed) -> Iterator[Finding]:
     renamed = {(old.kind, old.id) for old, _ in impact.renames}
     for change in impact.changes:
         if (change.removed or change.closed) and (change.kind, change.id) not in renamed:
             needs = [one for one in impact.breaks if one.lost is change and one.verdict is Verdict.BREAKS]
-            losing = list(_because_of(impact, change))
+            losing = blamed[id(change)]
             if needs or losing:
                 yield _removal(impact, change, needs, losing)
 
 
-def _removal(impact: Impact, change: Difference, needs: list[BrokenMention], losing: list[LearnerImpact]) -> Finding:
+def _removal(
+    impact: Impact, change: Difference, needs: list[BrokenMention], losing: tuple[LearnerImpact, ...]
+) -> Finding:
     naming, lost = impact.naming, change.entity
     places = [(one.place, f"the {one.entity.kind.value} “{one.entity.name}” needs it here") for one in needs]
     for outcome in losing:
@@ -65,7 +78,21 @@ def _removal(impact: Impact, change: Difference, needs: list[BrokenMention], los
     )
 
 
-def _because_of(impact: Impact, change: Difference) -> Iterator[LearnerImpact]:
+def _losing(impact: Impact) -> list[_Losing]:
+    """Return the outcomes in which something is lost from a pathway that is still there.
+
+    With each, what is lacking, and whether that is something the change took away.
+    """
+    gone = {one.id for one in impact.changes if one.removed or one.closed}
+    found = []
+    for outcome in impact.outcomes:
+        if not outcome.gone and (losses := outcome.losses):
+            lacks = frozenset(one.id for goal in losses for one in outcome.missing.get(goal, ()))
+            found.append((outcome, lacks, not lacks.isdisjoint(gone)))
+    return found
+
+
+def _because_of(impact: Impact, change: Difference, losing: list[_Losing]) -> Iterator[LearnerImpact]:
     """Yield outcomes in which something is lost that lacks what `change` took away.
 
     An agreement or a host is not what a learner lacks, but what provides it: near a pathway that says nothing else
@@ -74,11 +101,8 @@ def _because_of(impact: Impact, change: Difference) -> Iterator[LearnerImpact]:
     if not (change.removed or change.closed):
         return
     near = within_distance([(change.kind, change.id)], (impact.before, impact.after), 2)
-    gone = {one.id for one in impact.changes if one.removed or one.closed}
-    for outcome in impact.outcomes:
-        lacks = {one.id for goal in outcome.losses for one in outcome.missing.get(goal, ())}
-        indirectly = not lacks & gone and (Kind.PATHWAY, outcome.pathway) in near
-        if outcome.losses and not outcome.gone and (change.id in lacks or indirectly):
+    for outcome, lacks, explained in losing:
+        if change.id in lacks or ((Kind.PATHWAY, outcome.pathway) in near and not explained):
             yield outcome
 
 
@@ -97,8 +121,8 @@ def _renamed(impact: Impact) -> Iterator[Finding]:
         )
 
 
-def _fewer_routes(impact: Impact) -> Iterator[Finding]:
-    explained = {id(outcome) for change in impact.changes for outcome in _because_of(impact, change)}
+def _fewer_routes(impact: Impact, blamed: Blamed) -> Iterator[Finding]:
+    explained = {id(outcome) for losing in blamed.values() for outcome in losing}
     naming = impact.naming
     left = [one for one in impact.outcomes if id(one) not in explained and losses_in_words(naming, one)]
     for pathway in dict.fromkeys(outcome.pathway for outcome in left):

@@ -89,11 +89,14 @@ def effects(
 ) -> tuple[Effect, ...]:
     """Return the effects that are not for the better, worst first, then pathways first, then by organization."""
     rows: dict[tuple[str, Kind, str], _EffectBuilder] = {}
+    # Where a pathway has as a step what one of its entries assumes, too, that is enough to say.
+    steps = {(id(one.entity), id(one.lost)) for one in found if one.mention.relation is Relation.DOES}
     for one in found:
+        said = one.mention.relation is Relation.ASSUMES and (id(one.entity), id(one.lost)) in steps
+        sees: tuple[str, ...] = () if said else (_visible_effects(one, naming),)
         for organization in _organizations(one.entity, head):
             row = rows.setdefault((organization, one.entity.kind, one.entity.id), _EffectBuilder())
-            said = one.mention.relation is Relation.ASSUMES and _is_step(one, found)
-            row.add(one.verdict, () if said else (_visible_effects(one, naming),), (one.place,))
+            row.add(one.verdict, sees, (one.place,))
     for outcome in outcomes:
         sees = (*losses_in_words(naming, outcome), *reasons(head, outcome))
         if sees:
@@ -109,14 +112,6 @@ def effects(
             made,
             key=lambda one: (_RANK[one.verdict], one.kind is not Kind.PATHWAY, one.organization, one.kind, one.id),
         )
-    )
-
-
-def _is_step(one: BrokenMention, found: tuple[BrokenMention, ...]) -> bool:
-    """Say whether the same pathway also has as a step what one of its entries assumes: that is enough to say."""
-    return any(
-        other.mention.relation is Relation.DOES and other.entity is one.entity and other.lost is one.lost
-        for other in found
     )
 
 

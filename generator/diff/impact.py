@@ -21,10 +21,11 @@ class Impact:
     """What a change does.
 
     `base` and `head` are the graphs that were compared, `before` and `after` who mentions whom in them. `unjudged`
-    are files that cannot be read as they stand now; what they held before was compared instead. `outside` are changed
-    files beside the catalog, such as the program's own; None when these were not compared. `report` is the check of
-    the change against its base;
-    `fixed` is what the base's check found and this one does not. `findings` are those of rules I981 to I984.
+    are files that cannot be read as they stand now; what they held before was compared instead. `uncompared` are
+    pathways that the change can touch, but of which too much would have to be asked. `outside` are changed files
+    beside the catalog, such as the program's own; None when these were not compared. `report` is the check of the
+    change against its base; `fixed` is what the base's check found and this one does not. `findings` are
+    those of rules I981 to I984.
     `echoes` are the fingerprints of findings of the check that only say again that something removed is missing.
     """
 
@@ -42,6 +43,7 @@ class Impact:
     report: Report
     fixed: tuple[Finding, ...]
     unjudged: tuple[str, ...] = ()
+    uncompared: tuple[str, ...] = ()
     echoes: frozenset[str] = frozenset()
     outside: tuple[str, ...] | None = ()
     findings: tuple[Finding, ...] = ()

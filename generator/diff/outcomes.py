@@ -204,12 +204,21 @@ def outcomes(
     before, after = _Side(base, names, touched), _Side(_without_removed(base, head, names), names, touched)
     found: dict[tuple[object, ...], LearnerImpact] = {}
     impacts: list[LearnerImpact] = []
-    for case in sorted(before.cases.keys() | after.cases.keys()):
-        alike = (case[0], before.alike(case), after.alike(case), _why_gone(case, head))
+    cases = sorted(before.cases.keys() | after.cases.keys())
+    offered = {pathway: _offered_in(pathway, head) for pathway, _ in cases}
+    for case in cases:
+        gone = _why_gone(case, head, offered[case[0]])
+        alike = (case[0], before.alike(case), after.alike(case), gone)
         if alike not in found:
-            found[alike] = _outcome(case, before, after, head)
+            found[alike] = _outcome(case, before, after, gone)
         impacts.append(replace(found[alike], organization=case[1]))
     return tuple(outcome for outcome in impacts if outcome.verdict is not Verdict.NEUTRAL)
+
+
+def too_dear(graphs: Iterable[CatalogGraph], names: Names) -> frozenset[str]:
+    """Return the pathways, by their present ids, of which one of both sides asks too much."""
+    dear = (one for graph in graphs for one in ReachCalculator(graph).dearest(sides=2))
+    return frozenset(current_id(names, Kind.PATHWAY, one) for one in dear)
 
 
 def _without_removed(base: CatalogGraph, head: CatalogGraph, names: Names) -> CatalogGraph:
@@ -228,10 +237,9 @@ def _without_removed(base: CatalogGraph, head: CatalogGraph, names: Names) -> Ca
     return build_graph(Catalog.of(head.catalog.settings, (*head.catalog.all(), *gone), unread))
 
 
-def _outcome(case: Case, before: _Side, after: _Side, head: CatalogGraph) -> LearnerImpact:
+def _outcome(case: Case, before: _Side, after: _Side, gone: str) -> LearnerImpact:
     if case not in before.cases:
         return LearnerImpact(*case, gained=tuple(sorted(after.state(case, after.entries(case), {}).reached)))
-    gone = _why_gone(case, head)
     if gone or case not in after.cases:
         had = tuple(sorted(before.state(case, before.entries(case), {}).reached))
         return LearnerImpact(*case, lost=had if gone else (), gone=gone)
@@ -267,13 +275,18 @@ def _still_there(
     return max(serving, key=lambda one: len(one.assumes), default=None)
 
 
-def _why_gone(case: Case, head: CatalogGraph) -> str:
+def _offered_in(pathway_id: str, head: CatalogGraph) -> frozenset[str]:
+    pathway = head.catalog.pathways.get(pathway_id)
+    named = (head.target(reference) for reference in pathway.offered_in) if pathway else ()
+    return frozenset(target.id for target in named if target)
+
+
+def _why_gone(case: Case, head: CatalogGraph, offered: frozenset[str]) -> str:
     pathway = head.catalog.pathways.get(case[0])
     if pathway is None:
         return "" if (Kind.PATHWAY, case[0]) in head.catalog.unread else "removed"
     if is_unavailable(pathway):
         return "closed"
-    offered = {target.id for reference in pathway.offered_in if (target := head.target(reference))}
     return "" if case[1] in offered else "not offered"
 
 

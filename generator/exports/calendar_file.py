@@ -35,6 +35,7 @@ def calendar_file(name: str, days: Iterable[CalendarDay], written_on: date) -> b
         event.add("dtstart", day.first)
         event.add("dtend", day.last + timedelta(days=1))
         event.add("summary", day.words)
+        event.add("transp", "TRANSPARENT")  # whoever takes it in is not busy all day
         if day.address:
             event.add("url", day.address)
         calendar.add_component(event)

@@ -11,12 +11,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.catalog.dates import dates_in
+from generator.exports.calendar_file import CalendarDay, calendar_file
 from generator.exports.files import DATA, ExportFile, ExportSource
 from generator.exports.network_files import xml_text
 from generator.model.entities import Entity
@@ -24,7 +25,6 @@ from generator.model.entities import Entity
 FEED_FILE = f"{DATA}changes.atom"
 CALENDAR_FILE = f"{DATA}dates.ics"
 _MOST_ENTRIES = 100
-_LONGEST_LINE = 75
 _CALENDAR = ("starts_on", "ends_on")
 
 
@@ -94,42 +94,17 @@ def _days(source: ExportSource) -> list[Day]:
 
 
 def calendar(source: ExportSource, days: Iterable[Day]) -> Iterator[str]:
-    """Yield a calendar with an event of a whole day for each of `days`, line by line."""
-    stamp = f"{source.as_of:%Y%m%d}T000000Z"
-    yield from _lines("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pathway catalog//Dates//EN")
-    yield from _lines(f"X-WR-CALNAME:{_escaped(source.say(source.settings.name))}")
-    for day in days:
-        yield from _lines(
-            "BEGIN:VEVENT",
-            f"UID:{source.uuid_of(day.entity, f'{source.below}{day.field}')}",
-            f"DTSTAMP:{stamp}",
-            f"DTSTART;VALUE=DATE:{day.on:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{day.on + timedelta(days=1):%Y%m%d}",
-            f"SUMMARY:{_escaped(day.words(source))}",
-            f"URL:{source.page_of(day.entity)}",
-            "TRANSP:TRANSPARENT",
-            "END:VEVENT",
+    """Yield a calendar with an event of a whole day for each of `days`."""
+    events = (
+        CalendarDay(
+            source.uuid_of(day.entity, f"{source.below}{day.field}"),
+            day.words(source),
+            *(day.on, day.on),
+            source.page_of(day.entity),
         )
-    yield from _lines("END:VCALENDAR")
-
-
-def _escaped(words: str) -> str:
-    plain = " ".join(words.split()).replace("\\", "\\\\")
-    return plain.replace(";", "\\;").replace(",", "\\,")
-
-
-def _lines(*lines: str) -> Iterator[str]:
-    """Yield lines as they are sent: 75 bytes at most, the rest on lines that begin with a space."""
-    for line in lines:
-        room, folded = _LONGEST_LINE, ""
-        for letter in line:
-            size = len(letter.encode())
-            if size > room:
-                folded += "\r\n "
-                room = _LONGEST_LINE - 1
-            folded += letter
-            room -= size
-        yield f"{folded}\r\n"
+        for day in days
+    )
+    yield calendar_file(source.say(source.settings.name), events, source.as_of).decode()
 
 
 def _feed(source: ExportSource, days: list[Day]) -> Iterator[str]:

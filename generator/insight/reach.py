@@ -147,8 +147,12 @@ class ReachCalculator:
         A question is one entry for organizations that see the plan alike. There are always enough for the catalog
         of a state: only some hundreds of organizations, no two of which see many plans alike, come to more.
         """
+        return self.dearest(1)
+
+    def dearest(self, sides: int) -> frozenset[str]:
+        """Return the pathways that are `too_dear` where so many sides of a change share the questions."""
         catalog = self.graph.catalog
-        left = QUESTIONS + QUESTIONS_EACH * sum(1 for _ in catalog.all())
+        left = (QUESTIONS + QUESTIONS_EACH * sum(1 for _ in catalog.all())) // sides
         pathways = catalog.pathways.values()
         entries = {one.id: len(entries_of(one, catalog.settings)) for one in pathways}
         if sum(entries[one.id] * len(one.offered_in) for one in pathways) <= left:
@@ -159,6 +163,10 @@ class ReachCalculator:
             if left < 0:
                 found.add(name)
         return frozenset(found)
+
+    def affordable(self, pathways: Iterable[Pathway]) -> Iterator[Pathway]:
+        """Yield those of `pathways` that are not `too_dear`; rule R602 says which were left out."""
+        yield from (one for one in pathways if one.id not in self.too_dear)
 
     def openings(self, pathway: Pathway, organization: Organization) -> OpenTimes:
         """Return what is open in the plan of `pathway` to learners of `organization`."""

@@ -7,7 +7,7 @@ import traceback
 from pathlib import Path
 
 
-def bug_report(error: Exception) -> str:
+def bug_report(error: BaseException) -> str:
     """Return what to tell somebody who met `error`, in one or two sentences.
 
     The traceback goes to a file in the folder for temporary files, for those who mend the program.

@@ -487,7 +487,7 @@ KINDS: Mapping[str, tuple[Callable[[int], Files], int, int]] = MappingProxyType(
         "former_names": (former_names, 200, 2800),
         "waivers": (waivers, 100, 500),
         "changed_beside": (changed_beside, 50, 180),
-        "pathways": (pathways, 20, 160),
+        "pathways": (pathways, 20, 680),
         "reaches": (reaches, 5, 90),
         "unlike": (unlike, 5, 90),
         "unlike_choices": (unlike_choices, 5, 90),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from generator.catalog.yaml.reader import read_document
 from generator.pages.editor.bundle import Editor
@@ -17,26 +16,17 @@ from tests.browser.test_accessible import ALL, AXE, RUN
 from tests.browser.test_languages import english_on
 from tests.demonstration import CATALOG
 from tests.laws import at_night
-from tests.web import PATIENCE, Published, stopped_by_policy
+from tests.web import Published
 
 COURSE = "granite-gap-tech/courses/wel-1010.yaml"
 PATHWAY = "granite-gap-tech/pathways/welding.yaml"
 
 
 @pytest.fixture
-def form(browser: Browser, editor: Editor) -> Iterator[Page]:
+def form(page: Page, editor: Editor) -> Page:
     """Return an empty page for which the repository has the files of the demonstration."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.route("https://raw.githubusercontent.com/**", answer_with_file)
-    stopped = stopped_by_policy(context)
-    tab = context.new_page()
-    tab.set_default_timeout(PATIENCE)
-    errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    yield tab
-    context.close()
-    assert errors == []
-    assert stopped == []
+    page.context.route("https://raw.githubusercontent.com/**", answer_with_file)
+    return page
 
 
 def answer_with_file(route: Route) -> None:

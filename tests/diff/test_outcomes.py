@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -14,9 +15,11 @@ from generator.checks.change_rules import REMOVED
 from generator.checks.example_catalog import AGREEMENT, FILES, PATHWAY, WELDING_1, WELDING_2, course
 from generator.diff.impact import Impact
 from generator.diff.outcomes import Verdict, _outcome, outcomes
-from generator.diff.report.headline import headline
+from generator.diff.report.headline import headline, remarks
+from generator.diff.report.json import json_report
 from generator.diff.wording import gains_in_words, losses_in_words
 from generator.graph.catalog_graph import CatalogGraph
+from generator.insight import reach
 from generator.insight.reach import ReachCalculator
 from generator.model.entities import Entry
 from generator.model.levels import entries_of
@@ -47,6 +50,20 @@ def losses(impact: Impact) -> list[str]:
 
 def gains(impact: Impact) -> list[str]:
     return [words for one in impact.outcomes for words in gains_in_words(impact.naming, one)]
+
+
+def test_what_asks_too_much_of_reach_is_named_instead_of_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reach, "QUESTIONS", 0)
+    monkeypatch.setattr(reach, "QUESTIONS_EACH", 0)
+    impact = compared(tmp_path, plan((LATE, "")))
+    assert headline(impact) == "This change breaks nothing in what was compared."
+    assert (
+        "What learners can reach was not compared, as too many organizations and entries differ there, "
+        "for 1 pathway: “Welding”." in list(remarks(impact))
+    )
+    assert json.loads(json_report(impact))["uncompared"] == [impact.uncompared[0]]
 
 
 def test_whoever_could_join_at_an_entry_that_is_removed_is_shut_out(tmp_path: Path) -> None:

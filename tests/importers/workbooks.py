@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
@@ -108,3 +109,54 @@ def packed(files: Mapping[str, bytes]) -> bytes:
         for name, content in files.items():
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return written.getvalue()
+
+
+def xls(rows: Sequence[Sequence[str | tuple[float, bool]]]) -> bytes:
+    """Return an old Excel workbook (BIFF8 in an OLE container) with one sheet, "Sheet1".
+
+    A cell is text, or a number and whether it is shown as a day.
+    """
+
+    def record(kind: int, content: bytes) -> bytes:
+        return struct.pack("<HH", kind, len(content)) + content
+
+    def begin(kind: int) -> bytes:
+        return record(0x809, struct.pack("<HHHHII", 0x600, kind, 0x0DBB, 0x07CC, 0, 6))
+
+    end = record(0x0A, b"")
+    formats = [record(0xE0, struct.pack("<HHH", 0, shown, 0) + bytes(14)) for shown in (0, 14)]
+    workbook = begin(5) + record(0x42, struct.pack("<H", 1200)) + b"".join(formats)
+    name = b"Sheet1"
+    at = len(workbook) + 4 + 8 + len(name) + len(end)
+    workbook += record(0x85, struct.pack("<IBBBB", at, 0, 0, len(name), 0) + name) + end + begin(0x10)
+    workbook += record(0x200, struct.pack("<IIHHH", 0, len(rows), 0, max(map(len, rows)), 0))
+    for line, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str):
+                words = struct.pack("<HB", len(cell), 1) + cell.encode("utf-16-le")
+                workbook += record(0x204, struct.pack("<HHH", line, column, 0) + words)
+            else:
+                workbook += record(0x203, struct.pack("<HHHd", line, column, cell[1], cell[0]))
+    return _in_container(workbook + end)
+
+
+def _in_container(stream: bytes) -> bytes:
+    """Return an OLE container with the one stream "Workbook": a header, a table of sectors, a folder, the stream."""
+    size, last, free = 512, 0xFFFFFFFE, 0xFFFFFFFF
+    sectors = max(8, -(-len(stream) // size))
+
+    def entry(name: str, kind: int, first: int, length: int, child: int) -> bytes:
+        words = f"{name}\0".encode("utf-16-le")
+        head = words.ljust(64, b"\0") + struct.pack("<HBBIII", len(words), kind, 1, free, free, child)
+        return head + bytes(16) + struct.pack("<IQQIQ", 0, 0, 0, first, length)
+
+    header = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    header += struct.pack("<IIIIIIIIII", 0, 1, 1, 0, 4096, last, 0, last, 0, 0) + b"\xff" * 432
+    table = [0xFFFFFFFD, last, *range(3, sectors + 2), last]
+    folder = entry("Root Entry", 5, last, 0, 1) + entry("Workbook", 2, 2, sectors * size, free)
+    return (
+        header
+        + struct.pack("<128I", *table, *[free] * (128 - len(table)))
+        + folder.ljust(size, b"\0")
+        + stream.ljust(sectors * size, b"\0")
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.example_catalog import PATHWAY, extended
+from generator.checks.example_catalog import OUTCOME, PATHWAY, extended
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import name_of, one_line
 from generator.graph.college_credit import grouped
@@ -111,8 +111,6 @@ def _words(entity: Entity) -> tuple[str, str, str]:
     return "A survey", "people", "all who answered"
 
 
-_OUTCOME = 'outcomes:\n  - {measure: Finished, count: 40, out_of: 52, period: "2025"}\n'
-
 RULE = GraphRule(
     code="Q908",
     severity=Severity.ERROR,
@@ -120,7 +118,7 @@ RULE = GraphRule(
     meaning="An outcome counts more learners than there were, or lets readers work out a group too small to publish.",
     why="Families would decide on numbers that are wrong, or see what only a few students did.",
     fix="Check the two numbers again. They may be swapped.",
-    bad=extended(PATHWAY, _OUTCOME.replace("count: 40", "count: 60")),
-    good=extended(PATHWAY, _OUTCOME),
+    bad=extended(PATHWAY, OUTCOME.replace("count: 40", "count: 60")),
+    good=extended(PATHWAY, OUTCOME),
     check=check,
 )

@@ -26,9 +26,7 @@ from generator.model.levels import entries_of
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find classes that cannot finish because of the years in which courses are taught."""
     reacher = context.reacher(graph)
-    for pathway in open_pathways(graph):
-        if pathway.id in reacher.too_dear:  # which rule R602 says
-            continue
+    for pathway in reacher.affordable(open_pathways(graph)):
         entries = entries_of(pathway, graph.catalog.settings)
         found = {group[0].id: _blocked(reacher, pathway, group[0], entries) for group in reacher.alike(pathway)}
         for organization in graph.organizations_of(pathway):

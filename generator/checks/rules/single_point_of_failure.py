@@ -38,9 +38,7 @@ _Cuts = dict[Thing, dict[str, Mapping[str, tuple[Entry, ...]]]]
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find what exits depend on."""
     reacher = context.reacher(graph)
-    for pathway in open_pathways(graph):
-        if pathway.id in reacher.too_dear:  # which rule R602 says
-            continue
+    for pathway in reacher.affordable(open_pathways(graph)):
         cuts: _Cuts = {}
         exits = reacher.ends(pathway).exits
         leaning = [reacher.compiled(pathway).with_dependents([exit_]) for exit_ in exits]

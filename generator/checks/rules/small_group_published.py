@@ -7,7 +7,7 @@ surveys are such counts as well.
 
 from __future__ import annotations
 
-from generator.checks.example_catalog import PATHWAY, extended
+from generator.checks.example_catalog import OUTCOME, PATHWAY, extended
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, RuleContext, Severity
 from generator.checks.wording import name_of
 from generator.insight.small_groups import FIELDS, stated_counts
@@ -33,8 +33,6 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
                     )
 
 
-_OUTCOME = 'outcomes:\n  - {measure: Finished, count: 40, out_of: 52, period: "2025"}\n'
-
 RULE = GraphRule(
     code="Q905",
     severity=Severity.ERROR,
@@ -42,7 +40,7 @@ RULE = GraphRule(
     meaning="An outcome count is so small that individual students could be identified.",
     why="Students have a right to keep their results off a public page.",
     fix="Delete the outcome, or combine several years or groups.",
-    bad=extended(PATHWAY, _OUTCOME.replace("40", "4")),
-    good=extended(PATHWAY, _OUTCOME),
+    bad=extended(PATHWAY, OUTCOME.replace("40", "4")),
+    good=extended(PATHWAY, OUTCOME),
     check=check,
 )

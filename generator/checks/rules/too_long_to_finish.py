@@ -27,9 +27,7 @@ from generator.model.levels import CAREER, TimeScale, is_half_year, learning_lev
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find entries that leave too few levels for the longest chain of courses."""
     reacher = context.reacher(graph)
-    for pathway in graph.catalog.pathways.values():
-        if pathway.id in reacher.too_dear:  # which rule R602 says
-            continue
+    for pathway in reacher.affordable(graph.catalog.pathways.values()):
         for index, entry in enumerate(pathway.entries):
             start = learning_level(graph.catalog.settings, entry.level)
             late = exits_too_late(reacher, pathway, entry) if start else ()

@@ -10,7 +10,7 @@ from generator.importers.remarks import Note
 from generator.importers.update import EntityUpdate
 
 _SHOWN_PLACES = 8
-_SHOWN_FILES = 40
+_SHOWN_NAMES = 40
 
 
 def used_lines(title: str, used: Mapping[str, str]) -> Iterator[str]:
@@ -37,21 +37,21 @@ def update_lines(update: EntityUpdate, *, dry_run: bool, retires: bool = False) 
     for outcome, title in ((ImportAction.NEW, "New"),):
         named = [one.file for one in changes if one.outcome is outcome]
         if named:
-            yield f"{title}: {_listed(named)}."
+            yield f"{title}: {listed(named)}."
     changed = [f"{one.file} ({', '.join(one.changed)})" for one in changes if one.changed]
     if changed:
-        yield f"Changed: {_listed(changed)}."
+        yield f"Changed: {listed(changed)}."
     kept = [f"{one.file} ({', '.join(one.kept)})" for one in changes if one.kept]
     if kept:
-        yield f"Edited by hand, and kept: {_listed(kept)}. Use --force to let the file win."
+        yield f"Edited by hand, and kept: {listed(kept)}. Use --force to let the file win."
     deleted = [one.file for one in changes if one.outcome is ImportAction.DELETED]
     if deleted:
-        yield f"Deleted by hand, and left so: {_listed(deleted)}. Use --force to write them again."
+        yield f"Deleted by hand, and left so: {listed(deleted)}. Use --force to write them again."
     if update.retired:
-        yield f"Marked as ceased: {_listed(update.retired)}."
+        yield f"Marked as ceased: {listed(update.retired)}."
     left = [file for file in update.gone if file not in update.retired]
     if left:
-        yield f"Gone from the file, and left as they are: {_listed(left)}."
+        yield f"Gone from the file, and left as they are: {listed(left)}."
         if retires and not update.retired:
             yield "  If they are not valid any more, run this again with --retire-missing."
 
@@ -78,6 +78,7 @@ def ending_lines(kept: str, *, written: bool, dry_run: bool) -> Iterator[str]:
         yield f"How this file was read is kept in {kept}. Correct it there, and import again."
 
 
-def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _SHOWN_FILES:,} more" if len(names) > _SHOWN_FILES else ""
-    return ", ".join(names[:_SHOWN_FILES]) + more
+def listed(names: Sequence[str]) -> str:
+    """Return the first names of files or courses, and how many more there are."""
+    more = f" and {len(names) - _SHOWN_NAMES:,} more" if len(names) > _SHOWN_NAMES else ""
+    return ", ".join(names[:_SHOWN_NAMES]) + more

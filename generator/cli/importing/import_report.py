@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from generator.cli.importing.entity_report import listed
 from generator.importers.courses.columns import FIELDS, Columns
 from generator.importers.courses.plan import ImportPlan
 from generator.importers.courses.rows import CourseTable, Remark, SkippedRow
@@ -13,7 +14,6 @@ from generator.importers.courses.whole_columns import holds_sced_codes
 from generator.importers.merge import ImportAction
 
 _SHOWN_LINES = 8
-_SHOWN_COURSES = 40
 
 
 def report(found: CourseTable, planned: ImportPlan, kept: Path, *, dry_run: bool) -> str:
@@ -113,18 +113,18 @@ def _about_courses(planned: ImportPlan) -> Iterator[str]:
     changes = sorted((slug, change) for slug, change in planned.changes.items() if slug not in planned.retired)
     changed = [f"{slug} ({', '.join(change.changed)})" for slug, change in changes if change.changed]
     if changed:
-        yield f"Changed: {_listed(changed)}."
+        yield f"Changed: {listed(changed)}."
     kept = [f"{slug} ({', '.join(change.kept)})" for slug, change in sorted(planned.changes.items()) if change.kept]
     if kept:
-        yield f"Edited by hand, and kept: {_listed(kept)}. Use --force to let the table win."
+        yield f"Edited by hand, and kept: {listed(kept)}. Use --force to let the table win."
     deleted = [slug for slug, change in planned.changes.items() if change.outcome is ImportAction.DELETED]
     if deleted:
-        yield f"Deleted by hand, and left so: {_listed(deleted)}. Use --force to write them again."
+        yield f"Deleted by hand, and left so: {listed(deleted)}. Use --force to write them again."
     if planned.retired:
-        yield f"Marked as ceased: {_listed(planned.retired)}."
+        yield f"Marked as ceased: {listed(planned.retired)}."
     left = [slug for slug in planned.gone if slug not in planned.retired]
     if left:
-        yield f"Gone from the table, and left as they are: {_listed(left)}."
+        yield f"Gone from the table, and left as they are: {listed(left)}."
         if not planned.retired:
             yield "  If they are not taught any more, run this again with --retire-missing."
 
@@ -141,11 +141,6 @@ def _remarks(remarks: Iterable[Remark]) -> Iterator[str]:
         shown = ", ".join(map(str, at[:_SHOWN_LINES]))
         more = f" and {len(at) - _SHOWN_LINES:,} more" if len(at) > _SHOWN_LINES else ""
         yield f"  line{'s' if len(at) > 1 else ''} {shown}{more}: {words}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _SHOWN_COURSES:,} more" if len(names) > _SHOWN_COURSES else ""
-    return ", ".join(names[:_SHOWN_COURSES]) + more
 
 
 def _number(count: int, word: str) -> str:

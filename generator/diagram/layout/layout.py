@@ -24,39 +24,40 @@ def layout(flow: Flow, form: Form) -> Drawing:
     return layouts(flow, form)[0]
 
 
-def layouts(flow: Flow, *forms: Form) -> tuple[Drawing, ...]:
+def layouts(flow: Flow, *forms: Form, quick: bool = False) -> tuple[Drawing, ...]:
     """Place the flow in each form: no overlaps, no line through a box, no two nets on one piece of line.
 
     Takes as many columns as the form and the flow allow, and fewer where lines need the room. Only a plan
-    that no page width can hold grows beyond the form's width.
+    that no page width can hold grows beyond the form's width. A `quick` layout is as sound, but takes the first
+    arrangement instead of looking for one with short links and few crossings.
     """
-    begun = sketch(flow)
-    return tuple(_layout(flow, form, begun) for form in forms)
+    begun = sketch(flow, quick=quick)
+    return tuple(_layout(flow, form, begun, quick) for form in forms)
 
 
-def _layout(flow: Flow, form: Form, begun: Sketch) -> Drawing:
+def _layout(flow: Flow, form: Form, begun: Sketch, quick: bool) -> Drawing:
     # The most boxes of one level, and one column more for what passes by.
     widest = max(Counter(box.band for box in flow.boxes).values(), default=0) + 1
     most = max(1, min(form.columns, widest))
     for columns in range(most, 0, -1):
-        drawing = _attempt(flow, form, begun, columns)
+        drawing = _attempt(flow, form, begun, quick, columns)
         if drawing is not None:
             return drawing
     for box in count(form.largest_box, form.largest_box):
-        drawing = _attempt(flow, form, begun, 1, forced=box)
+        drawing = _attempt(flow, form, begun, quick, 1, forced=box)
         if drawing is not None:
             return drawing
     raise AssertionError("boxes of any width have room")
 
 
-def _attempt(flow: Flow, form: Form, begun: Sketch, columns: int, forced: int = 0) -> Drawing | None:
+def _attempt(flow: Flow, form: Form, begun: Sketch, quick: bool, columns: int, forced: int = 0) -> Drawing | None:
     """One layout with this many columns; None when the lines do not find room."""
     arrangement = arrange(flow, columns)
-    rows = assign_rows(arrangement, columns)
+    rows = assign_rows(arrangement, columns, quick=quick)
     web = build_layered_graph(arrangement, rows)
     if not forced and not has_room(web, form):
         return None
-    placed = order(web, begun.guesses(arrangement, rows, web))
+    placed = order(web, begun.guesses(arrangement, rows, web), quick=quick)
     slot = assign_slots(web, placed, columns)
     lanes = assign_lanes(web, placed, slot, columns)
     measures = divide_width(form, columns, lanes.counts, bool(arrangement.frames), forced)

@@ -21,12 +21,13 @@ _ROUNDS_WITHOUT_GAIN = 1
 _NOISE_CHUNK = 128
 
 
-def order(web: LayeredGraph, guesses: list[list[int]]) -> tuple[tuple[Unit, ...], ...]:
+def order(web: LayeredGraph, guesses: list[list[int]], *, quick: bool = False) -> tuple[tuple[Unit, ...], ...]:
     """The units of each row from left to right; blocks may come back mirrored.
 
-    Each of the `guesses`, of which there must be one or more, says for every item where it may stand well.
+    Each of the `guesses`, of which there must be one or more, says for every item where it may stand well. In a hurry
+    (`quick`) rows are sorted by what pulls at them, and crossings are not looked for one by one.
     """
-    sorter = Sorter(web)
+    sorter = Sorter(web, sifts=not quick)
     best: tuple[int, State] | None = None
     begun: list[State] = []
     for guess in guesses:
@@ -45,17 +46,17 @@ def order(web: LayeredGraph, guesses: list[list[int]]) -> tuple[tuple[Unit, ...]
     return tuple(tuple(best[1].members[head] for head in row) for row in best[1].rows)
 
 
-def best_orders(web: LayeredGraph) -> list[State]:
+def best_orders(web: LayeredGraph, *, quick: bool = False) -> list[State]:
     """The few best orders found from many starts, the fewest crossings first.
 
-    Starts are cheap sweeps without sifting; only the most promising are refined.
+    Starts are cheap sweeps without sifting; only the most promising are refined. In a hurry (`quick`) there is one.
     """
-    sorter = Sorter(web)
+    sorter = Sorter(web, sifts=not quick)
     best: list[tuple[int, State]] = []
     idle = 0
     # A web of few units is soon known by heart; a large one deserves more starts.
     enough = max(_LEAST_IDLE, sum(map(len, web.rows)) ** 2 // 120)
-    for start in range(_STARTS):
+    for start in range(1 if quick else _STARTS):
         _sweep(sorter, start)
         count = sorter.crossings(best[-1][0] if len(best) == _REFINED else MANY)
         idle = 0 if not best or count < best[0][0] else idle + 1

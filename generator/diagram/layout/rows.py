@@ -22,11 +22,15 @@ class Rows:
     row_of: tuple[int, ...]
 
 
-def assign_rows(arrangement: Arrangement, columns: int) -> Rows:
-    """Blocks into rows, level by level; inside a level a step stands below what it follows."""
+def assign_rows(arrangement: Arrangement, columns: int, *, quick: bool = False) -> Rows:
+    """Blocks into rows, level by level; inside a level a step stands below what it follows.
+
+    In a hurry (`quick`) links may stay longer than they need to be.
+    """
     draft = _RowBuilder(arrangement, columns)
     draft.place()
-    draft.improve()
+    if not quick:
+        draft.improve()
     return draft.finished()
 
 

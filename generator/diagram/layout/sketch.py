@@ -77,16 +77,16 @@ def _mean(guess: list[int], boxes: Sequence[int]) -> int:
     return guess[boxes[0]] if len(boxes) == 1 else sum([guess[box] for box in boxes]) // len(boxes)
 
 
-def sketch(flow: Flow) -> Sketch:
-    """Order the uncut levels of a flow.
+def sketch(flow: Flow, *, quick: bool = False) -> Sketch:
+    """Order the uncut levels of a flow; a `quick` sketch begins but once.
 
     Parts that no line joins are ordered each by itself and stand side by side, so that they never cross.
     """
     arrangement = arrange(flow, WIDE.columns)
-    rows = assign_rows(arrangement, len(arrangement.ids) or 1)
+    rows = assign_rows(arrangement, len(arrangement.ids) or 1, quick=quick)
     web = build_layered_graph(arrangement, rows)
     row_of = {id_: rows.row_of[number] for number, id_ in enumerate(arrangement.ids)}
-    found = [best_orders(part) for part in _parts(web)]
+    found = [best_orders(part, quick=quick) for part in _parts(web)]
     places = [
         _places(arrangement, web, [states[min(number, len(states) - 1)] for states in found])
         for number in range(max(map(len, found), default=1))

@@ -27,11 +27,13 @@ class Sorter:
 
     Ends are items, and ports: where a box sends several nets down and one of them forks, each of these nets
     leaves from a port of its own, because their lines can cross each other too. `up` and `down` list the ends
-    to which an item's lines go, `edges[r]` the pairs of ends between rows r and r + 1.
+    to which an item's lines go, `edges[r]` the pairs of ends between rows r and r + 1. One that
+    does not sift only sweeps.
     """
 
-    def __init__(self, web: LayeredGraph) -> None:
+    def __init__(self, web: LayeredGraph, *, sifts: bool = True) -> None:
         self.web = web
+        self.sifts = sifts
         self.items = web.boxes + len(web.net_of)
         self.up: list[list[int]] = [[] for _ in range(self.items)]
         self.down: list[list[int]] = [[] for _ in range(self.items)]
@@ -189,7 +191,7 @@ class Sorter:
 
     def sift(self) -> None:
         """Move units, and mirror blocks, wherever that saves a crossing, unless there are too many lines for that."""
-        if sum(map(len, self.edges)) > MOST_SIFTED:
+        if not self.sifts or sum(map(len, self.edges)) > MOST_SIFTED:
             return
         count = len(self.state.rows)
         stale = set(range(count))

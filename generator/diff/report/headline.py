@@ -25,6 +25,8 @@ def headline(impact: Impact) -> str:
         return (
             f"This change has {counted(len(impact.mistakes), 'mistake')} to fix. It takes nothing away from others."
         )
+    if impact.uncompared:
+        return "This change breaks nothing in what was compared."
     if verdict is Verdict.IMPROVES:
         better = [one for one in impact.outcomes if one.verdict is Verdict.IMPROVES]
         pathways = counted(len({one.pathway for one in better}), "pathway")
@@ -47,6 +49,12 @@ def remarks(impact: Impact) -> Iterator[str]:
     if impact.unjudged:
         files = join_words(f"{impact.folder}/{file}" for file in impact.unjudged)
         yield f"These files have mistakes, so they are only partly checked: {files}."
+    if impact.uncompared:
+        names = (impact.naming.quoted(Kind.PATHWAY, one) for one in impact.uncompared)
+        yield (
+            "What learners can reach was not compared, as too many organizations and entries differ there, "
+            f"for {counted(len(impact.uncompared), 'pathway')}: {join_words(names, most=_MOST)}."
+        )
     if impact.outside is None:
         yield "Files outside the catalog were not compared: one side is a folder, the other is not one like it."
     elif impact.outside:

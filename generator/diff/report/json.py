@@ -15,7 +15,7 @@
   "pages": {"added": [], "changed": [], "removed": [], "redirected": [["old", "new"]]},
   "findings": [{"code": "I981", "severity": "error", "title": "…", "message": "…", "fix": "…", "file": "…",
                 "line": 1, "entity": "a/b"}],
-  "unjudged": ["…"], "outside": ["…"] | null,
+  "unjudged": ["…"], "uncompared": ["a/b"], "outside": ["…"] | null,
   "exit_status": 0 | 1
 }
 """
@@ -68,6 +68,7 @@ def impact_value(impact: Impact) -> dict[str, Any]:
             for finding in impact.findings
         ],
         "unjudged": list(impact.unjudged),
+        "uncompared": list(impact.uncompared),
         "outside": None if impact.outside is None else list(impact.outside),
         "exit_status": impact.exit_status,
     }

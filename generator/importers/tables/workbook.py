@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import io
 import lzma
+import os
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, WorksheetNotFound
 
 from generator.catalog.messages.close_matches import close_matches
 from generator.importers.tables.laid_out import cells_of_document, cells_of_sheet
+from generator.importers.tables.old_workbook import rows_of_old_workbook
 from generator.importers.tables.rows import CannotImport, Row, visible
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -37,10 +41,18 @@ def is_workbook(content: bytes) -> bool:
 
 def rows_of_workbook(name: str, content: bytes, sheet: str | None) -> tuple[list[Row], list[str]]:
     """Return the rows of one sheet of the workbook in `content`, the first one with rows unless `sheet` names it."""
-    if content.startswith(_ZIP):
-        content = _safe(name, content)
+    if not content.startswith(_ZIP):
+        return rows_of_old_workbook(name, content, sheet)
+    return read_workbook(name, _safe(name, content), sheet)
+
+
+def read_workbook(name: str, content: bytes, sheet: str | None) -> tuple[list[Row], list[str]]:
+    """Return what `rows_of_workbook` does for a workbook that is known to be harmless, or read where no harm is done.
+
+    Raises CannotImport.
+    """
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+        with _in_silence(), CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
             names = [one.name for one in workbook.sheets_metadata]
             found = _sheet(name, workbook, names, sheet)
             rows = _filled(found)
@@ -48,6 +60,13 @@ def rows_of_workbook(name: str, content: bytes, sheet: str | None) -> tuple[list
         raise CannotImport(f"{name} is protected by a password. Save it without one.") from None
     except (CalamineError, WorksheetNotFound, ValueError, OSError):
         raise CannotImport(f"{name} is damaged or no workbook. Open it and save it again as xlsx or CSV.") from None
+    except BaseException as problem:
+        # Rust gives up for days that no calendar has, such as -1e308, with what is no Exception and cannot be named.
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise CannotImport(
+            f"{name} shows a number as a day, but no calendar has that day. Show that column as numbers."
+        ) from None
     notes = [f'The sheet "{found.name}" was read.'] if len(names) > 1 else []
     if len(names) > 1:
         notes.append(
@@ -56,6 +75,19 @@ def rows_of_workbook(name: str, content: bytes, sheet: str | None) -> tuple[list
     if found.merged_cell_ranges:
         notes.append(f"{len(found.merged_cell_ranges)} merged cells: each of their rows got what they say.")
     return rows, notes
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """Let nothing reach standard error, where Rust prints how it came to give up before Python hears of it."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _sheet(name: str, workbook: CalamineWorkbook, names: list[str], wanted: str | None) -> CalamineSheet:

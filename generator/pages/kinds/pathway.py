@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.catalog.schemas import describe
+from generator.diagram.budget import Parts, fair_share, split_within, work_wanted
 from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.from_pathway import career_box, flow_of
 from generator.diagram.grid import Grid, grid
@@ -27,7 +28,7 @@ from generator.pages.compare.pages import checklist_key
 from generator.pages.drafts import Batch, Draft
 from generator.pages.embed.addresses import oembed_of
 from generator.pages.kinds.cluster import pathways_of_cluster
-from generator.pages.memory import kept_about_one
+from generator.pages.memory import kept_about_one, kept_for_all
 from generator.pages.page import HIDE_CONTENTS, Asset, Page
 from generator.pages.parts.captions import PageCaptions
 from generator.pages.parts.drawings import RenderedFlow, render_flow
@@ -108,8 +109,8 @@ def share_cards(view: View) -> Iterator[Batch]:
 
 
 def _card(view: View, pathway: Pathway) -> Iterator[Asset]:
-    first = next(iter(split(_pictures(view, pathway.id)[0])), None)
-    yield pathway_card(view, pathway, facts_of(view, pathway), first)
+    flows, quick = _parts(view, pathway, _pictures(view, pathway.id)[0])
+    yield pathway_card(view, pathway, facts_of(view, pathway), next(iter(flows), None), quick=quick)
 
 
 @kept_about_one
@@ -117,10 +118,21 @@ def _pictures(view: View, pathway_id: str) -> tuple[Flow, tuple[RenderedFlow, ..
     """Return the flow of a pathway and the drawings of its parts, which its page and its files share."""
     pathway = view.catalog.pathways[pathway_id]
     flow = flow_of(view.graph, pathway, PageCaptions(view, path_of(pathway)), marks_in_places(view, pathway))
+    flows, quick = _parts(view, pathway, flow)
     return flow, tuple(
-        render_flow(view, part, partial(_with_absolute_links, view, pathway, number))
-        for number, part in enumerate(split(flow))
+        render_flow(view, part, partial(_with_absolute_links, view, pathway, number), quick=quick)
+        for number, part in enumerate(flows)
     )
+
+
+def _parts(view: View, pathway: Pathway, flow: Flow) -> Parts:
+    """Return what is drawn of a plan, within its share of what the whole catalog's drawings may take."""
+    return split_within(flow, min(_fair_share(view), work_wanted(view.graph.plans[pathway.id])))
+
+
+@kept_for_all
+def _fair_share(view: View) -> int:
+    return fair_share(view.graph)
 
 
 def _with_absolute_links(view: View, pathway: Pathway, number: int) -> Flow:

@@ -38,21 +38,22 @@ def figure_of(view: View, flow: Flow) -> Markup:
     return Markup(view.cache.get_or_make("figure", (flow, view.language), make).decode())  # noqa: S704
 
 
-def render_flow(view: View, flow: Flow, abroad: Callable[[], Flow]) -> RenderedFlow:
+def render_flow(view: View, flow: Flow, abroad: Callable[[], Flow], *, quick: bool) -> RenderedFlow:
     """Return `flow` as a figure and as a file.
 
     `abroad` returns the same flow with the links that hold in a file; they follow from those of the page and from
-    where the site is published.
+    where the site is published. For `quick` see `layouts`.
     """
 
     words = diagram_words(view.language)
 
     def make() -> bytes:
-        wide, phone = layouts(flow, WIDE, PHONE)
+        wide, phone = layouts(flow, WIDE, PHONE, quick=quick)
         file = draw(_with_links_of(abroad(), wide), words, standalone=True)
         return _AND.join((figure(wide, phone, words).encode(), file.encode()))
 
-    page, _, file = view.cache.get_or_make("drawing", (flow, view.language, view.published), make).partition(_AND)
+    kept = view.cache.get_or_make("drawing", (flow, view.language, view.published, quick), make)
+    page, _, file = kept.partition(_AND)
     return RenderedFlow(Markup(page.decode()), file)  # noqa: S704  # as above
 
 

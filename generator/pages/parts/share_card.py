@@ -20,7 +20,7 @@ from markupsafe import Markup
 from generator.diagram.drawing import Drawing
 from generator.diagram.flow import BoxKind, Flow
 from generator.diagram.form import PHONE
-from generator.diagram.layout.layout import layout
+from generator.diagram.layout.layout import layouts
 from generator.diagram.layout.text_width import wrap
 from generator.diagram.svg.draw import STYLE, draw
 from generator.model.entities import Pathway
@@ -54,6 +54,7 @@ class CardContent:
     cluster: str
     flow: Flow | None
     clusters: tuple[str, ...] = ()
+    quick: bool = False
 
 
 def picture_of(view: View, pathway: Pathway) -> Picture:
@@ -62,8 +63,8 @@ def picture_of(view: View, pathway: Pathway) -> Picture:
     return Picture(f"{path_of(pathway)}card.png", alt)
 
 
-def pathway_card(view: View, pathway: Pathway, facts: PathwayFacts, flow: Flow | None) -> Asset:
-    """Return the card of `pathway`; `flow` is the first part of its plan, if that can be drawn."""
+def pathway_card(view: View, pathway: Pathway, facts: PathwayFacts, flow: Flow | None, *, quick: bool) -> Asset:
+    """Return the card of `pathway`; `flow` is the first part of its plan, if that can be drawn, `quick` or not."""
     cluster = view.cluster(pathway)
     levels = {"first": facts.first_level, "last": facts.last_level}
     lines = (
@@ -71,7 +72,8 @@ def pathway_card(view: View, pathway: Pathway, facts: PathwayFacts, flow: Flow |
         view.words["from_to"].format(**levels) if facts.first_level else "",
         _card_path(view, pathway),
     )
-    content = CardContent(view.say(pathway.name), lines, view.say(view.settings.name), pathway.cluster, flow)
+    site = view.say(view.settings.name)
+    content = CardContent(view.say(pathway.name), lines, site, pathway.cluster, flow, quick=quick)
     return Asset(picture_of(view, pathway).path, _png_of(view, content))
 
 
@@ -114,7 +116,7 @@ def svg_of(content: CardContent) -> str:
         lines=tuple(_lines(content)),
         foot=_cut(_wrap(content.foot, 24, 50), 1),
         clusters=[(ICONS[cluster], COLORS.get(cluster, BRAND)) for cluster in content.clusters],
-        steps=_steps(layout(content.flow, PHONE)) if content.flow else None,
+        steps=_steps(*layouts(content.flow, PHONE, quick=content.quick)) if content.flow else None,
         ink=_INK,
         kinds=[kind.value for kind in BoxKind],
     )

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from generator.diagram.drawing import Route
 from generator.diagram.flow import Box, BoxKind, Flow, Line, LineKind, all_lines
 from generator.diagram.form import PHONE, WIDE, Form
-from generator.diagram.layout.layout import layout
+from generator.diagram.layout.layout import layout, layouts
 from generator.diagram.layout.text_width import measure
 from tests.bench.diagrams.corpus import curricula, random_plan
 from tests.bench.diagrams.survey import picture, survey
@@ -20,8 +20,8 @@ from tests.laws import examples
 BOTH = pytest.mark.parametrize("form", [WIDE, PHONE], ids=["wide", "phone"])
 
 
-def _check(flow: Flow, form: Form) -> None:
-    drawing = layout(flow, form)
+def _check(flow: Flow, form: Form, *, quick: bool = False) -> None:
+    (drawing,) = layouts(flow, form, quick=quick)
     found = survey(picture(drawing))
     assert found.overlaps == 0
     assert found.through == 0
@@ -43,6 +43,13 @@ def _check(flow: Flow, form: Form) -> None:
 @settings(max_examples=examples(80))
 def test_boxes_never_overlap_and_lines_run_only_where_nothing_else_is(form: Form, flow: Flow) -> None:
     _check(flow, form)
+
+
+@BOTH
+@given(flow=flows(links=3))
+@settings(max_examples=examples(40))
+def test_what_is_arranged_in_a_hurry_is_drawn_without_faults_too(form: Form, flow: Flow) -> None:
+    _check(flow, form, quick=True)
 
 
 @BOTH
