@@ -137,6 +137,8 @@ class Rule:
 
     Nothing is said of a file while the reader had to leave out something there.
     """
+    waits_for_all: bool = False
+    """What the rule misses may stand in any file: nothing is said while the reader had to leave out something."""
     leaves_out: Callable[[Finding], Iterator[str]] | None = None
     """For rules of the reader: the pointers to what it had to leave out. Nothing else is said of these places."""
     makes_unsure: bool = False
