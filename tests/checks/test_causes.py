@@ -88,11 +88,28 @@ def test_with_a_base_what_was_deleted_is_said_and_what_is_like_it_suggested(tmp_
     )
 
 
-def test_with_a_base_what_was_renamed_is_found_by_its_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("others", "where"), [(1, "here"), (2, "in each place")])
+def test_with_a_base_what_was_renamed_is_found_by_its_name_and_told_to_keep_its_old_id(
+    tmp_path: Path, others: int, where: str
+) -> None:
     old, new = course("forging", name="Hot work"), course("blacksmithing", name="Hot work")
-    needs = course("knives", prerequisites="forging")
-    (finding,) = of("L201", report(tmp_path, new, needs, before=(old, needs)).new)
+    needs = [course(f"knives-{number}", prerequisites="forging") for number in range(others)]
+    (finding,) = of("L201", report(tmp_path, new, *needs, before=(old, *needs)).new)
     assert [option.value for option in finding.suggestions] == ["blacksmithing"]
+    assert finding.fix == (
+        "Add `formerly: [forging]` to aspen-ridge/courses/blacksmithing.yaml, and old addresses and references work. "
+        f"Or write the new id {where}."
+    )
+
+
+def test_what_several_places_name_may_have_been_renamed(tmp_path: Path) -> None:
+    needs = [course(f"knives-{number}", prerequisites="metal-casting") for number in range(2)]
+    (finding,) = of("L201", report(tmp_path, course("metal-castings"), *needs).findings)
+    assert finding.fix == (
+        'Did you mean "metal-castings" (Metal castings)? Correct the id, or delete the lines. Was it renamed? '
+        "Add `formerly: [metal-casting]` to aspen-ridge/courses/metal-castings.yaml, and old addresses and "
+        "references work."
+    )
 
 
 def test_a_level_that_was_renamed_is_one_finding_in_the_settings(tmp_path: Path) -> None:
@@ -174,7 +191,8 @@ def test_what_may_be_an_id_is_taken_for_no_standing_and_no_permission(slug: str,
 @pytest.mark.parametrize(
     ("slug", "fix"),
     [
-        ("senior-standing", 'A class standing is no id. Say it in "description" and, for a course, in "grades".'),
+        ("good-standing", 'A class standing is no id. Say it in "description" and, for a course, in "grades".'),
+        ("senior-standing", "Write a class standing as {level: grade-12}."),
         ("grade-10-standing", "Write a class standing as {level: grade-10}."),
         ("instructor-approval", "Write a permission as {permission: instructor}."),
     ],
