@@ -12,6 +12,12 @@ from generator.model.findings import Cause, Suggestion
 from generator.model.ids import Kind, organization_of, slug_of
 
 
+def keep_old_id(old: str, newer: Entity) -> str:
+    """Return the advice that keeps addresses and references of `newer`, which was called `old` before."""
+    own = newer.kind is not Kind.ORGANIZATION and organization_of(old) == newer.owner
+    return f"Add `formerly: [{slug_of(old) if own else old}]` to {newer.file}, and old addresses and references work."
+
+
 class LostReferences:
     """The references that mean nothing, by what they come from. `owners` are the organizations that have files."""
 
@@ -46,14 +52,28 @@ class LostReferences:
         source = self.sources.get(entry.entity.file, "")
         if source and self._has(source, entry):
             return self._copy(entry, source)
-        deleted = f" ({name_of(gone)}). This change deletes it." if gone else f". There is no such {kind}."
+        deleted = f" ({name_of(gone)}). This change removes that id." if gone else f". There is no such {kind}."
+        meant = self._meant(entry, suggestions)
+        renamed = (
+            f" Was it renamed? {keep_old_id(reference.id, meant)}"
+            if meant and meant.owner == owner and not gone
+            else ""
+        )
         return Cause(
             f"{kind} {reference.id}",
             f'No {kind} called "{reference.id}", in {{count}} places',
             f'In {{count}} places, files name the {kind} "{reference.id}"{deleted}',
-            fix.replace("the line", "the lines"),
+            f"{fix.replace('the line', 'the lines').replace('new id here', 'new id in each place')}{renamed}",
             note=note,
         )
+
+    def _meant(self, entry: UnresolvedReference, suggestions: tuple[Suggestion, ...]) -> Entity | None:
+        """Return what `suggestions` say first."""
+        for option in suggestions[:1]:
+            own = "/" not in option.value and entry.reference.kind is not Kind.ORGANIZATION
+            name = f"{entry.entity.owner}/{option.value}" if own else option.value
+            return next(filter(None, (self.graph.catalog.find(kind, name) for kind in entry.reference.kinds)), None)
+        return None
 
     def _folder(self, owner: str, note: str) -> Cause:
         heir = self._heir(owner)

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from generator.catalog.code_lists import CodeLists
 from generator.catalog.entity_files import entity_file
 from generator.checks.example_catalog import unchanged
+from generator.checks.gone import GoneThings
 from generator.graph.catalog_graph import CatalogGraph
 from generator.insight.reach import ReachCalculator
 from generator.model.capping import MOST_TOLD, MoreWords, capped
@@ -49,12 +50,19 @@ class RuleContext:
     before: Catalog | None = field(default=None, compare=False, repr=False)
     answers: dict[str, tuple[CatalogGraph, tuple[Problem, ...]]] = field(default_factory=dict, compare=False)
     _reachers: list[ReachCalculator] = field(default_factory=list, compare=False, repr=False)
+    _gone: list[GoneThings] = field(default_factory=list, compare=False, repr=False)
 
     def reacher(self, graph: CatalogGraph) -> ReachCalculator:
         """Return who answers questions of reach about `graph`: the same for all rules, which ask much the same."""
         if not self._reachers or self._reachers[0].graph is not graph:
             self._reachers[:] = [ReachCalculator(graph)]
         return self._reachers[0]
+
+    def gone(self, graph: CatalogGraph) -> GoneThings:
+        """Return who knows what is gone from the catalog of `graph`, and what that takes away."""
+        if not self._gone or self._gone[0].graph is not graph:
+            self._gone[:] = [GoneThings(graph, self.before)]
+        return self._gone[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ from generator.catalog.code_lists import CodeLists, read_code_lists
 from generator.catalog.load import Loaded
 from generator.catalog.locate import locate
 from generator.checks.apply_rules import Crash, apply_rules
-from generator.checks.causes import one_for_each_cause
 from generator.checks.change_rules import CHANGE_RULES, EVERY_RULE
 from generator.checks.rule import GraphRule, RuleContext
 from generator.checks.rules import ALL_RULES, RULES
@@ -104,9 +103,9 @@ def check(
     found += without_consequences(without_repeats(sense, loaded.findings, known), known)
     waivers = loaded.catalog.settings.waivers
     elsewhere = {rule.code for rule in CHANGE_RULES if rule.code not in ignore}
-    kept, waived = apply_waivers(found, waivers, EVERY_RULE, wanted, elsewhere, as_of, loaded.catalog.settings.file)
-    once = {finding.fingerprint: finding for finding in kept}
-    shown = (normalize_finding(finding, strict=strict) for finding in one_for_each_cause(once.values()))
+    once = {finding.fingerprint: finding for finding in found}.values()
+    kept, waived = apply_waivers(once, waivers, EVERY_RULE, wanted, elsewhere, as_of, loaded.catalog.settings.file)
+    shown = (normalize_finding(finding, strict=strict) for finding in kept)
     findings = locate(shown, loaded.texts)
     texts = {finding.place.file: loaded.texts.get(finding.place.file, "") for finding in findings}
     return Report(loaded.folder, as_of, findings, len(loaded.files), tuple(crashes), waived, texts=texts)

@@ -32,6 +32,8 @@ def without_repeats(
         if pointer == rule.begun_at:
             begun.add(file)
     for finding in findings:
+        if left_out and rules[finding.code].waits_for_all:
+            continue
         spots = left_out.get(finding.place.file, set())
         is_early = finding.severity is not Severity.ERROR or (spots and rules[finding.code].waits_for)
         if is_early and finding.place.file in begun:

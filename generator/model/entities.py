@@ -407,7 +407,8 @@ class Step:
 
     `does` is what the step names: its kind is course, credential, experience or support; it is None for a
     milestone (whose words are in `milestone`, and its last day, such as "02-01", in `due`) and for a choice (of which
-    `choose` of `options` are taken). `level` and `pointer` say where in the plan it stands.
+    `choose` of `options` are taken). `level` and `pointer` say where in the plan it stands. No two steps of a plan
+    have the same `id`: what is given that of an earlier step gets another, and `repeats` is the one that was given.
     """
 
     id: str
@@ -423,6 +424,7 @@ class Step:
     after: Condition
     exit: bool
     note: Text | None
+    repeats: str = ""
 
     @property
     def is_choice(self) -> bool:

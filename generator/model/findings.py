@@ -48,8 +48,10 @@ class Related:
 class Cause:
     """What several findings come from: those of one rule with the same `key` are reported as one, with all places.
 
-    `title`, `what` and `fix` are its words; `{count}` in them is how many there are. `place` is where the cause
-    stands; without one, the first finding's place is shown. `note` says what matters at the place of one of them.
+    `title`, `what` and `fix` are its words; `{count}` in them is how many places there are, `{places}` says so in
+    words. `place` is where the cause stands; without one, the first finding's place is shown. `note` says what
+    matters at the place of one of them, `loses` which destination is lost there. A cause `of_any_rule` makes one
+    finding of those of all rules.
     """
 
     key: str
@@ -58,6 +60,8 @@ class Cause:
     fix: str
     place: Place | None = None
     note: str = "also here"
+    loses: str = ""
+    of_any_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,8 @@ class Rule:
 
     Nothing is said of a file while the reader had to leave out something there.
     """
+    waits_for_all: bool = False
+    """What the rule misses may stand in any file: nothing is said while the reader had to leave out something."""
     leaves_out: Callable[[Finding], Iterator[str]] | None = None
     """For rules of the reader: the pointers to what it had to leave out. Nothing else is said of these places."""
     makes_unsure: bool = False

@@ -13,8 +13,8 @@ from generator.checks.baseline import mark_known
 from generator.checks.causes import members
 from generator.checks.report.text import text_report
 from generator.checks.runner import Report, check
-from generator.model.findings import Finding
-from tests.builders import Piece, agreement, course, organization, pathway, write
+from generator.model.findings import Finding, Severity
+from tests.builders import Piece, agreement, course, credential, organization, pathway, write
 from tests.demonstration import CHECK_DAY
 
 Steps = dict[str, list[Mapping[str, Any]]]
@@ -88,11 +88,28 @@ def test_with_a_base_what_was_deleted_is_said_and_what_is_like_it_suggested(tmp_
     )
 
 
-def test_with_a_base_what_was_renamed_is_found_by_its_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("others", "where"), [(1, "here"), (2, "in each place")])
+def test_with_a_base_what_was_renamed_is_found_by_its_name_and_told_to_keep_its_old_id(
+    tmp_path: Path, others: int, where: str
+) -> None:
     old, new = course("forging", name="Hot work"), course("blacksmithing", name="Hot work")
-    needs = course("knives", prerequisites="forging")
-    (finding,) = of("L201", report(tmp_path, new, needs, before=(old, needs)).new)
+    needs = [course(f"knives-{number}", prerequisites="forging") for number in range(others)]
+    (finding,) = of("L201", report(tmp_path, new, *needs, before=(old, *needs)).new)
     assert [option.value for option in finding.suggestions] == ["blacksmithing"]
+    assert finding.fix == (
+        "Add `formerly: [forging]` to aspen-ridge/courses/blacksmithing.yaml, and old addresses and references work. "
+        f"Or write the new id {where}."
+    )
+
+
+def test_what_several_places_name_may_have_been_renamed(tmp_path: Path) -> None:
+    needs = [course(f"knives-{number}", prerequisites="metal-casting") for number in range(2)]
+    (finding,) = of("L201", report(tmp_path, course("metal-castings"), *needs).findings)
+    assert finding.fix == (
+        'Did you mean "metal-castings" (Metal castings)? Correct the id, or delete the lines. Was it renamed? '
+        "Add `formerly: [metal-casting]` to aspen-ridge/courses/metal-castings.yaml, and old addresses and "
+        "references work."
+    )
 
 
 def test_a_level_that_was_renamed_is_one_finding_in_the_settings(tmp_path: Path) -> None:
@@ -174,7 +191,8 @@ def test_what_may_be_an_id_is_taken_for_no_standing_and_no_permission(slug: str,
 @pytest.mark.parametrize(
     ("slug", "fix"),
     [
-        ("senior-standing", 'A class standing is no id. Say it in "description" and, for a course, in "grades".'),
+        ("good-standing", 'A class standing is no id. Say it in "description" and, for a course, in "grades".'),
+        ("senior-standing", "Write a class standing as {level: grade-12}."),
         ("grade-10-standing", "Write a class standing as {level: grade-10}."),
         ("instructor-approval", "Write a permission as {permission: instructor}."),
     ],
@@ -211,7 +229,7 @@ def test_all_that_rely_on_what_has_ceased_are_one_finding_with_their_places(tmp_
     gone = (course("forging", status="ceased", replaced_by="casting"), course("casting"))
     relying = [course(slug, prerequisites="forging") for slug in ("a", "b", "c")]
     (found,) = of("L203", report(tmp_path / "several", *gone, *relying).findings)
-    assert found.title == "Forging has ceased, and 3 places rely on it"
+    assert found.title == "Forging has ceased, and is relied on in 3 places"
     assert found.fix == 'Use its replacement "aspen-ridge/casting" (Casting) in each place.'
     assert places(found) == [f"aspen-ridge/courses/{slug}.yaml/prerequisites" for slug in ("a", "b", "c")]
     (alone,) = of("L203", report(tmp_path / "one", *gone, relying[0]).findings)
@@ -236,3 +254,99 @@ def test_a_step_of_another_kind_is_told_its_field(tmp_path: Path) -> None:
     plan = pathway("welding", {"grade-9": [{"credential": "welding-1"}]})
     (finding,) = of("L202", report(tmp_path, *WELDING, plan).findings)
     assert finding.fix == "Write `course: welding-1` instead of `credential: welding-1`."
+
+
+SEATS = {f"mesa-college/wel-{number}": f"mesa-college/wel-{number}" for number in (1, 2)}
+COLLEGE_PLANS = tuple(
+    pathway(slug, {"grade-11": [{"course": f"mesa-college/wel-{number}", "exit": True}]})
+    for slug, number in (("first", 1), ("second", 2), ("third", 2))
+)
+COLLEGE_COURSES = tuple(map(course, SEATS))
+COLLEGE = organization("mesa-college", type="college", name="Mesa")
+AGREED = agreement("seats", SEATS, sending="aspen-ridge", receiving="mesa-college", type="concurrent-enrollment")
+CEASED = organization("mesa-college", type="college", name="Mesa", status="ceased")
+PLACES = [f"aspen-ridge/pathways/{slug}.yaml/plan/grade-11/0" for slug in ("first", "second", "third")]
+
+
+def errors(found: Iterable[Finding]) -> list[Finding]:
+    """Return the errors about what is out of reach."""
+    about = ("L203", "O501", "O504", "O505", "R602")
+    return [one for one in found if one.severity is Severity.ERROR and one.code in about]
+
+
+def test_a_college_that_has_ceased_is_one_error_there_with_the_steps_and_exits_it_takes_away(tmp_path: Path) -> None:
+    found = report(tmp_path, CEASED, *COLLEGE_COURSES, AGREED, *COLLEGE_PLANS).findings
+    (finding,) = errors(found)
+    assert (finding.place.file, finding.place.pointer) == ("mesa-college/organization.yaml", "/status")
+    assert finding.title == "Mesa has ceased, and is relied on in 4 places"
+    assert finding.what == (
+        "Mesa is relied on in 4 places. That organization has ceased. Out of reach because of it: Wel 1 and Wel 2."
+    )
+    assert finding.fix == (
+        "Does it go on, perhaps under another name? Delete its line `status`, and correct `name`. "
+        "Does another organization take over? Move all its files to that folder, list their old ids there under "
+        "`formerly`, and delete this one. "
+        "Otherwise delete the steps that nobody offers, or set `status: suspended` in their pathways."
+    )
+    assert set(PLACES) < set(places(finding))
+    assert {one.code for one in members((finding,))} == {"L203", "O504", "R602"}
+
+
+def test_who_takes_over_as_the_advice_says_leaves_no_error_and_one_warning(tmp_path: Path) -> None:
+    heir = organization("cedar-college", type="college", formerly=["mesa-college"])
+    moved = [course(f"cedar-college/wel-{number}", formerly=[f"mesa-college/wel-{number}"]) for number in (1, 2)]
+    found = report(tmp_path, heir, *moved, AGREED, *COLLEGE_PLANS).findings
+    assert errors(found) == []
+    titles = [one.title for one in of("L204", found)]
+    assert titles == [
+        '"mesa-college" is now called "cedar-college"',
+        'What was in the folder "mesa-college" is now in "cedar-college", in 7 places',
+    ]
+
+
+def test_an_agreement_that_a_change_deletes_is_one_error_that_says_so(tmp_path: Path) -> None:
+    there = (COLLEGE, *COLLEGE_COURSES, *COLLEGE_PLANS)
+    (finding,) = errors(report(tmp_path, *there, before=(*there, AGREED)).new)
+    assert finding.title == "Seats is deleted by this change, and is relied on in 3 places"
+    assert finding.fix.startswith("Bring its file back. Or name the courses in another agreement with")
+    assert places(finding)[:1] == PLACES[:1]
+
+
+def test_an_agreement_that_has_ceased_is_one_error_there(tmp_path: Path) -> None:
+    ended = agreement(
+        "seats", SEATS, sending="aspen-ridge", receiving="mesa-college", type="concurrent-enrollment", status="ceased"
+    )
+    (finding,) = errors(report(tmp_path, COLLEGE, *COLLEGE_COURSES, ended, *COLLEGE_PLANS).findings)
+    assert finding.place.file == "aspen-ridge/agreements/seats.yaml"
+    assert finding.fix.startswith(
+        "Was it renewed? Delete its line `status`. Or name the courses in another agreement"
+    )
+
+
+def test_plans_with_courses_of_a_college_without_any_agreement_are_one_error(tmp_path: Path) -> None:
+    (finding,) = errors(report(tmp_path, COLLEGE, *COLLEGE_COURSES, *COLLEGE_PLANS).findings)
+    assert finding.title == "No agreement opens courses of Mesa to students of Aspen ridge, in 3 places"
+    assert finding.fix.startswith("Add an agreement with `sending: aspen-ridge` and `receiving: mesa-college` that")
+
+
+def test_a_body_that_awards_no_more_is_one_error_with_the_exits(tmp_path: Path) -> None:
+    body = organization("guild", type="credentialing-body", status="suspended", name="Guild")
+    card = credential("card", awarded_by="guild")
+    plans = [pathway(slug, {"grade-9": [{"credential": "card", "exit": True}]}) for slug in ("a", "b")]
+    (finding,) = errors(report(tmp_path, body, card, *plans).findings)
+    assert finding.title == "Guild is suspended, and is relied on in 3 places"
+    assert "Name it under `replaced_by`, and write its id under `awarded_by`." in finding.fix
+
+
+def test_a_college_that_is_not_there_yet_is_one_error_that_says_what_to_write(tmp_path: Path) -> None:
+    soon = organization("mesa-college", type="college", name="Mesa", status="developing")
+    (finding,) = errors(report(tmp_path, soon, *COLLEGE_COURSES, AGREED, *COLLEGE_PLANS).findings)
+    assert finding.title == "Mesa is still being developed, and is relied on in 3 places"
+    assert finding.fix.startswith("When it begins, write `status: active`.")
+
+
+def test_what_stands_for_several_can_be_waived_as_it_is_shown(tmp_path: Path) -> None:
+    there = (CEASED, *COLLEGE_COURSES, AGREED, *COLLEGE_PLANS)
+    waiver = {"rule": "O504", "entity": "mesa-college", "reason": "It opens again.", "until": "2027-06-30"}
+    found = report(tmp_path, *there, waivers=[waiver])
+    assert (errors(found.findings), of("X991", found.findings)) == ([], [])

@@ -87,3 +87,12 @@ def test_what_blocks_is_said_of_a_nameless_file_too(tmp_path: Path) -> None:
         ("D106", Severity.WARNING),
         ("S302", Severity.ERROR),
     ]
+
+
+def test_what_a_line_that_had_to_be_left_out_may_name_is_not_called_unused(tmp_path: Path) -> None:
+    spare = one_file(SPARE, course("Metal art", "teaches: [weld-safely]\n"))
+    assert codes(find(tmp_path / "alone", spare)) == ["L206"]
+    step = ("- experience: welding-internship", "- course: metal-art\n    - experience: welding-internship")
+    assert codes(find(tmp_path / "sound", spare, changed(PATHWAY, step))) == []
+    wrong = (step[0], step[1].replace("metal-art", "Metal Art", 1))
+    assert codes(find(tmp_path / "wrong", spare, changed(PATHWAY, wrong))) == ["D105"]

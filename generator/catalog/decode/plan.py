@@ -44,7 +44,7 @@ def _tasks() -> Mapping[str, Decode]:
 
 
 class _PlanReader:
-    """Reads the steps of one plan; each step without a name of its own gets one that is free in this plan."""
+    """Reads the steps of one plan; each step gets a name that is free in this plan."""
 
     def __init__(self, pathway: str) -> None:
         self.pathway = pathway
@@ -62,15 +62,17 @@ class _PlanReader:
         found = self.fields.values(values, self.owner, pointer)
         named = (task(values[key], self.owner, f"{pointer}/{key}") for key, task in _tasks().items() if key in values)
         does = next((one for one in named if one), None)
-        found["id"] = self._name(found["id"], does, found["milestone"])
+        written = found["id"]
+        found["id"] = self._name(written, does, found["milestone"])
         found["after"] = _resolve_in_plan(found["after"], self.pathway)
         options = tuple(self.steps(values.get("from"), level, f"{pointer}/from"))
-        return Step(level=level, does=does, options=options, **found)
+        repeats = written if found["id"] != written else ""
+        return Step(level=level, does=does, options=options, repeats=repeats, **found)
 
     def _name(self, own: str, does: Reference | None, milestone: Text | None) -> str:
-        usual = slug_of(does.id) if does else _slug(str(milestone)) if milestone else "choice"
-        name, count = own or usual, 1
-        while name in self.names and not own:
+        usual = own or (slug_of(does.id) if does else _slug(str(milestone)) if milestone else "choice")
+        name, count = usual, 1
+        while name in self.names:
             count += 1
             name = f"{usual}-{count}"
         self.names.add(name)

@@ -33,6 +33,13 @@ _EVERYBODY = re.compile(r"(?:all|any|every|everyone|everybody|everywhere|anyone|
 _STANDING = re.compile(
     r"\bstanding\b|\bgrades?\b|\b(?:9|10|11|12)th\b|\b(?:freshman|sophomore|junior|senior)s?\b", re.IGNORECASE
 )
+_GRADES = {
+    "nine": "9", "ninth": "9", "freshman": "9", "freshmen": "9",
+    "ten": "10", "tenth": "10", "sophomore": "10", "sophomores": "10",
+    "eleven": "11", "eleventh": "11", "junior": "11", "juniors": "11",
+    "twelve": "12", "twelfth": "12", "senior": "12", "seniors": "12",
+}  # fmt: skip
+"""What a grade is called in words, and its number."""
 _PERMISSION = re.compile(r"permission|approval|consent|recommend|instructor|teacher|counselor", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9-]+\Z")
 _STANDING_SLUG = re.compile(r"(?:.*\b)?standing(?:\b.*)?\Z|(?:in )?grade [0-9]+\Z|[0-9]+th grade\Z")
@@ -102,7 +109,9 @@ def _level(finding: Finding, settings: Settings) -> Finding:
 
 def levels_meant(written: str, levels: Sequence[Level]) -> tuple[Level, ...]:
     """Return the levels that `written` may mean, likeliest first: by id or name, by their number, or close to it."""
-    slug, digits = as_slug(written), re.findall(r"[0-9]+", written)
+    slug = as_slug(written)
+    words = (_GRADES.get(word, word) for word in re.split("[- ]", slug))
+    digits = re.findall(r"[0-9]+", " ".join(words))
     same = [level for level in levels if slug in (level.id, *(as_slug(words) for _, words in level.name.versions))]
     if not same and len(digits) == 1:
         numbered = [level for level in levels if re.findall(r"[0-9]+", level.id) == digits]

@@ -1,4 +1,9 @@
-"""A report for people: each finding with the lines it is about, and what to do."""
+"""A report for people: each finding with the lines it is about, and what to do.
+
+Errors come first, then warnings, then notes: whoever reads from the top, as in a job summary, meets them at once.
+They are named again just before the line that sums up: that is what a terminal shows when the report has run past,
+and where the log of a workflow opens.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +23,9 @@ from generator.model.places import Place, lines_of
 
 SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
+_WEIGHTS = tuple(Severity)
+_MOST_AGAIN = 20
+"""So many errors are named again: they fit a terminal with the line that sums up."""
 _LABEL = 17
 _TAB = "⇥"
 _WIDEST = 110
@@ -40,7 +48,7 @@ def text_report(report: Report, width: int = 100) -> str:
 def findings_text(report: Report, findings: Iterable[Finding], width: int) -> str:
     """Return `findings` of `report` as plain text, without the line that sums up."""
     shown: dict[str, list[str]] = {}
-    lines = (line for finding in findings for line in _finding(report, finding, width, shown))
+    lines = (line for finding in _by_weight(findings) for line in _finding(report, finding, width, shown))
     return "".join(f"{line.words}\n" for line in lines)
 
 
@@ -57,11 +65,31 @@ def text_lines(report: Report, width: int) -> Iterator[ReportLine]:
         if title:
             yield ReportLine(f"{title}: {tally(findings)}", "bold")
             yield ReportLine()
-        for finding in findings:
+        for finding in _by_weight(findings):
             yield from _finding(report, finding, width, shown)
+    yield from _errors_again(report)
     for crash in report.crashes:
         yield ReportLine(f"✗ {crash}", "bold red")
     yield ReportLine(summary_line(report), "bold")
+
+
+def _by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Return `findings` with errors first and notes last, each in their order."""
+    return sorted(findings, key=lambda finding: _WEIGHTS.index(finding.severity))
+
+
+def _errors_again(report: Report) -> Iterator[ReportLine]:
+    """Yield where the new errors are, in a line each, if anything else stands below them."""
+    errors = [finding for finding in report.new if finding.severity is Severity.ERROR]
+    if not errors or len(errors) == len(report.findings):
+        return
+    yield ReportLine("Errors:", "bold")
+    sign, style = SIGNS[Severity.ERROR], STYLES[Severity.ERROR]
+    for finding in errors[:_MOST_AGAIN]:
+        yield ReportLine(f"{sign} {_where(report, finding.place)}: {finding.title}", style)
+    if len(errors) > _MOST_AGAIN:
+        yield ReportLine(f"{sign} and {len(errors) - _MOST_AGAIN:,} more, above", style)
+    yield ReportLine()
 
 
 def summary_line(report: Report) -> str:

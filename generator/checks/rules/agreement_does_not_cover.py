@@ -6,16 +6,27 @@ grade, each organization that offers the pathway needs an agreement in force tha
 that of something it is part of, or its BOCES's. Where a plan shows a course with college credit, the agreement of the
 school that hosts its students is enough, too.
 
-Where the sending side owns every college course, the two sides are swapped: that is said once, with all it brings.
+An agreement or college that has ceased is one finding with all that it takes away. Where the sending side owns every
+college course, the two sides are swapped: that is said once, with all it brings.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from generator.checks.example_catalog import AGREEMENT, changed, combined, unchanged
-from generator.checks.offers import is_school, needs_agreement, not_provided, taught_by_colleges
+from generator.checks.gone import GoneThings, cause_key
+from generator.checks.offers import (
+    is_school,
+    needs_agreement,
+    no_agreement,
+    no_agreement_key,
+    not_provided,
+    taught_by_colleges,
+    where_offered,
+)
 from generator.checks.rule import (
     CatalogGraph,
     Cause,
@@ -33,8 +44,10 @@ from generator.graph.plan import PlannedStep
 from generator.graph.provision import provisions
 from generator.insight.availability import Availability
 from generator.insight.plans import open_pathways, steps_at
-from generator.model.entities import Agreement, Course, Organization, Pathway
+from generator.model.catalog import Level
+from generator.model.entities import Agreement, Course, Entity, Organization, Pathway
 from generator.model.findings import Example
+from generator.model.ids import organization_of
 from generator.model.status import available, is_developing, is_unavailable
 
 
@@ -44,23 +57,25 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
         yield from (
             _swapped(graph, agreement) if look_swapped(graph, agreement) else _courses_of_others(graph, agreement)
         )
-    reacher, senders = context.reacher(graph), _Senders(graph)
+    reacher, senders = context.reacher(graph), _Senders(graph, context.gone(graph))
     for pathway in open_pathways(graph):
         uncovered = {
             group[0].id: tuple(_uncovered(reacher.supply, pathway, group)) for group in reacher.alike(pathway)
         }
         for organization in graph.organizations_of(pathway):
-            for planned, course in uncovered[reacher.first_alike(pathway, organization).id]:
+            for planned, course, level in uncovered[reacher.first_alike(pathway, organization).id]:
                 agreements = graph.college_agreements(course)
                 if not agreements and not swapped_agreement(graph, course, [organization]):
                     continue
-                yield _unworded(graph, pathway, planned, course, organization, agreements, [organization])
+                because = senders.gone.behind(course, organization, is_developing(pathway), level)
+                found = _Uncovered(pathway, planned, course, organization, agreements, because)
+                yield _unworded(senders, found, [organization])
         yield from _without_credit(senders, reacher.supply, pathway)
 
 
 def _uncovered(
     supply: Availability, pathway: Pathway, alike: tuple[Organization, ...]
-) -> Iterator[tuple[PlannedStep, Course]]:
+) -> Iterator[tuple[PlannedStep, Course, Level]]:
     """Yield the college courses of the plan that agreements open, but not to learners of those `alike`.
 
     An agreement whose sides are swapped opens nothing to anybody, but is meant to.
@@ -69,7 +84,7 @@ def _uncovered(
         if not needs_agreement(supply.graph, course, level):
             continue
         if supply.graph.college_agreements(course) or swapped_agreement(supply.graph, course, alike):
-            yield planned, course
+            yield planned, course, level
 
 
 def _swapped(graph: CatalogGraph, agreement: Agreement) -> Problems:
@@ -130,8 +145,9 @@ def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Problems:
 class _Senders:
     """Who sends students under the agreements by which a course carries credit: asked for every plan and district."""
 
-    def __init__(self, graph: CatalogGraph) -> None:
+    def __init__(self, graph: CatalogGraph, gone: GoneThings) -> None:
         self.graph = graph
+        self.gone = gone
         self._about: dict[str, tuple[tuple[Agreement, ...], frozenset[str] | None]] = {}
 
     def about(self, course: Course) -> tuple[tuple[Agreement, ...], frozenset[str] | None]:
@@ -146,6 +162,31 @@ class _Senders:
             named = frozenset(sender.id for sender in senders if sender)
             self._about[course.id] = agreements, None if None in senders else named
         return self._about[course.id]
+
+    def has_agreement(self, organization: Organization, college: str) -> bool:
+        """Say whether an agreement opens any course of `college` to learners of `organization`."""
+        return not self._of_college.get(college, set()).isdisjoint(
+            self.graph.around(organization, preparing=True).above
+        )
+
+    @cached_property
+    def _of_college(self) -> dict[str, set[str]]:
+        """Return by college whose learners agreements open its courses to."""
+        found: dict[str, set[str]] = {}
+        for (course, sender), _ in self.graph.college_credit.opened.items():
+            found.setdefault(organization_of(course), set()).add(sender)
+        return found
+
+
+class _Uncovered(NamedTuple):
+    """A step of a plan whose course no agreement covers for `district`, and what that is `because` of."""
+
+    pathway: Pathway
+    planned: PlannedStep
+    course: Course
+    district: Organization
+    agreements: tuple[Agreement, ...]
+    because: Entity | None = None
 
 
 def _without_credit(asked: _Senders, supply: Availability, pathway: Pathway) -> Problems:
@@ -162,48 +203,60 @@ def _without_credit(asked: _Senders, supply: Availability, pathway: Pathway) -> 
             hosts = (graph.catalog.organizations.get(way.by) for way in ways)
             near = [district, *(host for host in hosts if host)]
             if ways and all((senders or frozenset()).isdisjoint(graph.around(one, preparing).above) for one in near):
-                yield _unworded(graph, pathway, planned, course, district, agreements, near)
+                yield _unworded(asked, _Uncovered(pathway, planned, course, district, agreements), near)
 
 
-def _unworded(
-    graph: CatalogGraph,
-    pathway: Pathway,
-    planned: PlannedStep,
-    course: Course,
-    district: Organization,
-    agreements: tuple[Agreement, ...],
-    near: Iterable[Organization],
-) -> UnwordedProblem:
+def _unworded(asked: _Senders, found: _Uncovered, near: Iterable[Organization]) -> UnwordedProblem:
+    graph, (pathway, planned, course, district, _, because) = asked.graph, found
     slip = swapped_agreement(graph, course, near)
-    agreements = (slip,) if slip else agreements
+    if slip:
+        found, key = found._replace(agreements=(slip,)), _swap_key(slip)
+    elif because:
+        key = cause_key(because)
+    elif _is_first(asked, found):
+        key = no_agreement_key(course, [district.id])
+    else:
+        key = _district_key(pathway, district)
     return UnwordedProblem(
-        place=pathway.place(planned.step.pointer),
-        word=partial(_problem, graph, pathway, planned, course, district, agreements, slip),
-        cause_key=_swap_key(slip) if slip else _district_key(pathway, district),
+        place=pathway.place(planned.step.pointer), word=partial(_problem, asked, found, slip), cause_key=key
     )
 
 
-def _problem(
-    graph: CatalogGraph,
-    pathway: Pathway,
-    planned: PlannedStep,
-    course: Course,
-    district: Organization,
-    agreements: tuple[Agreement, ...],
-    slip: Agreement | None,
-) -> Problem:
-    """Return that none of `agreements` covers `course` for `district`; `slip` would, but for swapped sides."""
+def _is_first(asked: _Senders, found: _Uncovered) -> bool:
+    """Say whether the district has no agreement at all with the college, so that it would be the first."""
+    is_seat = taught_by_colleges(asked.graph, found.course)
+    return is_seat and not asked.has_agreement(found.district, found.course.owner)
+
+
+def _problem(asked: _Senders, found: _Uncovered, slip: Agreement | None) -> Problem:
+    """Return that no agreement covers what was `found`; `slip` would, but for swapped sides."""
+    graph, (pathway, planned, course, district, agreements, because) = asked.graph, found
     names = join_words(name_of(agreement) for agreement in agreements)
     kind = "district" if district.type == "school-district" else "organization"
+    what = (
+        f"{name_of(because)} {asked.gone.state(because)}."
+        if because
+        else f"That {kind} is not part of the agreement for {name_of(course)}: {names}."
+    )
+    note = f"no agreement covers {name_of(course)}"
+    if slip:
+        cause = _swap(graph, slip, f"no credit for {name_of(course)}")
+    elif because:
+        cause = asked.gone.cause(because, "nothing else opens this college course")
+    elif _is_first(asked, found):
+        cause = no_agreement(graph, course, [district], note, where_offered(graph, pathway, district))
+    else:
+        cause = _district_left_out(graph, pathway, district, note)
     return Problem(
         place=pathway.place(planned.step.pointer),
         title=f"No agreement covers {name_of(course)} for {name_of(district)}",
-        what=f"{name_of(pathway)} is offered in {name_of(district)}. "
-        f"That {kind} is not part of the agreement for {name_of(course)}: {names}.",
+        what=f"{name_of(pathway)} is offered in {name_of(district)}. {what}",
+        fix=cause.fix if cause and not slip else "",
         value=f"{course.id} {district.id}",
-        cause=(slip and _swap(graph, slip, f"no credit for {name_of(course)}"))
-        or _district_left_out(graph, pathway, district, f"no agreement covers {name_of(course)}"),
-        related=tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
+        cause=cause,
+        related=()
+        if because
+        else tuple(Related(agreement.place("/sending"), "the other side") for agreement in agreements),
     )
 
 
@@ -213,7 +266,6 @@ def _district_key(pathway: Pathway, district: Organization) -> str:
 
 def _district_left_out(graph: CatalogGraph, pathway: Pathway, district: Organization, note: str) -> Cause:
     """Return that `pathway` is offered in a district that has no agreement for its courses."""
-    at = (one for one in pathway.offered_in if graph.meant(one) == district.id)
     return Cause(
         _district_key(pathway, district),
         f"No agreement covers {{count}} steps of {name_of(pathway)} for {name_of(district)}",
@@ -221,7 +273,7 @@ def _district_left_out(graph: CatalogGraph, pathway: Pathway, district: Organiza
         "For {count} of its steps, that district is not part of the agreements.",
         f"Add an agreement with `sending: {district.id}` that names the courses. "
         "Otherwise remove the district from `offered_in`.",
-        next((pathway.place(one.pointer) for one in at), None),
+        where_offered(graph, pathway, district),
         note,
     )
 

@@ -10,17 +10,20 @@ course in the same ways are one. Where there are more, the pathways with the mos
 Whatever is out of reach is reported, here or by a rule that names the cause. This rule stays quiet only where such
 an error was found for this exit, organization and entry: a required course that nobody offers here (O501, O504,
 O505), an entry that leaves too little time (P407), an age (R607), a circle or impossible condition (S301 to S304),
-something unknown or closed (L201 to L203), and an order that keeps everybody from the exit (P401, P402).
+something unknown or closed (L201 to L203), and an order that keeps everybody from the exit (P401, P402). What
+something that has ceased takes out of reach is one finding with the rest of what it takes away.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.explanations import Explanations
+from generator.checks.gone import GoneThings, cause_key
 from generator.checks.rule import (
     CatalogGraph,
     Cause,
@@ -54,7 +57,7 @@ from generator.insight.numbered_plan import Thing
 from generator.insight.plans import open_pathways
 from generator.insight.reach import Destination, Reach
 from generator.insight.sentences import Sentences
-from generator.model.entities import Organization, Pathway
+from generator.model.entities import Entity, Organization, Pathway
 from generator.model.ids import Kind
 from generator.model.levels import entries_of
 from generator.model.places import Place
@@ -62,7 +65,7 @@ from generator.model.places import Place
 
 def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find exits and occupations that some learners of a pathway cannot reach."""
-    reacher, told = context.reacher(graph), Explanations(graph, context, RULE.asks)
+    reacher, gone, told = context.reacher(graph), context.gone(graph), Explanations(graph, context, RULE.asks)
     for pathway in open_pathways(graph):
         if pathway.id in reacher.too_dear:
             yield _not_looked_at(pathway)
@@ -82,13 +85,15 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
             if not one.reachable
         )  # fmt: skip
         nobodys = {destination for destination, times in short.items() if times == count}
-        lost = {group[0].id: _unexplained(told, group, answers[group], nobodys) for group in answers}
+        lost = {group[0].id: _lost(told, group, answers[group], nobodys) for group in answers}
         for organization in graph.organizations_of(pathway):
-            for found in lost[reacher.first_alike(pathway, organization).id]:
-                yield UnwordedProblem(
-                    place=_place(graph, pathway, found[0][1]),
-                    word=partial(_problem, graph, pathway, organization, found),
-                )
+            for thing in lost[reacher.first_alike(pathway, organization).id]:
+                for because, found in _by_cause(gone, pathway, organization, thing):
+                    yield UnwordedProblem(
+                        place=_place(graph, pathway, found[0][1]),
+                        word=partial(_problem, gone, pathway, organization, found, because),
+                        cause_key=cause_key(because) if because else "",
+                    )
 
 
 def _not_looked_at(pathway: Pathway) -> Problem:
@@ -112,43 +117,78 @@ def _not_looked_at(pathway: Pathway) -> Problem:
     )
 
 
-def _unexplained(
+class _Lost(NamedTuple):
+    """An answer that lacks a destination, and whether an error of another rule says why."""
+
+    reach: Reach
+    destination: Destination
+    is_explained: bool
+
+
+def _lost(
     told: Explanations,
     alike: tuple[Organization, ...],
     reaches: list[Reach],
     nobodys: Collection[Thing],
-) -> tuple[list[tuple[Reach, Destination]], ...]:
-    """Return for each thing that is out of reach in `alike`, and no error says why, the answers that lack it."""
+) -> tuple[list[_Lost], ...]:
+    """Return for each thing that is out of reach in `alike` the answers that lack it."""
     names = frozenset(one.id for one in alike)
-    lost: dict[Thing, list[tuple[Reach, Destination]]] = {}
+    lost: dict[Thing, list[_Lost]] = {}
     for reach in reaches:
         closed = {one.id for one in reach.exits if not one.reachable}
         for one in reach.destinations:
             follows = one.kind is Kind.OCCUPATION and one.by in closed
-            if (
-                not one.reachable
-                and not follows
-                and not told.explains(reach, one, names, (one.kind, one.id) in nobodys)
-            ):
-                lost.setdefault((one.kind, one.id), []).append((reach, one))
+            if not one.reachable and not follows:
+                is_told = told.explains(reach, one, names, (one.kind, one.id) in nobodys)
+                lost.setdefault((one.kind, one.id), []).append(_Lost(reach, one, is_told))
     return tuple(lost.values())
 
 
+def _by_cause(
+    gone: GoneThings, pathway: Pathway, organization: Organization, thing: list[_Lost]
+) -> Iterator[tuple[Entity | None, list[tuple[Reach, Destination]]]]:
+    """Yield what is to be told of `thing`: that it is lost because something is gone, and what no error explains.
+
+    What is gone is named where nothing else is missing, or where the rest is explained. One of several alternatives
+    that are missing is enough.
+    """
+    found: dict[str, tuple[Entity | None, list[tuple[Reach, Destination]]]] = {}
+    for reach, destination, is_explained in thing:
+        causes: dict[str, Entity | None] = {}
+        for one in destination.missing:
+            need = one.needed_by if one.count < one.alternatives else f"{one.needed_by} {one.kind} {one.id}"
+            causes[need] = causes.get(need) or gone.behind_need(pathway, organization, one)
+        named = [one for one in causes.values() if one]
+        because = named[0] if named and (is_explained or len(named) == len(causes)) else None
+        if because or not is_explained:
+            key = cause_key(because) if because else ""
+            found.setdefault(key, (because, []))[1].append((reach, destination))
+    yield from found.values()
+
+
 def _problem(
-    graph: CatalogGraph, pathway: Pathway, organization: Organization, found: list[tuple[Reach, Destination]]
+    gone: GoneThings,
+    pathway: Pathway,
+    organization: Organization,
+    found: list[tuple[Reach, Destination]],
+    because: Entity | None,
 ) -> Problem:
+    graph = gone.graph
     words, where = Sentences(graph), name_of(organization)
     destination = found[0][1]
     what = one_line(words.destination(pathway.id, destination))
     levels = join_words(dict.fromkeys(words.level(one.entry.level) for one, _ in found))
     lacks = [words.missing(pathway.id, organization.id, missing) for missing in destination.missing[:3]]
     sentences = (f"{part[0].upper()}{part[1:]}." for lack in lacks for part in lack.split("; "))
+    cause = gone.cause(because, f"{what} is out of reach", what) if because else None
     return Problem(
         place=_place(graph, pathway, destination),
         title=f"{what} is out of reach in {where}",
         what=f"Learners of {where} who join {name_of(pathway)} at {levels} cannot reach {what}. "
         f"{' '.join(sentences)}",
+        fix=cause.fix if cause else "",
         value=f"{destination.id} {organization.id}",
+        cause=cause,
         related=tuple(
             Related(pathway.place(f"/entries/{pathway.entries.index(one.entry)}"), "it is out of reach from here")
             for one, _ in found

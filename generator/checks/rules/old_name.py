@@ -1,6 +1,7 @@
 """L204 old-name.
 
-The reference still works, because the entry keeps its old id under `formerly`. Old ids may be removed later.
+The reference still works, because the entry keeps its old id under `formerly`. Old ids may be removed later. One
+finding tells all places that use the same old id, or old ids of the same folder that became another.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from generator.checks.example_catalog import PATHWAY, WELDING_3, changed, combined, extended, unchanged
 from generator.checks.rule import (
     CatalogGraph,
+    Cause,
     GraphRule,
     Problem,
     Problems,
@@ -17,6 +19,8 @@ from generator.checks.rule import (
     Suggestion,
 )
 from generator.checks.wording import name_of, short_id, short_reference
+from generator.model.entities import Entity
+from generator.model.ids import Kind, organization_of
 
 
 def check(graph: CatalogGraph, _: RuleContext) -> Problems:
@@ -36,7 +40,18 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
             value=mention.reference.id,
             suggestions=(Suggestion(new, name_of(entity)),),
             related=(Related(entity.place("/formerly"), "its old ids"),),
+            cause=_cause(mention.reference.id, entity, new),
         )
+
+
+def _cause(old: str, entity: Entity, new: str) -> Cause:
+    """Return that `entity` was renamed, or that much of its organization was, where its folder is another one."""
+    before, now, note = organization_of(old), entity.owner, f'write "{new}"'
+    if entity.kind is Kind.ORGANIZATION or before == now:
+        title = f'"{old}" is now called "{entity.id}", in {{places}}'
+        return Cause(f"{entity.kind} {old}", title, f"{title}.", f'Write "{entity.id}" in each place.', note=note)
+    title = f'What was in the folder "{before}" is now in "{now}", in {{places}}'
+    return Cause(f"folder {before} {now}", title, f"{title}.", "Write the new id in each place.", note=note)
 
 
 _RENAMED = extended(WELDING_3, "formerly: [advanced-welding]\n")

@@ -3,18 +3,20 @@
 It is an error where learners cannot do without the thing: a required step, a prerequisite without alternatives, a
 course of an agreement, a destination, a place where a pathway is offered. Elsewhere it is a warning: an elective
 step, one of several alternatives, a host, a competency. What has itself ceased or is suspended may refer to the past.
+What an organization that has ceased says of itself, as who teaches its courses, is left out: that goes with it.
 Where no alternative is left at all, rule S304 says so, and this rule stays quiet. A replacement that has ceased in
 turn is followed to the one that is there; what is named as its own replacement has none, and that is said once.
-All that rely on the same thing are one finding with all their places, as severe as the most severe of them.
+All that rely on the same thing are one finding with all their places, as severe as the most severe of them. With it
+goes what other rules find because of it: steps that nobody offers (O501, O504, O505) and exits out of reach (R602).
 """
 
 from __future__ import annotations
 
 from generator.checks.example_catalog import WELDING_3, changed, combined, course, unchanged
+from generator.checks.gone import GoneThings
 from generator.checks.mentions import can_be_met, hopeless_choices, is_needed
 from generator.checks.rule import (
     CatalogGraph,
-    Cause,
     GraphRule,
     Problem,
     Problems,
@@ -24,12 +26,12 @@ from generator.checks.rule import (
 )
 from generator.checks.wording import kind_and_name, name_of, short_id
 from generator.graph.references import PlacedReference
-from generator.model.entities import Entity, with_options
+from generator.model.entities import Entity, Organization, with_options
 from generator.model.findings import Example, Suggestion
 from generator.model.status import available, gone_in_words, is_unavailable
 
 
-def check(graph: CatalogGraph, _: RuleContext) -> Problems:
+def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find references to what is suspended or ceased."""
     reported = {
         (pathway.id, option.does)
@@ -43,8 +45,10 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
             continue
         if (mention.entity.id, mention.reference) in reported:
             continue
+        if isinstance(target, Organization) and mention.entity.owner == target.owner and not is_needed(mention):
+            continue
         if not mention.elective or mention.condition is None or can_be_met(graph, mention.condition):
-            yield _problem(graph, mention, target)
+            yield _problem(context.gone(graph), mention, target)
     for entity in graph.catalog.all():
         if entity.replaced_by and graph.resolve(entity.replaced_by) is entity:
             yield Problem(
@@ -57,29 +61,16 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
             )
 
 
-def _replacement(graph: CatalogGraph, mention: PlacedReference, gone: Entity) -> Entity | None:
-    """Return what may stand in place of `gone`: what replaces it, or what replaces that; None when there is none."""
-    followed = [gone]
-    while is_unavailable(followed[-1]):
-        by = followed[-1].replaced_by
-        newer = graph.resolve(by) if by else None
-        if newer is None or newer in followed:
-            return None
-        followed.append(newer)
-    newer = followed[-1]
-    return newer if newer.kind in mention.reference.kinds and newer is not mention.entity else None
-
-
-def _problem(graph: CatalogGraph, mention: PlacedReference, target: Entity) -> Problem:
+def _problem(gone: GoneThings, mention: PlacedReference, target: Entity) -> Problem:
     state = gone_in_words(target)
-    newer = _replacement(graph, mention, target)
+    cause = gone.cause(target, "relies on it")
+    newer = gone.replacement(target)
     suggestions: tuple[Suggestion, ...] = ()
-    fix, of_all = "Name what takes its place, or delete the line.", "Name what takes its place, or delete the lines."
-    if newer:
+    fix = "Name what takes its place, or delete the line."
+    if newer and newer.kind in mention.reference.kinds and newer is not mention.entity:
         shown = short_id(newer.id, newer.kind, mention.entity.owner)
         suggestions = (Suggestion(shown, name_of(newer)),)
         fix = f'Use its replacement "{shown}" ({name_of(newer)}).'
-        of_all = f'Use its replacement "{newer.id}" ({name_of(newer)}) in each place.'
     return Problem(
         place=mention.entity.place(mention.reference.pointer),
         title=f"{name_of(target)} {state}",
@@ -89,13 +80,7 @@ def _problem(graph: CatalogGraph, mention: PlacedReference, target: Entity) -> P
         value=target.id,
         suggestions=suggestions,
         related=(Related(target.place("/status"), f"here it says that it {state}"),),
-        cause=Cause(
-            f"{target.kind} {target.id}",
-            f"{name_of(target)} {state}, and {{count}} places rely on it",
-            f"{{count}} places rely on {name_of(target)}. That {target.kind} {state}.",
-            of_all,
-            note="relies on it",
-        ),
+        cause=cause,
     )
 
 

@@ -150,5 +150,6 @@ RULE = GraphRule(
     bad=_NEEDED,
     good=combined(_NEEDED, changed(INTERNSHIP, ("[high-peak-steel]", "[high-peak-steel, mesa-college]"))),
     shares_work="reach",
+    waits_for=("/plan",),
     check=check,
 )

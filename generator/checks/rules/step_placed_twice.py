@@ -27,16 +27,16 @@ def check(graph: CatalogGraph, _: RuleContext) -> Problems:
         places: dict[str, list[_Placed]] = {}
         for placed in _with_choices(pathway.plan, ()):
             step = placed.step
-            first = ids.setdefault(step.id, step)
-            if first is not step:
-                yield _same_id(pathway, step, first)
+            ids[step.id] = step
+            if step.repeats:
+                yield _same_id(pathway, step, ids[step.repeats])
             target = graph.resolve(step.does) if step.does else None
             if target is None or not _is_done_once(target):
                 continue
             before = places.setdefault(f"{target.kind}:{target.id}", [])
             clash = next((other.step for other in before if _clash(settings, placed, other)), None)
             before.append(placed)
-            if clash and first is step:
+            if clash and not step.repeats:
                 name = name_of(target)
                 yield Problem(
                     place=pathway.place(step.pointer),
@@ -89,10 +89,10 @@ def _term(placed: _Placed) -> str | None:
 def _same_id(pathway: Pathway, step: Step, first: Step) -> Problem:
     return Problem(
         place=pathway.place(step.pointer),
-        title=f'Two steps have the id "{step.id}"',
-        what=f'In the plan of {name_of(pathway)}, two steps have the id "{step.id}".',
-        fix="Give each its own id.",
-        value=step.id,
+        title=f'Two steps have the id "{step.repeats}"',
+        what=f'In the plan of {name_of(pathway)}, two steps have the id "{step.repeats}".',
+        fix="Give each its own id. A step without `id` is called after what it does.",
+        value=step.repeats,
         related=(Related(pathway.place(first.pointer), "the first one"),),
     )
 

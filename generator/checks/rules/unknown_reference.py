@@ -6,7 +6,8 @@ name is right as soon as the unknown thing that it does is corrected.
 
 What one mistake brings is one finding with all its places: ids of a folder that is not there, renamed or misspelled;
 ids of things that another organization has, in a file that was copied from there; one id that many files name.
-Only what has the right kind is suggested. With a base, what was deleted is called by the name that it had.
+Only what has the right kind is suggested. With a base, what was deleted is called by the name that it had, and what
+has that name now is what it was renamed to. Without one, what several places name was perhaps renamed, too.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from generator.catalog.messages.likely_ids import likely_steps
 from generator.catalog.messages.names_as_ids import fix_for_word
 from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.hanging_steps import broken_steps, hangs_on
-from generator.checks.lost_references import LostReferences
+from generator.checks.lost_references import LostReferences, keep_old_id
 from generator.checks.rule import GraphRule, Problem, Problems, RuleContext, Severity, Suggestion
 from generator.checks.wording import did_you_mean, kind_and_name, name_of, short_id, short_reference
 from generator.graph.catalog_graph import CatalogGraph, UnresolvedReference
@@ -84,6 +85,12 @@ def _problem(
         what = f'{kind_and_name(entry.entity)} names the {kind} "{shown}" ({name_of(gone)}). This change deletes it.'
         keep = "If it is only ending, keep its file and add `status: ceased`. Otherwise delete the line."
         fix = f"{did_you_mean(suggestions)} {keep}".strip()
+        newer = _renamed(graph, gone, before)
+        if newer:
+            what = (
+                f'{kind_and_name(entry.entity)} names the {kind} "{shown}". This change renames it to "{newer.id}".'
+            )
+            fix = f"{keep_old_id(gone.id, newer)} Or write the new id here."
     return Problem(
         place=entry.entity.place(reference.pointer),
         title=f'No {kind} called "{shown}"',
@@ -95,6 +102,22 @@ def _problem(
         waits_for=("/plan",) if "/after" in reference.pointer else (),
         cause=causes.of(entry, suggestions, fix, gone),
     )
+
+
+def _renamed(graph: CatalogGraph, gone: Entity, before: Catalog | None) -> Entity | None:
+    """Return what `gone` is called now: the one thing of its kind and name that was not there `before`.
+
+    The old id of an organization that is still there could not be kept by another one (L210).
+    """
+    alike = [
+        one
+        for one in graph.catalog.entities[gone.kind].values()
+        if one.name == gone.name
+        and (one.owner == gone.owner or gone.owner not in graph.catalog.organizations)
+        and before
+        and before.find(one.kind, one.id) is None
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _deleted(before: Catalog, kind: Kind, entity_id: str) -> Entity | None:

@@ -54,5 +54,6 @@ RULE = GraphRule(
     why="Students would start work without a skill that employers expect.",
     fix="Add the skill under `teaches` where it is taught, or add a step that teaches it.",
     bad=changed(WELDING_3, ("teaches: [weld-safely]\n", "")),
+    waits_for_all=True,
     check=check,
 )

@@ -2,8 +2,8 @@
 
 Pathways and agreements need no link. An organization is used when it owns something or is named. Everything
 else is used when another file names it. What is suspended or ceased may be unused. Nothing is reported about
-what an unknown link (L201) probably means: fixing that link is enough. Nothing is reported while any file cannot be
-read, because it may name anything.
+what an unknown link (L201) probably means: fixing that link is enough. Nothing is reported while any file, or a
+line of one, cannot be read, because it may name anything.
 """
 
 from __future__ import annotations
@@ -68,5 +68,6 @@ RULE = GraphRule(
     bad=Example(((_COURSE, course("Metal art")),)),
     good=Example(((_COURSE, course("Metal art", "status: ceased\nreplaced_by: welding-1\n")),)),
     shares_work="links",
+    waits_for_all=True,
     check=check,
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from generator.checks.causes import one_for_each_cause
 from generator.checks.example_catalog import SETTINGS, changed
 from generator.model.catalog import Waiver
 from generator.model.findings import Finding, Rule, Severity
@@ -47,11 +48,14 @@ def apply_waivers(
 ) -> tuple[list[Finding], int]:
     """Return the findings that no waiver hides, with those about waivers, and how many are hidden.
 
-    `wanted` are the codes of the rules that were asked, `elsewhere` those of rules that are asked in another place.
+    Of those of one cause, one is returned that stands for them; a waiver may name it or any of them. `wanted` are the
+    codes of the rules that were asked, `elsewhere` those of rules that are asked in another place.
     """
     meant = _resolved_waivers(waivers, rules)
-    kept, hidden = _split_findings(findings, meant, as_of)
-    there = {(finding.code, finding.entity) for finding in (*kept, *hidden)}
+    single, hidden = _split_findings(findings, meant, as_of)
+    kept, joined = _split_findings(one_for_each_cause(single), meant, as_of)
+    hidden += joined
+    there = {(finding.code, finding.entity) for finding in (*single, *kept, *hidden)}
     there.update((code, waiver.entity) for code, waiver in meant if code in elsewhere)
     if RULE.code in wanted:
         judged = [(code, waiver) for code, waiver in meant if not code or code in wanted or code in elsewhere]

@@ -85,6 +85,24 @@ def test_two_groups_tell_new_findings_from_old_ones(tmp_path: Path) -> None:
     assert text.endswith("1 error new with this change, 1 error already there, in 22 files.\n")
 
 
+def test_errors_come_first_and_are_named_again_before_the_line_that_sums_up() -> None:
+    mixed = [
+        finding(severity, words=words) for severity, words in zip((*Severity, Severity.ERROR), "dcba", strict=True)
+    ]
+    shown = text_report(report(*reversed(mixed))).splitlines()
+    assert [line[0] for line in shown if line and line[0] in "✗!·"] == list("✗✗!·✗✗")
+    assert shown[-5:] == [
+        "Errors:",
+        "✗ catalog/a/courses/b.yaml, line 2: Title",
+        "✗ catalog/a/courses/b.yaml, line 2: Title",
+        "",
+        "2 errors, 1 warning and 1 note in 3 files.",
+    ]
+    assert "Errors:" not in text_report(report(mixed[0]))
+    many = [finding(words=f"{number}") for number in range(25)]
+    assert "\n✗ and 5 more, above\n" in text_report(report(*many, mixed[1]))
+
+
 def test_a_clean_catalog_says_so(tmp_path: Path) -> None:
     assert text_report(report_on(tmp_path)) == "Nothing found in 22 files.\n"
 

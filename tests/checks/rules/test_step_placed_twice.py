@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.checks.rules import needs_itself, prerequisite_not_in_plan
 from generator.checks.rules.step_placed_twice import RULE
 from tests.builders import course, credential, pathway
 from tests.checks.asked import places, problems
@@ -69,3 +70,12 @@ def test_a_repeatable_course_may_stand_in_a_plan_more_than_once(steps: tuple[Ste
 
 def test_two_steps_with_one_id_are_found_even_of_a_repeatable_course() -> None:
     assert len(found_in(take("band", "music"), take("band", "music"), repeatable=True)) == 1
+
+
+def test_an_id_given_twice_is_one_error_and_means_the_first_step_to_those_after_it() -> None:
+    steps = (take("band", "music"), take("choir", "music", term="spring", after=["music"]))
+    pieces = (BAND, *OTHER, pathway("music", {"grade-9": [steps[0]], "grade-10": [steps[1]]}))
+    (found,) = problems(RULE, *pieces)
+    assert found.title == 'Two steps have the id "music"'
+    assert problems(needs_itself.RULE, *pieces) == ()
+    assert problems(prerequisite_not_in_plan.RULE, *pieces, course("solo", prerequisites="band")) == ()
