@@ -291,7 +291,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--faults", type=int, default=0)
     chosen = parser.parse_args()
-    for code, file in write_synthetic(chosen.route_to, chosen.pathways, chosen.seed, chosen.faults):
+    for code, file in write_synthetic(chosen.to, chosen.pathways, chosen.seed, chosen.faults):
         sys.stdout.write(f"{code} {file}\n")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -89,7 +90,8 @@ def step_without_task(file: str, keys: Keys, names: Sequence[str]) -> Finding:
         Place(file, join_pointer("", *keys)),
         "This step does not say what to do",
         f"A step names exactly one of: {', '.join(names)}.",
-        fix='Add one of them, such as "course: welding-1".',
+        fix='Add one of them, such as "course: welding-1". '
+        "If the line belongs to the step above, begin it with spaces and no dash.",
         value="step",
     )
 
@@ -131,10 +133,18 @@ def conflicting_fields(file: str, keys: Keys, first: str, name: str, *, is_step:
     )
 
 
+def _spoken_for(value: str, options: Sequence[str]) -> tuple[str, ...]:
+    """Return the one of `options` that is a word of `value`, as in "fall semester", or made of its initials."""
+    words = re.findall("[a-z0-9]+", value.lower())
+    initials = "".join(word[0] for word in words if word not in ("a", "and", "for", "in", "of", "the"))
+    found = tuple(option for option in options if option.lower() in words or option.lower() == initials)
+    return found if len(found) == 1 else ()
+
+
 def not_on_the_list(file: str, keys: Keys, value: Any, allowed: Sequence[Any]) -> Finding:
     """Return the finding for `value`, which is none of `allowed`."""
     options = [str(option) for option in allowed]
-    close = close_matches(str(value).lower(), options)
+    close = _spoken_for(str(value), options) or close_matches(str(value).lower(), options)
     meant = f'Did you mean "{close[0]}"? ' if close else ""
     return NOT_ON_THE_LIST.finding(
         Place(file, join_pointer("", *keys)),
@@ -180,6 +190,9 @@ def _corrected_value(kinds: Sequence[str], keys: Keys, value: Any, described: Ma
         return f'Put it in quotes: {name}: "{json.dumps(value) if isinstance(value, bool) else value}".'
     if kinds == ["array"] and simple:
         items = as_items(str(value), described)
+        allowed = described.get("items", {}).get("enum")
+        if allowed and not set(items or ()) <= set(allowed):
+            return f"Write a list in square brackets, of these: {', '.join(map(str, allowed))}."
         return f"Write it as a list in square brackets: {name}: {inline_yaml(items)}." if items else ""
     if kinds == ["array"] and isinstance(value, dict):
         return f"Begin each entry of the list with a dash. {example(described, name)}"
