@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -25,6 +24,7 @@ from generator.catalog.messages.corrections import (
     as_web_address,
     language_tag,
     likely_field_names,
+    spoken_for,
     without_unit,
 )
 from generator.catalog.messages.wording import Keys, example, field_name, inline_yaml, lower_first, shortened
@@ -133,18 +133,10 @@ def conflicting_fields(file: str, keys: Keys, first: str, name: str, *, is_step:
     )
 
 
-def _spoken_for(value: str, options: Sequence[str]) -> tuple[str, ...]:
-    """Return the one of `options` that is a word of `value`, as in "fall semester", or made of its initials."""
-    words = re.findall("[a-z0-9]+", value.lower())
-    initials = "".join(word[0] for word in words if word not in ("a", "and", "for", "in", "of", "the"))
-    found = tuple(option for option in options if option.lower() in words or option.lower() == initials)
-    return found if len(found) == 1 else ()
-
-
 def not_on_the_list(file: str, keys: Keys, value: Any, allowed: Sequence[Any]) -> Finding:
     """Return the finding for `value`, which is none of `allowed`."""
     options = [str(option) for option in allowed]
-    close = _spoken_for(str(value), options) or close_matches(str(value).lower(), options)
+    close = spoken_for(str(value), options) or close_matches(str(value).lower(), options)
     meant = f'Did you mean "{close[0]}"? ' if close else ""
     return NOT_ON_THE_LIST.finding(
         Place(file, join_pointer("", *keys)),
