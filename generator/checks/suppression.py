@@ -17,7 +17,8 @@ def without_repeats(
     """Yield those of `findings` that stand nowhere near something the reader had to leave out.
 
     `read` are the findings of the reader, `rules` all rules by code; what its attributes mean, `Rule` says. Near
-    means: the same value of the same file, or one inside the other. The whole file is not near its parts.
+    means: the same value of the same file, or one inside the other. The whole file is not near its parts. Neither is
+    anything said that points to what was left out, as to who sends learners under an agreement.
     Of a file just begun, only errors are reported, and none that miss something while some of it was left out.
     """
     left_out: Spots = {}
@@ -42,6 +43,8 @@ def without_repeats(
             continue
         places = (finding.place, *(other.place for other in finding.related)) if unsure else ()
         if _near(finding.place, left_out) or any(_near(place, unsure) for place in places):
+            continue
+        if any(other.place.pointer in left_out.get(other.place.file, ()) for other in finding.related):
             continue
         yield finding
 

@@ -26,7 +26,7 @@ CLASSES: dict[str, type] = {CATALOG: Settings, **{kind.value: cls for kind, cls 
 # What a class knows from elsewhere: from where the file or step stands, or made from two properties.
 KNOWN_FROM_THE_PATH = {"id", "file"}
 OWN_NAMES: dict[type, dict[str, str | None]] = {
-    Step: {"options": "from", "level": None, "pointer": None, "does": None}
+    Step: {"options": "from", "level": None, "pointer": None, "does": None, "repeats": None}
 }
 KNOWN_TERMS = (Path(__file__).parents[1] / "golden" / "ctdl_terms.txt").read_text(encoding="utf-8").splitlines()
 """The terms of CTDL that the schemas use, each looked up in the vocabulary as it is published."""

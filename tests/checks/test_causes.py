@@ -14,7 +14,7 @@ from generator.checks.causes import members
 from generator.checks.report.text import text_report
 from generator.checks.runner import Report, check
 from generator.model.findings import Finding, Severity
-from tests.builders import Piece, agreement, course, credential, organization, pathway, write
+from tests.builders import Piece, agreement, course, credential, occupation, organization, pathway, write
 from tests.demonstration import CHECK_DAY
 
 Steps = dict[str, list[Mapping[str, Any]]]
@@ -350,3 +350,29 @@ def test_what_stands_for_several_can_be_waived_as_it_is_shown(tmp_path: Path) ->
     waiver = {"rule": "O504", "entity": "mesa-college", "reason": "It opens again.", "until": "2027-06-30"}
     found = report(tmp_path, *there, waivers=[waiver])
     assert (errors(found.findings), of("X991", found.findings)) == ([], [])
+
+
+def test_a_code_in_place_of_the_id_of_an_occupation_leads_to_it(tmp_path: Path) -> None:
+    plan = pathway("welding", PLAN, occupations=["51-4121"])
+    (finding,) = of("L201", report(tmp_path, *WELDING, occupation("welders", soc="51-4121"), plan).findings)
+    assert [option.value for option in finding.suggestions] == ["welders"]
+
+
+def test_a_college_course_without_its_organization_is_suggested_though_it_stands_beside(tmp_path: Path) -> None:
+    slip = agreement("seats", {"mesa-college/wel-1": "wel-1"}, sending="aspen-ridge", receiving="mesa-college")
+    found = report(tmp_path, COLLEGE, *COLLEGE_COURSES, slip).findings
+    (finding,) = (one for one in found if one.code in ("L201", "O505"))
+    assert [option.value for option in finding.suggestions] == ["mesa-college/wel-1"]
+
+
+def test_an_agreement_whose_sending_side_had_to_be_left_out_brings_no_second_error(tmp_path: Path) -> None:
+    others = agreement("others", SEATS, sending="other-town", receiving="mesa-college", type="concurrent-enrollment")
+    there = (COLLEGE, *COLLEGE_COURSES, AGREED, others, *COLLEGE_PLANS)
+    folder = write(tmp_path, *there, organization("other-town"))
+    file = folder / "aspen-ridge/agreements/seats.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("sending: aspen-ridge", "sending: [aspen-ridge]"), "utf-8"
+    )
+    assert {one.code for one in check(load(folder), CHECK_DAY).findings} & {"D104", "O504", "O505", "R602"} == {
+        "D104"
+    }

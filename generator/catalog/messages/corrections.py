@@ -119,3 +119,11 @@ def likely_field_names(name: str, known: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys((*((other,) if other in known else ()), *close_matches(name.lower(), known, least=70)))
     )[:3]
+
+
+def spoken_for(value: str, options: Sequence[str]) -> tuple[str, ...]:
+    """Return the one of `options` that is a word of `value`, as in "fall semester", or made of its initials."""
+    words = re.findall("[a-z0-9]+", value.lower())
+    initials = "".join(word[0] for word in words if word not in ("a", "and", "for", "in", "of", "the"))
+    found = tuple(option for option in options if option.lower() in words or option.lower() == initials)
+    return found if len(found) == 1 else ()

@@ -14,7 +14,7 @@ from generator.catalog.entity_files import FOLDERS, ORGANIZATION_FILE
 from generator.catalog.messages.close_matches import close_matches
 from generator.catalog.messages.corrections import as_slug
 from generator.model.catalog import Catalog
-from generator.model.entities import Course, Organization, Pathway
+from generator.model.entities import Course, Occupation, Organization, Pathway
 from generator.model.findings import Suggestion
 from generator.model.ids import Kind, organization_of, slug_of
 from generator.model.status import is_unavailable
@@ -169,6 +169,7 @@ class LikelyIds:
         found: dict[tuple[Kind, str], list[str]] = {}
         for entity in self.catalog.all():
             code = entity.code or "" if isinstance(entity, Course) else ""
+            code = entity.soc if isinstance(entity, Occupation) else code
             for slug in {as_slug(words) for _, words in (*entity.name.versions, ("", code))}:
                 found.setdefault((entity.kind, slug), []).append(entity.id)
         return found

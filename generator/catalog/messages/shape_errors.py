@@ -24,6 +24,7 @@ from generator.catalog.messages.corrections import (
     as_web_address,
     language_tag,
     likely_field_names,
+    spoken_for,
     without_unit,
 )
 from generator.catalog.messages.wording import Keys, example, field_name, inline_yaml, lower_first, shortened
@@ -89,7 +90,8 @@ def step_without_task(file: str, keys: Keys, names: Sequence[str]) -> Finding:
         Place(file, join_pointer("", *keys)),
         "This step does not say what to do",
         f"A step names exactly one of: {', '.join(names)}.",
-        fix='Add one of them, such as "course: welding-1".',
+        fix='Add one of them, such as "course: welding-1". '
+        "If the line belongs to the step above, begin it with spaces and no dash.",
         value="step",
     )
 
@@ -134,7 +136,7 @@ def conflicting_fields(file: str, keys: Keys, first: str, name: str, *, is_step:
 def not_on_the_list(file: str, keys: Keys, value: Any, allowed: Sequence[Any]) -> Finding:
     """Return the finding for `value`, which is none of `allowed`."""
     options = [str(option) for option in allowed]
-    close = close_matches(str(value).lower(), options)
+    close = spoken_for(str(value), options) or close_matches(str(value).lower(), options)
     meant = f'Did you mean "{close[0]}"? ' if close else ""
     return NOT_ON_THE_LIST.finding(
         Place(file, join_pointer("", *keys)),
@@ -180,6 +182,9 @@ def _corrected_value(kinds: Sequence[str], keys: Keys, value: Any, described: Ma
         return f'Put it in quotes: {name}: "{json.dumps(value) if isinstance(value, bool) else value}".'
     if kinds == ["array"] and simple:
         items = as_items(str(value), described)
+        allowed = described.get("items", {}).get("enum")
+        if allowed and not set(items or ()) <= set(allowed):
+            return f"Write a list in square brackets, of these: {', '.join(map(str, allowed))}."
         return f"Write it as a list in square brackets: {name}: {inline_yaml(items)}." if items else ""
     if kinds == ["array"] and isinstance(value, dict):
         return f"Begin each entry of the list with a dash. {example(described, name)}"

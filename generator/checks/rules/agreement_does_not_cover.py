@@ -130,6 +130,8 @@ def _courses_of_others(graph: CatalogGraph, agreement: Agreement) -> Problems:
         for reference, found, party in parts:
             if not reference or not found or not isinstance(party, Organization):
                 continue
+            if pair.college_course is None and pair.match.college_course:  # perhaps the very same, which L201 says
+                continue
             if is_unavailable(found) or is_unavailable(party):  # which rule L203 says
                 continue
             if found.owner != party.id and not provisions(graph, found, party, preparing=True):

@@ -95,5 +95,6 @@ RULE = GraphRule(
     fix="Remove the entry, or list under `assumes` what learners who join there have finished.",
     bad=changed(PATHWAY, ("{level: grade-11, assumes: [welding-1, welding-2]}", "{level: grade-12}")),
     shares_work="reach",
+    waits_for=("/plan",),
     check=check,
 )

@@ -28,7 +28,7 @@ from generator.graph.college_credit import grouped
 from generator.graph.links import Relation, mentions
 from generator.model.catalog import Catalog
 from generator.model.entities import Course, Entity, Pathway
-from generator.model.ids import Kind, organization_of
+from generator.model.ids import Kind, organization_of, slug_of
 from generator.model.places import split_pointer
 from generator.model.status import available
 
@@ -161,9 +161,11 @@ def _suggest(
     but = {(entity.kind, entity.id)}
     beside = set(named.get((entity.kind, entity.id, entry.relation), ()))
     if gone is None:
-        # If all that is close stands there already, none of it is meant.
-        is_other = graph.nearest(reference.id, reference.kinds, entity.owner, but | beside)
-        return graph.nearest(reference.id, reference.kinds, entity.owner, but) if is_other else ()
+        close = graph.nearest(reference.id, reference.kinds, entity.owner, but)
+        # If all that is close stands there already, none of it is meant, but what only lacks its organization.
+        is_same = any(slug_of(one.value) == slug_of(reference.id) for one in close)
+        is_other = is_same or graph.nearest(reference.id, reference.kinds, entity.owner, but | beside)
+        return close if is_other else ()
     newer = graph.likely_ids.exactly(gone.id, (gone.kind,), entity.owner, but)
     newer += graph.likely_ids.exactly(f"{gone.owner}/{gone.name}", (gone.kind,), entity.owner, but)
     return tuple(dict.fromkeys(newer))[:3] or _similar(graph, gone, entity.owner, but | beside)

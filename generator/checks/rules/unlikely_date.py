@@ -16,6 +16,7 @@ from generator.checks.dates import start_of_period
 from generator.checks.example_catalog import PATHWAY, changed
 from generator.checks.rule import CatalogGraph, GraphRule, Problem, Problems, Related, RuleContext, Severity
 from generator.checks.wording import kind_and_name
+from generator.model.entities import Entity
 from generator.model.places import Place
 from generator.model.school_year import years_of
 
@@ -26,10 +27,10 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
     """Find dates that cannot be right."""
     settings = graph.catalog.settings
     for dated in dates_in(settings, CATALOG):
-        yield from _look_at(Place(settings.file, dated.pointer), "The file catalog.yaml", dated, context.as_of)
+        yield from _look_at(settings.file, None, dated, context.as_of)
     for entity in graph.catalog.all():
         for dated in dates_in(entity, entity.kind.value):
-            yield from _look_at(entity.place(dated.pointer), kind_and_name(entity), dated, context.as_of)
+            yield from _look_at(entity.file, entity, dated, context.as_of)
         if entity.starts_on and entity.ends_on and entity.ends_on < entity.starts_on:
             yield Problem(
                 place=entity.place("/ends_on"),
@@ -41,8 +42,8 @@ def check(graph: CatalogGraph, context: RuleContext) -> Problems:
             )
 
 
-def _look_at(place: Place, whose: str, dated: Dated, today: date) -> Problems:
-    """Find what is wrong with one date; the first thing only."""
+def _look_at(file: str, entity: Entity | None, dated: Dated, today: date) -> Problems:
+    """Find what is wrong with one date of `entity`, or of the settings; the first thing only."""
     field, title, more, fix = dated.pointer.rpartition("/")[2], "", "", ""
     first, last = years_of(dated.value if dated.kind == "span" else dated.value[:4])
     if not all(_FIRST <= year <= _LAST for year in (first, last)):
@@ -54,7 +55,9 @@ def _look_at(place: Place, whose: str, dated: Dated, today: date) -> Problems:
     elif dated.is_past and start > today:
         title, more = "is still to come", f"The check was made for {today}."
     if title:
+        whose = kind_and_name(entity) if entity else f"The file {file}"
         what = f'{whose} has "{dated.value}" under "{field}". {more}'.strip()
+        place = Place(file, dated.pointer)
         yield Problem(place=place, title=f"{dated.value} {title}", what=what, fix=fix, value=dated.value)
 
 

@@ -322,7 +322,8 @@ STEPS = {
         ("D101", 7, 7),
         "This step does not say what to do",
         "A step names exactly one of: course, credential, experience, support, milestone, choose.",
-        'Add one of them, such as "course: welding-1".',
+        'Add one of them, such as "course: welding-1". '
+        "If the line belongs to the step above, begin it with spaces and no dash.",
     ),
     "step as a bare id": (
         "    - welding-1\n",
@@ -352,5 +353,19 @@ STEPS = {
         'Unknown level "grade-13"',
         'The pathway Welding uses the level "grade-13", but catalog.yaml does not list it.',
         'Did you mean "grade-10"? The levels: grade-9, grade-10, grade-11, grade-12, college-1, college-2.',
+    ),
+    "level in words": (
+        "    - course: a\n  senior-year:\n    - course: b\n",
+        ("D103", 8, 3),
+        'Unknown level "senior-year"',
+        'The pathway Welding uses the level "senior-year", but catalog.yaml does not list it.',
+        'Did you mean "grade-12"? The levels: grade-9, grade-10, grade-11, grade-12, college-1, college-2.',
+    ),
+    "term with a word more": (
+        "    - course: a\n      term: fall semester\n",
+        ("D103", 8, 13),
+        '"fall semester" is not on the list',
+        'The field "term" accepts only the values on its list.',
+        'Did you mean "fall"? The list: fall, winter, spring, summer.',
     ),
 }
