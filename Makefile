@@ -98,4 +98,4 @@ $(EDITOR): generator/pages/editor/node_modules/.package-lock.json generator/page
 # Browser tests drive the system's Chromium; where there is none, Debian's package is installed.
 .PHONY: browser
 browser:
-	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || sh .ci/install-browser
+	@for name in chromium-headless-shell chromium google-chrome; do command -v $$name >/dev/null && exit; done; sh .ci/install-browser

@@ -69,26 +69,26 @@ def _package(source: ExportSource) -> Iterator[str]:
         **{key: document[key] for key in ("identifier", "uri", "title")},
         "creator": source.say(source.settings.name),
         "lastChangeDateTime": _instant(source, None),
-        "adoptionStatus": "Implemented",
+        "adoptionStatus": "Adopted",
         "language": source.language,
         "caseVersion": "1.1",
     }
     yield f'{{"CFDocument": {_json(about)},\n"CFItems": ['
     items: list[Entity] = [*owners, *source.catalog.competencies.values()]
     for number, item in enumerate(items):
-        yield f"{',' if number else ''}\n{_json(_item(source, item, document))}"
+        yield f"{',' if number else ''}\n{_json(_item(source, item))}"
     yield '\n],\n"CFAssociations": ['
     numbers: dict[str, int] = {}
     for number, item in enumerate(items):
         parent = None if isinstance(item, Organization) else source.catalog.organizations[item.owner]
         above = document if parent is None else _item_link(source, parent)
         numbers[above["identifier"]] = numbers.get(above["identifier"], 0) + 1
-        told = _association(source, item, above, numbers[above["identifier"]], document)
+        told = _association(source, item, above, numbers[above["identifier"]])
         yield f"{',' if number else ''}\n{_json(told)}"
     yield "\n]}\n"
 
 
-def _item(source: ExportSource, entity: Entity, document: dict[str, str]) -> dict[str, Any]:
+def _item(source: ExportSource, entity: Entity) -> dict[str, Any]:
     own = _item_link(source, entity)
     told: dict[str, Any] = {
         "identifier": own["identifier"],
@@ -96,7 +96,6 @@ def _item(source: ExportSource, entity: Entity, document: dict[str, str]) -> dic
         **{name: value for name, value in _said(source, entity).items() if value},
         "language": source.language,
         "lastChangeDateTime": _instant(source, entity),
-        "CFDocumentURI": document,
     }
     if entity.keywords and isinstance(entity, Competency):
         told["conceptKeywords"] = [source.say(word) for word in entity.keywords]
@@ -117,9 +116,7 @@ def _said(source: ExportSource, entity: Entity) -> dict[str, str]:
     }
 
 
-def _association(
-    source: ExportSource, entity: Entity, above: dict[str, str], number: int, document: dict[str, str]
-) -> dict[str, Any]:
+def _association(source: ExportSource, entity: Entity, above: dict[str, str], number: int) -> dict[str, Any]:
     own = _item_link(source, entity)
     identifier = source.uuid(f"isChildOf:{own['identifier']}")
     return {
@@ -130,7 +127,6 @@ def _association(
         "destinationNodeURI": above,
         "sequenceNumber": number,
         "lastChangeDateTime": _instant(source, entity),
-        "CFDocumentURI": document,
     }
 
 

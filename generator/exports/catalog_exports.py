@@ -72,7 +72,7 @@ EXPORTS: tuple[Export, ...] = (
         "CTDL, JSON-LD",
         "2026 vocabulary",
         "https://credreg.net/ctdl/terms",
-        "the published vocabulary; read again by pathways import ctdl",
+        "the published vocabulary; ctdl-validate 0.2.1; read again by pathways import ctdl",
         ctdl_files,
         "pathways/…/ctdl.jsonld",
     ),
@@ -81,7 +81,7 @@ EXPORTS: tuple[Export, ...] = (
         "CASE package, JSON",
         "1.1",
         "https://www.imsglobal.org/spec/case/v1p1",
-        "its required properties; read again by pathways import competencies",
+        "the closed shapes of its objects; read again by pathways import competencies",
         case_files,
     ),
     Export(
@@ -105,7 +105,7 @@ EXPORTS: tuple[Export, ...] = (
         "Open Badges achievements, JSON-LD",
         "3.0",
         "https://www.imsglobal.org/spec/ob/v3p0",
-        "its required properties",
+        "its required properties; the published JSON-LD contexts",
         badge_files,
         "credentials/…/achievement.json",
     ),
@@ -131,8 +131,12 @@ EXPORTS: tuple[Export, ...] = (
 """Every export, in the order in which pages list them."""
 
 
-CATALOG_ALTERNATES = (("application/atom+xml", FEED_FILE), ("application/json", CATALOG_FILE))
-"""Media type and address of what a page about the whole catalog names as the same in another format."""
+def catalog_alternates(below: str = "") -> tuple[tuple[str, str], ...]:
+    """Return media type and address of what a page about the whole catalog names as the same in another format.
+
+    `below` is the folder of the page's language, "es/", or "" for the first one.
+    """
+    return (("application/atom+xml", f"{below}{FEED_FILE}"), ("application/json", CATALOG_FILE))
 
 
 def alternates_of(entity: Entity) -> tuple[tuple[str, str], ...]:

@@ -279,7 +279,7 @@ class _Plan:
         told = node(self.source, "asn:ProgressionModel", self.pathway, _MODEL)
         yield {
             **told,
-            "ceterms:name": language_map(self.source, self.pathway.name),
+            "ceasn:name": language_map(self.source, self.pathway.name),
             "skos:hasTopConcept": [self._at(f"level:{level.id}") for level in levels],
         }
         for level in levels:

@@ -128,7 +128,7 @@ def value_profile(least: float, most: float, unit: str) -> Node:
     span = {"schema:value": least} if least == most else {"schema:minValue": least, "schema:maxValue": most}
     return {
         "@type": "ceterms:ValueProfile",
-        "ceterms:creditUnitType": [_alignment(node=unit)],
+        "ceterms:creditUnitType": [unit],
         **{term: float(amount) for term, amount in span.items()},
     }
 

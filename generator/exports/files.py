@@ -26,10 +26,14 @@ def _uuid(namespace: UUID, name: str) -> str:
 
 @dataclass(frozen=True)
 class ExportSource:
-    """What exports are made from: the graph of a catalog, as of a day."""
+    """What exports are made from: the graph of a catalog, as of a day.
+
+    `translation` is the language of texts in files that hold only one, where it is not the first of the catalog.
+    """
 
     graph: CatalogGraph
     as_of: date
+    translation: str = ""
 
     @property
     def catalog(self) -> Catalog:
@@ -50,7 +54,12 @@ class ExportSource:
     @property
     def language(self) -> str:
         """Return the language of texts in files that hold only one."""
-        return self.settings.languages[0]
+        return self.translation or self.settings.languages[0]
+
+    @property
+    def below(self) -> str:
+        """Return the folder of the pages in this language, below the site: "" for the first one, else "es/"."""
+        return f"{self.translation}/" if self.translation else ""
 
     def say(self, text: Text | None) -> str:
         """Return the words of `text` in that language; nothing for None."""
@@ -64,7 +73,7 @@ class ExportSource:
 
     def page_of(self, entity: Entity) -> str:
         """Return the web address of the page of `entity`; below the site where the site's own is not known."""
-        return self.site + address_of(entity.kind, entity.id)
+        return self.site + self.below + address_of(entity.kind, entity.id)
 
     def uuid(self, name: str) -> str:
         """Return the UUID (version 5) of what is called `name` in this catalog: always the same one.
@@ -75,7 +84,7 @@ class ExportSource:
 
     @cached_property
     def _namespace(self) -> UUID:
-        return uuid5(NAMESPACE_URL, self.site or self.say(self.settings.name))
+        return uuid5(NAMESPACE_URL, self.site or self.settings.name.in_language(self.settings.languages[0]))
 
     def uuid_of(self, entity: Entity, part: str = "") -> str:
         """Return the UUID of `entity`, or of a `part` of it. A renamed one keeps that of its first former id."""

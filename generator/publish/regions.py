@@ -69,12 +69,13 @@ class PageFrame:
         return self.address.removesuffix(self.folder)
 
     def others(self, page: Page) -> tuple[Other, ...]:
-        """Return `page` in each other language; the home page where a language has no such page."""
+        """Return `page` in each other language; where one has no such page, the nearest above it that it has."""
         up = "../" * (page.path.count("/") + bool(self.folder))
+        way = (page.path, *(crumb.path for crumb in reversed(page.breadcrumbs)), "")
         return tuple(
-            Other(one, has, up + one.folder + (page.path if has else "") or "./")
+            Other(one, there == page.path, up + one.folder + there or "./")
             for one in self.siblings
-            for has in (one.has(page.path),)
+            for there in (next((path for path in way if one.has(path)), ""),)
         )
 
 

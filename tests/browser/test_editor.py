@@ -14,6 +14,7 @@ from generator.pages.editor.bundle import Editor
 from tests.browser.test_accessible import ALL, AXE, RUN
 from tests.browser.test_languages import english_on
 from tests.demonstration import CATALOG
+from tests.laws import at_night
 from tests.web import Published
 
 COURSE = "granite-gap-tech/courses/wel-1010.yaml"
@@ -105,7 +106,7 @@ DRAFTS: tuple[dict[str, Any], ...] = (
 )
 
 
-@pytest.mark.parametrize("file", [COURSE, PATHWAY])
+@pytest.mark.parametrize("file", [pytest.param(COURSE, marks=at_night), PATHWAY])
 def test_the_form_opens_whatever_another_site_put_into_the_storage(
     form: Page, published: Published, file: str
 ) -> None:

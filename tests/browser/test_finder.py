@@ -66,6 +66,12 @@ def test_each_facet_finds_as_many_as_it_says_and_stands_in_the_address(page: Pag
         expect(page.locator(".finder-status")).to_have_text(f"{everything} pathways")
 
 
+def test_what_no_facet_divides_is_said_where_the_facets_were(page: Page, published: Published) -> None:
+    open_finder(page, published, "?q=welding")
+    expect(page.locator(".finder-facet:visible")).to_have_count(0)
+    expect(page.locator(".finder-facets")).to_contain_text("What was found cannot be narrowed further.")
+
+
 def test_two_values_of_a_facet_widen_and_two_facets_narrow(page: Page, published: Published) -> None:
     open_finder(page, published)
     choose(page, "cluster", 0)

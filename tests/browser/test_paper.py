@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.demonstration import loaded
+from tests.laws import at_night
 from tests.web import Published
 
 NURSING = "pathways/three-forks-boces/nursing/"
@@ -37,7 +38,7 @@ def sheets(page: Page, paper: str) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format=paper)))
 
 
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
+@pytest.mark.parametrize("paper", ["Letter", pytest.param("A4", marks=at_night)])
 def test_every_pathway_prints_on_two_sheets(page: Page, published: Published, paper: str) -> None:
     counts = {}
     for pathway in loaded().catalog.pathways:

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import one_of_each_kind
@@ -56,9 +57,9 @@ def weight(page: Page, address: str) -> int:
     return sum(sizes)
 
 
-def test_the_home_page_weighs_less_than_300_kb(page: Page, published: Published) -> None:
-    assert weight(page, published.address) < 300 * KILOBYTE
-
-
-def test_a_pathway_weighs_less_than_80_kb(page: Page, published: Published) -> None:
-    assert weight(page, published.address + "pathways/three-forks-boces/nursing/") < 80 * KILOBYTE
+@pytest.mark.parametrize("language", ["", "es/"])
+@pytest.mark.parametrize(("path", "kilobytes"), [("", 60), ("pathways/three-forks-boces/nursing/", 80)])
+def test_home_weighs_less_than_60_kb_and_the_longest_pathway_less_than_80(
+    page: Page, published: Published, language: str, path: str, kilobytes: int
+) -> None:
+    assert weight(page, f"{published.address}{language}{path}") < kilobytes * KILOBYTE

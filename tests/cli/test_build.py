@@ -17,6 +17,7 @@ from generator.checks.example_catalog import WELDING_1
 from generator.cli import main
 from generator.publish.site_folder import site_folder
 from tests.checks.places import lay_out
+from tests.laws import NIGHT
 from tests.processes import PATIENCE, assert_no_process_is_left
 from tests.publish.samples import written
 
@@ -49,7 +50,7 @@ def test_a_build_that_is_killed_leaves_the_last_good_site_and_no_process_and_the
     with (catalog / "about.md").open("w") as page:
         page.write("# About\n")
     found = []
-    for reached in ("courses", "find"):
+    for reached in ("courses", "find") if NIGHT else ("find",):
         with start(catalog, to) as building:
             while building.poll() is None and not list(to.parent.glob(f".site-*/{reached}")):
                 time.sleep(0.001)
@@ -71,11 +72,21 @@ SIX_WAYS: list[dict[str, str]] = [
     {"order": "reversed", "folder": "Ein anderer Ordner/☃"},
     {"umask": "077", "PYTHONOPTIMIZE": "1"},
 ]
+WAYS = (
+    SIX_WAYS
+    if NIGHT
+    else [
+        SIX_WAYS[0],
+        {"PYTHONHASHSEED": "2", "LC_ALL": "C", "TZ": "Pacific/Kiritimati", "processors": "1", "umask": "077"},
+        SIX_WAYS[4],
+    ]
+)
+"""On most runs several things differ at once: which of them it was is only asked when bytes differ."""
 
 
-def test_a_catalog_is_built_six_ways_to_the_same_bytes(tmp_path: Path) -> None:
+def test_a_catalog_is_built_in_other_ways_to_the_same_bytes(tmp_path: Path) -> None:
     sites = []
-    for number, way in enumerate(SIX_WAYS):
+    for number, way in enumerate(WAYS):
         folder = tmp_path / way.get("folder", f"folder {number}")
         catalog = _laid_out(folder, reverse="order" in way)
 
@@ -88,7 +99,7 @@ def test_a_catalog_is_built_six_ways_to_the_same_bytes(tmp_path: Path) -> None:
         built = start(catalog, folder / "site", "--no-cache", env=environment, preexec_fn=settle)
         assert built.wait(PATIENCE) == 0, way
         sites.append(written(folder / "site"))
-    for way, site in zip(SIX_WAYS, sites, strict=True):
+    for way, site in zip(WAYS, sites, strict=True):
         assert [name for name in site.keys() | sites[0].keys() if site.get(name) != sites[0].get(name)] == [], way
 
 

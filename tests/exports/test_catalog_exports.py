@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.exports.catalog_exports import CATALOG_ALTERNATES, EXPORTS, alternates_of, exports_named
+from generator.exports.catalog_exports import EXPORTS, alternates_of, catalog_alternates, exports_named
 from generator.pages.page import Asset
 from tests.exports.sources import demonstration_source, hostile_source
 
@@ -16,7 +16,7 @@ def test_every_file_has_an_address_of_its_own_that_a_site_may_have() -> None:
 def test_a_page_names_only_files_that_there_are() -> None:
     paths = {file.path for export in EXPORTS for file in export.files(demonstration_source())}
     named = {path for entity in demonstration_source().catalog.all() for _, path in alternates_of(entity)}
-    assert named | {path for _, path in CATALOG_ALTERNATES} <= paths
+    assert named | {path for _, path in (*catalog_alternates(), *catalog_alternates("es/"))} <= paths
 
 
 def test_the_size_is_that_of_the_file() -> None:

@@ -42,9 +42,9 @@ def test_no_line_of_a_calendar_is_longer_than_75_bytes_and_each_event_has_an_id_
     assert max(len(line.encode()) for line in text_of(file).split("\r\n")) == 75
     unfolded = text_of(file).replace("\r\n ", "")
     assert f"SUMMARY:{'é' * 90}\\\\\\;BEGIN:VEVENT\\, and starts\r\n" in unfolded
-    (whole,) = day_files(demonstration_source())
-    ids = [line for line in text_of(whole).split("\r\n") if line.startswith("UID:")]
-    assert len(ids) == len(set(ids)) == whole.rows > 10
+    each = list(day_files(demonstration_source()))
+    ids = [line for file in each for line in text_of(file).split("\r\n") if line.startswith("UID:")]
+    assert len(ids) == len(set(ids)) == sum(file.rows for file in each) > 20
 
 
 def test_a_name_cannot_add_a_line_to_a_calendar() -> None:
@@ -79,3 +79,27 @@ def test_markup_in_a_name_stays_words_in_the_feed() -> None:
 def test_a_catalog_without_days_has_an_empty_feed() -> None:
     (file,) = feed_files(source(course("welding")))
     assert ElementTree.fromstring(text_of(file)).findtext(f"{ATOM}updated") == "2026-11-01T00:00:00Z"
+
+
+def test_each_language_of_the_catalog_has_its_own_feed_and_calendar_with_pages_and_ids_of_its_own() -> None:
+    both = source(
+        course("welding", name={"en": "Welding", "es": "Soldadura"}, ends_on="2026-10-01"),
+        languages=["en", "es", "tlh"],  # for Klingon there are no words, so there are no pages either
+        web_page="https://example.org/",
+    )
+    feeds = {file.path: ElementTree.fromstring(text_of(file)) for file in feed_files(both)}
+    assert list(feeds) == ["data/changes.atom", "es/data/changes.atom"]
+    english, spanish = feeds.values()
+    assert spanish.get("{http://www.w3.org/XML/1998/namespace}lang") == "es"
+    assert [feed.findtext(f"{ATOM}entry/{ATOM}title") for feed in (english, spanish)] == [
+        "Welding ends",
+        "Termina: Soldadura",
+    ]
+    entry = spanish.find(f"{ATOM}entry/{ATOM}link")
+    assert entry is not None
+    assert entry.get("href") == "https://example.org/es/courses/aspen-ridge/welding/"
+    ids = [one.text for feed in (english, spanish) for one in feed.iter(f"{ATOM}id")]
+    assert len(set(ids)) == len(ids) == 4
+    calendars = {file.path: text_of(file) for file in day_files(both)}
+    assert "SUMMARY:Termina: Soldadura\r\n" in calendars["es/data/dates.ics"]
+    assert "SUMMARY:Welding ends\r\n" in calendars["data/dates.ics"]

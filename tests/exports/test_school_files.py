@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 from pathlib import Path
 
 import jsonschema
@@ -81,6 +82,15 @@ def test_courses_come_back_from_oneroster(tmp_path: Path) -> None:
 def test_every_credential_is_an_achievement_as_open_badges_wants_it(made: ExportSource) -> None:
     for file in badge_files(made):
         jsonschema.validate(json.loads(text_of(file)), ACHIEVEMENT)
+
+
+@pytest.mark.parametrize("made", [demonstration_source(), hostile_source()], ids=["demonstration", "every field"])
+def test_the_published_contexts_know_every_term_of_an_achievement(made: ExportSource, tmp_path: Path) -> None:
+    for number, file in enumerate(badge_files(made)):
+        (tmp_path / f"{number}.json").write_bytes(file.content())
+    judge = Path(__file__).with_name("achievements.mjs")
+    said = subprocess.run(["node", judge, *tmp_path.iterdir()], capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stderr) == (0, "")
 
 
 def test_an_achievement_says_who_made_it_and_where_it_is_described() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
-from tests.laws import examples
+from tests.laws import NIGHT, examples
 
 WORDS = st.one_of(
     st.sampled_from(
@@ -30,7 +30,7 @@ COMMANDS = (
 
 
 @given(st.sampled_from(COMMANDS), st.lists(WORDS, max_size=2))
-@settings(max_examples=examples(300))
+@settings(max_examples=examples(400 if NIGHT else 100))
 def test_any_arguments_end_in_an_answer_or_a_sentence(command: tuple[str, ...], words: list[str]) -> None:
     ended = CliRunner().invoke(main, [*command, *words])
     assert ended.exit_code in (0, 1, 2), ended.output

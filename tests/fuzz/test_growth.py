@@ -71,7 +71,7 @@ CELLS = (*",;|\t\"'\n\r\0<&=é a0", ',"', '",', '""', '"\n', "a,", "a;b,", "\r\n
 def test_a_token_repeated_through_a_table_is_read_or_refused_at_once(tmp_path: Path, part: str) -> None:
     file = tmp_path / "courses.csv"
     with worked_off():
-        for token in CELLS:
+        for token in CELLS if NIGHT else CELLS[::2]:
             file.write_text(part.format(token * (LENGTH // len(token))), encoding="utf-8", newline="")
             with suppress(CannotImport):
                 read_table(file)

@@ -28,11 +28,11 @@ def test_what_is_found_a_few_times_is_told_as_it_is() -> None:
 
 
 def test_the_rest_is_counted_file_by_file() -> None:
-    kept = told(*found("a", MOST_TOLD + 1), *found("b", MOST_TOLD + 599_900))
+    kept = told(*found("a", MOST_TOLD + 1), *found("b", MOST_TOLD + 59_900))
     assert len(kept) == 2 * MOST_TOLD + 2
     assert [one.title for one in kept[-2:]] == [
         "1 more of these in this file",
-        "599,900 more of these in this file",
+        "59,900 more of these in this file",
     ]
     assert [one.place for one in kept[-2:]] == [Place("a"), Place("b")]
     assert kept[-1].severity is EMPTY_VALUE.severity

@@ -51,9 +51,13 @@ def test_each_switch_says_the_language_in_its_own_name(built: Path) -> None:
     assert _one(_tree(built, "es/"), ".languages a[lang=en]").text() == "English"
 
 
-def test_a_page_that_is_in_english_only_leads_to_the_other_home_page(built: Path) -> None:
-    tree = _tree(built, "rules/")
-    assert _attribute(tree, ".languages a", "href") == "../es/"
+@pytest.mark.parametrize(
+    ("path", "switch"),
+    [("rules/", "../es/data/"), ("rules/L201/", "../../es/data/"), ("gaps/sagehen-valley/", "../../es/partners/")],
+)
+def test_a_page_that_is_in_english_only_leads_to_the_nearest_above_it(built: Path, path: str, switch: str) -> None:
+    tree = _tree(built, path)
+    assert _attribute(tree, ".languages a", "href") == switch
     assert _alternates(tree) == {}
 
 

@@ -57,14 +57,16 @@ def rounded_path(points: tuple[Point, ...], short: int, *, backwards: bool = Fal
     (u, v), (x, y) = points[-2:]
     last = (x - _sign(x - u) * short, y - _sign(y - v) * short)
     path = (last, *points[-2::-1]) if backwards else (*points[:-1], last)
-    (x, y), (u, v) = path[0], path[-1]
+    x, y = path[0]
     parts = [f"M{x} {y}"]
     pieces = [_piece(one, two) for one, two in pairwise(path)]
     for (x, y), (across, down, room), (right, below, space) in zip(path[1:], pieces, pieces[1:], strict=False):
         bend = min(_CORNER, room, space)
-        enter = f"{x - across * bend} {y - down * bend}"
-        parts.append(f"L{enter}Q{x} {y} {x + right * bend} {y + below * bend}")
-    parts.append(f"L{u} {v}")
+        along, aside = across * bend, down * bend
+        parts.append(f"H{x - along}" if across else f"V{y - aside}")
+        parts.append(f"q{along} {aside} {along + right * bend} {aside + below * bend}")
+    (x, y), (across, _, _) = path[-1], pieces[-1]
+    parts.append(f"H{x}" if across else f"V{y}")
     return "".join(parts)
 
 
@@ -72,10 +74,8 @@ def arrow_head(points: tuple[Point, ...], length: int, half: int) -> str:
     """A filled arrow head at the end of the path."""
     (x, y), (u, v) = points[-2], points[-1]
     across, down = _sign(u - x), _sign(v - y)
-    back_x, back_y = u - across * length, v - down * length
-    return (
-        f"M{u} {v}L{back_x + down * half} {back_y + across * half}L{back_x - down * half} {back_y - across * half}z"
-    )
+    back, aside = down * half - across * length, across * half - down * length
+    return f"M{u} {v}l{back} {aside}l{-2 * down * half} {-2 * across * half}z"
 
 
 def _sign(value: int) -> int:

@@ -17,6 +17,7 @@
   const moreOthers = otherPart.querySelector("button");
   const ask = root.querySelector(".finder-ask");
   const panel = form.querySelector(".finder-facets");
+  const alike = panel.querySelector(".finder-alike");
   const bar = root.querySelector(".finder-show");
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
   const facets = [...form.querySelectorAll(".finder-facet")];
@@ -108,7 +109,8 @@
       };
       facet.hidden = !inside.some((input) => input.checked || divides(input));
     }
-    panel.hidden = facets.every((facet) => facet.hidden);
+    // The panel keeps its place, so that nothing moves under a reader's finger.
+    alike.hidden = facets.some((facet) => !facet.hidden);
     bar.textContent = say("show", { count: count(rows.length) });
   };
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from generator.exports.catalog_exports import CATALOG_ALTERNATES
+from generator.exports.catalog_exports import catalog_alternates
 from generator.model.entities import Organization
 from generator.model.ids import Kind
 from generator.pages.drafts import Draft
@@ -63,7 +63,7 @@ def _page(view: View, templates: Templates) -> Page:
         hide=_HIDE,
         edit_path=settings.file,
         remark=remark_on(view),
-        alternates=CATALOG_ALTERNATES,
+        alternates=catalog_alternates(view.below),
     )
 
 

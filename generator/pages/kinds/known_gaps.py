@@ -30,7 +30,9 @@ def pages(view: View, templates: Templates) -> Iterator[Draft]:
 
 def _list(view: View, templates: Templates, by_owner: list[tuple[str, tuple[Finding, ...]]]) -> Page:
     rows = [(_name(view, owner), _path(owner), _counts(found)) for owner, found in by_owner]
-    return templates.page("gaps.html", f"{SECTION}/", view.words["gaps_title"], {"rows": rows}, **_frame(view))
+    return templates.page(
+        "gaps.html", f"{SECTION}/", view.words["gaps_title"], {"rows": rows}, _above(view), **_frame(view)
+    )
 
 
 def _page_of(view: View, templates: Templates, owner: str, found: tuple[Finding, ...]) -> Page:
@@ -42,9 +44,14 @@ def _page_of(view: View, templates: Templates, owner: str, found: tuple[Finding,
             "findings": [(finding, _edit_address(view.settings, finding)) for finding in found],
             "organization": view.catalog.organizations.get(owner),
         },
+        _above(view),
         Crumb(view.words["gaps_title"], f"{SECTION}/"),
         **_frame(view),
     )
+
+
+def _above(view: View) -> Crumb:
+    return Crumb(view.words["tab_partners"], "partners/")
 
 
 def _frame(view: View) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.exports.catalog_exports import CATALOG_ALTERNATES, EXPORTS, Export
+from generator.exports.catalog_exports import EXPORTS, Export, catalog_alternates
 from generator.exports.files import DATA, ExportFile, ExportSource
 from generator.model.repository import repository_at
 from generator.pages.drafts import Batch, Draft
@@ -74,7 +74,7 @@ def _page(view: View, templates: Templates) -> Page:
         },
         description=words["data_lead"],
         hide=HIDE_CONTENTS,
-        alternates=CATALOG_ALTERNATES,
+        alternates=catalog_alternates(view.below),
     )
 
 

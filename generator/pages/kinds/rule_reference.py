@@ -39,6 +39,7 @@ def _list(view: View, templates: Templates) -> Page:
         f"{SECTION}/",
         words["rules_title"],
         {"families": families},
+        _above(view),
         description=words["rules_lead"],
     )
 
@@ -51,6 +52,11 @@ def _page(view: View, templates: Templates, rule: Rule) -> Page:
         f"{rule.code}: {rule.title}",
         # How unclear points are decided; the manual of a rule begins with its code and name.
         {"rule": rule, "decisions": manual_of(rule).split("\n\n")[1:]},
+        _above(view),
         Crumb(words["rules_title"], f"{SECTION}/"),
         description=rule.meaning,
     )
+
+
+def _above(view: View) -> Crumb:
+    return Crumb(view.words["tab_data"], "data/")

@@ -15,6 +15,7 @@ import generator
 from generator.catalog.schemas import SCHEMA_NAMES, read_schema
 from generator.diagram.words import ENGLISH as DIAGRAM_ENGLISH
 from generator.diagram.words import diagram_words
+from generator.exports.days import day_words
 from generator.pages.render import format as form
 from generator.pages.render.words import LANGUAGES, has_words, words_in
 from generator.pages.render.words.en import ENGLISH
@@ -66,6 +67,13 @@ def test_the_words_of_drawings_are_there(language: str) -> None:
     assert found != DIAGRAM_ENGLISH
     for part in ("kinds", "relations", "roles"):
         assert getattr(found, part).keys() == getattr(DIAGRAM_ENGLISH, part).keys()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_words_of_feeds_and_calendars_are_there(language: str) -> None:
+    said, english = day_words(language), day_words("en")
+    assert said.keys() == english.keys()
+    assert [field for field in said if said[field] == english[field] or "{name}" not in said[field]] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -786,6 +786,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "finder_placeholder": "Welding, nurse, robotics …",
         "finder_search": "Search",
         "finder_narrow": "Narrow the list",
+        "finder_alike": "What was found cannot be narrowed further.",
         "finder_results": "Pathways found",
         "finder_sort": "Sort by",
         "finder_sort_best": "best match",
