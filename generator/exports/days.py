@@ -97,10 +97,11 @@ def calendar(source: ExportSource, days: Iterable[Day]) -> Iterator[str]:
     """Yield a calendar with an event of a whole day for each of `days`."""
     events = (
         CalendarDay(
-            source.uuid_of(day.entity, f"{source.below}{day.field}"),
-            day.words(source),
-            *(day.on, day.on),
-            source.page_of(day.entity),
+            id=source.uuid_of(day.entity, f"{source.below}{day.field}"),
+            words=day.words(source),
+            first=day.on,
+            last=day.on,
+            address=source.page_of(day.entity),
         )
         for day in days
     )

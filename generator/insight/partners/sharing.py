@@ -46,6 +46,10 @@ class SharedPathway:
     partners: tuple[Organization, ...]
 
 
+SharedAnswers = dict[tuple[str, str, frozenset[Thing]], tuple[int, int]]
+"""The exits of a pathway, in all and alone, by who sees its plan alike and what is lost where nobody else teaches."""
+
+
 @dataclass(frozen=True, slots=True)
 class MoreCourses:
     """What opens if `organization` taught `courses` as well: exits by pathway that its learners would newly reach."""
@@ -66,10 +70,16 @@ class CourseQuestions:
     questions: int
 
 
-def shared_pathways(reacher: ReachCalculator, organization: Organization) -> tuple[SharedPathway, ...]:
-    """Return the pathways that learners of `organization` can follow, sorted by id, with what others add."""
+def shared_pathways(
+    reacher: ReachCalculator, organization: Organization, known: SharedAnswers
+) -> tuple[SharedPathway, ...]:
+    """Return the pathways that learners of `organization` can follow, sorted by id, with what others add.
+
+    `known` keeps answers for organizations that see a plan alike, and lose the same where nobody else teaches.
+    """
     return tuple(
-        _shared(reacher, pathway, organization) for pathway in available(reacher.graph.offered_in(organization))
+        _shared(reacher, pathway, organization, known)
+        for pathway in available(reacher.graph.offered_in(organization))
     )
 
 
@@ -82,8 +92,9 @@ def more_courses(graph: CatalogGraph) -> CourseQuestions:
     pairs = [
         (district, pathway)
         for pathway in pathways
+        for offering in [{one.id for one in graph.organizations_of(pathway)}]
         for district in districts
-        if district not in graph.organizations_of(pathway)
+        if district.id not in offering
     ]
     supply, found = Availability(graph), defaultdict[tuple[str, tuple[str, ...]], list[Pathway]](list)
     for district, pathway in pairs[:MOST_LOOKED_AT]:
@@ -103,7 +114,9 @@ def more_courses(graph: CatalogGraph) -> CourseQuestions:
     return CourseQuestions(tuple(opening), min(len(pairs), MOST_LOOKED_AT), len(pairs), len(likeliest), len(found))
 
 
-def _shared(reacher: ReachCalculator, pathway: Pathway, organization: Organization) -> SharedPathway:
+def _shared(
+    reacher: ReachCalculator, pathway: Pathway, organization: Organization, known: SharedAnswers
+) -> SharedPathway:
     graph, preparing = reacher.graph, is_developing(pathway)
     family = graph.around(organization, preparing).family
     partners: dict[str, Organization] = {}
@@ -116,8 +129,18 @@ def _shared(reacher: ReachCalculator, pathway: Pathway, organization: Organizati
                 if planned.level is not None and source.is_open_at(planned.level, planned):
                     partners[teacher.id] = teacher
     gone |= {thing for thing in reacher.openings(pathway, organization).uses if thing[0] is Kind.AGREEMENT}
+    key = (pathway.id, reacher.first_alike(pathway, organization).id, frozenset(gone))
+    if key not in known:
+        known[key] = _exits_alone(reacher, pathway, organization, gone)
+    return SharedPathway(pathway, *known[key], tuple(partners[one] for one in sorted(partners)))
+
+
+def _exits_alone(
+    reacher: ReachCalculator, pathway: Pathway, organization: Organization, gone: set[Thing]
+) -> tuple[int, int]:
+    """Return how many exits learners of `organization` reach, and how many of them without what is `gone`."""
     exits, reached, alone = reacher.ends(pathway).exits, set[int](), set[int]()
-    for entry in entries_of(pathway, graph.catalog.settings):
+    for entry in entries_of(pathway, reacher.graph.catalog.settings):
         here = {
             exit_
             for exit_ in exits
@@ -128,7 +151,7 @@ def _shared(reacher: ReachCalculator, pathway: Pathway, organization: Organizati
             finished = reacher.times_without(pathway, organization, entry, tuple(sorted(gone))).finished
             here = {exit_ for exit_ in here if finished[exit_] is not None}
         alone |= here
-    return SharedPathway(pathway, len(reached), len(alone), tuple(partners[one] for one in sorted(partners)))
+    return len(reached), len(alone)
 
 
 def _lacking(supply: Availability, pathway: Pathway, organization: Organization) -> list[str]:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.insight.partners.sharing import MoreCourses, SharedPathway, more_courses, shared_pathways
+from generator.insight.partners.sharing import (
+    MoreCourses,
+    SharedAnswers,
+    SharedPathway,
+    more_courses,
+    shared_pathways,
+)
 from generator.model.entities import Organization
 from generator.model.status import is_unavailable
+from generator.pages.memory import kept_for_all
 from generator.pages.page import Crumb
 from generator.pages.partners.tables import Cell, Link, Report, Table, about, linked, named
 from generator.pages.view import View
@@ -55,7 +62,7 @@ def _opened(view: View, answer: MoreCourses) -> tuple[Cell, ...]:
 
 def _of_organization(view: View, organization: Organization) -> Report:
     words = view.words
-    found = shared_pathways(view.reaches.reacher, organization)
+    found = shared_pathways(view.reaches.reacher, organization, _known(view))
     heads = ("kind_pathway", "sharing_alone", "sharing_together", "sharing_how", "sharing_partners")
     table = Table(
         "pathways",
@@ -73,6 +80,11 @@ def _of_organization(view: View, organization: Organization) -> Report:
         (words["sharing_note_alone"],),
         (Crumb(words["sharing_title"], f"partners/{PATH}"),),
     )
+
+
+@kept_for_all
+def _known(_: View) -> SharedAnswers:
+    return {}
 
 
 def _row(view: View, shared: SharedPathway) -> tuple[Cell, ...]:

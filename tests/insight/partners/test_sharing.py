@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.insight.partners.sharing import more_courses, shared_pathways
+from generator.insight.partners.sharing import SharedAnswers, more_courses, shared_pathways
 from generator.insight.reach import ReachCalculator
+from tests.demonstration import graph as demonstration
 from tests.insight.small import catalog, pathway
 
 CTE: dict[str, Any] = {"subject": "cte"}
@@ -26,14 +27,22 @@ FILES: dict[str, Any] = {
 
 def test_what_others_teach_is_not_reached_alone() -> None:
     graph = catalog(FILES)
-    (found,) = shared_pathways(ReachCalculator(graph), graph.catalog.organizations["town"])
+    (found,) = shared_pathways(ReachCalculator(graph), graph.catalog.organizations["town"], {})
     assert (found.exits, found.alone) == (2, 1)
     assert [one.id for one in found.partners] == ["boces"]
 
 
+def test_answers_kept_for_organizations_alike_are_those_of_each_by_itself() -> None:
+    graph, known = demonstration(), SharedAnswers()
+    reacher = ReachCalculator(graph)
+    for organization in graph.catalog.organizations.values():
+        assert shared_pathways(reacher, organization, known) == shared_pathways(reacher, organization, {})
+    assert len(known) < sum(len(graph.organizations_of(one)) for one in graph.catalog.pathways.values())
+
+
 def test_a_district_that_teaches_everything_needs_nobody() -> None:
     graph = catalog({**FILES, "boces/courses/care-2": {**CTE, "offerings": [{"by": "town"}]}})
-    (found,) = shared_pathways(ReachCalculator(graph), graph.catalog.organizations["town"])
+    (found,) = shared_pathways(ReachCalculator(graph), graph.catalog.organizations["town"], {})
     assert (found.exits, found.alone, found.partners) == (2, 2, ())
 
 
