@@ -71,7 +71,7 @@ def _fields_in_full(kind: Kind, clusters: CareerClusters) -> str:
             lines += [
                 "",
                 *_about(described, named.get(name)),
-                *(f"#{line}" for line in _field(name, _example(described))),
+                *(f"#{line}" for line in _optional(name, _example(described))),
             ]
     return "\n".join(lines) + "\n"
 
@@ -105,3 +105,12 @@ def _field(name: str, value: Any) -> list[str]:
     style = None if isinstance(value, (list, dict)) else False  # short groups stay in one line
     text = yaml.safe_dump({name: value}, sort_keys=False, allow_unicode=True, default_flow_style=style, width=_WIDTH)
     return text.rstrip("\n").split("\n")
+
+
+def _optional(name: str, value: Any) -> list[str]:
+    """Return a field as lines to stand behind a #. An indented one would look like prose: then all is one line."""
+    lines = _field(name, value)
+    if not any(line.startswith(" ") for line in lines):
+        return lines
+    options: dict[str, Any] = {"sort_keys": False, "allow_unicode": True, "width": float("inf")}
+    return [f"{name}: {yaml.safe_dump(value, default_flow_style=True, **options).rstrip()}"]
