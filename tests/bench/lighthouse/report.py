@@ -1,4 +1,4 @@
-"""What Lighthouse says of home, finder and pathway: `python -m tests.bench.lighthouse.report` writes REPORT.md.
+"""What Lighthouse says of home, finder, pathway and start: `python -m tests.bench.lighthouse.report` writes REPORT.md.
 
 Needs `npm install` in this folder, and Chromium. The demonstration region is served compressed, as its host
 would do, to Lighthouse's own phone: a slow connection and a processor a fourth as fast. Nothing of this is shipped.
@@ -28,6 +28,9 @@ PAGES = {
     "finder, searching": "find/?q=welding",
     "pathway": "pathways/granite-gap-tech/welding/",
     "longest pathway": "pathways/three-forks-boces/nursing/",
+    "longest pathway in Spanish": "es/pathways/three-forks-boces/nursing/",
+    "start": "start/",
+    "start, answered": "start/#at=kestrel-pass&level=grade-10",
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMINGS = {
