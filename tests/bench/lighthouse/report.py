@@ -1,4 +1,4 @@
-"""What Lighthouse says of home, finder, pathway and start: `python -m tests.bench.lighthouse.report` writes REPORT.md.
+"""What Lighthouse says of the pages people meet first: `python -m tests.bench.lighthouse.report` writes REPORT.md.
 
 Needs `npm install` in this folder, and Chromium. The demonstration region is served compressed, as its host
 would do, to Lighthouse's own phone: a slow connection and a processor a fourth as fast. Nothing of this is shipped.
