@@ -1,4 +1,4 @@
-"""A program of study on one sheet, as states ask for it, from the same data as the pathway's page.
+"""A program of study ready to print, as states ask for it, from the same data as the pathway's page.
 
 Courses by grade and subject with what follows in college, work-based learning, credentials, college credit earned in
 school, and occupations.

@@ -113,6 +113,6 @@ def test_every_cause_that_has_words_is_met_in_one_of_these_texts() -> None:
 def test_the_sentence_about_a_colon_says_what_to_do() -> None:
     _, (finding,) = read_text("f.yaml", "name: Welding: the basics\n")
     assert finding.what == "A colon followed by a space starts a value, so text that contains one needs quotes."
-    assert finding.fix == 'Put quotes around the whole text: name: "Welding: the basics".'
+    assert finding.fix == 'Put quotes around the whole text, as in name: "Welding: the basics".'
     assert finding.place.position is not None
     assert finding.place.position.column == 14
